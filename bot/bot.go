@@ -1,0 +1,2 @@
+// Package bot answers in Discord.
+package bot
