@@ -1,59 +1,274 @@
 package names
 
-import "io"
-
-// Fold returns s in lower case without accents, with typographic apostrophes
-// and hyphens made plain and runs of white space made one space.
-func Fold(s string) string { return s }
-
-// Key returns the form under which the spellings of one name meet: folded,
-// without titles, possessive 's or a leading "the", and with transliterations
-// levelled, so that "Sergey Lavrov" and "Mr. Sergei LAVROV" have one key.
-func Key(name string) string { return name }
-
-// Parse cuts a person's name into its parts.
-func Parse(name string) Name { return Name{Surname: name} }
-
-// GenderOf tells the gender that a name's title or forename shows.
-func GenderOf(name string) Gender { return Unknown }
-
-// Table finds concepts in text. It is safe for concurrent use.
-type Table struct{}
-
-// DefaultTable returns the embedded table.
-func DefaultTable() *Table { return &Table{} }
-
-// Extend returns a table with the concepts of r added: one a line,
-// "Name = form | form | ...". A name that the table has gains the forms.
-// Errors carry the line.
-func (t *Table) Extend(r io.Reader) (*Table, error) { return t, nil }
-
-// Find returns the places where text names a concept, leftmost longest first,
-// without overlap.
-func (t *Table) Find(text string) []Match { return nil }
-
-// Get returns the concept with that ID, or nil.
-func (t *Table) Get(id string) *Concept { return nil }
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // People are the speakers of one archive, merged over all its articles: by full
 // name and transliteration, and by surname alone only where one person has it.
 // It is safe for concurrent use.
-type People struct{}
+type People struct {
+	table *Table
+	list  []*Individual
+	byKey map[string]*Individual
+}
 
-// NewPeople merges mentions into people.
-func NewPeople(ms []Mention) *People { return &People{} }
+// NewPeople merges mentions into people; t tells which bodies are one ("the US",
+// "the United States"), nil means the embedded table.
+//
+// Two full names are one person when surname and first forename agree after
+// levelling (Sergei, Sergey; Bill, William) and no middle initial contradicts. A
+// bare surname joins the one full name that has it; where two people share it, it
+// stays a speaker of its own.
+func NewPeople(ms []Mention, t *Table) *People {
+	if t == nil {
+		t = DefaultTable()
+	}
+	p := &People{table: t, byKey: map[string]*Individual{}}
+	groups := map[string][]Mention{}
+	for _, m := range ms {
+		if k := Key(m.Speaker); k != "" {
+			groups[k] = append(groups[k], m)
+		}
+	}
+	keys := make([]string, 0, len(groups))
+	for k := range groups {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	full := groupFullNames(keys, groups, t)
+	clusters := map[string][]string{}
+	for _, k := range keys {
+		head := full[k]
+		if head == "" {
+			head = k
+		}
+		clusters[head] = append(clusters[head], k)
+	}
+	for _, head := range keys {
+		if ks := clusters[head]; len(ks) > 0 {
+			p.add(ks, groups)
+		}
+	}
+	slices.SortStableFunc(p.list, func(a, b *Individual) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name))
+	})
+	return p
+}
 
-// Find returns who is meant by a full name, a surname or a role ("the Russian
-// foreign minister"), best first: one for a clear match, several where the name
-// is shared, none when nobody fits.
-func (p *People) Find(asked string) []Individual { return nil }
+// groupFullNames tells under which key each key's cluster stands.
+func groupFullNames(keys []string, groups map[string][]Mention, t *Table) map[string]string {
+	head := map[string]string{}
+	people := map[string][]string{} // given+surname -> keys
+	surnames := map[string][]string{}
+	var bare []string
+	for _, k := range keys {
+		printed := groups[k][0].Speaker
+		if c := t.Lookup(printed); c != nil && c.Kind != Person {
+			head[k] = headOf(head, "concept:"+c.ID, k)
+			continue
+		}
+		given, surname := personKey(printed)
+		switch {
+		case surname == "":
+		case given == "":
+			bare = append(bare, k)
+		default:
+			id := given + " " + surname
+			if len(people[id]) == 0 {
+				surnames[surname] = append(surnames[surname], id)
+			}
+			people[id] = append(people[id], k)
+		}
+	}
+	for _, ks := range people {
+		if initialsClash(ks) {
+			continue
+		}
+		for _, k := range ks {
+			head[k] = ks[0]
+		}
+	}
+	for _, k := range bare {
+		if ids := surnames[k]; len(ids) == 1 && !initialsClash(people[ids[0]]) {
+			head[k] = people[ids[0]][0]
+		}
+	}
+	return head
+}
+
+// headOf remembers the first key under a name that is no key itself.
+func headOf(head map[string]string, name, k string) string {
+	if h, ok := head[name]; ok {
+		return h
+	}
+	head[name] = k
+	return k
+}
+
+// personKey returns the levelled first forename and surname of a printed name;
+// surname is "" when the string does not look like a person's name.
+func personKey(printed string) (given, surname string) {
+	if !looksPersonal(printed) {
+		return "", ""
+	}
+	n := Parse(printed)
+	surname = strings.Join(stripSuffix(strings.Fields(Key(n.Surname))), " ")
+	if f := strings.Fields(Key(n.Given)); len(f) > 0 {
+		given = f[0]
+		if full, ok := nicknames[given]; ok {
+			given = full
+		}
+		if suffix := lastSuffix(printed); suffix != "" {
+			surname += " " + suffix
+		}
+	}
+	return given, surname
+}
+
+func stripSuffix(ws []string) []string {
+	if n := len(ws); n > 1 && suffixes[ws[n-1]] {
+		return ws[:n-1]
+	}
+	return ws
+}
+
+// lastSuffix tells fathers from sons.
+func lastSuffix(printed string) string {
+	ws := strings.Fields(printed)
+	if b := bare(ws[len(ws)-1]); suffixes[b] {
+		return b
+	}
+	return ""
+}
+
+// looksPersonal reports whether a speaker is printed like a person's name: one to
+// five words, each with a capital unless a particle, none of them a word of
+// bodies and offices.
+func looksPersonal(printed string) bool {
+	ws := strings.Fields(printed)
+	if len(ws) == 0 || len(ws) > 5 {
+		return false
+	}
+	for _, w := range ws {
+		b := bare(w)
+		if b == "and" || b == "the" || b == "of" || bodyWords[b] {
+			return false
+		}
+		if first := []rune(w)[0]; !particles[b] && string(first) == strings.ToLower(string(first)) && !strings.Contains(b, "-") {
+			return false
+		}
+	}
+	return true
+}
+
+// bodyWords mark a speaker as an office, body or role, not a person.
+var bodyWords = set(`ministry department agency office administration government committee commission council party
+	campaign company group union army force forces police court university institute center centre service staff
+	command parliament senate congress house embassy bank news times post agency network association federation
+	organization organisation foundation board bureau team spokesman spokeswoman spokesperson officials official
+	sources source reporters experts critics analysts police officers press state states nations security general
+	report survey poll study statement journal radio television tv republicans democrats`)
+
+// nicknames lead to the forename they stand for, levelled as by Key.
+var nicknames = map[string]string{
+	"bil": "wiliam", "wil": "wiliam", "bob": "robert", "rob": "robert", "joe": "ioseph", "ioe": "ioseph",
+	"jim": "iames", "iim": "iames", "tom": "thomas", "mike": "michael", "dave": "david", "dan": "daniel",
+	"chris": "christopher", "ted": "theodore", "ed": "edward", "tim": "timothi", "steve": "steven",
+	"stephen": "steven", "ron": "ronald", "ken": "keneth", "greg": "gregori", "jef": "iefrei", "ief": "iefrei",
+	"mit": "mitchel", "mitch": "mitchel", "matt": "mathew", "mat": "mathew", "tony": "anthoni", "toni": "anthoni",
+	"bernie": "bernard", "liz": "elizabeth", "kate": "katherine", "sue": "susan", "deb": "deborah",
+	"debie": "deborah", "nick": "nicholas", "don": "donald", "larri": "lawrence", "charlie": "charles", "chuck": "charles",
+}
+
+// initialsClash reports whether full names that share forename and surname carry
+// different middle initials (George W. Bush, George H. W. Bush), so that none of
+// them may be merged.
+func initialsClash(keys []string) bool {
+	seen := ""
+	for _, k := range keys {
+		ws := strings.Fields(k)
+		var middle []string
+		for _, w := range ws[1:max(1, len(ws)-1)] {
+			if len(w) == 1 {
+				middle = append(middle, w)
+			}
+		}
+		m := strings.Join(middle, " ")
+		if m == "" {
+			continue
+		}
+		if seen != "" && m != seen {
+			return true
+		}
+		seen = m
+	}
+	return false
+}
+
+// add makes one individual of a cluster of keys.
+func (p *People) add(keys []string, groups map[string][]Mention) {
+	ind := &Individual{Keys: keys}
+	forms, roles := map[string]int{}, map[string]int{}
+	for _, k := range keys {
+		for _, m := range groups[k] {
+			ind.Count += m.Count
+			forms[m.Speaker] += m.Count
+			if m.Role != "" {
+				roles[m.Role] += m.Count
+			}
+		}
+	}
+	ind.Forms = byCount(forms)
+	ind.Roles = byCount(roles)
+	ind.Name = fullest(ind.Forms)
+	if i := slices.Index(ind.Forms, ind.Name); i > 0 {
+		ind.Forms = slices.Insert(slices.Delete(ind.Forms, i, i+1), 0, ind.Name)
+	}
+	ind.ID = Key(ind.Name)
+	for _, k := range keys {
+		p.byKey[k] = ind
+	}
+	p.list = append(p.list, ind)
+}
+
+func byCount(m map[string]int) []string {
+	list := make([]string, 0, len(m))
+	for s := range m {
+		list = append(list, s)
+	}
+	slices.SortFunc(list, func(a, b string) int {
+		return cmp.Or(cmp.Compare(m[b], m[a]), cmp.Compare(a, b))
+	})
+	return list
+}
+
+// fullest returns the most frequent of the spellings that have a forename and a
+// surname, else of all; forms come most frequent first.
+func fullest(forms []string) string {
+	for _, f := range forms {
+		if n := Parse(f); n.Given != "" && looksPersonal(f) {
+			return f
+		}
+	}
+	return forms[0]
+}
 
 // ByKey returns the individual under whom a key is filed.
-func (p *People) ByKey(key string) (Individual, bool) { return Individual{}, false }
+func (p *People) ByKey(key string) (Individual, bool) {
+	if ind, ok := p.byKey[key]; ok {
+		return *ind, true
+	}
+	return Individual{}, false
+}
 
 // All returns everybody, most statements first.
-func (p *People) All() []Individual { return nil }
-
-// Complete returns up to n people whose name or role has a word that begins with
-// each word of typed, most statements first; everybody for "".
-func (p *People) Complete(typed string, n int) []Individual { return nil }
+func (p *People) All() []Individual {
+	all := make([]Individual, len(p.list))
+	for i, ind := range p.list {
+		all[i] = *ind
+	}
+	return all
+}

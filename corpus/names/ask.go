@@ -1,0 +1,253 @@
+package names
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Find returns who is meant by a full name, a surname or a role ("the Russian
+// foreign minister"), most statements first: one individual where the archive
+// leaves no doubt, several where a name or role is shared, none when nobody fits.
+//
+// A full name never finds somebody with another forename; it does find a speaker
+// whom the archive prints by that surname only.
+func (p *People) Find(asked string) []Individual {
+	asked = strings.TrimSpace(asked)
+	key := Key(asked)
+	if key == "" {
+		return nil
+	}
+	if c := p.table.Lookup(asked); c != nil {
+		if found := p.byForms(c.Forms); len(found) > 0 {
+			return found
+		}
+	}
+	if ind, ok := p.byKey[key]; ok && strings.Contains(key, " ") {
+		return []Individual{*ind}
+	}
+	if found := p.byName(asked); len(found) > 0 {
+		return found
+	}
+	return p.byRole(asked)
+}
+
+func (p *People) byForms(forms []string) []Individual {
+	var found []Individual
+	seen := map[*Individual]bool{}
+	for _, f := range forms {
+		if ind := p.byKey[Key(f)]; ind != nil && !seen[ind] {
+			seen[ind] = true
+			found = append(found, *ind)
+		}
+	}
+	sortPeople(found)
+	return found
+}
+
+func sortPeople(list []Individual) {
+	slices.SortStableFunc(list, func(a, b Individual) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name))
+	})
+}
+
+// byName matches surname and forenames; people whose surname fits come alone,
+// without those for whom the word is a forename.
+func (p *People) byName(asked string) []Individual {
+	n := Parse(afterOffice(asked))
+	given, surname := strings.Fields(Key(n.Given)), Key(n.Surname)
+	var bySurname, byAnyWord []Individual
+	for _, ind := range p.list {
+		switch p.fits(ind, given, surname) {
+		case surnameFits:
+			bySurname = append(bySurname, *ind)
+		case wordFits:
+			byAnyWord = append(byAnyWord, *ind)
+		}
+	}
+	if len(bySurname) > 0 {
+		return bySurname
+	}
+	return byAnyWord
+}
+
+// afterOffice returns the name that follows an office ("Russian Foreign Minister
+// Sergei Lavrov"), else all of asked.
+func afterOffice(asked string) string {
+	ws := strings.Fields(asked)
+	for i := len(ws) - 2; i >= 0; i-- {
+		if b := bare(ws[i]); offices[b] || heads[b] {
+			if roleStops[bare(ws[i+1])] {
+				return asked
+			}
+			return strings.Join(ws[i+1:], " ")
+		}
+	}
+	return asked
+}
+
+type fit int
+
+const (
+	noFit fit = iota
+	wordFits
+	surnameFits
+)
+
+func (p *People) fits(ind *Individual, given []string, surname string) fit {
+	best := noFit
+	bareOnly := !slices.ContainsFunc(ind.Forms, func(f string) bool { return looksPersonal(f) && Parse(f).Given != "" })
+	for _, f := range ind.Forms {
+		if !looksPersonal(f) {
+			continue
+		}
+		n := Parse(f)
+		have := strings.Fields(Key(n.Given))
+		last := strings.Join(stripSuffix(strings.Fields(Key(n.Surname))), " ")
+		switch {
+		case last != surname && len(given) == 0 && slices.Contains(have, surname):
+			best = wordFits
+		case last != surname:
+		case len(have) == 0 && (bareOnly || len(given) == 0), len(have) > 0 && forenamesFit(given, have):
+			return surnameFits
+		}
+	}
+	return best
+}
+
+// forenamesFit reports whether the forenames asked for may be those printed: none
+// asked, or the first ones agree, one being allowed to be an initial or a
+// nickname of the other.
+func forenamesFit(asked, have []string) bool {
+	if len(asked) == 0 {
+		return true
+	}
+	a, h := asked[0], have[0]
+	if len(a) == 1 || len(h) == 1 {
+		return a[0] == h[0]
+	}
+	return formal(a) == formal(h)
+}
+
+func formal(given string) string {
+	if full, ok := nicknames[given]; ok {
+		return full
+	}
+	return given
+}
+
+// byRole matches people of whom one printed role holds every word asked for.
+func (p *People) byRole(asked string) []Individual {
+	want := roleWords(asked)
+	if len(want) == 0 || !hasOffice(want) {
+		return nil
+	}
+	var found []Individual
+	for _, ind := range p.list {
+		for _, role := range append([]string{ind.Name}, ind.Roles...) {
+			if containsAll(roleWords(role), want) {
+				found = append(found, *ind)
+				break
+			}
+		}
+	}
+	return found
+}
+
+func containsAll(have, want []string) bool {
+	for _, w := range want {
+		if !slices.Contains(have, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// Complete returns up to n people whose name or role has a word that begins with
+// each word of typed, most statements first; everybody for "". Accents and
+// transliterations are forgiven.
+func (p *People) Complete(typed string, n int) []Individual {
+	var found []Individual
+	want := strings.Fields(Key(typed))
+	loose := words(Fold(typed))
+	for _, ind := range p.list {
+		if len(found) == n {
+			break
+		}
+		if len(loose) == 0 || p.begins(ind, want) || p.begins(ind, loose) {
+			found = append(found, *ind)
+		}
+	}
+	return found
+}
+
+func (p *People) begins(ind *Individual, want []string) bool {
+	var have []string
+	for _, f := range append(slices.Clone(ind.Forms), ind.Roles...) {
+		have = append(have, strings.Fields(Key(f))...)
+		have = append(have, words(Fold(f))...)
+	}
+	for _, w := range want {
+		if !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(h, w) }) {
+			return false
+		}
+	}
+	return len(want) > 0
+}
+
+// Nearest returns up to n people whose surname or whole name is within two edits
+// of what was asked, nearest first: to offer, never to answer with.
+func (p *People) Nearest(asked string, n int) []Individual {
+	parsed := Parse(asked)
+	surname, whole := Key(parsed.Surname), Key(asked)
+	type near struct {
+		ind  Individual
+		dist int
+	}
+	var found []near
+	for _, ind := range p.list {
+		best := 3
+		for _, k := range ind.Keys {
+			ws := strings.Fields(k)
+			best = min(best, edits(k, whole), edits(ws[len(ws)-1], surname))
+		}
+		if best <= min(2, len(surname)/3) {
+			found = append(found, near{*ind, best})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b near) int { return cmp.Compare(a.dist, b.dist) })
+	var list []Individual
+	for _, f := range found[:min(n, len(found))] {
+		list = append(list, f.ind)
+	}
+	return list
+}
+
+// edits is the Damerau-Levenshtein distance (adjacent letters swapped count one),
+// cut off at 3.
+func edits(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	if d := len(x) - len(y); d > 2 || d < -2 {
+		return 3
+	}
+	prev2, prev := make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		cur := make([]int, len(y)+1)
+		cur[0] = i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			cur[j] = min(prev[j]+1, cur[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				cur[j] = min(cur[j], prev2[j-2]+1)
+			}
+		}
+		prev2, prev = prev, cur
+	}
+	return min(prev[len(y)], 3)
+}

@@ -1,0 +1,146 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// word is one run of letters and digits in a text.
+type word struct {
+	start, end int // bytes
+	folded     string
+}
+
+// Find returns the places where text names a concept, leftmost longest first,
+// without overlap. Offsets are bytes. A possessive 's is not part of a match; the
+// last full stop of "U.S." is.
+func (t *Table) Find(text string) []Match {
+	var found []Match
+	ws := split(text)
+	for i := 0; i < len(ws); {
+		f, n := t.at(text, ws, i)
+		if f == nil {
+			i++
+			continue
+		}
+		m := Match{Concept: f.concept, Start: ws[i].start, End: ws[i+n-1].end}
+		if n > 1 && len(ws[i+n-1].folded) == 1 && strings.HasPrefix(text[m.End:], ".") {
+			m.End++
+		}
+		found = append(found, m)
+		i += n
+	}
+	return found
+}
+
+// at returns the longest form that begins at word i, and its length in words.
+func (t *Table) at(text string, ws []word, i int) (*form, int) {
+	forms := t.forms[ws[i].folded]
+	for k := range forms {
+		f := &forms[k]
+		n := len(f.words)
+		if i+n > len(ws) || !f.matches(text, ws[i:i+n]) {
+			continue
+		}
+		if f.exact != "" && shouting(text, ws[i].start, ws[i+n-1].end) {
+			continue
+		}
+		return f, n
+	}
+	return nil, 0
+}
+
+func (f *form) matches(text string, ws []word) bool {
+	for k, w := range f.words {
+		if ws[k].folded != w || k > 0 && !joined(text[ws[k-1].end:ws[k].start]) {
+			return false
+		}
+	}
+	return f.exact == "" || lettersOf(text[ws[0].start:ws[len(ws)-1].end]) == f.exact
+}
+
+// joined reports whether what stands between two words leaves them one name.
+func joined(gap string) bool {
+	if len(gap) > 4 || strings.Count(gap, "\n") > 1 {
+		return false
+	}
+	for _, r := range gap {
+		if !unicode.IsSpace(r) && !strings.ContainsRune(".-'’‑–", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// shouting reports whether the words around text[start:end] are in capitals too,
+// so that capitals tell nothing ("WHO IS NEXT").
+func shouting(text string, start, end int) bool {
+	lo := strings.LastIndexByte(text[:start], '\n') + 1
+	lo = max(lo, start-60)
+	hi := len(text)
+	if n := strings.IndexByte(text[end:], '\n'); n >= 0 {
+		hi = end + n
+	}
+	hi = min(hi, end+60)
+	upper := 0
+	for i, r := range text[lo:hi] {
+		if at := lo + i; at >= start && at < end {
+			continue
+		}
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper > 3
+}
+
+// split cuts text into words. An apostrophe inside a word is part of it unless
+// it begins a possessive.
+func split(text string) []word {
+	ws := make([]word, 0, len(text)/6+1)
+	start := -1
+	flush := func(end int) {
+		if start >= 0 {
+			s := text[start:end]
+			if f := strings.TrimSuffix(Fold(s), "'s"); f != "" {
+				keep := end
+				if cut := possessive(s); cut > 0 {
+					keep = end - cut
+				}
+				ws = append(ws, word{start, keep, strings.ReplaceAll(f, "'", "")})
+			}
+			start = -1
+		}
+	}
+	for i, r := range text {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
+			if start < 0 {
+				start = i
+			}
+		case (r == '\'' || r == '’' || r == '‘') && start >= 0 && letterAt(text, i+utf8.RuneLen(r)):
+		default:
+			flush(i)
+		}
+	}
+	flush(len(text))
+	return ws
+}
+
+func possessive(s string) int {
+	for _, p := range []string{"'s", "’s", "'S", "’S"} {
+		if strings.HasSuffix(s, p) {
+			return len(p)
+		}
+	}
+	return 0
+}
+
+func letterAt(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsLetter(r)
+}

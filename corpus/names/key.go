@@ -1,0 +1,137 @@
+package names
+
+import "strings"
+
+// courtesy are the titles that stand before a name without being part of it.
+var courtesy = set(`mr mrs ms miss mx dr sir dame lord lady prof professor sen senator rep
+	representative congressman congresswoman gov governor gen general col colonel capt captain lt
+	lieutenant maj major sgt sergeant adm admiral cmdr commander marshal pres president vice
+	premier chancellor minister secretary ambassador judge justice rev reverend fr father
+	archbishop bishop cardinal pope imam sheikh ayatollah king queen prince princess
+	emperor mayor sheriff hon madam monsieur mme herr frau comrade`)
+
+// particles belong to the surname that follows them.
+var particles = set(`al el bin ibn ben van von der den de da di du la le dos das del della ter abu zu y ul ud`)
+
+var suffixes = set(`jr sr ii iii iv`)
+
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// Key returns the form under which the spellings of one name meet: folded,
+// without courtesy titles, possessive 's, a leading "the" or the article "al-",
+// and with transliterations levelled, so that "Sergey Lavrov" and "Mr. Sergei
+// LAVROV" have one key. Two different people may share a key only when they
+// share their whole printed name.
+func Key(name string) string {
+	ws := nameWords(name)
+	for i, w := range ws {
+		ws[i] = level(w)
+	}
+	return strings.Join(ws, " ")
+}
+
+// nameWords are the folded words of a name that tell whose it is.
+func nameWords(name string) []string {
+	f := Fold(strings.TrimSpace(name))
+	f = strings.TrimSuffix(strings.TrimSuffix(f, "'s"), "'")
+	ws := words(f)
+	for len(ws) > 1 && (ws[0] == "the" || courtesy[ws[0]]) {
+		ws = ws[1:]
+	}
+	out := make([]string, 0, len(ws))
+	for i, w := range ws {
+		if (w == "al" || w == "el") && i < len(ws)-1 && len(ws) > 1 {
+			continue // "Bashar al-Assad" is "Bashar Assad"
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// level brings the usual romanisations of one Cyrillic or Arabic name together.
+// It is a key, not a spelling: what comes out is never shown. The rules follow
+// where the common systems (BGN/PCGN, ISO 9, newspaper style) part.
+func level(w string) string {
+	if len(w) < 3 {
+		return w
+	}
+	w = strings.ReplaceAll(w, "x", "ks")
+	w = strings.ReplaceAll(w, "kh", "h")
+	w = softSign(w)
+	w = strings.NewReplacer("y", "i", "j", "i").Replace(w)
+	w = collapse(w)
+	if strings.HasSuffix(w, "ander") {
+		w = strings.TrimSuffix(w, "er") + "r"
+	}
+	return w
+}
+
+// softSign drops the y that some systems write before e and o (Medvedyev,
+// Yevgeny, Gorbachyov) and others do not.
+func softSign(w string) string {
+	var b strings.Builder
+	for i := 0; i < len(w); i++ {
+		if w[i] == 'y' && i+1 < len(w) && (i == 0 || !vowel(w[i-1])) {
+			switch w[i+1] {
+			case 'e':
+				continue
+			case 'o':
+				if i > 0 && i+2 < len(w) {
+					b.WriteByte('e')
+					i++
+					continue
+				}
+			}
+		}
+		b.WriteByte(w[i])
+	}
+	return b.String()
+}
+
+func vowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
+
+// collapse writes doubled letters once.
+func collapse(w string) string {
+	var b strings.Builder
+	var last rune
+	for _, r := range w {
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
+}
+
+// Parse cuts a person's name into its parts. It believes that name is a person's:
+// of a body's name ("Foreign Ministry") it makes parts that mean nothing.
+func Parse(name string) Name {
+	ws := strings.Fields(strings.Trim(name, " ,.;:"))
+	var n Name
+	i := 0
+	for i < len(ws)-1 && courtesy[bare(ws[i])] {
+		i++
+	}
+	n.Title = strings.Join(ws[:i], " ")
+	ws = ws[i:]
+	if len(ws) == 0 {
+		return n
+	}
+	last := len(ws) - 1
+	for last > 0 && suffixes[bare(ws[last])] {
+		last--
+	}
+	for last > 1 && particles[bare(ws[last-1])] {
+		last--
+	}
+	n.Given, n.Surname = strings.Join(ws[:last], " "), strings.Join(ws[last:], " ")
+	return n
+}
+
+func bare(w string) string { return strings.Trim(Fold(w), ".,'") }

@@ -1,0 +1,96 @@
+package names_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"onrecord/corpus/names"
+)
+
+func archive() *names.People {
+	return names.NewPeople([]names.Mention{
+		{Speaker: "Sergei Lavrov", Role: "Russian Foreign Minister", Count: 12},
+		{Speaker: "Sergey Lavrov", Role: "Russian Foreign Minister", Count: 5},
+		{Speaker: "Lavrov", Role: "head of the Russian foreign Ministry", Count: 20},
+		{Speaker: "Vladimir Putin", Role: "President", Count: 9},
+		{Speaker: "Putin", Count: 2},
+		{Speaker: "Aleksandr Bortnikov", Role: "head of Russia's Federal Security Service (FSB)", Count: 2},
+		{Speaker: "Hillary Clinton", Role: "Democratic nominee", Count: 4},
+		{Speaker: "Bill Clinton", Role: "former US president", Count: 3},
+		{Speaker: "Clinton", Count: 7},
+		{Speaker: "US", Count: 2},
+		{Speaker: "the United States", Count: 1},
+		{Speaker: "Russian Foreign Ministry", Count: 3},
+		{Speaker: "William J. Clinton", Count: 1},
+		{Speaker: "a spokesman", Count: 1},
+		{Speaker: "George W. Bush", Count: 1},
+		{Speaker: "George H. W. Bush", Count: 1},
+		{Speaker: "Barack Obama", Role: "U.S. President", Count: 2},
+	}, nil)
+}
+
+func asked(p *names.People, q string) string {
+	var out []string
+	for _, i := range p.Find(q) {
+		out = append(out, fmt.Sprintf("%s %d", i.Name, i.Count))
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestPeopleFind(t *testing.T) {
+	p := archive()
+	for q, want := range map[string]string{
+		"Lavrov":                        "Sergei Lavrov 37",
+		"Sergey Lavrov":                 "Sergei Lavrov 37",
+		"Ivan Lavrov":                   "",
+		"S. Lavrov":                     "Sergei Lavrov 37",
+		"Foreign Minister Lavrov":       "Sergei Lavrov 37",
+		"the Russian foreign minister":  "Sergei Lavrov 37",
+		"Russia's foreign minister":     "Sergei Lavrov 37",
+		"the FSB chief":                 "Aleksandr Bortnikov 2",
+		"head of the FSB":               "Aleksandr Bortnikov 2",
+		"the US":                        "US 3",
+		"United States":                 "US 3",
+		"the US president":              "Bill Clinton 4, Barack Obama 2",
+		"Clinton":                       "Clinton 7, Bill Clinton 4, Hillary Clinton 4",
+		"Hillary":                       "Hillary Clinton 4",
+		"Putin":                         "Vladimir Putin 11",
+		"Merkel":                        "",
+		"George Bush":                   "George H. W. Bush 1, George W. Bush 1",
+		"the Russian Foreign Ministry":  "Russian Foreign Ministry 3",
+		"the minister of finance":       "",
+		"":                              "",
+		"the foreign ministry of Congo": "",
+	} {
+		if got := asked(p, q); got != want {
+			t.Errorf("Find(%q)\n got %s\nwant %s", q, got, want)
+		}
+	}
+}
+
+func TestPeopleComplete(t *testing.T) {
+	p := archive()
+	for typed, want := range map[string]string{"lav": "Sergei Lavrov", "serg": "Sergei Lavrov", "foreign min": "Sergei Lavrov", "": "Sergei Lavrov", "sergey l": "Sergei Lavrov"} {
+		got := p.Complete(typed, 1)
+		if len(got) != 1 || got[0].Name != want {
+			t.Errorf("Complete(%q) = %v, want %s", typed, got, want)
+		}
+	}
+	if got := p.Complete("xq", 5); got != nil {
+		t.Errorf("Complete of nonsense = %v", got)
+	}
+}
+
+func TestPeopleNearest(t *testing.T) {
+	p := archive()
+	for typed, want := range map[string]string{"Lavrof": "Sergei Lavrov", "Bortnikow": "Aleksandr Bortnikov", "Puitn": "Vladimir Putin"} {
+		got := p.Nearest(typed, 1)
+		if len(got) != 1 || got[0].Name != want {
+			t.Errorf("Nearest(%q) = %v, want %s", typed, got, want)
+		}
+	}
+	if got := p.Nearest("Merkel", 3); len(got) != 0 {
+		t.Errorf("Nearest(Merkel) = %v", got)
+	}
+}

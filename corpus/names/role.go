@@ -1,0 +1,114 @@
+package names
+
+import "strings"
+
+// heads are words that all say that somebody leads a body.
+var heads = set(`head chief director boss leader chair chairman chairwoman chairperson chief-executive`)
+
+// offices are the words without which a phrase names no role.
+var offices = set(`head minister president secretary spokesman ambassador envoy representative official general commander
+	chancellor king queen premier senator governor mayor judge bishop pope adviser analyst expert candidate nominee
+	deputy vice prosecutor attorney commissioner administrator speaker congressman lawyer professor economist
+	author activist pilot captain officer manager strategist pollster historian critic`)
+
+// roleSynonyms lead to the word that a role is compared by.
+var roleSynonyms = map[string]string{
+	"spokeswoman": "spokesman", "spokesperson": "spokesman", "congresswoman": "congressman",
+	"advisor": "adviser", "officials": "official", "envoys": "envoy", "ministers": "minister",
+	"american": "us", "america": "us", "u": "", "s": "", "usa": "us",
+	"russian": "russia", "ukrainian": "ukraine", "syrian": "syria", "iranian": "iran", "iraqi": "iraq",
+	"turkish": "turkey", "french": "france", "german": "germany", "british": "uk", "chinese": "china",
+	"israeli": "israel", "egyptian": "egypt", "saudi": "saudi", "polish": "poland", "italian": "italy",
+	"spanish": "spain", "japanese": "japan", "indian": "india", "canadian": "canada", "australian": "australia",
+	"mexican": "mexico", "brazilian": "brazil", "korean": "korea", "greek": "greece", "dutch": "netherlands",
+	"swedish": "sweden", "norwegian": "norway", "danish": "denmark", "finnish": "finland", "belgian": "belgium",
+	"austrian": "austria", "hungarian": "hungary", "czech": "czech", "lebanese": "lebanon", "jordanian": "jordan",
+	"afghan": "afghanistan", "pakistani": "pakistan", "belarusian": "belarus", "georgian": "georgia",
+	"chechen": "chechnya", "kurdish": "kurdistan", "palestinian": "palestine", "european": "europe",
+	"federation": "", "ministry": "minister", "affairs": "", "press": "", "permanent": "",
+	"service": "", "federal": "", "nations": "", "prime": "prime",
+}
+
+var roleStops = set(`the a an of for to at in on and by s current former then new his her their its department`)
+
+// roleWords are the words a role is compared by: synonyms levelled, countries for
+// their adjectives, bodies by their acronym, so that "FSB chief" and "the head of
+// Russia's Federal Security Service (FSB)" share theirs.
+func roleWords(role string) []string {
+	var out []string
+	add := func(w string) {
+		if w != "" && !roleStops[w] {
+			out = append(out, w)
+		}
+	}
+	text := strings.ReplaceAll(role, "’", "'")
+	t := DefaultTable()
+	at := 0
+	plainWords := func(s string) {
+		for _, w := range words(Fold(strings.ReplaceAll(s, "'s", ""))) {
+			if heads[w] {
+				w = "head"
+			}
+			if syn, ok := roleSynonyms[w]; ok {
+				w = syn
+			}
+			add(w)
+		}
+	}
+	for _, m := range t.Find(text) {
+		plainWords(text[at:m.Start])
+		if roleSynonyms[strings.ToLower(text[m.Start:m.End])] != "" {
+			plainWords(text[m.Start:m.End])
+		} else {
+			add(conceptWord(m.Concept))
+		}
+		at = m.End
+	}
+	plainWords(text[at:])
+	if contains(out, "head") && contains(out, "minister") {
+		out = append(out, "minister")
+	} else if contains(out, "minister") && strings.Contains(Fold(role), "ministry") {
+		out = remove(out, "minister") // a ministry is not its minister
+		out = append(out, "ministry")
+	}
+	return out
+}
+
+// conceptWord is the word by which a concept stands in a role.
+func conceptWord(c *Concept) string {
+	switch c.ID {
+	case "united-states":
+		return "us"
+	case "united-kingdom":
+		return "uk"
+	}
+	return c.ID
+}
+
+func hasOffice(ws []string) bool {
+	for _, w := range ws {
+		if offices[w] {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(ws []string, w string) bool {
+	for _, x := range ws {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+func remove(ws []string, w string) []string {
+	var out []string
+	for _, x := range ws {
+		if x != w {
+			out = append(out, x)
+		}
+	}
+	return out
+}
