@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"onrecord/answer"
+)
+
+// longestQuestion is how many characters a question may have. Discord allows
+// 4,000 in a message; nobody asks who said what in half as many, and a pasted
+// article is a mistake that is better told than searched.
+const longestQuestion = 2000
+
+type askCommand struct {
+	Archive
+	Answers
+	Questions
+	Output
+	Question []string `arg:"" optional:"" help:"The question, in plain words."`
+}
+
+// Help is shown below the flags.
+func (*askCommand) Help() string {
+	return `Ask in plain words: who, about what, when, in which outlet.
+
+  onrecord ask "what did Lavrov say about IS"
+  onrecord ask "who said \"main enemy\""
+  onrecord ask --corpus ./articles "Patrushev on the North Caucasus in March 2015"
+  onrecord ask --corpus ./articles --index ./index --json "what did Kerry say since May"
+  onrecord ask --batch questions.txt > answers.jsonl`
+}
+
+// run answers the question, or every one of a batch.
+func (c *askCommand) run(ctx context.Context, con *console) error {
+	question := strings.TrimSpace(strings.Join(c.Question, " "))
+	if err := c.checkLine(question); err != nil {
+		return err
+	}
+	archive, err := c.Archive.open(ctx, con)
+	if err != nil {
+		return err
+	}
+	defer archive.Close()
+	asker := answer.New(archive, answer.Config{Table: archive.table, Limit: c.Limit})
+	if c.Batch != "" {
+		return c.batch(ctx, con, asker)
+	}
+	a, err := asker.Ask(ctx, question, c.Limit)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return writeJSON(con.out, answerForJSON("", a))
+	}
+	return newPage(con.out).answer(a)
+}
+
+// checkLine finds what can be told to be wrong before an archive is opened.
+func (c *askCommand) checkLine(question string) error {
+	switch {
+	case c.Limit < 1 || c.Limit > 1000:
+		return usage("", "--limit must be from 1 to 1000, not %d", c.Limit)
+	case c.Batch != "" && question != "":
+		return usage("leave one of them out", "--batch and a question were both given")
+	case c.Batch != "":
+		return nil
+	}
+	return checkQuestion(question)
+}
+
+// checkQuestion refuses what cannot be a question.
+func checkQuestion(question string) error {
+	const example = `ask for example "what did Lavrov say about IS"`
+	switch n := utf8.RuneCountInString(question); {
+	case strings.TrimSpace(question) == "":
+		return usage(example, "the question is empty")
+	case n > longestQuestion:
+		return usage(example, "the question has %d characters and may have %d", n, longestQuestion)
+	case !utf8.ValidString(question):
+		return usage("save it as UTF-8", "the question is not UTF-8 text")
+	}
+	return nil
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+	"unicode/utf8"
+
+	"onrecord/corpus"
+	"onrecord/corpus/attribution"
+)
+
+type extractCommand struct {
+	Reading
+	Output
+	Path []string `arg:"" help:"Articles: folders, files, or .jsonl files with one article a line."`
+}
+
+// Help is shown below the flags.
+func (*extractCommand) Help() string {
+	return `One JSON object an article and line, with or without --json. Offsets are Unicode
+code points into its "text".
+
+  onrecord extract ./articles/lavrov.txt
+  onrecord extract archive.jsonl > attributions.jsonl`
+}
+
+// The types below are a contract, as those of result.go.
+
+type extractJSON struct {
+	ID           string            `json:"id"`
+	Title        string            `json:"title"`
+	Outlet       string            `json:"outlet"`
+	URL          string            `json:"url"`
+	Author       string            `json:"author"`
+	Published    string            `json:"published"`
+	Text         string            `json:"text"`
+	Attributions []attributionJSON `json:"attributions"`
+}
+
+type attributionJSON struct {
+	Source  []pointsJSON `json:"source"` // null when there is none
+	Cue     []pointsJSON `json:"cue"`    // null when there is none
+	Content []pointsJSON `json:"content"`
+	Type    string       `json:"type"`
+	Speaker string       `json:"speaker"`
+	Role    string       `json:"role"`
+	Date    string       `json:"date"`
+}
+
+// pointsJSON is a half-open range of code points.
+type pointsJSON [2]int
+
+// run extracts article by article and prints in the order of the corpus.
+func (c *extractCommand) run(ctx context.Context, con *console) error {
+	for _, path := range c.Path {
+		if _, err := os.Stat(path); err != nil {
+			return fail(err, "check the path", "%s cannot be read: %s", path, reason(err))
+		}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	q := newQueue(runtime.GOMAXPROCS(0), func(x extractJSON) error { return writeJSON(con.out, x) })
+	var skipped []corpus.Skipped
+	articles := 0
+	err := corpus.Walk(ctx, c.Path, c.Reading.options(), func(a *corpus.Article) error {
+		articles++
+		return q.add(func() extractJSON { return extract(a) })
+	}, func(s corpus.Skipped) { skipped = append(skipped, s) })
+	if waited := q.wait(); err == nil {
+		err = waited
+	}
+	nameSkipped(con, skipped, len(skipped))
+	switch {
+	case err != nil:
+		return err
+	case articles == 0:
+		return notEmptyPaths(c.Path, len(skipped))
+	}
+	return nil
+}
+
+// notEmptyPaths says why nothing was extracted.
+func notEmptyPaths(paths []string, skipped int) error {
+	hint := "onrecord reads .txt, .md, .html, .htm and .jsonl files"
+	if skipped > 0 {
+		hint = "see above why"
+	}
+	return fail(nil, hint, "%s", fmt.Sprintf("there is no article to extract from in %s", listed(paths)))
+}
+
+// extract turns an article into what is printed of it.
+func extract(a *corpus.Article) extractJSON {
+	points := newPoints(a.Text)
+	out := extractJSON{
+		ID: a.ID, Title: a.Title, Outlet: a.Outlet, URL: a.URL, Author: a.Author,
+		Published: isoDate(a.Published), Text: a.Text, Attributions: []attributionJSON{},
+	}
+	for _, s := range a.Statements() {
+		out.Attributions = append(out.Attributions, attributionJSON{
+			Source: points.spans(s.Source), Cue: points.spans(s.Cue), Content: points.spans(s.Content),
+			Type: string(s.Type), Speaker: s.Speaker, Role: s.Role, Date: isoDate(s.Date),
+		})
+	}
+	return out
+}
+
+// points turns byte offsets of a text into code points. It remembers the count
+// at every 256th byte, so that an article with many statements is not counted
+// from its beginning for each.
+type points struct {
+	text  string
+	marks []int
+}
+
+const pointsStride = 256
+
+func newPoints(text string) points {
+	p := points{text: text, marks: make([]int, 0, len(text)/pointsStride+1)}
+	count := 0
+	for i := range len(text) {
+		if i%pointsStride == 0 {
+			p.marks = append(p.marks, count)
+		}
+		if utf8.RuneStart(text[i]) {
+			count++
+		}
+	}
+	return p
+}
+
+// at is the number of code points in the first n bytes of the text.
+func (p points) at(n int) int {
+	if n <= 0 || len(p.marks) == 0 {
+		return 0
+	}
+	n = min(n, len(p.text))
+	mark := min(n/pointsStride, len(p.marks)-1)
+	count := p.marks[mark]
+	for i := mark * pointsStride; i < n; i++ {
+		if utf8.RuneStart(p.text[i]) {
+			count++
+		}
+	}
+	return count
+}
+
+func (p points) spans(spans []attribution.Span) []pointsJSON {
+	var out []pointsJSON
+	for _, s := range spans {
+		out = append(out, pointsJSON{p.at(s.Start), p.at(s.End)})
+	}
+	return out
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"time"
+)
+
+// healthPath is what both sides of the health check agree on.
+const healthPath = "/healthz"
+
+// healthPatience is how long either side of a health check waits.
+const healthPatience = 3 * time.Second
+
+type healthCommand struct {
+	Health
+}
+
+// Help is shown below the flags.
+func (*healthCommand) Help() string {
+	return `For the health check of a container: it needs no shell and no other program.`
+}
+
+// run asks the bot that runs beside it.
+func (c *healthCommand) run(ctx context.Context, con *console) error {
+	if c.HealthAddr == "" {
+		return usage("set --health-addr or "+variable("health-addr")+" as for the bot", "there is no address to ask")
+	}
+	ctx, cancel := context.WithTimeout(ctx, healthPatience)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+reachable(c.HealthAddr)+healthPath, nil)
+	if err != nil {
+		return usage("write it as 127.0.0.1:8077", "the health address %q is not understood", c.HealthAddr)
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return fail(err, "see the bot's log", "no bot answers on %s", c.HealthAddr)
+	}
+	defer resp.Body.Close()
+	body, _ := io.ReadAll(io.LimitReader(resp.Body, 512))
+	if resp.StatusCode != http.StatusOK {
+		return fail(nil, "see the bot's log", "the bot is not well: %s", oneLine(string(body)))
+	}
+	_, err = fmt.Fprintln(con.out, oneLine(string(body)))
+	return err
+}
+
+// reachable turns an address to listen on into one to call.
+func reachable(addr string) string {
+	host, port, err := net.SplitHostPort(addr)
+	if err == nil && (host == "" || host == "0.0.0.0" || host == "::") {
+		return net.JoinHostPort("localhost", port)
+	}
+	return addr
+}
+
+// serveHealth answers the health check until ctx ends. check says what is wrong,
+// in words that may be shown to anybody.
+func serveHealth(ctx context.Context, addr string, check func() error) (stop func(), err error) {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return nil, fail(err, "choose another address with --health-addr", "the health check cannot listen on %s", addr)
+	}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET "+healthPath, func(w http.ResponseWriter, _ *http.Request) {
+		if err := check(); err != nil {
+			http.Error(w, err.Error(), http.StatusServiceUnavailable)
+			return
+		}
+		fmt.Fprintln(w, "well")
+	})
+	server := &http.Server{Handler: mux, ReadHeaderTimeout: healthPatience, WriteTimeout: healthPatience, IdleTimeout: healthPatience}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	return func() {
+		_ = server.Close()
+		if err := <-ended; !errors.Is(err, http.ErrServerClosed) {
+			_ = err // the listener broke; the next health check tells
+		}
+	}, nil
+}

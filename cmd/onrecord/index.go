@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"onrecord/corpus"
+	"onrecord/index"
+)
+
+type indexCommand struct {
+	Archive
+	Guard
+	Output
+}
+
+// Help is shown below the flags.
+func (*indexCommand) Help() string {
+	return `Only what is new or changed is read again. Answers go on from the old index until
+the new one is complete, and a build that is cut short leaves the old one as it is.
+
+  onrecord index --corpus ./articles --index ./index
+
+Without --index the archive is read and counted, and nothing is kept.`
+}
+
+// reportJSON is what a program reads about a build.
+type reportJSON struct {
+	Articles   int           `json:"articles"`
+	Added      int           `json:"added"`
+	Changed    int           `json:"changed"`
+	Removed    int           `json:"removed"`
+	Unchanged  int           `json:"unchanged"`
+	Skipped    []skippedJSON `json:"skipped"`
+	Statements int           `json:"statements"`
+	Passages   int           `json:"passages"`
+	Speakers   int           `json:"speakers"`
+	TookMS     float64       `json:"took_ms"`
+	IndexBytes int64         `json:"index_bytes"`
+}
+
+type skippedJSON struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
+
+// run builds the index and tells what became of it.
+func (c *indexCommand) run(ctx context.Context, con *console) error {
+	cfg, err := c.config()
+	if err != nil {
+		return err
+	}
+	cfg.Force = c.Force
+	rep, err := build(ctx, cfg, con)
+	if err != nil {
+		return cannotBuild(err, cfg)
+	}
+	if c.JSON {
+		err = writeJSON(con.out, reportForJSON(rep))
+	} else {
+		nameSkipped(con, rep.Skipped, len(rep.Skipped))
+		err = c.tell(con, rep)
+	}
+	if err != nil {
+		return err
+	}
+	return notEmpty(rep, c.Corpus)
+}
+
+// build makes the index in its folder, or in memory to be counted.
+func build(ctx context.Context, cfg index.Config, con *console) (index.Report, error) {
+	bar := newProgress(con.err)
+	defer bar.finish()
+	cfg.Progress = bar.step
+	if cfg.Dir != "" {
+		return index.Update(ctx, cfg)
+	}
+	ix, rep, err := index.Build(ctx, cfg)
+	if err != nil {
+		return rep, err
+	}
+	return rep, ix.Close()
+}
+
+// tell writes the report for people.
+func (c *indexCommand) tell(con *console, rep index.Report) error {
+	kept := "nothing was kept; give --index DIR to keep the index"
+	if c.Index != "" {
+		kept = fmt.Sprintf("%s in %s", size(rep.Bytes), oneLine(c.Index))
+	}
+	_, err := fmt.Fprintf(con.out,
+		"%d articles: %d added, %d changed, %d removed, %d unchanged, %d skipped\n"+
+			"%d statements by %d speakers, %d passages\n"+
+			"%s; took %s\n",
+		rep.Articles, rep.Added, rep.Changed, rep.Removed, rep.Unchanged, len(rep.Skipped),
+		rep.Statements, rep.Speakers, rep.Passages,
+		kept, rep.Took.Round(time.Millisecond))
+	return err
+}
+
+func reportForJSON(rep index.Report) reportJSON {
+	return reportJSON{
+		Articles: rep.Articles, Added: rep.Added, Changed: rep.Changed,
+		Removed: rep.Removed, Unchanged: rep.Unchanged,
+		Skipped:    skippedForJSON(rep.Skipped),
+		Statements: rep.Statements, Passages: rep.Passages, Speakers: rep.Speakers,
+		TookMS:     float64(rep.Took.Microseconds()) / 1000,
+		IndexBytes: rep.Bytes,
+	}
+}
+
+func skippedForJSON(skipped []corpus.Skipped) []skippedJSON {
+	out := make([]skippedJSON, 0, len(skipped))
+	for _, s := range skipped {
+		out = append(out, skippedJSON(s))
+	}
+	return out
+}
+
+// size writes bytes as people do.
+func size(n int64) string {
+	switch {
+	case n >= 10<<20:
+		return fmt.Sprintf("%d MiB", n>>20)
+	case n >= 10<<10:
+		return fmt.Sprintf("%d KiB", n>>10)
+	}
+	return fmt.Sprintf("%d bytes", n)
+}

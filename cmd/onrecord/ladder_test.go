@@ -1,0 +1,177 @@
+package main_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// floors are the packages from the ground up. An import only ever goes down, or
+// from a package to one inside it on the same floor.
+var floors = []string{
+	"corpus/names",
+	"corpus/attribution",
+	"corpus",
+	"index",
+	"answer",
+	"bot",
+	"cmd",
+}
+
+// reserved are the libraries that one floor keeps to itself: no other package of
+// the module imports them.
+var reserved = map[string]string{
+	"github.com/blevesearch/":              "index",
+	"github.com/bwmarrin/discordgo":        "bot",
+	"github.com/kelseyhightower/envconfig": "cmd",
+	"github.com/alecthomas/kong":           "cmd",
+	"github.com/schollz/progressbar/":      "cmd",
+	"os/signal":                            "cmd",
+	"flag":                                 "cmd",
+}
+
+// strangers are what a floor must not know, itself or through others.
+var strangers = map[string][]string{
+	"corpus/names":       {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
+	"corpus/attribution": {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
+	"corpus":             {"github.com/blevesearch/", "github.com/bwmarrin/discordgo"},
+	"index":              {"github.com/bwmarrin/discordgo"},
+	"answer":             {"github.com/bwmarrin/discordgo"},
+}
+
+// unread are the standard packages that a floor must not import itself: names
+// know no files, attribution no files and no clock.
+var unread = map[string][]string{
+	"corpus/names":       {"os", "time"},
+	"corpus/attribution": {"os", "time"},
+}
+
+// listedPackage is what "go list -json" tells of a package.
+type listedPackage struct {
+	ImportPath string
+	Standard   bool
+	Module     *struct{ Main bool }
+	Imports    []string
+	Deps       []string
+}
+
+const module = "onrecord/"
+
+func TestImportsOnlyGoDown(t *testing.T) {
+	ours := 0
+	for _, p := range listPackages(t) {
+		if p.Module == nil || !p.Module.Main {
+			continue
+		}
+		ours++
+		for _, fault := range faults(p) {
+			t.Error(fault)
+		}
+	}
+	if ours < len(floors) {
+		t.Errorf("go list found %d packages of the module, want at least one a floor (%d)", ours, len(floors))
+	}
+}
+
+// The ladder must be able to fail.
+func TestLadderSeesFaults(t *testing.T) {
+	for _, p := range []listedPackage{
+		{ImportPath: "onrecord/corpus", Imports: []string{"onrecord/index"}},
+		{ImportPath: "onrecord/corpus/names", Imports: []string{"onrecord/corpus/attribution"}},
+		{ImportPath: "onrecord/bot", Imports: []string{"github.com/blevesearch/bleve/v2"}},
+		{ImportPath: "onrecord/index", Imports: []string{"github.com/bwmarrin/discordgo"}},
+		{ImportPath: "onrecord/answer", Imports: []string{"github.com/kelseyhightower/envconfig"}},
+		{ImportPath: "onrecord/corpus", Deps: []string{"github.com/blevesearch/bleve/v2"}},
+		{ImportPath: "onrecord/corpus/attribution", Imports: []string{"time"}},
+		{ImportPath: "onrecord/helpers"},
+	} {
+		if len(faults(p)) == 0 {
+			t.Errorf("no fault seen in %+v", p)
+		}
+	}
+}
+
+// faults are the sentences about what p imports and must not.
+func faults(p listedPackage) []string {
+	var found []string
+	here, ok := floorOf(p.ImportPath)
+	if !ok {
+		return []string{p.ImportPath + " stands on no floor of the ladder"}
+	}
+	for _, imported := range p.Imports {
+		if there, ok := floorOf(imported); ok && there >= here && !inside(p.ImportPath, imported, here, there) {
+			found = append(found, fmt.Sprintf("%s imports %s, which is not below it", p.ImportPath, imported))
+		}
+		for library, floor := range reserved {
+			if matches(imported, library) && floors[here] != floor {
+				found = append(found, fmt.Sprintf("%s imports %s, which only %s may", p.ImportPath, imported, floor))
+			}
+		}
+		if slices.Contains(unread[floors[here]], imported) && !strings.HasSuffix(p.ImportPath, "/train") {
+			found = append(found, fmt.Sprintf("%s imports %s, which its floor must not know", p.ImportPath, imported))
+		}
+	}
+	for _, dep := range p.Deps {
+		for _, stranger := range strangers[floors[here]] {
+			if matches(dep, stranger) {
+				found = append(found, fmt.Sprintf("%s depends on %s, which its floor must not know", p.ImportPath, dep))
+			}
+		}
+	}
+	return found
+}
+
+// floorOf is the rank of one of our packages: that of the floor with the longest
+// path that holds it.
+func floorOf(path string) (int, bool) {
+	path, ok := strings.CutPrefix(path, module)
+	rank, length := 0, 0
+	for i, floor := range floors {
+		if ok && len(floor) > length && (path == floor || strings.HasPrefix(path, floor+"/")) {
+			rank, length = i, len(floor)
+		}
+	}
+	return rank, length > 0
+}
+
+// inside tells whether a package imports one that lies within its own folder and
+// floor, as attribution does its tagger.
+func inside(importer, imported string, here, there int) bool {
+	return here == there && strings.HasPrefix(imported, importer+"/")
+}
+
+// matches tells whether path is library, or below it when it ends in a slash or
+// is a module.
+func matches(path, library string) bool {
+	return path == library || strings.HasPrefix(path, strings.TrimSuffix(library, "/")+"/") && strings.Contains(library, ".")
+}
+
+func listPackages(t *testing.T) []listedPackage {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-deps", "-json=ImportPath,Standard,Module,Imports,Deps", "./...")
+	cmd.Dir = filepath.Join("..", "..")
+	out, err := cmd.Output()
+	if err != nil {
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
+			t.Fatalf("go list: %v\n%s", err, exit.Stderr)
+		}
+		t.Skipf("go list cannot be run: %v", err)
+	}
+	var packages []listedPackage
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listedPackage
+		if err := dec.Decode(&p); err == io.EOF {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}

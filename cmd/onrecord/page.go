@@ -1,0 +1,217 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"onrecord/answer"
+)
+
+// page writes answers for people. Errors of the writer are kept for the end, as
+// in bufio.Writer.
+type page struct {
+	out     io.Writer
+	columns int
+	bold    bool
+	err     error
+}
+
+func newPage(w io.Writer) *page {
+	return &page{out: w, columns: width(w), bold: emphasis(w)}
+}
+
+// bar stands before every line of an article's own words, so that they are never
+// mistaken for ours.
+const (
+	bar    = "    │ "
+	margin = "    "
+)
+
+func (p *page) line(s string) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintln(p.out, s)
+	}
+}
+
+// strong is s in bold letters where there are any. s is clean already.
+func (p *page) strong(s string) string {
+	if !p.bold || s == "" {
+		return s
+	}
+	return boldOn + s + boldOff
+}
+
+// paragraph writes our own words below a margin.
+func (p *page) paragraph(indent, s string) {
+	for _, l := range wrap(s, nil, p.columns-len(indent), false) {
+		p.line(indent + l)
+	}
+}
+
+// answer writes the reading, then the excerpts, or the honest absence of any.
+func (p *page) answer(a answer.Answer) error {
+	p.paragraph("", "Read as: "+orElse(a.Read.String(), "nothing that can be looked up"))
+	for _, note := range a.Read.Notes {
+		p.paragraph("", "Note: "+note)
+	}
+	p.line("")
+	for _, e := range a.Excerpts {
+		p.excerpt(e)
+	}
+	if len(a.Excerpts) == 0 {
+		p.paragraph("", nothing(a.Read))
+	}
+	if len(a.Related) > 0 {
+		p.line("")
+		p.line(p.strong("Related, but not what you asked for"))
+		p.line("")
+		for _, e := range a.Related {
+			p.excerpt(e)
+		}
+	}
+	return p.err
+}
+
+// excerpt writes who, the words, and where they are from.
+func (p *page) excerpt(e answer.Excerpt) {
+	head := fmt.Sprintf("%2d. ", e.Rank)
+	who := wrap(speaker(e), nil, p.columns-len(head), false)
+	for i, l := range who {
+		p.line(head + p.strong(l))
+		if i == 0 {
+			head = margin
+		}
+	}
+	p.paragraph(margin, manner(e))
+	if e.Why != "" {
+		p.paragraph(margin, "Why it is here: "+because(e.Why))
+	}
+	p.line("")
+	for _, l := range wrap(e.Text, e.Bold, p.columns-len([]rune(bar)), p.bold) {
+		p.line(bar + l)
+	}
+	p.line("")
+	p.source(e)
+	p.line("")
+}
+
+// source tells where the words stand, and where else.
+func (p *page) source(e answer.Excerpt) {
+	p.paragraph(margin, origin(e))
+	if e.Link != "" {
+		p.line(margin + oneLine(e.Link)) // never wrapped: it is there to be opened
+	}
+	for _, also := range e.Also {
+		p.paragraph(margin, "Also in "+origin(also))
+		if also.Link != "" {
+			p.line(margin + oneLine(also.Link))
+		}
+	}
+}
+
+// origin is the outlet, the title and the day of an article.
+func origin(e answer.Excerpt) string {
+	if e.Article == nil {
+		return "an article without a name"
+	}
+	var parts []string
+	if e.Article.Outlet != "" {
+		parts = append(parts, oneLine(e.Article.Outlet))
+	}
+	if e.Article.Title != "" {
+		parts = append(parts, "“"+oneLine(e.Article.Title)+"”")
+	} else {
+		parts = append(parts, oneLine(e.Article.ID))
+	}
+	if day := longDate(e.Article.Published); day != "" {
+		parts = append(parts, day)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// speaker is the name under which the words stand. A passage has none: what is
+// said in it is not asked of anybody.
+func speaker(e answer.Excerpt) string {
+	name, role := oneLine(e.Speaker), oneLine(e.Role)
+	switch {
+	case e.Type == "passage":
+		return "From the article, no speaker"
+	case name == "":
+		return "Speaker not named"
+	case e.Unsure:
+		return "“" + name + "”, as the article calls the speaker"
+	case role != "":
+		return name + ", " + role
+	}
+	return name
+}
+
+// manner tells a quotation from a report, and when it was.
+func manner(e answer.Excerpt) string {
+	how := map[string]string{
+		"direct":   "direct quotation",
+		"mixed":    "reported, partly in quotation marks",
+		"indirect": "reported speech",
+		"passage":  "passage",
+	}[e.Type]
+	return orElse(how, oneLine(e.Type)) + " · " + dated(e.Date, e.Basis)
+}
+
+// because is why a related excerpt is no answer.
+func because(why string) string {
+	switch why {
+	case "other speaker":
+		return "somebody else said it"
+	case "other date":
+		return "it was on another day"
+	case "other topic":
+		return "it is about something else"
+	}
+	return oneLine(why)
+}
+
+// nothing says what was not found, in the terms in which it was looked for.
+func nothing(read answer.Understood) string {
+	var b strings.Builder
+	b.WriteString("Nothing in this archive")
+	if read.Outlet != "" {
+		b.WriteString(" from " + read.Outlet)
+	}
+	switch {
+	case read.Speaker != "":
+		b.WriteString(" has " + read.Speaker + " saying anything")
+	default:
+		b.WriteString(" says anything")
+	}
+	if read.Topic != "" {
+		b.WriteString(" about " + read.Topic)
+	}
+	from, to := longDate(read.From), longDate(read.To)
+	switch {
+	case from != "" && from == to:
+		b.WriteString(" on " + from)
+	case from != "" && to != "":
+		b.WriteString(" from " + from + " to " + to)
+	case from != "":
+		b.WriteString(" since " + from)
+	case to != "":
+		b.WriteString(" up to " + to)
+	}
+	return b.String() + "."
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// listed joins names as people do.
+func listed(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+}

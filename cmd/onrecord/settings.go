@@ -1,0 +1,161 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/kelseyhightower/envconfig"
+)
+
+// prefix stands before the name of every variable but Discord's token, which
+// other tools call by the same name.
+const prefix = "ONRECORD"
+
+// Settings is everything that can be set from outside. Each field is an
+// environment variable (envconfig) and, in the sub-commands that embed its
+// group, a flag (kong): the tags serve both, and the README's table.
+type Settings struct {
+	Archive
+	Output
+	Answers
+	Questions
+	Guard
+	Discord
+	Health
+	Logging
+	secrets `ignored:"true"`
+}
+
+// Archive says what is searched and where the index is kept.
+type Archive struct {
+	Corpus  []string `split_words:"true" sep:"none" placeholder:"PATH" desc:"folder, file or .jsonl to search, may be repeated (in the variable: separated by commas); without it the embedded sample"`
+	Index   string   `split_words:"true" placeholder:"DIR" desc:"folder in which the index is kept; without it the index is built in memory each time"`
+	Aliases string   `split_words:"true" placeholder:"FILE" desc:"file with further names of one thing, a line each: Islamic State = IS | ISIL | Daesh"`
+	Reading
+}
+
+// Reading says how articles are read.
+type Reading struct {
+	MaxText int64 `split_words:"true" default:"1048576" placeholder:"BYTES" desc:"bytes of text that one article may have; a longer one is skipped and named"`
+}
+
+// Output chooses between people and programs.
+type Output struct {
+	JSON bool `split_words:"true" desc:"print JSON for programs"`
+}
+
+// Answers bounds an answer.
+type Answers struct {
+	Limit int `split_words:"true" default:"5" placeholder:"N" desc:"how many excerpts an answer has at most"`
+}
+
+// Questions asks many.
+type Questions struct {
+	Batch string `split_words:"true" placeholder:"FILE" desc:"file with a question a line, plain or as {\"id\",\"question\"}; - is standard input"`
+}
+
+// Guard is what keeps a vanished folder from emptying the archive.
+type Guard struct {
+	Force bool `split_words:"true" desc:"publish the index even when it lost more than half of its articles"`
+}
+
+// Discord says who may do what there.
+type Discord struct {
+	Guild      string   `split_words:"true" placeholder:"ID" desc:"server (guild) in which the commands are registered at once; without it everywhere"`
+	Admins     []string `split_words:"true" placeholder:"ID" desc:"users who may reindex, separated by commas; with neither users nor roles, whoever may manage the server"`
+	AdminRoles []string `split_words:"true" placeholder:"ID" desc:"roles whose members may reindex, separated by commas"`
+	PerMinute  int      `split_words:"true" default:"10" placeholder:"N" desc:"questions that one user may ask in a minute; -1 means any number"`
+}
+
+// Health is where the bot tells how it is.
+type Health struct {
+	HealthAddr string `split_words:"true" placeholder:"HOST:PORT" desc:"address on which the bot answers GET /healthz; without it nowhere"`
+}
+
+// Logging says what the bot writes down.
+type Logging struct {
+	LogFormat string `split_words:"true" default:"text" enum:"text,json" placeholder:"FORMAT" desc:"form of the bot's log: text or json"`
+	LogLevel  string `split_words:"true" default:"info" enum:"debug,info,warn,error" placeholder:"LEVEL" desc:"least level that the bot logs: debug, info, warn or error"`
+}
+
+// secrets have no flag, so that they are never seen in a list of processes.
+type secrets struct {
+	Token     string `envconfig:"DISCORD_TOKEN" desc:"the bot's token; see the Discord section"`
+	TokenFile string `envconfig:"DISCORD_TOKEN_FILE" desc:"file that holds the token instead, for container secrets"`
+}
+
+// environment reads the settings from the process environment.
+func environment() (Settings, error) {
+	// A variable that is set to nothing, as compose files like to have them, is
+	// not set.
+	for _, v := range os.Environ() {
+		if name, value, _ := strings.Cut(v, "="); value == "" && strings.HasPrefix(name, prefix+"_") {
+			os.Unsetenv(name)
+		}
+	}
+	var s Settings
+	if err := envconfig.Process(prefix, &s); err != nil {
+		return Settings{}, badVariable(err)
+	}
+	if err := envconfig.Process("", &s.secrets); err != nil {
+		return Settings{}, badVariable(err)
+	}
+	s.Corpus = withoutEmpty(s.Corpus)
+	s.Admins = withoutEmpty(s.Admins)
+	s.AdminRoles = withoutEmpty(s.AdminRoles)
+	return s, nil
+}
+
+func badVariable(err error) error {
+	var p *envconfig.ParseError
+	if !errors.As(err, &p) {
+		return usage("", "the environment cannot be read: %v", err)
+	}
+	want := "another value"
+	switch {
+	case strings.HasPrefix(p.TypeName, "int"):
+		want = "a whole number"
+	case p.TypeName == "bool":
+		want = "true or false"
+	}
+	return usage("correct or unset the variable", "%s must be %s, not %q", p.KeyName, want, p.Value)
+}
+
+func withoutEmpty(list []string) []string {
+	var kept []string
+	for _, s := range list {
+		if s = strings.TrimSpace(s); s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// token returns Discord's token from the variable or the file that it names.
+func (s secrets) token() (string, error) {
+	const hint = `create one under "Bot" at https://discord.com/developers/applications`
+	token := s.Token
+	switch {
+	case s.Token != "" && s.TokenFile != "":
+		return "", usage("unset one of them", "DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set")
+	case s.TokenFile != "":
+		b, err := os.ReadFile(filepath.Clean(s.TokenFile))
+		if err != nil {
+			return "", fail(err, "check DISCORD_TOKEN_FILE", "the token's file %s cannot be read: %s", s.TokenFile, reason(err))
+		}
+		token = string(b)
+	case s.Token == "":
+		return "", usage(hint, "there is no Discord token: set DISCORD_TOKEN or DISCORD_TOKEN_FILE")
+	}
+	token = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(token), "Bot "))
+	if token == "" || strings.ContainsAny(token, " \t\r\n") {
+		return "", usage(hint, "the Discord token is not one word")
+	}
+	return token, nil
+}
+
+// String keeps the token out of every message and log.
+func (s secrets) String() string { return fmt.Sprintf("token set: %t", s.Token+s.TokenFile != "") }
