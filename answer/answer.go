@@ -3,7 +3,6 @@ package answer
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"onrecord/corpus"
@@ -46,9 +45,6 @@ type Understood struct {
 	Notes    []string // what the reader should know of the reading: "2 people are called Ivanov"
 }
 
-// String is the reading in a line for people: "speaker Sergei Lavrov · topic IS (Islamic State) · 22 April 2015".
-func (u Understood) String() string { return "" }
-
 // Answer is what the archive has.
 type Answer struct {
 	Question string
@@ -78,22 +74,4 @@ type Excerpt struct {
 	End     int
 	Also    []Excerpt // the same statement in other articles
 	Why     string    // for related ones: "other speaker", "other date" or "other topic"
-}
-
-// Ask reads a question and answers it. limit 0 means the Asker's own. Nothing
-// found is an Answer without excerpts, not an error.
-func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, error) {
-	return Answer{}, errors.New("answer: not built yet")
-}
-
-// Find answers what a command's options ask for.
-func (a *Asker) Find(ctx context.Context, u Understood, limit int) (Answer, error) {
-	return Answer{}, errors.New("answer: not built yet")
-}
-
-// ParseDates reads what people type into a date option ("22 April 2015",
-// "April 2015", "last week", "2015-04-22", "since March") as an inclusive range.
-// The error says in a sentence what would be understood.
-func ParseDates(s string, now time.Time) (from, to corpus.Date, err error) {
-	return corpus.Date{}, corpus.Date{}, errors.New("answer: not built yet")
 }

@@ -1,0 +1,167 @@
+package answer
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"onrecord/corpus"
+)
+
+// dated is a date phrase found in a question.
+type dated struct {
+	span
+	start, end int // bytes of the question that the phrase takes, its preposition included
+}
+
+var frames = regexp.MustCompile(`(?i)\b(between|from|since|after|before|until|till|up to|prior to|starting|as of|during|in|on|dated|around|through|throughout)\s+`)
+
+var (
+	joinAnd = regexp.MustCompile(`(?i)^\s*(?:and|to|until|till|through|-|–|—)\s*`)
+	dashes  = regexp.MustCompile(`^\s*(?:-|–|—|to)\s*`)
+)
+
+// findDate returns the first phrase of a question that says when; ok is false
+// when there is none. A month or year needs a preposition that dates ("in May",
+// "since 2014"), so that "what did May say" keeps its Prime Minister.
+func findDate(q string, now time.Time) (dated, bool) {
+	for _, m := range frames.FindAllStringSubmatchIndex(q, -1) {
+		word := strings.ToLower(q[m[2]:m[3]])
+		if got, n, ok := framed(word, q[m[1]:], now); ok {
+			return dated{got, m[0], m[1] + n}, true
+		}
+	}
+	return bareDate(q, now)
+}
+
+// framed reads what follows a preposition.
+func framed(word, rest string, now time.Time) (span, int, bool) {
+	first, n, ok := moment(rest, now)
+	if !ok || needsDay(word) && first.from.Year == 0 && first.from.Day == 0 {
+		return span{}, 0, false
+	}
+	switch word {
+	case "between", "from", "starting", "as of":
+		if second, m, ok := joined(rest[n:], now); ok {
+			return between(first, second, now), n + m, true
+		}
+		if word == "between" {
+			return span{}, 0, false
+		}
+		return span{from: first.withYear(now).from}, n, true
+	case "since":
+		return span{from: first.withYear(now).from}, n, true
+	case "after":
+		return span{from: next(first.withYear(now).to, 1)}, n, true
+	case "before", "prior to":
+		return span{to: next(first.withYear(now).from, -1)}, n, true
+	case "until", "till", "by", "up to", "through":
+		return span{to: first.withYear(now).to}, n, true
+	}
+	if second, m, ok := dashed(rest[n:], now); ok {
+		return between(first, second, now), n + m, true
+	}
+	return first, n, true
+}
+
+// needsDay tells the prepositions after which a bare month is more often a name
+// or a thing ("Churchill on May").
+func needsDay(word string) bool { return word == "on" || word == "dated" || word == "around" }
+
+func joined(rest string, now time.Time) (span, int, bool) { return second(joinAnd, rest, now) }
+func dashed(rest string, now time.Time) (span, int, bool) { return second(dashes, rest, now) }
+
+func second(join *regexp.Regexp, rest string, now time.Time) (span, int, bool) {
+	gap := join.FindString(rest)
+	if gap == "" {
+		return span{}, 0, false
+	}
+	got, n, ok := moment(rest[len(gap):], now)
+	return got, len(gap) + n, ok
+}
+
+// between makes a range of two moments; a year said once counts for both.
+func between(a, b span, now time.Time) span {
+	if a.from.Year == 0 && b.from.Year != 0 {
+		year := b.from.Year
+		if a.from.Month > b.from.Month {
+			year--
+		}
+		a = a.inYear(year)
+	}
+	a, b = a.withYear(now), b.withYear(now)
+	if before(b.to, a.from) {
+		a, b = b, a
+	}
+	return span{a.from, b.to}
+}
+
+func (s span) inYear(y int) span {
+	s.from.Year, s.to.Year = y, y
+	if s.from.Day == 0 {
+		s.from.Day, s.to.Day = 1, daysIn(y, s.to.Month)
+	}
+	return s
+}
+
+func before(a, b corpus.Date) bool {
+	if a.Year != b.Year {
+		return a.Year < b.Year
+	}
+	if a.Month != b.Month {
+		return a.Month < b.Month
+	}
+	return a.Day < b.Day
+}
+
+var bareForms = regexp.MustCompile(`(?i)\b(?:` + yearNumber + `-\d\d(?:-\d\d)?|\d{1,2}[./]\d{1,2}[./]` + yearNumber +
+	`|` + dayNumber + `(?: of)? (?:` + monthNames + `)|(?:` + monthNames + `)\.? (?:` + dayNumber + `|` + yearNumber +
+	`)|yesterday|today|(?:this|last|past|previous) (?:week|month|year|` + monthNames + `|` + weekdays + `)|(?:the )?(?:last|past) (?:` + counts + `) (?:day|week|month|year)s?|(?:` + counts + `) (?:day|week|month|year)s? ago)\b`)
+
+// bareDate reads a date that stands without a preposition, if its form leaves no
+// doubt that it is one and nobody asks about it ("about 11 September 2001").
+func bareDate(q string, now time.Time) (dated, bool) {
+	for _, m := range bareForms.FindAllStringIndex(q, -1) {
+		lead := strings.ToLower(strings.TrimRight(q[:m[0]], " "))
+		if strings.HasSuffix(lead, "about") || strings.HasSuffix(lead, "attacks of") {
+			continue
+		}
+		if first, n, ok := moment(q[m[0]:], now); ok {
+			if b, k, ok := dashed(q[m[0]+n:], now); ok {
+				return dated{between(first, b, now), m[0], m[0] + n + k}, true
+			}
+			return dated{first, m[0], m[0] + n}, true
+		}
+	}
+	return dated{}, false
+}
+
+// ParseDates reads what people type into a date option ("22 April 2015",
+// "April 2015", "last week", "2015-04-22", "since March", "March to May 2015") as
+// an inclusive range; an open end is the zero Date, and a day or month without
+// its year has Year 0 at both ends and matches every year. The error says in a
+// sentence what would be understood.
+func ParseDates(s string, now time.Time) (from, to corpus.Date, err error) {
+	text := strings.Join(strings.Fields(s), " ")
+	if len(text) > 100 {
+		return corpus.Date{}, corpus.Date{}, errDate
+	}
+	if m := frames.FindStringSubmatchIndex(text); m != nil && m[0] == 0 {
+		if got, n, ok := framed(strings.ToLower(text[m[2]:m[3]]), text[m[1]:], now); ok && m[1]+n == len(text) {
+			return got.from, got.to, nil
+		}
+	}
+	first, n, ok := moment(text, now)
+	if ok && n < len(text) {
+		var b span
+		var k int
+		if b, k, ok = joined(text[n:], now); ok {
+			first, n = between(first, b, now), n+k
+		}
+	}
+	if !ok || n != len(text) {
+		return corpus.Date{}, corpus.Date{}, fmt.Errorf("%.40q is %w", text, errDate)
+	}
+	return first.from, first.to, nil
+}

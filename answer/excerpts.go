@@ -1,0 +1,196 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+	"onrecord/index"
+)
+
+// candidate is a hit with how it holds the topic.
+type candidate struct {
+	index.Hit
+	match match // of the excerpt
+	words []string
+	score float64
+}
+
+// Weights by which the topic's place raises a hit above others of the index's
+// own score.
+const (
+	coverWeight  = 1.0 // a hit that holds all of the topic, against one that holds nothing
+	insideWeight = 0.5 // the topic stands in what was said, not in the words around it
+	phraseWeight = 1.0 // the topic's words stand there as they were asked
+	unsureWeight = 0.8 // nobody can be named
+)
+
+// fitting keeps the hits that meet everything asked, best first.
+func (a *Asker) fitting(w wanted, hits []index.Hit) []candidate {
+	return a.rank(w, hits, func(c candidate) bool {
+		return w.topic.answers(c.match) && (!w.whoSaid || c.Statement.Speaker != "")
+	})
+}
+
+// rank scores hits by the topic and returns those that keep accepts.
+func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []candidate {
+	var list []candidate
+	top := 0.0
+	for _, h := range hits {
+		top = max(top, h.Score)
+	}
+	for _, h := range hits {
+		c := candidate{Hit: h, match: w.topic.in(h.Text, a.table())}
+		if !keep(c) {
+			continue
+		}
+		c.score = h.Score / max(top, 1e-9)
+		if len(w.topic.units) > 0 {
+			inside := w.topic.in(h.Content, a.table())
+			c.score *= 1 + coverWeight*c.match.cover + insideWeight*inside.cover
+			if inside.phrase {
+				c.score *= 1 + phraseWeight
+			}
+		}
+		if h.Kind == index.Statement && (h.Statement.Speaker == "" || h.Statement.Unsure) {
+			c.score *= unsureWeight
+		}
+		list = append(list, c)
+	}
+	slices.SortStableFunc(list, func(x, y candidate) int { return cmp.Compare(y.score, x.score) })
+	return list
+}
+
+// excerpts makes the answer of the best candidates: the same statement in other
+// articles goes under the first, an excerpt that overlaps a better one of its own
+// article is left out.
+func (a *Asker) excerpts(list []candidate, w wanted, limit int) []Excerpt {
+	var heads []candidate
+	also := map[int][]candidate{}
+	for _, c := range list {
+		c.words = contentStems(c.Content)
+		if i := slices.IndexFunc(heads, func(h candidate) bool { return a.same(h, c) }); i >= 0 {
+			if h := heads[i]; h.Article.ID != c.Article.ID && !holds(also[i], c) {
+				also[i] = append(also[i], c)
+			}
+			continue
+		}
+		if len(heads) == limit {
+			continue
+		}
+		heads = append(heads, c)
+	}
+	var out []Excerpt
+	for i, h := range heads {
+		e := a.excerpt(h, heads[0].score)
+		e.Rank = i + 1
+		for _, c := range also[i] {
+			e.Also = append(e.Also, a.excerpt(c, heads[0].score))
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func holds(list []candidate, c candidate) bool {
+	return slices.ContainsFunc(list, func(x candidate) bool { return x.Article.ID == c.Article.ID })
+}
+
+// excerpt is a candidate as it is shown.
+func (a *Asker) excerpt(c candidate, top float64) Excerpt {
+	e := Excerpt{
+		ID: c.ID, Type: string(index.Passage), Text: c.Text, Bold: c.match.ranges, Cue: c.Cue,
+		Date: c.Statement.Date, Basis: c.Statement.Basis, Score: c.score / max(top, 1e-9),
+		Article: c.Article, Start: c.Statement.Start, End: c.Statement.End,
+	}
+	if full, ok := a.src.Article(c.Article.ID); ok {
+		e.Link = full.Link(e.Start, e.End)
+	}
+	if c.Kind == index.Statement {
+		e.Type = string(c.Statement.Type)
+		e.Speaker, e.Role, e.Unsure = c.Statement.Speaker, c.Statement.Role, c.Statement.Unsure
+		if ind, ok := a.src.People().ByKey(names.Key(e.Speaker)); ok && !e.Unsure {
+			e.Speaker = ind.Name
+		}
+	}
+	if e.Date == (corpus.Date{}) && e.Basis == "" {
+		e.Basis = corpus.Unknown
+	}
+	return e
+}
+
+// Two statements are one when their words agree: more than half of the words of
+// the shorter, or of all their words together where both are long enough to tell.
+const (
+	sameShare   = 0.7 // of the shorter one's words, within one article
+	sameAcross  = 0.55
+	sameAtLeast = 4 // words; shorter ones must be equal
+)
+
+// same reports whether two hits are one statement: overlapping places of one
+// article, or one speaker's agreeing words. Dates that contradict each other keep
+// statements apart.
+func (a *Asker) same(h, c candidate) bool {
+	if h.Article.ID == c.Article.ID {
+		if h.Statement.Start < c.Statement.End && c.Statement.Start < h.Statement.End && (h.Kind == index.Passage || c.Kind == index.Passage || share(h.words, c.words) >= sameShare) {
+			return true
+		}
+	}
+	if h.Kind != c.Kind || h.Kind == index.Statement && !a.oneSpeaker(h.Statement.Speaker, c.Statement.Speaker) {
+		return false
+	}
+	if clash(h.Statement.Date, c.Statement.Date) {
+		return false
+	}
+	need := sameAcross
+	if h.Article.ID == c.Article.ID {
+		need = sameShare
+	}
+	if min(len(h.words), len(c.words)) < sameAtLeast {
+		return slices.Equal(h.words, c.words)
+	}
+	return share(h.words, c.words) >= need
+}
+
+func (a *Asker) oneSpeaker(x, y string) bool {
+	kx, ky := names.Key(x), names.Key(y)
+	if kx == ky {
+		return true
+	}
+	ix, okx := a.src.People().ByKey(kx)
+	iy, oky := a.src.People().ByKey(ky)
+	return okx && oky && ix.ID == iy.ID
+}
+
+// clash reports whether two dates cannot be the same day.
+func clash(x, y corpus.Date) bool {
+	differ := func(a, b int) bool { return a != 0 && b != 0 && a != b }
+	return differ(x.Year, y.Year) || differ(x.Month, y.Month) || differ(x.Day, y.Day)
+}
+
+// contentStems are the distinct telling words of a content, sorted.
+func contentStems(content string) []string {
+	var out []string
+	for _, w := range wordsOf(names.Fold(content)) {
+		if !stops[w] {
+			out = append(out, stem(w))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// share is the part of the shorter list's words that the other has too.
+func share(x, y []string) float64 {
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	n := 0
+	for _, w := range x {
+		if _, ok := slices.BinarySearch(y, w); ok {
+			n++
+		}
+	}
+	return float64(n) / float64(min(len(x), len(y)))
+}

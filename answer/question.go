@@ -1,0 +1,180 @@
+package answer
+
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+
+	"onrecord/corpus/names"
+)
+
+// reading is a question taken apart by its form alone, before the archive is
+// asked who is meant.
+type reading struct {
+	speaker string // as written
+	topic   string // as written
+	when    dated  // start == end when the question names no date
+	whoSaid bool   // "who said …": only statements can answer
+	soft    bool   // the speaker is a guess from the word order ("Lavrov IS"): drop it when nothing fits
+}
+
+const (
+	sayVerb = `(?:say|says|said|saying|tell|tells|told|telling|think|thinks|thought|thinking|claim|claims|claimed|claiming|state|states|stated|mention|mentions|mentioned|mentioning|comment|comments|commented|commenting|warn|warns|warned|warning|announce|announces|announced|declare|declares|declared|write|writes|wrote|written|talk|talks|talked|talking|speak|speaks|spoke|spoken|speaking|argue|argues|argued|arguing|promise|promises|promised|predict|predicts|predicted|explain|explains|explained|respond|responds|responded|react|reacts|reacted|deny|denies|denied|admit|admits|admitted|suggest|suggests|suggested|propose|proposes|proposed|demand|demands|demanded|stress|stresses|stressed|note|notes|noted|add|adds|added|complain|complains|complained|insist|insists|insisted|remark|remarks|remarked|tweet|tweets|tweeted|answer|answers|answered|reply|replies|replied|accuse|accuses|accused|criticise|criticised|criticize|criticized|call|calls|called|ask|asks|asked|report|reports|reported|describe|describes|described|express|expressed|believe|believes|believed|feel|feels|felt|see|sees|view|views|want|wants|wanted)`
+	prep    = `(?:about|on|of|regarding|concerning|re|over|with regard to|in regard to|with respect to|in connection with|as to|in relation to|relating to|on the subject of|on the topic of|to|for|against)`
+	aux     = `(?:did|does|do|has|have|had|is|was|are|were|would|will|might|could|should|can)`
+	noun    = `(?:view|views|position|opinion|opinions|stance|take|comment|comments|remark|remarks|reaction|response|statement|statements|thoughts|attitude|line|argument|arguments|claim|claims|warning|warnings|words|quote|quotes|quotation|quotations|criticism|accusations?|promises?|predictions?)`
+	hearers = `(?: (?:to )?(?:the |his |her |their )?(?:reporters|journalists|press|media|parliament|lawmakers|audience|public|world|us|me))?`
+	adverb  = `(?:ever |also |really |actually |recently |then |exactly |just |ever really |have to |had to |has to |reportedly |publicly |been )?`
+)
+
+// A form is a way to ask; the first that matches is taken. In each, s is the
+// speaker and t the topic.
+var forms = compile(
+	// what did the Minister say (about oil)
+	`(?:and |so |but )?(?:what|which|how|when|where|why|how often|in what words) (?:else |exactly |things |all )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
+	`(?:and |so |but )?(?:what|how|when|where|why|how often) (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+` (?:that |how |why |whether )?(?P<t>.+)`,
+	// who said that oil is falling
+	`(?P<who>who)(?: else| all| ever| first)? (?:has |have |had |was |is |were |are )?`+adverb+sayVerb+`(?: anything| something)?(?: that| `+prep+`)? (?P<t>.+)`,
+	// what was said about oil (by the Minister)
+	`what (?:else )?(?:was|is|has been|had been|were|are|have|do|did) (?:people |they |anybody |anyone |everybody |others )?(?:being )?`+sayVerb+` `+prep+` (?P<t>.+?)(?: by (?P<s>.+))?`,
+	// did the Minister mention oil
+	`(?:did|does|has|have|had) (?P<s>.+?) `+adverb+sayVerb+`(?: anything| something)?(?: that| `+prep+`)? (?P<t>.+)`,
+	// how did the Minister justify the strikes
+	`how (?:did|does|do|has|have) (?P<s>.+?) (?:describe|justify|react to|respond to|comment on|characteri[sz]e|assess|feel about|think about|defend|explain) (?P<t>.+)`,
+	// …, according to the Minister
+	`(?P<t>.+?),? according to (?P<s>.+)`,
+	`according to (?P<s>[^,]+), (?P<t>.+)`,
+	// (what is) the Minister's position on oil
+	`(?:what (?:is|was|are|were) |what's )?(?P<s>.+?)(?:'s|’s|s'|s’) `+noun+` `+prep+` (?P<t>.+)`,
+	`(?:what (?:is|was|are|were) )?(?:the )?`+noun+` (?:by|from|of) (?P<s>.+?) `+prep+` (?P<t>.+)`,
+	`(?:the )?`+noun+` (?:by|from|of) (?P<s>.+)`,
+	`(?:the )?(?:`+noun+`) (?:about|on|regarding) (?P<t>.+?)(?: by (?P<s>.+))?`,
+	// what the Minister said about oil; anything the Minister said
+	`(?:what|everything|anything|things|all) (?:that )?(?P<s>.+?) (?:has |have |had )?`+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
+)
+
+// openings are ways to ask for something that say nothing of what.
+var openings = regexp.MustCompile(`(?i)^(?:please |can you |could you |would you )*(?:(?:tell|show|give|find|get|list|search|look up|fetch)(?: me| us| for)?(?: all| everything| something| anything)?|i (?:want|would like|need) to know|do you know|i wonder|hey|hi|hello|ok|okay)[ ,:]+`)
+
+func compile(patterns ...string) []*regexp.Regexp {
+	out := make([]*regexp.Regexp, len(patterns))
+	for i, p := range patterns {
+		out[i] = regexp.MustCompile(`(?i)^` + p + `$`)
+	}
+	return out
+}
+
+// read takes a question apart. knows tells whether the archive has a speaker of
+// that name; it decides forms such as "X on Y", which look like any other words.
+func read(question string, now time.Time, knows func(string) bool) reading {
+	q := tidy(question)
+	var r reading
+	if d, ok := findDate(q, now); ok {
+		r.when = d
+		q = tidy(q[:d.start] + " " + q[d.end:])
+	}
+	for range 3 {
+		q = openings.ReplaceAllString(q, "")
+	}
+	for _, form := range forms {
+		m := form.FindStringSubmatch(q)
+		if m == nil {
+			continue
+		}
+		s, t := group(form, m, "s"), group(form, m, "t")
+		if !plausible(s) {
+			continue
+		}
+		r.speaker, r.topic = anybody(s), t
+		r.whoSaid = group(form, m, "who") != ""
+		return r
+	}
+	r.speaker, r.topic, r.soft = split(q, knows)
+	return r
+}
+
+// tidy makes one line of a question and takes the end mark off.
+func tidy(q string) string {
+	q = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, q)
+	q = strings.Join(strings.Fields(q), " ")
+	return strings.Trim(strings.TrimRight(q, "?!. "), ",;: ")
+}
+
+func group(re *regexp.Regexp, m []string, name string) string {
+	if i := re.SubexpIndex(name); i >= 0 {
+		return strings.Trim(m[i], " ,")
+	}
+	return ""
+}
+
+// plausible refuses speakers that only the looseness of a form made.
+func plausible(s string) bool {
+	ws := strings.Fields(s)
+	if len(ws) > 9 {
+		return false
+	}
+	for _, w := range ws {
+		if strings.ContainsAny(w, `?"“”`) {
+			return false
+		}
+	}
+	return true
+}
+
+var nobody = regexp.MustCompile(`(?i)^(?:anybody|anyone|everybody|everyone|people|they|he|she|we|you|somebody|someone|who|there|it|that|this|the articles?|the press|the media|the archive)(?: else)?$`)
+
+// anybody empties a speaker that names no one in particular.
+func anybody(s string) string {
+	if nobody.MatchString(s) {
+		return ""
+	}
+	return s
+}
+
+var between2 = regexp.MustCompile(`(?i)^(.+?)(?: on| about| re| regarding| concerning| over|:) (.+)$`)
+
+// split reads what has no question's form: "X on Y" and "X: Y" where the archive
+// knows a speaker X or X is written like a name; "X Y" where it begins or ends
+// with a known speaker; else plain keywords.
+func split(q string, knows func(string) bool) (speaker, topic string, soft bool) {
+	if m := between2.FindStringSubmatch(q); m != nil {
+		if x := strings.Trim(m[1], " :"); knows(x) || looksNamed(x) {
+			return x, m[2], !knows(x)
+		}
+	}
+	if strings.ContainsAny(q, `"“”«»`) {
+		return "", q, false
+	}
+	ws := strings.Fields(q)
+	if len(ws) == 1 && knows(q) && names.DefaultTable().Lookup(q) == nil {
+		return q, "", true
+	}
+	for n := min(4, len(ws)-1); n > 0; n-- {
+		if x := strings.Join(ws[:n], " "); looksNamed(x) && knows(x) {
+			return x, strings.Join(ws[n:], " "), true
+		}
+	}
+	return "", q, false
+}
+
+// looksNamed reports whether every word but particles has a capital, as in a
+// person's or body's name.
+func looksNamed(s string) bool {
+	ws := strings.Fields(s)
+	if len(ws) == 0 || len(ws) > 5 {
+		return false
+	}
+	for i, w := range ws {
+		r := []rune(w)[0]
+		if !unicode.IsUpper(r) && (i == 0 || len(w) > 3) {
+			return false
+		}
+	}
+	return names.DefaultTable().Lookup(s) == nil || len(ws) > 1
+}

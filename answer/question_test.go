@@ -1,0 +1,108 @@
+package answer
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// now is a Monday.
+var now = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+
+// known stands for an archive in which these people speak.
+func known(s string) bool {
+	for _, k := range []string{"lavrov", "sergei lavrov", "putin", "churkin", "the us", "russian foreign minister", "may", "the kremlin"} {
+		if strings.EqualFold(s, k) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ q, speaker, topic, when string }{
+		{"what did Lavrov say about IS", "Lavrov", "IS", ""},
+		{"What did Lavrov say about ISIL?", "Lavrov", "ISIL", ""},
+		{"what did Lavrov say", "Lavrov", "", ""},
+		{"What has the head of the FSB said about Syria since March 2015?", "the head of the FSB", "Syria", "since 1 March 2015"},
+		{"what did the State Department say about oil", "the State Department", "oil", ""},
+		{"what did Lavrov say on April 22, 2015", "Lavrov", "", "22 April 2015"},
+		{"What did Lavrov say about Assad in November 2015?", "Lavrov", "Assad", "November 2015"},
+		{"what did Lavrov say about Assad between March and May 2015", "Lavrov", "Assad", "1 March 2015 to 31 May 2015"},
+		{"what did Lavrov say about Assad before 22 April 2015", "Lavrov", "Assad", "until 21 April 2015"},
+		{"what did May say about Brexit in May", "May", "Brexit", "May (any year)"},
+		{"what did Lavrov say about Assad last week", "Lavrov", "Assad", "16 November 2026 to 22 November 2026"},
+		{"who said the genie is out", "", "the genie is out", ""},
+		{"who said that oil is cheap?", "", "oil is cheap", ""},
+		{"who else spoke about oil", "", "oil", ""},
+		{"Who talked about oil yesterday", "", "oil", "22 November 2026"},
+		{"How many nationals fight in Syria, according to Lavrov?", "Lavrov", "How many nationals fight in Syria", ""},
+		{"According to Lavrov, who made IS?", "Lavrov", "who made IS", ""},
+		{"Lavrov on IS", "Lavrov", "IS", ""},
+		{"lavrov about is", "lavrov", "is", ""},
+		{"Lavrov: oil", "Lavrov", "oil", ""},
+		{"genie out of the bottle", "", "genie out of the bottle", ""},
+		{"oil on the market", "", "oil on the market", ""},
+		{"Lavrov's remarks on oil", "Lavrov", "oil", ""},
+		{"What is Lavrov’s position on Syria?", "Lavrov", "Syria", ""},
+		{"quotes by Lavrov on Syria", "Lavrov", "Syria", ""},
+		{"statements of the Russian foreign minister", "the Russian foreign minister", "", ""},
+		{"what was said about oil by Churkin", "Churkin", "oil", ""},
+		{"what do people say about oil", "", "oil", ""},
+		{"did Lavrov mention Savchenko?", "Lavrov", "Savchenko", ""},
+		{"Show me what Lavrov said about oil", "Lavrov", "oil", ""},
+		{"please tell me what did the Kremlin say about oil", "the Kremlin", "oil", ""},
+		{"how did Lavrov react to the strikes", "Lavrov", "the strikes", ""},
+		{"Why does Putin think the West is weak", "Putin", "the West is weak", ""},
+		{"What is 'good' and 'bad' terrorists about?", "", "What is 'good' and 'bad' terrorists about", ""},
+		{"what did Lavrov and Putin say about oil", "Lavrov and Putin", "oil", ""},
+		{"what did anyone say about oil", "", "oil", ""},
+		{"Lavrov Syria", "Lavrov", "Syria", ""},
+		{"“carve out this cancer”", "", "“carve out this cancer”", ""},
+		{"what did Lavrov say about 11 September 2001", "Lavrov", "11 September 2001", ""},
+		{"oil prices in 2014", "", "oil prices", "2014"},
+		{"What did Lavrov tell reporters about the attacks", "Lavrov", "the attacks", ""},
+		{"what did Lavrov say to Kerry about oil", "Lavrov", "Kerry about oil", ""},
+	} {
+		r := read(c.q, now, known)
+		if r.speaker != c.speaker || r.topic != c.topic || r.when.readable() != c.when {
+			t.Errorf("%q\n got %q | %q | %q\nwant %q | %q | %q", c.q, r.speaker, r.topic, r.when.readable(), c.speaker, c.topic, c.when)
+		}
+	}
+}
+
+func TestParseDates(t *testing.T) {
+	for in, want := range map[string]string{
+		"22 April 2015": "22 April 2015", "April 22nd, 2015": "22 April 2015", "2015-04-22": "22 April 2015",
+		"22.04.2015": "22 April 2015", "4/22/2015": "22 April 2015", "April 2015": "April 2015", "2015-04": "April 2015",
+		"2015": "2015", "since March": "since 1 March 2026", "since December": "since 1 December 2025",
+		"last week": "16 November 2026 to 22 November 2026", "this month": "1 November 2026 to 23 November 2026",
+		"yesterday": "22 November 2026", "3 days ago": "20 November 2026", "the last two weeks": "9 November 2026 to 23 November 2026",
+		"March to May 2015": "1 March 2015 to 31 May 2015", "2015-04-01 - 2015-04-10": "1 April 2015 to 10 April 2015",
+		"Monday": "16 November 2026", "22 April": "22 April (any year)", "before 2016": "until 31 December 2015",
+		"from 1 March 2015 to 3 April 2015": "1 March 2015 to 3 April 2015", "after April 2015": "since 1 May 2015",
+		"summer 2015": "1 June 2015 to 31 August 2015", "November to February 2016": "1 November 2015 to 29 February 2016",
+	} {
+		from, to, err := ParseDates(in, now)
+		if got := (span{from, to}).readable(); err != nil || got != want {
+			t.Errorf("ParseDates(%q) = %q, %v; want %q", in, got, err, want)
+		}
+	}
+	for _, in := range []string{"", "never", "31 April 2015", "2015-13-01", "April 22, 2015 or so", "99", strings.Repeat("x", 200), "since"} {
+		if from, to, err := ParseDates(in, now); err == nil || !strings.Contains(err.Error(), "22 April 2015") {
+			t.Errorf("ParseDates(%q) = %v, %v, %v; want an error that shows what is understood", in, from, to, err)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"what did X say about Y since May", "between 2015-04-01 and", "\xff who said ß", "in in in on 1 May"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, q string) {
+		r := read(q, now, known)
+		if before(r.when.to, r.when.from) && r.when.to.Year != 0 {
+			t.Fatalf("%q is read as the range %v to %v", q, r.when.from, r.when.to)
+		}
+	})
+}

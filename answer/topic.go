@@ -1,0 +1,246 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	snowball "github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+)
+
+// unit is one thing that a topic asks for: a concept under any of its names, or
+// a word in any of its forms.
+type unit struct {
+	concept string // its ID, or ""
+	stem    string
+	weight  float64
+	named   bool // a concept or a proper noun: without one of these a hit is off the topic
+}
+
+// topic is what a question is about.
+type topic struct {
+	asked    string // as written
+	rest     string // asked without what the concepts cover
+	concepts []*names.Concept
+	units    []unit
+	phrase   string // folded words, to find a quotation fragment as it stands
+}
+
+const (
+	namedWeight = 2 // a proper noun or concept says more of a topic than a common word
+	plainWeight = 1
+)
+
+// newTopic reads the topic's words. The case of the letters counts: "IS" is the
+// organisation and "is" the verb, unless nothing else is there.
+func newTopic(asked string, table *names.Table) topic {
+	asked = strings.Trim(asked, " ,.;:?!")
+	t := topic{asked: asked, phrase: strings.Join(wordsOf(names.Fold(asked)), " ")}
+	if c := table.Lookup(strings.Trim(asked, `"'“”‘’`)); c != nil {
+		t.add(c)
+		return t
+	}
+	var rest strings.Builder
+	at := 0
+	for _, m := range table.Find(asked) {
+		t.add(m.Concept)
+		rest.WriteString(asked[at:m.Start] + " ")
+		at = m.End
+	}
+	rest.WriteString(asked[at:])
+	t.rest = strings.Join(strings.Fields(rest.String()), " ")
+	t.addWords()
+	return t
+}
+
+func (t *topic) add(c *names.Concept) {
+	for _, have := range t.concepts {
+		if have == c {
+			return
+		}
+	}
+	t.concepts = append(t.concepts, c)
+	t.units = append(t.units, unit{concept: c.ID, weight: namedWeight, named: true})
+}
+
+func (t *topic) addWords() {
+	seen := map[string]bool{}
+	for _, w := range tokens(t.rest) {
+		printed := t.rest[w.Start:w.End]
+		folded := names.Fold(printed)
+		s := stem(folded)
+		if stops[folded] || seen[s] || s == "" {
+			continue
+		}
+		seen[s] = true
+		u := unit{stem: s, weight: plainWeight}
+		if r := []rune(printed)[0]; unicode.IsUpper(r) && (len(printed) > 1) {
+			u.weight, u.named = namedWeight, true
+		}
+		t.units = append(t.units, u)
+	}
+}
+
+// ids are the concepts' IDs.
+func (t topic) ids() []string {
+	var ids []string
+	for _, c := range t.concepts {
+		ids = append(ids, c.ID)
+	}
+	return ids
+}
+
+// match is how well a text holds a topic.
+type match struct {
+	cover  float64 // weighted share of the units, 0 to 1
+	named  bool    // one of the named units is there, or the topic has none
+	phrase bool    // the topic's words stand in the text as they were asked
+	ranges []corpus.TextRange
+}
+
+// in looks for the topic in text; ranges are the byte ranges of what it found.
+func (t topic) in(text string, table *names.Table) match {
+	var m match
+	if len(t.units) == 0 {
+		return match{cover: 1, named: true}
+	}
+	stems, ids := map[string]bool{}, map[string]bool{}
+	for _, u := range t.units {
+		if u.concept != "" {
+			ids[u.concept] = false
+		} else {
+			stems[u.stem] = false
+		}
+	}
+	if len(ids) > 0 {
+		for _, c := range table.Find(text) {
+			if _, asked := ids[c.Concept.ID]; asked {
+				ids[c.Concept.ID] = true
+				m.ranges = append(m.ranges, corpus.TextRange{Start: c.Start, End: c.End})
+			}
+		}
+	}
+	if len(stems) > 0 {
+		for _, w := range tokens(text) {
+			s := stem(names.Fold(text[w.Start:w.End]))
+			if _, asked := stems[s]; asked {
+				stems[s] = true
+				m.ranges = append(m.ranges, w)
+			}
+		}
+	}
+	m.ranges = ordered(m.ranges)
+	total, got, anyNamed := 0.0, 0.0, false
+	for _, u := range t.units {
+		total += u.weight
+		anyNamed = anyNamed || u.named
+		if u.concept != "" && ids[u.concept] || u.concept == "" && stems[u.stem] {
+			got += u.weight
+			m.named = m.named || u.named
+		}
+	}
+	m.cover = got / total
+	m.named = m.named || !anyNamed
+	m.phrase = strings.Contains(t.phrase, " ") && strings.Contains(strings.Join(wordsOf(names.Fold(text)), " "), t.phrase)
+	return m
+}
+
+// The share of a topic that a hit must hold to be an answer. Of two plain words
+// both, of three two; a longer question in its own words may miss half.
+const (
+	shortCover = 0.6
+	longCover  = 0.5
+	longTopic  = 4 // units
+)
+
+// answers reports whether a match is on the topic, and not merely near it.
+func (t topic) answers(m match) bool {
+	need := shortCover
+	if len(t.units) >= longTopic {
+		need = longCover
+	}
+	return m.phrase || m.named && m.cover >= need
+}
+
+// tokens are the byte ranges of the words of text; an apostrophe or hyphen inside
+// a word parts it.
+func tokens(text string) []corpus.TextRange {
+	var out []corpus.TextRange
+	start := -1
+	for i, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || start >= 0 && unicode.In(r, unicode.Mn, unicode.Cf) {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		if start >= 0 {
+			out = append(out, corpus.TextRange{Start: start, End: i})
+			start = -1
+		}
+	}
+	if start >= 0 {
+		out = append(out, corpus.TextRange{Start: start, End: len(text)})
+	}
+	return out
+}
+
+func wordsOf(folded string) []string {
+	var out []string
+	for _, w := range tokens(folded) {
+		out = append(out, folded[w.Start:w.End])
+	}
+	return out
+}
+
+// stem is the English Snowball stem of a folded word.
+func stem(w string) string {
+	if len(w) < 3 {
+		return w
+	}
+	env := snowball.NewEnv(w)
+	english.Stem(env)
+	return env.Current()
+}
+
+// ordered sorts ranges and joins those that touch or overlap.
+func ordered(rs []corpus.TextRange) []corpus.TextRange {
+	if len(rs) < 2 {
+		return rs
+	}
+	slices.SortFunc(rs, func(a, b corpus.TextRange) int { return cmp.Compare(a.Start, b.Start) })
+	out := rs[:1]
+	for _, r := range rs[1:] {
+		if last := &out[len(out)-1]; r.Start <= last.End {
+			last.End = max(last.End, r.End)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// stops are words that say nothing of a topic: function words, and the words of
+// asking itself.
+var stops = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`a about above after again all also am an and any anybody anyone anything are as at be
+		because been before being below between both but by can could d did do does doing done down during each else
+		ever every everything few for from further get gets give had has have having he her here hers him his how i if
+		in into is it its itself just ll m many may me might more most much must my no nor not of off on once only or
+		other our out over own per quite rather re s same shall she should so some something such t than that the their
+		them then there these they this those through thus to too under until up upon us ve very was we were what when
+		where whether which while who whom whose why will with would you your
+		say says said saying tell tells told telling talk talks talked talking speak speaks spoke speaking mention
+		mentions mentioned comment comments commented remark remarks statement statements quote quotes quotation
+		quotations according regarding concerning think thinks thought article articles news report reports topic
+		subject question anybody toward towards within without`) {
+		m[w] = true
+	}
+	return m
+}()
