@@ -1,17 +1,56 @@
-// Package index keeps statements and passages in a bleve index.
+// Package index keeps the statements and passages of an archive in a bleve index
+// and finds them again.
+//
+// # The data's path
+//
+// An article comes from corpus, which also finds its statements and cuts its
+// passages. Each of these becomes a record: its words, counted in two forms side
+// by side (as printed, and as a stem), the concepts it names, and the keys under
+// which it is filed (speaker, article, outlet). bleve turns the records into
+// postings; a catalog keeps, for each of bleve's document numbers, what a filter
+// or a score needs; a shelf keeps the articles themselves, compressed. A search
+// goes the other way: the topic becomes units, the units' postings are walked
+// under the filters, and the few best are fetched from the shelf.
+//
+// # Decisions
+//
+// Only this package imports bleve, and only the parts below its query language:
+// the inverted index with its readers. The words of a text and of a question are
+// made by one function here, so that they cannot drift apart; the score is BM25
+// computed over bleve's postings, which bleve's own scoring of that name is not.
+//
+// A concept is one unit whatever it is called. "Islamic State" in a question is
+// looked for as the thing, and its two words do not score besides it. Capitals
+// are read before anything is folded, so that IS is an organisation and is a verb.
+//
+// A speaker is a filter and not a boost: nobody's words are an answer to what
+// somebody else said.
+//
+// # On disk
+//
+// A directory holds generations. One is built aside, verified, and published by
+// renaming the file that names it; it is never written again. So a reader never
+// sees half of one, a kill loses at most the work in hand, and rolling back is
+// naming another. [Update] makes a generation, [Open] verifies and serves one,
+// [Live] swaps one for the next under running questions.
+//
+//	DIR/CURRENT             the name of the published generation
+//	DIR/gen-00000007/       a generation: MANIFEST, catalog, articles, store/
+//	DIR/gen-00000006/       the one before, kept in case
+//	DIR/LOCK                held by the one Update that may run
+//	DIR/staging-*/          being built; removed by the next Update if it was killed
 package index
 
 import (
-	"context"
 	"errors"
 	"log/slog"
+	"maps"
+	"sync"
 	"time"
 
 	"onrecord/corpus"
 	"onrecord/corpus/names"
 )
-
-var errNotBuilt = errors.New("index: not built yet")
 
 // Config says what is indexed and where it is kept.
 type Config struct {
@@ -25,6 +64,28 @@ type Config struct {
 	// Force publishes a generation that holds no article, or less than half of
 	// the articles of the one before.
 	Force bool
+	// Wait is how long Update waits for another one to end; 0 means 10 seconds.
+	Wait time.Duration
+}
+
+func (c *Config) table() *names.Table {
+	if c.Table == nil {
+		return names.DefaultTable()
+	}
+	return c.Table
+}
+
+func (c *Config) log() *slog.Logger {
+	if c.Log == nil {
+		return slog.New(slog.DiscardHandler)
+	}
+	return c.Log
+}
+
+func (c *Config) progress(p Progress) {
+	if c.Progress != nil {
+		c.Progress(p)
+	}
 }
 
 // Progress is a moment of a build.
@@ -43,37 +104,91 @@ type Report struct {
 }
 
 // Index is one generation, open for reading. It is safe for concurrent use.
-type Index struct{}
+type Index struct {
+	mu     sync.RWMutex // held by a search for reading, by Close for writing
+	closed bool
 
-// Build makes an index in memory from the corpus. cfg.Dir is ignored.
-func Build(ctx context.Context, cfg Config) (*Index, Report, error) {
-	return nil, Report{}, errNotBuilt
+	postings *postings
+	cat      *catalog
+	shelf    shelf
+	table    *names.Table
+
+	meanStatement, meanPassage float64
+
+	people  *names.People
+	outlets map[string]int
+	ids     map[string]int // article ID to its place in the catalog
+	counts  Report
+	note    string
+	dir     string // of the generation; "" in memory
 }
 
-// Update brings the index in cfg.Dir up to date with the corpus and publishes a
-// new generation when anything changed; the served one is never touched.
-func Update(ctx context.Context, cfg Config) (Report, error) { return Report{}, errNotBuilt }
-
-// Open opens the published generation in dir for reading.
-func Open(dir string) (*Index, error) { return nil, errNotBuilt }
-
-// Search returns the best hits, best first.
-func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) { return nil, errNotBuilt }
+// newIndex joins the parts of a generation.
+func newIndex(p *postings, cat *catalog, sh shelf, table *names.Table) (*Index, error) {
+	if p.count != len(cat.Class) || len(cat.Article) != len(cat.Class) || len(cat.Number) != len(cat.Class) ||
+		len(cat.Length) != len(cat.Class) || len(cat.First) != len(cat.Class) || len(cat.Last) != len(cat.Class) {
+		return nil, errors.New("index: postings and catalog differ")
+	}
+	ix := &Index{postings: p, cat: cat, shelf: sh, table: table}
+	cat.numberRecords()
+	ix.meanStatement, ix.meanPassage = cat.averages()
+	ix.people = names.NewPeople(cat.Mentions, table)
+	ix.outlets = cat.outlets()
+	ix.ids = make(map[string]int, len(cat.Entries))
+	for i, e := range cat.Entries {
+		ix.ids[e.ID] = i
+	}
+	ix.counts = cat.report()
+	ix.counts.Speakers = len(ix.people.All())
+	return ix, nil
+}
 
 // People returns everybody who says something in the archive.
-func (ix *Index) People() *names.People { return nil }
+func (ix *Index) People() *names.People { return ix.people }
 
 // Outlets returns the outlets with their number of articles.
-func (ix *Index) Outlets() map[string]int { return nil }
+func (ix *Index) Outlets() map[string]int { return maps.Clone(ix.outlets) }
 
 // Article returns an article with its text; ok is false when there is none.
-func (ix *Index) Article(id string) (*corpus.Article, bool) { return nil, false }
+func (ix *Index) Article(id string) (*corpus.Article, bool) {
+	ix.mu.RLock()
+	defer ix.mu.RUnlock()
+	i, ok := ix.ids[id]
+	if !ok || ix.closed {
+		return nil, false
+	}
+	f, err := ix.shelf.get(i)
+	if err != nil {
+		return nil, false
+	}
+	a := f.Article
+	return &a, true
+}
 
 // Counts returns how much the index holds.
-func (ix *Index) Counts() Report { return Report{} }
+func (ix *Index) Counts() Report { return ix.counts }
 
 // Built returns when the generation was made.
-func (ix *Index) Built() time.Time { return time.Time{} }
+func (ix *Index) Built() time.Time { return ix.cat.Built }
 
-// Close releases the index.
-func (ix *Index) Close() error { return nil }
+// Note says, in a sentence for an operator, when this is not the generation that
+// was published last because that one could not be used; it is empty otherwise.
+func (ix *Index) Note() string { return ix.note }
+
+// Generation returns the name of the generation, and "" of one in memory.
+func (ix *Index) Generation() string { return ix.generation() }
+
+// Close releases the index when the searches that run in it have ended.
+func (ix *Index) Close() error {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	if ix.closed {
+		return nil
+	}
+	ix.closed = true
+	err := ix.postings.Close()
+	if serr := ix.shelf.Close(); err == nil {
+		err = serr
+	}
+	return err
+}

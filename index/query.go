@@ -1,6 +1,9 @@
 package index
 
 import (
+	"fmt"
+	"strings"
+
 	"onrecord/corpus"
 )
 
@@ -17,7 +20,8 @@ const (
 // The zero value matches nothing.
 type Query struct {
 	// Text is the topic in plain words, analysed like the articles; empty when
-	// only the filters count. It is data, never a query language.
+	// only the filters count. It is data, never a query language. Words that the
+	// alias table knows as a concept's are searched as that concept.
 	Text string
 	// Concepts are IDs from the alias table that the topic names; a hit that
 	// names one under any of its forms matches it.
@@ -27,7 +31,9 @@ type Query struct {
 	Speakers []string
 	// From and To bound the date, both inclusive; the zero Date leaves an end
 	// open. A hit whose own date is only partly known matches when all that is
-	// known of it lies inside.
+	// known of it lies inside: every day of a month whose day is not known, the
+	// day in some year of the range when its year is not. An undated hit matches
+	// no bound. Bounds without a year ask for those days of any year.
 	From, To corpus.Date
 	// Outlet is matched without regard to case or accents; empty means any.
 	Outlet string
@@ -36,6 +42,43 @@ type Query struct {
 	// Kind restricts hits to statements or passages; empty means both.
 	Kind  Kind
 	Limit int // 0 means 10
+}
+
+// filters reports whether the query asks for anything besides a topic.
+func (q Query) filters() bool {
+	return len(q.Speakers) > 0 || q.From != (corpus.Date{}) || q.To != (corpus.Date{}) ||
+		q.Outlet != "" || q.Article != "" || q.Kind != ""
+}
+
+// String is the query in a line, for logs and golden files.
+func (q Query) String() string {
+	var parts []string
+	add := func(name, value string) {
+		if value != "" {
+			parts = append(parts, name+":"+value)
+		}
+	}
+	if q.Text != "" {
+		add("text", fmt.Sprintf("%q", q.Text))
+	}
+	add("concepts", strings.Join(q.Concepts, "|"))
+	add("speakers", strings.Join(q.Speakers, "|"))
+	add("from", dateString(q.From))
+	add("to", dateString(q.To))
+	add("outlet", q.Outlet)
+	add("article", q.Article)
+	add("kind", string(q.Kind))
+	if q.Limit > 0 {
+		add("limit", fmt.Sprint(q.Limit))
+	}
+	return strings.Join(parts, " ")
+}
+
+func dateString(d corpus.Date) string {
+	if d == (corpus.Date{}) {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
 // Hit is a statement or a passage with its article.

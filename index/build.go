@@ -1,0 +1,326 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+	"onrecord/corpus/sample"
+)
+
+// ErrEmpty is returned when the corpus paths hold no article that can be read.
+var ErrEmpty = errors.New("no article found: files ending in .txt, .md, .html, .htm and .jsonl are read")
+
+// walk is corpus.Walk over something.
+type walk func(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error
+
+// walk reads the corpus that the configuration names.
+func (c *Config) walk(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error {
+	if len(c.Paths) == 0 {
+		return corpus.WalkFS(ctx, sample.Files, c.Options, found, skipped)
+	}
+	return corpus.Walk(ctx, c.Paths, c.Options, found, skipped)
+}
+
+// Build makes an index in memory from the corpus. cfg.Dir is ignored.
+func Build(ctx context.Context, cfg Config) (*Index, Report, error) {
+	return build(ctx, cfg, cfg.walk)
+}
+
+func build(ctx context.Context, cfg Config, from walk) (*Index, Report, error) {
+	start := time.Now()
+	p, err := newMemoryPress()
+	if err != nil {
+		return nil, Report{}, err
+	}
+	var kept memoryShelf
+	w := newWriter(cfg, p, func(f *filed, _ []byte) error { kept = append(kept, f); return nil })
+	l := newLine(w, nil)
+	err = l.run(ctx, from)
+	if err == nil && len(w.cat.Entries) == 0 && !cfg.Force {
+		err = empty(cfg, w.cat.Skipped)
+	}
+	if err != nil {
+		p.abort()
+		return nil, Report{Skipped: w.cat.Skipped}, err
+	}
+	ps, err := w.finish()
+	if err != nil {
+		return nil, Report{}, err
+	}
+	ix, err := newIndex(ps, w.cat, kept, cfg.table())
+	if err != nil {
+		ps.Close()
+		return nil, Report{}, err
+	}
+	ix.counts.Took = time.Since(start)
+	r := ix.counts
+	r.Added = r.Articles
+	return ix, r, nil
+}
+
+func empty(cfg Config, skipped []corpus.Skipped) error {
+	err := fmt.Errorf("index: %s: %w", strings.Join(cfg.Paths, ", "), ErrEmpty)
+	if len(skipped) > 0 {
+		err = fmt.Errorf("%w (%d skipped, the first: %s: %s)", err, len(skipped), skipped[0].Path, skipped[0].Reason)
+	}
+	return err
+}
+
+// writer takes articles in order and puts them where they are kept.
+type writer struct {
+	cfg   Config
+	cat   *catalog
+	who   census
+	press press
+	keep  func(*filed, []byte) error // the article, and packed when it goes to disk
+	count int                        // records
+}
+
+func newWriter(cfg Config, p press, keep func(*filed, []byte) error) *writer {
+	return &writer{cfg: cfg, cat: new(catalog), who: make(census), press: p, keep: keep}
+}
+
+func (w *writer) add(d *digested) error {
+	article := len(w.cat.Entries)
+	w.cat.addEntry(d.filed)
+	if err := w.keep(d.filed, d.packed); err != nil {
+		return fmt.Errorf("index: keep %s: %w", d.filed.Article.ID, err)
+	}
+	for i := range d.filed.Statements {
+		w.who.add(&d.filed.Statements[i])
+	}
+	for _, r := range d.records {
+		w.cat.addRecord(article, r)
+		if err := w.press.add(r.document(w.count)); err != nil {
+			return fmt.Errorf("index: add %s: %w", d.filed.Article.ID, err)
+		}
+		w.count++
+	}
+	return nil
+}
+
+// skip notes what is left out.
+func (w *writer) skip(d *digested) {
+	w.cat.Skipped = append(w.cat.Skipped, *d.skip)
+	if d.failed != nil {
+		if w.cat.Failed == nil {
+			w.cat.Failed = make(map[string]string)
+		}
+		w.cat.Failed[d.failed.ID] = d.failed.Hash
+	}
+}
+
+// finish ends the postings and completes the catalog.
+func (w *writer) finish() (*postings, error) {
+	ps, err := w.press.finish()
+	if err != nil {
+		return nil, err
+	}
+	order, err := ps.order()
+	if err == nil && len(order) != w.count {
+		err = fmt.Errorf("index: %d records became %d documents", w.count, len(order))
+	}
+	if err != nil {
+		ps.Close()
+		return nil, err
+	}
+	w.cat.arrange(order)
+	w.cat.Mentions = w.who.mentions()
+	w.cat.Built = time.Now().UTC().Truncate(time.Second)
+	return ps, nil
+}
+
+// digested is an article ready to be written.
+type digested struct {
+	filed   *filed
+	records []*record
+	packed  []byte
+	reused  bool
+	skip    *corpus.Skipped
+	failed  *corpus.Article // why it is skipped
+	err     error
+}
+
+// line is the assembly line: one goroutine reads the corpus, several digest
+// articles, and one, the caller's, writes them in the order in which they were
+// read, so that equal folders make equal archives.
+type line struct {
+	w    *writer
+	old  *Index // whose extractions are reused; may be nil
+	pack bool
+	seen map[string]string // article ID to hash
+}
+
+func newLine(w *writer, old *Index) *line {
+	return &line{w: w, old: old, seen: make(map[string]string)}
+}
+
+type job struct {
+	article *corpus.Article
+	done    chan *digested
+}
+
+// run reads and writes the whole corpus.
+func (l *line) run(ctx context.Context, from walk) error {
+	ctx, cancel := context.WithCancel(ctx)
+	workers := runtime.NumCPU()
+	jobs := make(chan job)
+	queue := make(chan chan *digested, 4*workers) // bounds how far reading runs ahead
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			for j := range jobs {
+				j.done <- l.digest(j.article)
+			}
+		})
+	}
+	wg.Go(func() {
+		defer close(queue)
+		defer close(jobs)
+		if err := l.read(ctx, from, jobs, queue); err != nil {
+			// Handed on in its turn: what was read before it is digested first.
+			send(ctx, queue, ready(&digested{err: err}))
+		}
+	})
+	err := l.write(ctx, queue)
+	cancel()
+	for range queue { // the reader may be waiting to be heard
+	}
+	wg.Wait()
+	return err
+}
+
+// read walks the corpus and hands the articles out.
+func (l *line) read(ctx context.Context, from walk, jobs chan<- job, queue chan<- chan *digested) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("index: reading the corpus: %v", p)
+		}
+	}()
+	found := func(a *corpus.Article) error {
+		if reason := l.identify(a); reason != "" {
+			return send(ctx, queue, ready(&digested{skip: &corpus.Skipped{Path: a.Path, Reason: reason}}))
+		}
+		j := job{a, make(chan *digested, 1)}
+		if err := send(ctx, queue, j.done); err != nil {
+			return err
+		}
+		select {
+		case jobs <- j:
+			return nil
+		case <-ctx.Done():
+			j.done <- &digested{err: ctx.Err()}
+			return ctx.Err()
+		}
+	}
+	skipped := func(s corpus.Skipped) { send(ctx, queue, ready(&digested{skip: &s})) }
+	return from(ctx, found, skipped)
+}
+
+// identify gives an article an ID of its own: two folders may hold files of one
+// name. The same article found twice is kept once.
+func (l *line) identify(a *corpus.Article) (skip string) {
+	id := a.ID
+	for n := 2; ; n++ {
+		hash, taken := l.seen[a.ID]
+		if !taken {
+			l.seen[a.ID] = a.Hash
+			return ""
+		}
+		if hash == a.Hash && a.Hash != "" {
+			return "the same article was read before under this name"
+		}
+		a.ID = fmt.Sprintf("%s~%d", id, n)
+	}
+}
+
+func ready(d *digested) chan *digested {
+	c := make(chan *digested, 1)
+	c <- d
+	return c
+}
+
+func send[T any](ctx context.Context, to chan<- T, v T) error {
+	select {
+	case to <- v:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// digest extracts what an article says, unless the generation before has done so.
+func (l *line) digest(a *corpus.Article) *digested {
+	skip := func(err error) *digested {
+		return &digested{skip: &corpus.Skipped{Path: a.Path, Reason: err.Error()}, failed: a}
+	}
+	d := &digested{filed: l.reuse(a)}
+	d.reused = d.filed != nil
+	var err error
+	if !d.reused {
+		if d.filed, err = read(a); err != nil {
+			return skip(err)
+		}
+	}
+	if d.records, err = d.filed.records(l.table()); err != nil {
+		return skip(err)
+	}
+	if l.pack {
+		if d.packed, err = pack(d.filed); err != nil {
+			return skip(err)
+		}
+	}
+	return d
+}
+
+func (l *line) table() *names.Table { return l.w.cfg.table() }
+
+// reuse returns what was found in an article before, when it is still the same.
+func (l *line) reuse(a *corpus.Article) *filed {
+	if l.old == nil || a.Hash == "" {
+		return nil
+	}
+	i, ok := l.old.ids[a.ID]
+	if !ok || l.old.cat.Entries[i].Hash != a.Hash {
+		return nil
+	}
+	f, err := l.old.shelf.get(i)
+	if err != nil || f.Article.Text != a.Text || f.Article.Published != a.Published {
+		return nil
+	}
+	f.Article = *a
+	return f
+}
+
+// write takes the articles off the line, in the order in which they were read.
+func (l *line) write(ctx context.Context, queue <-chan chan *digested) error {
+	done := 0
+	for c := range queue {
+		var d *digested
+		select {
+		case d = <-c:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		switch {
+		case d.err != nil:
+			return d.err
+		case d.skip != nil:
+			l.w.skip(d)
+			continue
+		}
+		if err := l.w.add(d); err != nil {
+			return err
+		}
+		done++
+		l.w.cfg.progress(Progress{Done: done, Path: d.filed.Article.Path})
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,43 @@
+package index
+
+import (
+	"context"
+
+	"onrecord/corpus"
+)
+
+// BuildFrom is Build from a walk of the test's own.
+func BuildFrom(ctx context.Context, cfg Config, from func(context.Context, func(*corpus.Article) error, func(corpus.Skipped)) error) (*Index, Report, error) {
+	return build(ctx, cfg, from)
+}
+
+// UpdateFrom is Update from a walk of the test's own.
+func UpdateFrom(ctx context.Context, cfg Config, from func(context.Context, func(*corpus.Article) error, func(corpus.Skipped)) error) (Report, error) {
+	return update(ctx, cfg, from)
+}
+
+// Split returns the words of a text in both forms, for tests of the analysis.
+func Split(text string) (exact, stems []string) {
+	for _, w := range split(text) {
+		exact = append(exact, w.exact)
+		if w.stop {
+			stems = append(stems, "")
+		} else {
+			stems = append(stems, w.stem)
+		}
+	}
+	return exact, stems
+}
+
+// InRange reports whether a date lies inside a query's bounds.
+func InRange(from, to, d corpus.Date) bool { return rangeOf(from, to).holds(spanOf(d)) }
+
+// SpeakerKeys is what a statement of a speaker is filed under.
+func SpeakerKeys(speaker string) []string { return speakerKeys(speaker) }
+
+// SetRead replaces how statements are found in an article.
+func SetRead(f func(*corpus.Article) ([]corpus.Statement, []corpus.Passage)) (restore func()) {
+	old := extract
+	extract = f
+	return func() { extract = old }
+}

@@ -1,0 +1,329 @@
+package index
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+
+	"onrecord/corpus/names"
+)
+
+// The files of a directory and of a generation.
+const (
+	currentName  = "CURRENT"
+	stagingName  = "staging-"
+	catalogName  = "catalog"
+	articlesName = "articles"
+	storeName    = "store"
+)
+
+// ErrNone is returned by Open when a directory has no generation at all.
+var ErrNone = errors.New("no index here yet; run onrecord index")
+
+// ErrFormat is returned when an index was made by a version with another format.
+var ErrFormat = errors.New("made by another version; run onrecord index to build it again")
+
+var generationName = regexp.MustCompile(`^gen-(\d{8,})$`)
+
+// Open opens the published generation in dir for reading, with the embedded
+// table. When that generation is not whole the newest one that is gets served
+// instead, and [Index.Note] says so.
+func Open(dir string) (*Index, error) { return OpenConfig(Config{Dir: dir}) }
+
+// OpenConfig is Open for a configuration: cfg.Dir is opened, cfg.Table reads the
+// concepts of a topic, cfg.Log is told of generations that could not be used.
+func OpenConfig(cfg Config) (*Index, error) {
+	// An Update that publishes twice while this runs may remove what is being
+	// opened; the second look finds what it published.
+	var err error
+	for range 3 {
+		before := readCurrent(cfg.Dir)
+		var ix *Index
+		if ix, err = openNewest(cfg); err == nil {
+			return ix, nil
+		}
+		if readCurrent(cfg.Dir) == before {
+			break
+		}
+	}
+	return nil, err
+}
+
+func openNewest(cfg Config) (*Index, error) {
+	gens, err := candidates(cfg.Dir)
+	if err != nil {
+		return nil, fmt.Errorf("index: open %s: %w", cfg.Dir, err)
+	}
+	current := readCurrent(cfg.Dir)
+	var failed []error
+	for _, name := range gens {
+		ix, err := openGeneration(cfg.Dir, name, cfg.table())
+		if err != nil {
+			failed = append(failed, fmt.Errorf("%s: %w", name, err))
+			continue
+		}
+		if name != current {
+			why := "CURRENT does not name a generation"
+			if len(failed) > 0 {
+				why = errors.Join(failed...).Error()
+			}
+			ix.note = fmt.Sprintf("%s is served: the published generation cannot be used (%s)", name, strings.ReplaceAll(why, "\n", "; "))
+			cfg.log().Warn("index: an older generation is served", "dir", cfg.Dir, "served", name, "cause", why)
+		}
+		return ix, nil
+	}
+	return nil, fmt.Errorf("index: open %s: %w", cfg.Dir, errors.Join(failed...))
+}
+
+// candidates lists the generations of dir: the published one, then the others,
+// newest first.
+func candidates(dir string) ([]string, error) {
+	gens, err := generations(dir)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			err = ErrNone
+		}
+		return nil, err
+	}
+	if len(gens) == 0 {
+		return nil, ErrNone
+	}
+	if cur := readCurrent(dir); slices.Contains(gens, cur) {
+		gens = append([]string{cur}, slices.DeleteFunc(gens, func(g string) bool { return g == cur })...)
+	}
+	return gens, nil
+}
+
+// generations lists the generations of dir, newest first.
+func generations(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, e := range entries {
+		if e.IsDir() && generationName.MatchString(e.Name()) {
+			out = append(out, e.Name())
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int { return cmp.Compare(sequence(b), sequence(a)) })
+	return out, nil
+}
+
+func sequence(generation string) int {
+	m := generationName.FindStringSubmatch(generation)
+	if m == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(m[1])
+	return n
+}
+
+// readCurrent returns the name of the published generation; "" when none is.
+func readCurrent(dir string) string {
+	text, err := os.ReadFile(filepath.Join(dir, currentName))
+	if err != nil {
+		return ""
+	}
+	name := strings.TrimSpace(string(text))
+	if !generationName.MatchString(name) {
+		return ""
+	}
+	return name
+}
+
+// openGeneration verifies a generation and opens it.
+func openGeneration(dir, name string, table *names.Table) (*Index, error) {
+	at := filepath.Join(dir, name)
+	m, err := readManifest(at)
+	if err != nil {
+		return nil, err
+	}
+	if m.Format != format {
+		return nil, fmt.Errorf("format %d, not %d: %w", m.Format, format, ErrFormat)
+	}
+	if err := m.verify(at); err != nil {
+		return nil, err
+	}
+	cat, err := readCatalog(filepath.Join(at, catalogName))
+	if err != nil {
+		return nil, err
+	}
+	sh, err := openShelf(filepath.Join(at, articlesName), cat.Offsets)
+	if err != nil {
+		return nil, err
+	}
+	ps, err := openPostings(filepath.Join(at, storeName))
+	if err != nil {
+		sh.Close()
+		return nil, err
+	}
+	ix, err := newIndex(ps, cat, sh, table)
+	if err == nil && (ix.counts.Articles != m.Articles || ix.counts.Statements != m.Statements || ix.counts.Passages != m.Passages) {
+		err = fmt.Errorf("counts differ from the manifest: %w", ErrCorrupt)
+	}
+	if err != nil {
+		ps.Close()
+		sh.Close()
+		return nil, err
+	}
+	ix.counts.Bytes = m.bytes()
+	ix.dir = at
+	return ix, nil
+}
+
+func (ix *Index) generation() string {
+	if ix.dir == "" {
+		return ""
+	}
+	return filepath.Base(ix.dir)
+}
+
+// Verify compares the generation's files with what was published, as Open did:
+// disks forget. An index in memory is always whole.
+func (ix *Index) Verify() error {
+	if ix.dir == "" {
+		return nil
+	}
+	m, err := readManifest(ix.dir)
+	if err == nil {
+		err = m.verify(ix.dir)
+	}
+	if err != nil {
+		return fmt.Errorf("index: verify %s: %w", ix.dir, err)
+	}
+	return nil
+}
+
+func readCatalog(path string) (*catalog, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	cat := new(catalog)
+	if err := gob.NewDecoder(bufio.NewReaderSize(f, 1<<20)).Decode(cat); err != nil {
+		return nil, fmt.Errorf("catalog: %w", err)
+	}
+	return cat, nil
+}
+
+func writeCatalog(path string, cat *catalog) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriterSize(f, 1<<20)
+	err = gob.NewEncoder(w).Encode(cat)
+	if err == nil {
+		err = w.Flush()
+	}
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	return err
+}
+
+// publish makes a finished staging directory the served generation. The order is
+// what makes it safe against losing power: the files and their directories are on
+// the disk before the name that leads to them is.
+func publish(dir, staging, name string) error {
+	if err := syncTree(staging); err != nil {
+		return err
+	}
+	if err := os.Rename(staging, filepath.Join(dir, name)); err != nil {
+		return err
+	}
+	if err := syncDir(dir); err != nil {
+		return err
+	}
+	return point(dir, name)
+}
+
+// point makes CURRENT name a generation, in one step.
+func point(dir, name string) error {
+	next := filepath.Join(dir, currentName+".next")
+	if err := os.WriteFile(next, []byte(name+"\n"), 0o644); err != nil {
+		return err
+	}
+	if err := syncFile(next); err != nil {
+		return err
+	}
+	if err := os.Rename(next, filepath.Join(dir, currentName)); err != nil {
+		return err
+	}
+	return syncDir(dir)
+}
+
+// syncTree puts every file below dir on the disk, then the directories.
+func syncTree(dir string) error {
+	var dirs []string
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			dirs = append(dirs, path)
+			return nil
+		}
+		return syncFile(path)
+	})
+	for i := len(dirs) - 1; err == nil && i >= 0; i-- {
+		err = syncDir(dirs[i])
+	}
+	return err
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	err = f.Sync()
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	return err
+}
+
+// syncDir puts a directory's names on the disk; Windows has no such thing.
+func syncDir(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	err = f.Sync()
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	return err
+}
+
+// sweep removes what killed builds left and all generations but those named.
+func sweep(dir string, keep ...string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		name := e.Name()
+		old := generationName.MatchString(name) && !slices.Contains(keep, name)
+		if old || strings.HasPrefix(name, stagingName) {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(dir, name)))
+		}
+	}
+	return err
+}

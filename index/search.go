@@ -1,0 +1,215 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"sort"
+	"strconv"
+	"strings"
+
+	"onrecord/corpus"
+	"onrecord/corpus/attribution"
+)
+
+// ErrClosed is returned by an Index that was closed.
+var ErrClosed = errors.New("index: closed")
+
+const defaultLimit = 10
+
+// Search returns the best hits, best first: with a topic those that hold some of
+// it, by score; without one all that pass the filters, newest first. An error
+// means that the search could not be made, never that nothing was found.
+func (ix *Index) Search(ctx context.Context, q Query) (hits []Hit, err error) {
+	ix.mu.RLock()
+	defer ix.mu.RUnlock()
+	if ix.closed {
+		return nil, ErrClosed
+	}
+	// A segment that was damaged after it was verified makes bleve panic, or the
+	// memory map fault. One question fails then, and not the process.
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if p := recover(); p != nil {
+			hits, err = nil, fmt.Errorf("index: search: the index is damaged: %v", p)
+		}
+	}()
+	if q.Limit <= 0 {
+		q.Limit = defaultLimit
+	}
+	q.Limit = min(q.Limit, len(ix.cat.Class))
+	t := topicOf(q, ix.table)
+	if !t.asked && !q.filters() {
+		return nil, nil
+	}
+	f, err := newFilter(ctx, ix, q)
+	if err != nil {
+		return nil, err
+	}
+	var ranked []found
+	if t.asked {
+		ranked, err = ix.rank(ctx, q, t, f)
+	} else {
+		ranked, err = ix.newest(ctx, q, f)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return ix.hits(ranked, len(t.units))
+}
+
+// rank scores what holds some of the topic.
+func (ix *Index) rank(ctx context.Context, q Query, t topic, f *filter) ([]found, error) {
+	s, err := newScorer(ctx, ix, t.units)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	h := &best{n: q.Limit}
+	if t.quotation() {
+		h.n = min(max(3*q.Limit, quotedAmong), len(ix.cat.Class))
+	}
+	if err := s.walk(ctx, len(t.units), f, h); err != nil {
+		return nil, err
+	}
+	ranked := h.ranked()
+	if t.quotation() {
+		if err := ix.preferVerbatim(t, ranked); err != nil {
+			return nil, err
+		}
+	}
+	return ranked[:min(len(ranked), q.Limit)], nil
+}
+
+// newest ranks all that passes the filters by date, undated last; on the same day
+// direct words come first, then the order of the articles.
+func (ix *Index) newest(ctx context.Context, q Query, f *filter) ([]found, error) {
+	h := &best{n: q.Limit}
+	err := f.each(ctx, func(doc uint32) {
+		h.offer(found{doc: doc, order: ix.cat.order(doc), score: ix.recency(doc)})
+	})
+	ranked := h.ranked()
+	for i := range ranked {
+		ranked[i].score = classWeight[ix.cat.Class[ranked[i].doc]]
+	}
+	return ranked, err
+}
+
+// recency makes one number of a date and, within a day, of the class.
+func (ix *Index) recency(doc uint32) float64 {
+	when := ix.cat.when(doc)
+	day := float64(when.last)
+	if !when.known() || when.yearless() {
+		day = 0
+	}
+	return day + classWeight[ix.cat.Class[doc]]/2
+}
+
+// quotedAmong is among how many of the best a quotation is looked for.
+const quotedAmong = 50
+
+// quotation reports whether the topic may be a piece of a quotation.
+func (t topic) quotation() bool { return len(t.words) >= 2 && len(t.units) > 0 }
+
+// preferVerbatim lifts the records that hold the topic's words one after the
+// other, the more the longer the topic is: whoever types five words in the order
+// in which they were said is looking for that statement.
+func (ix *Index) preferVerbatim(t topic, ranked []found) error {
+	wanted := " " + strings.Join(t.words, " ") + " "
+	for i := range ranked {
+		r := &ranked[i]
+		if r.matched < len(t.units) {
+			continue
+		}
+		f, err := ix.shelf.get(int(ix.cat.Article[r.doc]))
+		if err != nil {
+			return err
+		}
+		start, end := f.extent(int(ix.cat.Number[r.doc]))
+		if strings.Contains(spelled(f.Article.Text[start:end]), wanted) {
+			r.score *= 1 + min(0.25*float64(len(t.words)-1), 1)
+		}
+	}
+	sort.SliceStable(ranked, func(i, j int) bool { return ranked[i].better(ranked[j]) })
+	return nil
+}
+
+// spelled returns the words of a text in their exact form, blanks around each.
+func spelled(text string) string {
+	var sb strings.Builder
+	sb.WriteByte(' ')
+	for _, w := range split(text) {
+		sb.WriteString(w.exact)
+		sb.WriteByte(' ')
+	}
+	return sb.String()
+}
+
+// extent returns where a record's excerpt is.
+func (f *filed) extent(n int) (start, end int) {
+	if n < len(f.Statements) {
+		return f.Statements[n].Start, f.Statements[n].End
+	}
+	p := f.Passages[n-len(f.Statements)]
+	return p.Start, p.End
+}
+
+// hits fetches what was found. Hits of one article share it.
+func (ix *Index) hits(ranked []found, units int) ([]Hit, error) {
+	out := make([]Hit, 0, len(ranked))
+	fetched := make(map[uint32]*filed)
+	articles := make(map[uint32]*corpus.Article)
+	for _, r := range ranked {
+		n := ix.cat.Article[r.doc]
+		f := fetched[n]
+		if f == nil {
+			var err error
+			if f, err = ix.shelf.get(int(n)); err != nil {
+				return nil, err
+			}
+			a := f.Article
+			a.Text = ""
+			fetched[n], articles[n] = f, &a
+		}
+		h := f.hit(int(ix.cat.Number[r.doc]))
+		h.Article, h.Score, h.Matched, h.Units = articles[n], r.score, r.matched, units
+		out = append(out, h)
+	}
+	return out, nil
+}
+
+// hit describes one record of an article.
+func (f *filed) hit(n int) Hit {
+	text := f.Article.Text
+	if n >= len(f.Statements) {
+		p := f.Passages[n-len(f.Statements)]
+		h := Hit{ID: hitID(f.Article.ID, Passage, n-len(f.Statements)), Kind: Passage, Text: text[p.Start:p.End]}
+		h.Statement = corpus.Statement{Start: p.Start, End: p.End, Date: p.Date, Basis: p.Basis}
+		h.Content = h.Text
+		return h
+	}
+	st := f.Statements[n]
+	return Hit{
+		ID: hitID(f.Article.ID, Statement, n), Kind: Statement, Statement: st,
+		Text:    text[st.Start:st.End],
+		Content: join(text, st.Content, " … "),
+		Cue:     join(text, st.Cue, " … "),
+		Source:  join(text, st.Source, " "),
+	}
+}
+
+func hitID(article string, k Kind, n int) string {
+	return article + "#" + string(k) + "-" + strconv.Itoa(n+1)
+}
+
+func join(text string, spans []attribution.Span, sep string) string {
+	if len(spans) == 1 {
+		return text[spans[0].Start:spans[0].End]
+	}
+	parts := make([]string, len(spans))
+	for i, s := range spans {
+		parts[i] = text[s.Start:s.End]
+	}
+	return strings.Join(parts, sep)
+}

@@ -1,0 +1,78 @@
+package index
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/corpus/names"
+)
+
+// maxUnits bounds how many words of a question score. A topic has a handful, a
+// quotation fragment a few dozen; what is longer is somebody testing.
+const maxUnits = 64
+
+// maxTopic is how many bytes of a topic are read.
+const maxTopic = 4000
+
+// unit is one thing that a topic names: a word in both its forms, or a concept.
+type unit struct {
+	stem, exact, concept string
+}
+
+// topic is a Query's Text and Concepts as they are scored.
+type topic struct {
+	asked bool     // there was a text or a concept, whether or not a unit came of it
+	units []unit   // distinct
+	words []string // every word in its exact form, for the order of a quotation
+}
+
+// topicOf reads a topic. Words that name a concept are replaced by it: "Islamic
+// State" is one thing under many names and not two words.
+func topicOf(q Query, table *names.Table) topic {
+	text := q.Text
+	if len(text) > maxTopic {
+		text = strings.ToValidUTF8(text[:maxTopic], "")
+	}
+	t := topic{asked: strings.TrimSpace(q.Text) != "" || len(q.Concepts) > 0}
+	for _, id := range q.Concepts {
+		t.add(unit{concept: id})
+	}
+	for _, w := range split(text) {
+		t.words = append(t.words, w.exact)
+	}
+	var rest []word
+	at := 0
+	for _, m := range table.Find(text) {
+		rest = append(rest, split(text[at:m.Start])...)
+		t.add(unit{concept: m.Concept.ID})
+		at = m.End
+	}
+	rest = append(rest, split(text[at:])...)
+	for _, w := range rest {
+		if !w.stop {
+			t.add(unit{stem: w.stem, exact: w.exact})
+		}
+	}
+	if len(t.units) == 0 { // "to be or not to be"
+		for _, w := range rest {
+			t.add(unit{exact: w.exact})
+		}
+	}
+	return t
+}
+
+// add adds a unit once. Two inflections of a word are one unit.
+func (t *topic) add(u unit) {
+	if len(t.units) >= maxUnits {
+		return
+	}
+	same := func(v unit) bool {
+		if u.concept != "" || v.concept != "" {
+			return u.concept == v.concept
+		}
+		return u.stem == v.stem && (u.stem != "" || u.exact == v.exact)
+	}
+	if !slices.ContainsFunc(t.units, same) {
+		t.units = append(t.units, u)
+	}
+}

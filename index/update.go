@@ -1,0 +1,391 @@
+package index
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+)
+
+// engineVersion is raised when the statements of an unchanged article should be
+// found anew.
+const engineVersion = 1
+
+// engine names what extracts: this version, and the revision that the program was
+// built from, since better attribution must reach old articles too.
+func engine() string {
+	name := fmt.Sprint("v", engineVersion)
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" || s.Key == "vcs.modified" {
+				name += " " + s.Value
+			}
+		}
+	}
+	return name
+}
+
+// fingerprint tells one table of concepts from another.
+func fingerprint(t *names.Table) string {
+	sum := sha256.New()
+	for _, c := range t.Concepts() {
+		fmt.Fprintf(sum, "%q %q\n", c.ID, c.Forms)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:8])
+}
+
+// ShrunkError is returned by Update when the corpus holds so few of the articles
+// that were published before that something is likely wrong with the folder: a
+// disk that is not mounted, a wrong path. Config.Force publishes all the same.
+type ShrunkError struct {
+	Dir           string
+	Before, After int
+}
+
+// Error says what was found and what to do.
+func (e *ShrunkError) Error() string {
+	return fmt.Sprintf("index: update %s: the folder has %d articles and the index %d: nothing was changed; look whether the folder is whole, or force it",
+		e.Dir, e.After, e.Before)
+}
+
+// Update brings the index in cfg.Dir up to date with the corpus and publishes a
+// new generation when anything changed; the served one is never touched.
+// Statements of articles that did not change are taken over and not found anew.
+func Update(ctx context.Context, cfg Config) (Report, error) {
+	return update(ctx, cfg, cfg.walk)
+}
+
+func update(ctx context.Context, cfg Config, from walk) (Report, error) {
+	start := time.Now()
+	if cfg.Dir == "" {
+		return Report{}, errors.New("index: update: no directory given")
+	}
+	if err := os.MkdirAll(cfg.Dir, 0o755); err != nil {
+		return Report{}, fmt.Errorf("index: update %s: %w", cfg.Dir, err)
+	}
+	unlock, err := lock(ctx, cfg.Dir, cfg.Wait)
+	if err != nil {
+		return Report{}, err
+	}
+	defer unlock()
+	u, err := begin(cfg)
+	if err != nil {
+		return Report{}, err
+	}
+	defer u.end()
+	r, err := u.run(ctx, from)
+	r.Took = time.Since(start)
+	return r, err
+}
+
+// updating is one Update at work.
+type updating struct {
+	cfg     Config
+	current string // what is published; "" when nothing is
+	before  int    // its number of articles
+	old     *Index // the newest generation that is whole; may be nil
+	reuse   bool   // its statements are as this program would find them
+	same    bool   // its concepts as well
+	staging string
+}
+
+// begin sweeps up and opens the generation before.
+func begin(cfg Config) (*updating, error) {
+	u := &updating{cfg: cfg, current: readCurrent(cfg.Dir)}
+	ix, err := openNewest(cfg)
+	switch {
+	case err == nil:
+		u.old, u.before = ix, ix.counts.Articles
+		m, err := readManifest(ix.dir)
+		if err != nil {
+			ix.Close()
+			return nil, fmt.Errorf("index: update %s: %w", cfg.Dir, err)
+		}
+		u.reuse = m.Engine == engine()
+		u.same = u.reuse && m.Table == fingerprint(cfg.table()) && ix.generation() == u.current
+	case !errors.Is(err, ErrNone):
+		cfg.log().Warn("index: the old index cannot be used and is built again", "dir", cfg.Dir, "cause", err)
+		if m, err := readManifest(filepath.Join(cfg.Dir, u.current)); err == nil {
+			u.before = m.Articles
+		}
+	}
+	if err := sweep(cfg.Dir, u.keep()...); err != nil {
+		u.end()
+		return nil, fmt.Errorf("index: update %s: %w", cfg.Dir, err)
+	}
+	return u, nil
+}
+
+// keep names the generations that must stay: the one that was served last and the
+// one before it. When none could be opened nobody can be served by any.
+func (u *updating) keep() []string {
+	keep := []string{u.current}
+	if u.old == nil {
+		return keep
+	}
+	keep = append(keep, u.old.generation())
+	gens, _ := generations(u.cfg.Dir)
+	for _, g := range gens {
+		if sequence(g) < sequence(u.old.generation()) {
+			return append(keep, g)
+		}
+	}
+	return keep
+}
+
+// end removes what was not published.
+func (u *updating) end() {
+	if u.old != nil {
+		u.old.Close()
+	}
+	if u.staging != "" {
+		os.RemoveAll(u.staging)
+	}
+}
+
+// errUnchanged ends a walk that found what the generation before holds.
+var errUnchanged = errors.New("unchanged")
+
+// run builds, compares and publishes.
+func (u *updating) run(ctx context.Context, from walk) (Report, error) {
+	fail := func(err error) (Report, error) {
+		return Report{}, fmt.Errorf("index: update %s: %w", u.cfg.Dir, err)
+	}
+	var err error
+	if u.staging, err = os.MkdirTemp(u.cfg.Dir, stagingName); err != nil {
+		return fail(err)
+	}
+	gen := filepath.Join(u.staging, "generation")
+	w, shelf, err := u.writer(gen)
+	if err != nil {
+		return fail(err)
+	}
+	l := newLine(w, nil)
+	l.pack = true
+	if u.reuse {
+		l.old = u.old
+	}
+	err = l.run(ctx, u.resume(from))
+	if cerr := shelf.Close(); err == nil {
+		err = cerr
+	}
+	switch {
+	case errors.Is(err, errUnchanged):
+		r := u.old.counts
+		r.Skipped, r.Unchanged = w.cat.Skipped, r.Articles
+		return r, nil
+	case err != nil:
+		return fail(err)
+	}
+	if err := u.check(w.cat); err != nil {
+		return Report{Skipped: w.cat.Skipped}, err
+	}
+	w.cat.Offsets = shelf.offsets
+	r, err := u.publish(ctx, w, gen)
+	if err != nil {
+		return fail(err)
+	}
+	return r, nil
+}
+
+// writer makes the staging directory's parts.
+func (u *updating) writer(gen string) (*writer, *shelfWriter, error) {
+	if err := os.Mkdir(gen, 0o755); err != nil {
+		return nil, nil, err
+	}
+	p, err := newDiskPress(filepath.Join(gen, storeName), u.staging)
+	if err != nil {
+		return nil, nil, err
+	}
+	shelf, err := newShelfWriter(filepath.Join(gen, articlesName))
+	if err != nil {
+		return nil, nil, err
+	}
+	keep := func(_ *filed, packed []byte) error { return shelf.add(packed) }
+	return newWriter(u.cfg, p, keep), shelf, nil
+}
+
+// resume walks the corpus beside the generation before, and hands nothing on as
+// long as the two agree: folders are walked in a stable order. At the first
+// difference it hands on what agreed, from the shelf, and then the rest as it is
+// read. So a refresh that finds nothing new costs the reading and no more, and no
+// file is ever read twice.
+func (u *updating) resume(from walk) walk {
+	if u.old == nil || !u.same {
+		return from
+	}
+	return func(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error {
+		b := &beside{u: u, ids: newLine(nil, nil), found: found, skipped: skipped}
+		if err := from(ctx, b.article, skipped); err != nil {
+			return err
+		}
+		if !b.parted && b.agreed == len(u.old.cat.Entries) {
+			return errUnchanged
+		}
+		return b.part()
+	}
+}
+
+// beside compares a walk with the generation before.
+type beside struct {
+	u       *updating
+	ids     *line
+	agreed  int               // how many entries were found again
+	failed  []*corpus.Article // what could not be digested before, and is the same
+	parted  bool
+	found   func(*corpus.Article) error
+	skipped func(corpus.Skipped)
+}
+
+func (b *beside) article(a *corpus.Article) error {
+	if reason := b.ids.identify(a); reason != "" {
+		b.skipped(corpus.Skipped{Path: a.Path, Reason: reason})
+		return nil
+	}
+	cat := b.u.old.cat
+	switch {
+	case b.parted:
+	case a.Hash != "" && cat.Failed[a.ID] == a.Hash:
+		b.failed = append(b.failed, a)
+		return nil
+	case b.agreed < len(cat.Entries) && cat.Entries[b.agreed].ID == a.ID && cat.Entries[b.agreed].Hash == a.Hash && a.Hash != "":
+		b.agreed++
+		b.u.cfg.progress(Progress{Done: b.agreed, Total: len(cat.Entries), Path: a.Path})
+		return nil
+	}
+	if err := b.part(); err != nil {
+		return err
+	}
+	return b.found(a)
+}
+
+// part hands on what agreed up to the first difference.
+func (b *beside) part() error {
+	if b.parted {
+		return nil
+	}
+	b.parted = true
+	for i := range b.agreed {
+		f, err := b.u.old.shelf.get(i)
+		if err != nil {
+			return err
+		}
+		if err := b.found(&f.Article); err != nil {
+			return err
+		}
+	}
+	for _, a := range b.failed {
+		if err := b.found(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check refuses what an admin would not want published.
+func (u *updating) check(cat *catalog) error {
+	n := len(cat.Entries)
+	switch {
+	case u.cfg.Force:
+		return nil
+	case u.before > 0 && n*2 < u.before:
+		return &ShrunkError{Dir: u.cfg.Dir, Before: u.before, After: n}
+	case n == 0:
+		return empty(u.cfg, cat.Skipped)
+	}
+	return nil
+}
+
+// publish completes the staged generation, looks whether it opens, and names it.
+func (u *updating) publish(ctx context.Context, w *writer, gen string) (Report, error) {
+	ps, err := w.finish()
+	if err != nil {
+		return Report{}, err
+	}
+	if err := ps.Close(); err != nil {
+		return Report{}, err
+	}
+	if err := writeCatalog(filepath.Join(gen, catalogName), w.cat); err != nil {
+		return Report{}, err
+	}
+	counts := w.cat.report()
+	m := &manifest{
+		Format: format, Engine: engine(), Table: fingerprint(u.cfg.table()), Built: w.cat.Built,
+		Articles: counts.Articles, Statements: counts.Statements, Passages: counts.Passages,
+	}
+	if m.Files, err = listFiles(gen); err != nil {
+		return Report{}, err
+	}
+	if err := m.write(gen); err != nil {
+		return Report{}, err
+	}
+	ix, err := openGeneration(u.staging, filepath.Base(gen), u.cfg.table())
+	if err != nil {
+		return Report{}, err
+	}
+	r := ix.counts
+	ix.Close()
+	u.compare(&r, w.cat)
+	if err := ctx.Err(); err != nil {
+		return Report{}, err
+	}
+	name, err := u.nextName()
+	if err != nil {
+		return Report{}, err
+	}
+	if err := publish(u.cfg.Dir, gen, name); err != nil {
+		return Report{}, err
+	}
+	keep := []string{name}
+	if u.old != nil {
+		keep = append(keep, u.old.generation())
+	}
+	if err := sweep(u.cfg.Dir, keep...); err != nil {
+		u.cfg.log().Warn("index: old generations were not removed", "dir", u.cfg.Dir, "cause", err)
+	}
+	return r, nil
+}
+
+// nextName returns a name that no generation has had here.
+func (u *updating) nextName() (string, error) {
+	gens, err := generations(u.cfg.Dir)
+	if err != nil {
+		return "", err
+	}
+	last := sequence(u.current)
+	for _, g := range gens {
+		last = max(last, sequence(g))
+	}
+	return fmt.Sprintf("gen-%08d", last+1), nil
+}
+
+// compare counts what became of the articles of the generation before.
+func (u *updating) compare(r *Report, cat *catalog) {
+	if u.old == nil {
+		r.Added = r.Articles
+		return
+	}
+	kept := 0
+	for _, e := range cat.Entries {
+		i, ok := u.old.ids[e.ID]
+		switch {
+		case !ok:
+			r.Added++
+			continue
+		case u.old.cat.Entries[i].Hash == e.Hash:
+			r.Unchanged++
+		default:
+			r.Changed++
+		}
+		kept++
+	}
+	r.Removed = len(u.old.cat.Entries) - kept
+}

@@ -1,0 +1,211 @@
+package index
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+	"github.com/clipperhouse/uax29/v2/words"
+	"golang.org/x/text/unicode/norm"
+
+	"onrecord/corpus/names"
+)
+
+// longestWord is how many bytes of a word are kept. Nothing that a person says
+// is longer; what is longer is encoded junk, and the same cut on both sides
+// keeps even that searchable.
+const longestWord = 64
+
+// word is one word of a text or a question, in the two forms that are indexed
+// side by side: the exact one ranks what was typed, the stem finds its
+// inflections. Neither alone is as good as both.
+type word struct {
+	exact, stem string
+	stop        bool // a function word: it tells nothing about a topic
+}
+
+// split cuts text into words. Articles and questions go through it alike, so
+// that whatever it does to a word it does on both sides.
+func split(text string) []word {
+	text = clean(text)
+	out := make([]word, 0, len(text)/6+1)
+	var acronyms []int
+	capitals := 0
+	st := stemmers.Get().(*stemmer)
+	defer stemmers.Put(st)
+	for it := words.FromString(text); it.Next(); {
+		printed := it.Value()
+		if !isWord(printed) {
+			continue
+		}
+		w := word{exact: level(printed)}
+		if w.exact == "" {
+			continue
+		}
+		if isCapitals(printed) {
+			capitals++
+			acronyms = append(acronyms, len(out))
+		}
+		w.stop = stopWords[w.exact]
+		w.stem = st.stem(w.exact)
+		out = append(out, w)
+	}
+	// WHO and IT in running text are names; in a shouted headline they are not.
+	if len(out) < 4 || capitals*2 <= len(out) {
+		for _, i := range acronyms {
+			if w := &out[i]; w.stop {
+				*w = word{exact: "=" + w.exact, stem: "=" + w.exact}
+			}
+		}
+	}
+	return out
+}
+
+// clean removes what a reader cannot see (zero-width and bidirectional marks,
+// soft hyphens, the byte order mark) and gives compatibility forms their plain
+// letters and spaces, so that none of it can hide a word.
+func clean(text string) string {
+	ascii := true
+	for i := 0; i < len(text); i++ {
+		if text[i] >= utf8.RuneSelf {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return text
+	}
+	text = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, " "))
+	return norm.NFKC.String(text)
+}
+
+// level brings a printed word to the form that is looked up: folded, without a
+// possessive ending, "U.S" as "us" and "1,000" as "1000".
+func level(printed string) string {
+	s := fold(printed)
+	s = strings.TrimSuffix(s, "'s")
+	s = strings.Trim(s, "'._")
+	if strings.ContainsAny(s, ".,") {
+		s = undot(s)
+	}
+	if len(s) > longestWord {
+		s = strings.ToValidUTF8(s[:longestWord], "")
+	}
+	return s
+}
+
+// fold is names.Fold, spared for the words that are already plain.
+func fold(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '\'' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	return names.Fold(s)
+}
+
+// undot joins the letters of a dotted acronym and the digits of a number with
+// thousands separators; other dots and commas (3.5, a.m) stay.
+func undot(s string) string {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '.' || r == ',' })
+	letters, digits := true, strings.ContainsRune(s, ',')
+	for i, p := range parts {
+		if utf8.RuneCountInString(p) != 1 || !unicode.IsLetter(first(p)) {
+			letters = false
+		}
+		if !unicode.IsDigit(first(p)) || (i > 0 && len(p) != 3) {
+			digits = false
+		}
+	}
+	if letters || digits {
+		return strings.Join(parts, "")
+	}
+	return s
+}
+
+func first(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// isWord reports whether a piece of text holds a letter or a digit.
+func isWord(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCapitals reports whether s has two letters or more, all of them capitals.
+func isCapitals(s string) bool {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			n++
+		case unicode.IsLetter(r):
+			return false
+		}
+	}
+	return n >= 2
+}
+
+// stemmer remembers the stems that it has made: news repeats its words, and
+// looking one up costs a tenth of making it.
+type stemmer struct {
+	env  *snowballstem.Env
+	seen map[string]string
+}
+
+const stemsKept = 20_000
+
+var stemmers = sync.Pool{New: func() any {
+	return &stemmer{env: snowballstem.NewEnv(""), seen: make(map[string]string)}
+}}
+
+func (s *stemmer) stem(w string) string {
+	if stem, ok := s.seen[w]; ok {
+		return stem
+	}
+	stem := w
+	if isLatin(w) {
+		s.env.SetCurrent(w)
+		english.Stem(s.env)
+		stem = s.env.Current()
+	}
+	if len(s.seen) >= stemsKept {
+		clear(s.seen)
+	}
+	w = strings.Clone(w)
+	if stem == w {
+		stem = w
+	}
+	s.seen[w] = stem
+	return stem
+}
+
+// isLatin reports whether the English stemmer has anything to say about w.
+func isLatin(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if (w[i] < 'a' || w[i] > 'z') && w[i] != '\'' {
+			return false
+		}
+	}
+	return len(w) > 2
+}
