@@ -1,4 +1,37 @@
 // Package attribution finds who said what in the text of a news article.
+//
+// The data's path is [Find]: text goes in, attributions come out, in two stages
+// that know nothing of each other but the type raw.
+//
+//	text -> tokens -> paragraphs -> quotations -> sentences      what stands where
+//	     -> cues -> sources -> contents                          stage 1: spans (raw)
+//	     -> people of the article -> speakers                    stage 2: resolve
+//
+// # Spans
+//
+// There is no parser and no part-of-speech tagger: a closed list of function
+// words, a list of reporting verbs with their inflections and the shape of words
+// (capitals, possessives, titles) carry all decisions. A paragraph is the unit of
+// work, because reporting seldom crosses one: what does cross is kept in a few
+// variables (the quotation left open, who spoke last). Every search backward or
+// forward is bounded by a fixed number of tokens, so that the time is linear in
+// the text even when the text is one megabyte without a full stop.
+//
+// Conventions of the spans follow PolNeAR, the data set that the rules are
+// measured on: a quoted content holds its marks, an indirect one begins with
+// "that" and ends before the full stop, a quotation interrupted by "he said" is
+// one content of two spans, a source holds its apposition.
+//
+// # Speakers
+//
+// A wrong name under a quotation is the worst fault this program can have, so
+// resolve never takes the better of two about equal guesses: it then gives the
+// source's own words and says so ([Attribution.Unsure]). Names live for one
+// article: its fullest spelling of a name stands for the later surname; people
+// are merged over articles on another floor.
+//
+// A quotation that goes on without a cue ("floating") belongs to whoever spoke
+// just before; it is an attribution without source and cue.
 package attribution
 
 // Span is a half-open range of bytes: text[Start:End] is what the reader sees.

@@ -1,0 +1,270 @@
+package attribution
+
+// contents returns what a cue reports, as token ranges in order. The material
+// may lie in [from, limit) of the sentence. open is true when the content is
+// announced ("He added:") but not in the sentence.
+func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool) {
+	switch c.order {
+	case according:
+		return d.accordingContent(c, from, limit), false
+	case after:
+		left := d.leftOf(c, from)
+		return append(left, d.resumed(c.right(), limit)...), false
+	}
+	j := d.skipListener(c, limit)
+	left := d.directlyBefore(c, from)
+	switch {
+	case j < s.last && d.is(j, ":"):
+		if q := d.clause(j+1, limit); !q.empty() {
+			return append(left, q), false
+		}
+		if left == nil {
+			return nil, true
+		}
+		return left, false
+	case j < limit && d.isSubordinator(j, c):
+		if q := d.clause(j, limit); q.last-q.first > 2 {
+			return append(quoted(d, left), q), false
+		}
+		return nil, false
+	case j < limit && d.speechAt(j) != nil:
+		return append(quoted(d, left), d.quotedClause(j, limit)), false
+	case j < limit && d.is(j, ",", "-") && d.speechAt(j+1) != nil && j+1 < limit:
+		return append(left, d.quotedClause(j+1, limit)), false
+	case j >= limit || d.is(j, ",", ".", ";", "?", "!", "-", "…", ")"):
+		if left == nil {
+			if j < limit && d.is(j, ",") && c.c.that {
+				if q := d.clause(j+1, limit); d.startsClause(q) {
+					return []phrase{q}, false
+				}
+			}
+			return nil, j < s.last && d.is(s.last-1, ":")
+		}
+		return d.around(left, c, j, limit), false
+	case left != nil && d.quoteEnds(left):
+		return append(left, d.resumed(j, limit)...), false
+	}
+	return d.bareClause(c, j, limit, left), false
+}
+
+// bareClause is reported speech without "that": "said he would".
+func (d *doc) bareClause(c cue, j, limit int, left []phrase) []phrase {
+	if left != nil && c.order == before && d.at(c.left()-1).low == "," && !c.c.clause {
+		return left
+	}
+	q := d.clause(j, limit)
+	if q.last-q.first < 2 && !(q.last > q.first && d.toks[q.first].quote != 0) {
+		return nil
+	}
+	if c.c.clause && d.startsClause(q) {
+		return []phrase{q}
+	}
+	if c.c.object && q.last-q.first >= 2 {
+		for d.is(q.first, "for", "on", "of") {
+			q.first++
+		}
+		return []phrase{q}
+	}
+	return nil
+}
+
+// startsClause reports whether a statement can begin at the phrase's start.
+func (d *doc) startsClause(q phrase) bool {
+	if q.last-q.first < 2 {
+		return false
+	}
+	t := d.at(q.first)
+	if t.kind != word {
+		return t.quote != 0 || d.is(q.first, "$", "[", "(", "£", "€")
+	}
+	return t.cls&(isVerb|isAux) == 0 || t.cls&(isDet|isPron|isTitle) != 0 || d.isMay(q.first)
+}
+
+// isSubordinator reports whether token j begins a clause that the cue governs.
+func (d *doc) isSubordinator(j int, c cue) bool {
+	if d.is(j, "that") {
+		return c.c.that || c.c.clause || c.c.object
+	}
+	if d.is(j, "whether", "how", "why", "what", "who", "where", "when", "if") {
+		return c.c.that || c.c.clause || c.c.lemma == "ask" || c.c.lemma == "question" || c.c.lemma == "wonder" || c.c.lemma == "discuss"
+	}
+	return false
+}
+
+// clause trims [j, limit) to the content: no comma before, no full stop after.
+func (d *doc) clause(j, limit int) phrase {
+	for j < limit && d.toks[j].kind == punct && !d.is(j, "[", "(", "$", "£", "€") {
+		j++
+	}
+	for limit > j && d.toks[limit-1].kind == punct && d.toks[limit-1].quote == 0 && !d.is(limit-1, ")", "]") {
+		limit--
+	}
+	return phrase{j, limit}
+}
+
+// quotedClause is the content that begins with speech at j: the quotation, and
+// the rest of the clause when it goes on without a comma.
+func (d *doc) quotedClause(j, limit int) phrase {
+	end := d.next(j)
+	for end < limit {
+		t := d.at(end)
+		inside := d.at(end - 2).low // before the closing mark
+		if q := d.speechAt(end); q != nil && !isTerminal(inside) {
+			end = d.next(end)
+			continue
+		}
+		if t.kind == punct || inside == "," || isTerminal(inside) {
+			return phrase{j, end}
+		}
+		return d.clause(j, limit)
+	}
+	return phrase{j, min(end, limit)}
+}
+
+// accordingContent is the clause beside "according to X".
+func (d *doc) accordingContent(c cue, from, limit int) []phrase {
+	left := d.clause(from, c.first)
+	right := phrase{}
+	if c.right() < limit {
+		right = d.clause(c.right(), limit)
+	}
+	words := 0
+	for i := left.first; i < left.last; i++ {
+		if d.toks[i].kind == word && d.toks[i].cls&(isConj|isAdv) == 0 {
+			words++
+		}
+	}
+	if words < 2 {
+		if right.last-right.first < 2 {
+			return nil
+		}
+		return []phrase{right}
+	}
+	if right.last-right.first > 2 && !d.hasVerb(left) && d.is(c.right()-1, ",") {
+		return []phrase{left, right}
+	}
+	return []phrase{left}
+}
+
+// hasVerb reports whether a finite verb is known to be in the phrase.
+func (d *doc) hasVerb(p phrase) bool {
+	for i := p.first; i < p.last; i++ {
+		t := d.at(i)
+		if t.quote != 0 && d.speechAt(i) != nil {
+			return true
+		}
+		if t.kind != word || t.capital {
+			continue
+		}
+		n := len(t.low)
+		if t.cls&(isAux|isVerb) != 0 || t.cls&isCueWord != 0 || n > 4 && t.low[n-2:] == "ed" || n > 2 && t.low[n-2:] == "'s" && t.cls&isPron != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// leftOf is the material before an inverted cue.
+func (d *doc) leftOf(c cue, from int) []phrase {
+	q := d.clause(from, c.first)
+	if q.empty() {
+		return nil
+	}
+	// Only the quotation, when a sentence or a colon stands between it and the rest.
+	last := q.last - 1
+	if sp := d.speechAt(last); sp != nil && sp.first > q.first {
+		if prev := d.at(sp.first - 1); prev.low == ":" || isTerminal(prev.low) {
+			return []phrase{{sp.first, q.last}}
+		}
+	}
+	for q.last-q.first > 2 && d.at(q.first).cls&isConj != 0 && d.is(q.first, "and", "but") && !d.isStart(q.first) {
+		q.first++
+	}
+	return []phrase{q}
+}
+
+// directlyBefore is the material before a source that follows a comma, a dash or
+// a quotation; nil when source and cue begin their clause.
+func (d *doc) directlyBefore(c cue, from int) []phrase {
+	if c.order == shared && d.is(c.first-1, "and", "but") || c.c.form == gerund && c.order == shared {
+		return nil
+	}
+	j := c.left() - 1
+	if d.is(j, "as", "while", "when", "and") { // "..., as Lavrov put it"
+		if !d.is(j, "as") {
+			return nil
+		}
+		j--
+	}
+	if j < from || !d.is(j, ",", "-", "…") && d.toks[j].quote == 0 && !isTerminal(d.toks[j].low) {
+		return nil
+	}
+	if d.toks[j].quote != 0 && d.speechAt(j) == nil {
+		return nil
+	}
+	left := d.leftOf(cue{first: j + 1}, from)
+	if left == nil {
+		return nil
+	}
+	words, verb := 0, d.hasVerb(left[0])
+	for i := left[0].first; i < left[0].last; i++ {
+		if d.toks[i].kind == word {
+			words++
+		}
+	}
+	lead := d.at(left[0].first)
+	if !verb && (words < 3 || lead.cls&(isPrep|isAdv|isConj) != 0) || lead.cls&(isPrep|isConj) != 0 && !d.tail(c) {
+		return nil // "In addition, he said": an opening, not a content
+	}
+	return left
+}
+
+// tail reports whether nothing but adverbials follows the cue: it closes its
+// sentence.
+func (d *doc) tail(c cue) bool {
+	j := d.skipListener(c, c.last+40)
+	return d.is(j, ".", ";", "?", "!", ",", "-") || j >= len(d.toks) || d.isStart(j)
+}
+
+// around adds what follows a cue that stands inside its sentence: "Islamic State,
+// Lavrov said, is our enemy."
+func (d *doc) around(left []phrase, c cue, j, limit int) []phrase {
+	last := left[len(left)-1]
+	if d.quoteEnds(left) {
+		return append(left, d.resumed(j, limit)...)
+	}
+	if j >= limit || !d.is(j, ",") || d.hasVerb(last) {
+		return left
+	}
+	if right := d.clause(j+1, limit); right.last-right.first > 2 {
+		return append(left, right)
+	}
+	return left
+}
+
+// quoteEnds reports whether the material ends with speech.
+func (d *doc) quoteEnds(left []phrase) bool {
+	return len(left) > 0 && d.speechAt(left[len(left)-1].last-1) != nil
+}
+
+// quoted keeps material only when it is speech: `"A," he told them that`.
+func quoted(d *doc, left []phrase) []phrase {
+	if d.quoteEnds(left) {
+		return left
+	}
+	return nil
+}
+
+// resumed finds the second half of a quotation interrupted by its cue, in [j, limit).
+func (d *doc) resumed(j, limit int) []phrase {
+	for i := j; i < limit; i = d.next(i) {
+		if d.speechAt(i) == nil {
+			continue
+		}
+		if prev := d.at(i - 1); i == j || prev.kind == punct && prev.low != "(" {
+			return []phrase{d.quotedClause(i, limit)}
+		}
+		return nil
+	}
+	return nil
+}

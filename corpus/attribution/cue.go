@@ -1,0 +1,354 @@
+package attribution
+
+// order tells where the source stands.
+type order uint8
+
+const (
+	before    order = iota // Lavrov said
+	after                  // said Lavrov
+	shared                 // ..., adding: the source of the cue before
+	according              // according to Lavrov; the content has no verb to lean on
+)
+
+// cue is one group of reporting words in a sentence, with its source.
+type cue struct {
+	first, last int // tokens of the group: "was quoted as saying"
+	verb        int // the word that carries it
+	c           cueForm
+	order       order
+	src         phrase // empty when nobody is named
+}
+
+// left is the first token that belongs to cue or source.
+func (c *cue) left() int {
+	if c.src.empty() || c.order == shared {
+		return c.first
+	}
+	return min(c.first, c.src.first)
+}
+
+// right is the token after cue and source.
+func (c *cue) right() int {
+	if c.src.empty() || c.order == shared {
+		return c.last
+	}
+	return max(c.last, c.src.last)
+}
+
+// next is the token after i, or after the quotation of speech that i begins.
+func (d *doc) next(i int) int {
+	if q := d.toks[i].quote; q != 0 && d.quotes[q-1].speech {
+		return max(i+1, d.quotes[q-1].last)
+	}
+	return i + 1
+}
+
+// speechAt returns the quotation of speech that holds token i.
+func (d *doc) speechAt(i int) *quote {
+	if i < 0 || i >= len(d.toks) || d.toks[i].quote == 0 {
+		return nil
+	}
+	if q := &d.quotes[d.toks[i].quote-1]; q.speech {
+		return q
+	}
+	return nil
+}
+
+// cues lists the reporting words of a sentence that stand outside speech.
+func (d *doc) cues(s sent) []cue {
+	var out []cue
+	floor := s.first
+	for i := s.first; i < s.last; i = d.next(i) {
+		t := &d.toks[i]
+		if d.speechAt(i) != nil || t.kind != word {
+			continue
+		}
+		var c cue
+		ok := false
+		switch {
+		case t.cls&isCueWord != 0 && (!t.upper || d.allCaps(s)):
+			c, ok = d.verbCue(i, floor, s)
+		case t.low == "according" && d.is(i+1, "to"):
+			c, ok = d.accordingTo(i, s)
+		case t.low == "words" && d.is(i+1, "of") && d.is(i-1, "the") && d.is(i-2, "in"):
+			if np, found := d.npAfter(i+2, s.last); found {
+				c, ok = cue{first: i - 2, last: i + 2, verb: i, order: according, src: np, c: cueForm{lemma: "say"}}, true
+			}
+		}
+		if !ok {
+			continue
+		}
+		if c.order == shared {
+			c.src = d.sharedSource(out, s, i)
+		}
+		out = append(out, c)
+		floor = c.right()
+		if n := c.right(); n > i+1 {
+			i = n - 1
+		}
+	}
+	return out
+}
+
+// allCaps reports whether the sentence is a bulletin in capitals.
+func (d *doc) allCaps(s sent) bool {
+	n, up := 0, 0
+	for i := s.first; i < min(s.last, s.first+30); i++ {
+		if t := &d.toks[i]; t.kind == word && len(t.low) > 1 {
+			n++
+			if t.upper {
+				up++
+			}
+		}
+	}
+	return n > 3 && up*10 > n*8
+}
+
+// accordingTo reads "according to NP" at i.
+func (d *doc) accordingTo(i int, s sent) (cue, bool) {
+	np, ok := d.npAfter(i+2, s.last)
+	if d.is(i+2, "him", "her", "them") {
+		np, ok = phrase{i + 2, i + 3}, true
+	}
+	return cue{first: i, last: i + 2, verb: i, order: according, src: np, c: cueForm{lemma: "say"}}, ok
+}
+
+// sharedSource finds the source of a cue without its own: that of the cue before,
+// or the subject of the sentence.
+func (d *doc) sharedSource(done []cue, s sent, at int) phrase {
+	for k := len(done) - 1; k >= max(0, len(done)-6); k-- {
+		if !done[k].src.empty() && done[k].order != according {
+			return done[k].src
+		}
+	}
+	return d.subject(s, at)
+}
+
+// subject returns the noun phrase that a sentence begins with, after an opening
+// adverbial such as "Speaking on Tuesday,".
+func (d *doc) subject(s sent, limit int) phrase {
+	i := s.first
+	limit = min(limit, i+80)
+	for range 3 {
+		for i < limit && d.at(i).cls&(isConj|isAdv) != 0 || d.is(i, "-", ",", "…") && i < limit {
+			i++
+		}
+		t := d.at(i)
+		if t.cls&isPrep != 0 || t.kind == word && (cues[t.low].form == gerund && t.cls&isCueWord != 0 || len(t.low) > 4 && t.low[len(t.low)-3:] == "ing" && i == s.first) || d.is(i, "asked") {
+			for i < limit && !d.is(i, ",") {
+				i = d.next(i)
+			}
+			i++
+			continue
+		}
+		if np, ok := d.npAfter(i, limit); ok && d.personal(np) {
+			return np
+		}
+		return phrase{}
+	}
+	return phrase{}
+}
+
+// verbCue decides whether the form of a reporting verb at i reports something
+// here, and who its source is.
+func (d *doc) verbCue(i, floor int, s sent) (cue, bool) {
+	t := &d.toks[i]
+	c := cue{first: i, last: i + 1, verb: i, c: cues[t.low]}
+	if d.isNoun(i, s) {
+		return c, false
+	}
+	c.first = d.groupStart(i, floor)
+	aux, be, to := d.auxiliaries(c.first, i)
+	if to && !d.is(c.first, "went", "goes", "go", "continued") {
+		return c, false // "refused to say"
+	}
+	passive := be && c.c.form != gerund && c.c.form != base
+	if c.c.form == gerund && d.is(i-1, "as") && d.is(i-2, "quoted", "cited", "reported", "recorded") {
+		c.first = d.groupStart(i-2, floor)
+		passive = false
+	} else if passive {
+		return c, false
+	}
+	if d.is(i+1, "out") && c.c.lemma == "point" {
+		c.last++
+	} else if c.c.lemma == "point" || d.is(i+1, "by") && c.c.lemma != "continue" {
+		return c, false
+	}
+	if d.is(c.last, "in") && d.is(c.last+1, "a", "an", "the") && d.is(c.last+2, "statement", "interview", "tweet", "speech", "letter", "email") {
+		c.last += 3
+	}
+	if c.c.form != gerund || be || d.is(i-1, "as") {
+		if np, ok := d.inverted(c, i, s); ok && !(be && c.c.form == gerund) {
+			c.src, c.order = np, after
+			return c, true
+		}
+	}
+	end := c.first
+	if np, ok := d.npBefore(end, floor); ok && d.agrees(np, c, aux) {
+		if c.c.form == gerund && !be && !d.is(i-1, "as") && !d.is(np.first-1, "with") && !d.is(c.last, "that") {
+			return c, false
+		}
+		c.src = np
+		return c, true
+	}
+	return d.withoutSubject(c, i, s, aux)
+}
+
+// withoutSubject handles cues that lean on an earlier subject: ", adding that",
+// "and said".
+func (d *doc) withoutSubject(c cue, i int, s sent, aux bool) (cue, bool) {
+	prev := d.at(c.first - 1)
+	c.order = shared
+	switch {
+	case c.c.form == gerund:
+		if i == s.first {
+			return c, false
+		}
+		return c, prev.low == "," || prev.low == "-" || prev.quote != 0 || d.is(c.first-1, "and", "by", "in", "while", "before", "after", "without") || prev.kind == word && d.is(c.last, "that")
+	case c.c.form == base && !aux:
+		return c, false
+	case d.is(c.first-1, "and", "but") || prev.low == "," && c.first > s.first:
+		return c, c.c.that || c.c.clause || c.c.object
+	case d.is(c.first-1, "who", "which"):
+		return c, false
+	}
+	if d.quoteBeside(c) {
+		return c, true
+	}
+	return c, false
+}
+
+// quoteBeside reports whether speech stands right before or after the cue.
+func (d *doc) quoteBeside(c cue) bool {
+	i := c.last
+	if d.is(i, ",", ":", "-") {
+		i++
+	}
+	j := c.first - 1
+	if d.is(j, ",", "-") {
+		j--
+	}
+	return d.speechAt(i) != nil || d.speechAt(j) != nil
+}
+
+// isNoun tells the noun "claims" from the verb.
+func (d *doc) isNoun(i int, s sent) bool {
+	t := &d.toks[i]
+	prev := d.at(i - 1)
+	if t.capital && !d.isStart(i) && !t.upper && d.noun(i) {
+		return true // the Washington Post
+	}
+	if prev.cls&(isDet|isPoss) != 0 && prev.cls&isPron == 0 && !d.is(i-1, "that", "this", "all", "both", "each", "many", "some", "others", "few", "most") || prev.possess && cues[t.low].noun {
+		return true
+	}
+	c := cues[t.low]
+	if !c.noun {
+		return c.form == partial && d.is(i+1, "to") && c.lemma == "say"
+	}
+	if prev.cls&isPrep != 0 || prev.kind == word && !prev.capital && prev.cls == 0 && c.form == base {
+		return true
+	}
+	if d.is(i+1, "of", "about", "by", "from") && c.form == base {
+		return true
+	}
+	// "claims" after an adjective: only when something that can be claimed follows.
+	if prev.cls == 0 && !prev.capital && prev.kind == word {
+		return !d.is(i+1, "that", ":", ",") && d.speechAt(i+1) == nil
+	}
+	return false
+}
+
+// groupStart goes back over auxiliaries and adverbs before the verb at i.
+func (d *doc) groupStart(i, floor int) int {
+	j := i
+	for j-1 >= floor && j > i-8 {
+		t := d.at(j - 1)
+		if t.kind != word || t.quote != 0 && d.speechAt(j-1) != nil {
+			break
+		}
+		switch {
+		case t.cls&(isAdv|isAux) != 0 && !(t.capital && d.isStart(j-1) && t.cls&isAdv != 0 && false) && !d.isMay(j-1):
+			j--
+		case t.low == "to" && d.is(j-2, "on") && d.is(j-3, "went", "goes", "go"):
+			j -= 3
+		case t.low == "to" && d.is(j-2, "continued"):
+			j -= 2
+		case t.low == "to":
+			j--
+		case t.cls&isDay != 0 && d.is(j-2, "on"):
+			j -= 2
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// auxiliaries tells what stands in a verb group before the verb.
+func (d *doc) auxiliaries(first, verb int) (aux, be, to bool) {
+	for i := first; i < verb; i++ {
+		t := d.at(i)
+		aux = aux || t.cls&isAux != 0
+		to = to || t.low == "to"
+		switch t.low {
+		case "is", "was", "were", "are", "be", "been", "being", "'s":
+			be = true
+		case "have", "had", "has":
+			be = false
+		}
+	}
+	return aux, be, to
+}
+
+// agrees reports whether the phrase can be the subject of the cue: it can speak,
+// and a base form wants a plural or an auxiliary.
+func (d *doc) agrees(np phrase, c cue, aux bool) bool {
+	if !d.personal(np) && c.c.lemma != "say" && c.c.lemma != "tell" && c.c.lemma != "report" && c.c.lemma != "argue" {
+		return false
+	}
+	if c.c.form == base && !aux && !c.c.isPast() {
+		last := d.at(np.last - 1)
+		plural := len(last.low) > 1 && last.low[len(last.low)-1] == 's' || d.is(np.last-1, "they", "we", "i", "who", "people", "police", "you", "men", "women", "democrats", "many", "some", "others", "both")
+		for i := np.first; i < np.last; i++ {
+			plural = plural || d.is(i, "and")
+		}
+		return plural && !last.possess
+	}
+	return !d.at(np.last - 1).possess
+}
+
+// isPast reports whether the base form is the past form too: "read", "put".
+func (c cueForm) isPast() bool { return c.lemma == "read" || c.lemma == "put" }
+
+// inverted finds the source after the cue: `"..." said Lavrov`. The cue then
+// stands right behind what was said.
+func (d *doc) inverted(c cue, i int, s sent) (phrase, bool) {
+	if !c.c.takesPerson || c.c.form == base && !c.c.isPast() {
+		return phrase{}, false
+	}
+	j := c.first - 1
+	sign := false
+	for j >= s.first && d.is(j, ",", "-", ".", "?", "!", "…") && j > c.first-4 {
+		sign = true
+		j--
+	}
+	if j < s.first || !sign && d.speechAt(j) == nil {
+		return phrase{}, false
+	}
+	np, ok := d.npAfter(c.last, s.last)
+	if !ok || !d.personal(np) {
+		return phrase{}, false
+	}
+	if c.c.listener && !d.isPronoun(np) && (d.is(np.last, "that", ":") || d.speechAt(j) == nil) {
+		return phrase{}, false // ", told reporters that"
+	}
+	// A clause and not a name follows: ", said he would".
+	t := d.at(np.last)
+	if t.kind == word && (t.cls&(isAux|isVerb) != 0 || t.cls == 0 && !t.capital) && d.speechAt(j) == nil {
+		return phrase{}, false
+	}
+	if t.kind == word && t.cls&isAux != 0 {
+		return phrase{}, false
+	}
+	return np, true
+}

@@ -1,0 +1,328 @@
+package attribution
+
+// phrase is a noun phrase: toks[first:last]; none has first == last.
+type phrase struct{ first, last int }
+
+func (p phrase) empty() bool { return p.first >= p.last }
+
+// maxPhrase bounds every search for a noun phrase, in tokens.
+const maxPhrase = 28
+
+// noun reports whether token i can be a word of a noun phrase that is no article
+// and no preposition: a name, a noun, an adjective, a number.
+func (d *doc) noun(i int) bool {
+	t := d.at(i)
+	if t.kind != word {
+		return false
+	}
+	if t.capital && !(i > 0 && d.isStart(i) && t.cls != 0) {
+		return t.cls&(isDay|isDet|isPoss|isPron|isConj|isPrep|isAux|isFunc) == 0 || t.upper && len(t.low) > 3 || d.isMay(i)
+	}
+	if t.possess {
+		return true
+	}
+	if t.cls&(isRole|isBody|isTitle) != 0 {
+		return t.cls&isCueWord == 0 || !t.capital
+	}
+	return t.cls&^(isTime|isAdv) == 0 && t.cls&isAdv == 0
+}
+
+// isMay tells the surname May from the month and the verb.
+func (d *doc) isMay(i int) bool {
+	return d.at(i).low == "may" && d.at(i).capital && (d.at(i-1).capital && d.at(i-1).cls&isPrep == 0 && d.at(i-1).kind == word)
+}
+
+// isStart reports whether token i begins a sentence, so that its capital says
+// nothing.
+func (d *doc) isStart(i int) bool {
+	prev := d.at(i - 1)
+	return i == 0 || isTerminal(prev.low) || prev.kind == mark || d.toks[i].spaced && d.breaksLine(i)
+}
+
+func (d *doc) breaksLine(i int) bool {
+	for _, c := range []byte(d.text[d.toks[i-1].end:d.toks[i].start]) {
+		if c == '\n' {
+			return true
+		}
+	}
+	return false
+}
+
+// npBefore returns the noun phrase that ends right before token end and begins at
+// or after floor, with the apposition or aside between its commas: "Ilya
+// Rogachev, who heads the department," before "said".
+func (d *doc) npBefore(end, floor int) (phrase, bool) {
+	floor = max(floor, end-60)
+	if d.is(end-1, ",", "-") && end-1 > floor {
+		sign := d.at(end - 1).low
+		tries := 0
+		for j := end - 2; j > floor && tries < 3; j-- {
+			if d.toks[j].quote != 0 && d.quotes[d.toks[j].quote-1].speech {
+				break
+			}
+			if d.toks[j].low != sign {
+				continue
+			}
+			tries++
+			if core, ok := d.core(j, floor); ok && d.personal(core) && d.aside(j+1, end-1) {
+				return phrase{core.first, end}, true
+			}
+		}
+		return phrase{}, false
+	}
+	return d.core(end, floor)
+}
+
+// aside reports whether toks[first:last] may stand between a subject and its
+// verb.
+func (d *doc) aside(first, last int) bool {
+	if first >= last {
+		return false
+	}
+	t := d.at(first)
+	return t.capital || t.kind == word && t.cls&(isPron|isConj) == 0 || d.is(first, "who", "whose", "while", "when")
+}
+
+// personal reports whether the phrase can speak at all: it has a name, a role, a
+// body or a pronoun.
+func (d *doc) personal(p phrase) bool {
+	for i := p.first; i < p.last; i++ {
+		t := d.at(i)
+		if t.kind == word && (t.capital && d.noun(i) || t.cls&(isRole|isBody|isPron) != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// core returns the noun phrase without apposition that ends before token end.
+func (d *doc) core(end, floor int) (phrase, bool) {
+	for range 3 {
+		p, prep := d.coreOnce(end, floor)
+		if prep < 0 {
+			return p, !p.empty()
+		}
+		end = prep // "Lavrov in an interview said": look before the preposition
+	}
+	return phrase{}, false
+}
+
+// coreOnce goes back from end. When the words turn out to hang on a preposition
+// that no noun phrase holds, it returns the token of that preposition.
+func (d *doc) coreOnce(end, floor int) (phrase, int) {
+	i := end - 1
+	low := max(floor, end-maxPhrase)
+	first := end
+	if t := d.at(i); i >= low && t.kind == word && t.cls&isPron != 0 && (!t.upper || t.low == "i") {
+		if d.is(i-1, "of") && d.is(i-2, "both", "all", "some", "one", "many", "most") {
+			return phrase{i - 2, end}, -1
+		}
+		return phrase{i, end}, -1
+	}
+	for i >= low {
+		t := d.at(i)
+		switch {
+		case t.low == ")" || t.low == "]":
+			j := i - 1
+			for j > low && i-j < 10 && !d.is(j, "(", "[") {
+				j--
+			}
+			if !d.is(j, "(", "[") {
+				return phrase{first, end}, -1
+			}
+			i = j - 1
+			continue
+		case t.kind == mark && t.quote != 0 && !d.quotes[t.quote-1].speech && first < end:
+			i-- // a nickname
+			continue
+		case t.cls&(isDet|isPoss) != 0 && (!t.upper || len(t.low) < 4):
+			if first == end && !d.is(i, "both", "many", "some", "others", "another", "most", "few", "several", "all", "those", "each", "neither", "one") {
+				return phrase{}, -1
+			}
+			first = i
+			if d.at(i-1).cls&isDet != 0 && i-1 >= low {
+				first = i - 1
+				i--
+			}
+			if d.is(i-1, "of") && d.nounLike(i-2) && i-2 >= low {
+				i -= 2
+				continue
+			}
+			if d.holds(i-1) && i-2 >= low {
+				i -= 2
+				continue
+			}
+			return d.bounded(phrase{first, end})
+		case d.noun(i):
+			first = i
+		case first < end && d.is(i, "of") && d.nounLike(i-1) && i > low:
+		case first < end && d.holds(i) && i > low:
+		case first < end && d.is(i, "and", "&") && d.joint(i, low):
+		case first < end && t.low == "." && !t.spaced && d.at(i-1).cls&isTitle != 0:
+		default:
+			return d.bounded(phrase{first, end})
+		}
+		i--
+	}
+	return d.bounded(phrase{first, end})
+}
+
+// nounLike is noun or an article-like word that can stand before "of".
+func (d *doc) nounLike(i int) bool {
+	return d.noun(i) || d.is(i, "one", "some", "many", "most", "several", "both", "all", "two", "three", "dozens", "hundreds", "thousands", ")")
+}
+
+// holds reports whether the preposition at i belongs to a person before it:
+// "spokesman for", "ambassador to", "professor at".
+func (d *doc) holds(i int) bool {
+	return d.is(i, "for", "at", "to", "in", "from", "with", "on", "near", "by") && d.at(i-1).cls&isRole != 0 ||
+		d.is(i, "for", "from", "at", "in") && d.is(i-1, "member", "members", "people", "those") ||
+		d.is(i, "to", "with") && d.is(i-1, "close", "familiar")
+}
+
+// joint reports whether "and" at i joins two names or two persons.
+func (d *doc) joint(i, low int) bool {
+	if i-1 < low {
+		return false
+	}
+	l, r := d.at(i-1), d.at(i+1)
+	if r.capital && r.cls&isPron == 0 && l.capital && d.noun(i-1) {
+		return true
+	}
+	return l.cls&(isRole|isBody) != 0 && (r.cls&(isRole|isBody|isDet|isPoss) != 0 || d.noun(i+1) && !r.capital)
+}
+
+// bounded checks that the phrase is not the object of a preposition and that
+// "and" in it does not join two clauses: then only the last part is taken.
+func (d *doc) bounded(p phrase) (phrase, int) {
+	if p.empty() {
+		return phrase{}, -1
+	}
+	prev := d.at(p.first - 1)
+	if prev.cls&isPrep != 0 && prev.cls&(isConj) == 0 && !d.is(p.first-1, "like", "before", "after", "since", "until") && !d.isStart(p.first-1) && p.first > 1 &&
+		d.at(p.first-2).kind == word && d.at(p.first-2).cls&(isConj) == 0 {
+		return phrase{}, p.first - 1
+	}
+	clean := prev.kind != word || prev.cls&(isConj|isFunc|isDet) != 0 || d.isStart(p.first)
+	if !clean {
+		for i := p.last - 2; i > p.first; i-- {
+			if d.is(i, "and") {
+				return phrase{i + 1, p.last}, -1
+			}
+		}
+	}
+	return p, -1
+}
+
+// npAfter returns the noun phrase that begins at token i and ends before limit,
+// with its apposition: "Lavrov, the foreign minister,".
+func (d *doc) npAfter(i, limit int) (phrase, bool) {
+	p := d.coreAfter(i, limit)
+	if p.empty() {
+		return p, false
+	}
+	if d.is(p.last, ",") && !d.isPronoun(p) {
+		if end := d.apposition(p.last+1, limit); end > 0 {
+			p.last = end
+		}
+	}
+	return p, true
+}
+
+func (d *doc) isPronoun(p phrase) bool {
+	return p.last-p.first == 1 && d.at(p.first).cls&isPron != 0
+}
+
+// coreAfter is the phrase at i without apposition.
+func (d *doc) coreAfter(i, limit int) phrase {
+	limit = min(limit, i+maxPhrase)
+	start := i
+	if t := d.at(i); t.cls&isPron != 0 && (!t.upper || t.low == "i") && i < limit {
+		return phrase{i, i + 1}
+	}
+	role := false
+	for i < limit {
+		t := d.at(i)
+		fresh := i == start || d.at(i-1).cls&(isPrep|isDet|isPoss) != 0 || d.is(i-1, "and", "&") || d.at(i-1).possess
+		switch {
+		case t.quote != 0 && d.quotes[t.quote-1].speech:
+			return trimPhrase(d, phrase{start, i})
+		case t.cls&(isDet|isPoss) != 0 && fresh:
+		case t.capital && t.kind == word && d.noun(i):
+		case t.cls&isCueWord != 0 && !t.capital && !(fresh && i > start && t.cls&isBody != 0):
+			return trimPhrase(d, phrase{start, i})
+		case t.kind == word && t.cls&(isAdv|isVerb|isAux|isDay) != 0:
+			return trimPhrase(d, phrase{start, i})
+		case d.noun(i):
+		case t.kind == mark && t.quote != 0 && i > start:
+		case i > start && d.is(i, "of") && d.startsNP(i+1):
+		case i > start && role && d.is(i, "for", "to", "at", "in", "from", "with") && d.startsNP(i+1) && d.at(i+1).cls&isDay == 0 &&
+			!d.is(i+2, "statement", "interview", "speech", "tweet", "email", "letter", "news", "press", "briefing", "call"):
+		case i > start && d.is(i, "and", "&") && d.at(i+1).kind == word && (d.at(i+1).capital && d.noun(i+1) || d.at(i-1).cls&isRole != 0 && d.at(i+1).cls&isRole != 0):
+		case i > start && d.is(i, "(", "["):
+			j := i + 1
+			for j < limit && j-i < 10 && !d.is(j, ")", "]") {
+				j++
+			}
+			if !d.is(j, ")", "]") {
+				return trimPhrase(d, phrase{start, i})
+			}
+			i = j
+		default:
+			return trimPhrase(d, phrase{start, i})
+		}
+		role = role || t.cls&isRole != 0
+		i++
+	}
+	return trimPhrase(d, phrase{start, i})
+}
+
+// startsNP reports whether a noun phrase can begin at i.
+func (d *doc) startsNP(i int) bool {
+	t := d.at(i)
+	return t.kind == word && (t.cls&(isDet|isPoss) != 0 || d.noun(i)) || t.kind == mark && t.quote != 0
+}
+
+// trimPhrase cuts words that cannot end a noun phrase, and phrases that are only
+// an article.
+func trimPhrase(d *doc, p phrase) phrase {
+	for p.last > p.first {
+		t := d.at(p.last - 1)
+		if t.kind == word && t.cls&(isPrep|isConj) == 0 || t.low == ")" || t.low == "]" || t.kind == mark && p.last-p.first > 1 {
+			break
+		}
+		p.last--
+	}
+	if p.last-p.first == 1 && d.at(p.first).cls&(isDet|isPoss) != 0 && !d.is(p.first, "some", "many", "others", "another", "both", "several") {
+		return phrase{}
+	}
+	return p
+}
+
+// apposition returns the end of the apposition that begins at i, just after a
+// comma; 0 when there is none.
+func (d *doc) apposition(i, limit int) int {
+	t := d.at(i)
+	starts := t.cls&(isDet|isRole) != 0 || d.is(i, "who", "whose", "his", "her", "its", "formerly") ||
+		t.kind == word && t.cls == 0 && !t.capital || t.capital && t.kind == word && d.noun(i) || t.low != "" && t.low[0] >= '0' && t.low[0] <= '9'
+	if !starts || i >= limit || t.cls&isCueWord != 0 && t.cls&isRole == 0 {
+		return 0
+	}
+	for j := i; j < min(limit, i+32); j++ {
+		t := d.at(j)
+		switch {
+		case t.quote != 0 && d.quotes[t.quote-1].speech:
+			return 0
+		case t.kind == word && cues[t.low].form == gerund && t.cls&isCueWord != 0 && j == i:
+			return 0
+		case t.low == "," && j > i:
+			return j + 1
+		case t.low == "." || t.low == "-" || t.low == ";" || t.low == ":" || j == limit-1 && j > i:
+			if j == limit-1 && t.kind == word {
+				return j + 1
+			}
+			return j
+		}
+	}
+	return 0
+}

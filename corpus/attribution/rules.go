@@ -1,0 +1,169 @@
+package attribution
+
+// builder collects the attributions of a document, paragraph by paragraph.
+type builder struct {
+	d    *doc
+	out  []found
+	used []bool // by quotation: is in a content
+
+	paraStart int  // index in out where the paragraph began
+	pending   *cue // a cue that ended in a colon and waits for its content
+	lastPara  int  // the paragraph of the last attribution
+	para      int  // the one at work
+}
+
+// found is an attribution in tokens.
+type found struct {
+	cue     *cue
+	content []phrase
+	para    int
+	sent    int // last token of its last sentence
+	follows bool
+	label   string
+	src     phrase // when it is not the cue's
+}
+
+// raws runs the rules over all paragraphs.
+func (d *doc) raws() []raw {
+	b := &builder{d: d, used: make([]bool, len(d.quotes)), lastPara: -2}
+	labels := d.labels()
+	for k := range d.paras {
+		b.para, b.paraStart = k, len(b.out)
+		p := &d.paras[k]
+		if l := labels[k]; l != nil {
+			b.turn(p, l)
+			continue
+		}
+		b.announced(p)
+		for _, s := range p.sents {
+			b.sentence(p, s)
+		}
+	}
+	return b.convert()
+}
+
+// announced gives the quotation that begins the paragraph to the cue that ended
+// the one before in a colon.
+func (b *builder) announced(p *para) {
+	c := b.pending
+	b.pending = nil
+	if c == nil {
+		return
+	}
+	if q := b.d.speechAt(p.first); q != nil {
+		b.emit(found{cue: c, content: []phrase{{q.first, q.last}}, sent: p.sents[0].last})
+	} else if d := b.d; len(p.sents) > 0 && c.c.takesPerson && p.sents[0].last-p.first > 4 && d.toks[p.last-1].low != ":" && len(d.cues(p.sents[0])) == 0 {
+		// A quotation set off by its indent only.
+		b.emit(found{cue: c, content: []phrase{{p.first, p.last}}, sent: p.last})
+	}
+}
+
+// sentence finds the attributions of one sentence.
+func (b *builder) sentence(p *para, s sent) {
+	d := b.d
+	if b.pending != nil {
+		if q := d.speechAt(s.first); q != nil {
+			b.emit(found{cue: b.pending, content: []phrase{{q.first, q.last}}, sent: s.last})
+		}
+		b.pending = nil
+	}
+	from := s.first
+	if q := d.speechAt(from); q != nil && b.used[d.toks[from].quote-1] {
+		from = q.last
+	}
+	cs := d.cues(s)
+	for k := range cs {
+		c := cs[k]
+		limit := d.cut(cs, k, s)
+		content, open := d.contents(c, from, limit, s)
+		if open {
+			b.pending = &c
+		}
+		if len(content) == 0 {
+			continue
+		}
+		b.emit(found{cue: &c, content: content, sent: s.last})
+		from = max(from, c.right())
+		if last := content[len(content)-1]; limit < s.last || d.quoteEnds([]phrase{last}) {
+			from = max(from, last.last)
+		}
+	}
+	b.leftOver(p, s, len(cs) > 0)
+}
+
+// cut returns where the content of cs[k] ends because another cue of the sentence
+// begins its own clause.
+func (d *doc) cut(cs []cue, k int, s sent) int {
+	if k+1 >= len(cs) {
+		return s.last
+	}
+	for _, c := range cs[k+1 : min(len(cs), k+8)] {
+		if !c.src.empty() && d.is(c.src.first, "who", "which") {
+			continue
+		}
+		at := c.left()
+		i := at
+		for i > cs[k].right() && (d.at(i-1).cls&isConj != 0 || d.is(i-1, "also", "in", "by") && c.order == shared) && i > at-3 {
+			i--
+		}
+		if i > cs[k].right() && (i < at && d.at(i-1).cls&isPrep == 0 || d.is(i-1, ",", "-", ";") || d.speechAt(i-1) != nil) {
+			return i
+		}
+	}
+	return s.last
+}
+
+// emit lists an attribution and marks its quotations as used.
+func (b *builder) emit(f found) {
+	f.para = b.para
+	for _, c := range f.content {
+		for i := c.first; i < c.last; i = b.d.next(i) {
+			if q := b.d.toks[i].quote; q != 0 {
+				b.used[q-1] = true
+			}
+		}
+	}
+	b.out = append(b.out, f)
+	b.lastPara = b.para
+}
+
+// isQuoted reports whether speech is in the content.
+func (b *builder) isQuoted(f *found) bool {
+	for _, c := range f.content {
+		for i := c.first; i < c.last; i = b.d.next(i) {
+			if b.d.speechAt(i) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// convert turns tokens into bytes, in the order of the contents.
+func (b *builder) convert() []raw {
+	out := make([]raw, 0, len(b.out))
+	for _, f := range b.out {
+		r := raw{follows: f.follows, label: f.label}
+		for _, c := range f.content {
+			if !c.empty() {
+				r.content = append(r.content, b.d.span(c.first, c.last))
+			}
+		}
+		if len(r.content) == 0 {
+			continue
+		}
+		src := f.src
+		if f.cue != nil {
+			r.cue = []Span{b.d.span(f.cue.first, f.cue.last)}
+			src = f.cue.src
+		}
+		if !src.empty() {
+			for src.last > src.first+1 && b.d.is(src.last-1, ",", "-") {
+				src.last--
+			}
+			r.source = []Span{b.d.span(src.first, src.last)}
+		}
+		out = append(out, r)
+	}
+	return out
+}

@@ -1,0 +1,226 @@
+package attribution
+
+import "strings"
+
+// form of a reporting verb.
+type form uint8
+
+const (
+	finite  form = iota // said, says
+	base                // say: after "officials", "would", "to"
+	gerund              // saying
+	partial             // said, told, quoted after "was"; only where it differs from finite
+)
+
+// cueForm is one inflected form of a reporting verb.
+type cueForm struct {
+	lemma       string
+	form        form
+	clause      bool // a clause may follow without "that": said he would
+	that        bool // "that" may follow: warned that
+	takesPerson bool // says its sentence before or after a quotation: "...", added Lavrov
+	listener    bool // the one spoken to follows: told reporters
+	object      bool // a noun phrase may be the content: criticised the plan, called for calm
+	noun        bool // the form is a noun as well: claims, reports
+}
+
+// The reporting verbs, by what may follow them. A verb is given by its base form;
+// inflections are made by rule, or written out after it where they are irregular
+// (third person, past, participle, gerund).
+//
+//	c  a clause without "that"     t  "that"       q  a quotation
+//	p  the listener comes first    o  an object    n  also a noun
+const verbTable = `
+say:says:said:said:saying ctq
+tell:tells:told:told:telling ctqp
+add ctq
+announce ctqo
+write:writes:wrote:written:writing ctq
+tweet ctqn
+note ctqn
+warn ctqp
+stress tq
+explain tq
+argue ctq
+claim ctqno
+insist ctq
+state ctqn
+declare ctqo
+report ctqn
+suggest ctqo
+reply:replies:replied:replied:replying tqn
+respond tq
+answer tqn
+ask qpn
+continue q
+conclude tq
+recall tqo
+acknowledge ctqo
+admit:admits:admitted:admitted:admitting ctqo
+concede ctqo
+confirm ctqo
+deny:denies:denied:denied:denying cto
+assert ctqo
+affirm tqo
+allege ctq
+maintain tq
+contend ctq
+believe ctq
+think:thinks:thought:thought:thinking ctq
+predict ctqo
+promise tqo
+pledge tqo
+vow tqon
+observe tqo
+remark tqn
+comment tqn
+complain tq
+joke tqn
+quip:quips:quipped:quipped:quipping tq
+testify:testifies:testified:testified:testifying tq
+point tq
+emphasize ctqo
+emphasise ctqo
+underline tqo
+underscore tqo
+highlight tqo
+reiterate tqo
+repeat qo
+remind tqp
+inform tp
+assure ctqp
+urge qo
+demand tqon
+propose tqo
+recommend tqo
+caution tqp
+threaten tqo
+boast tqn
+lament tqo
+muse tq
+shout tq
+yell q
+chant qn
+cry:cries:cried:cried:crying q
+exclaim tq
+whisper tq
+mutter q
+insinuate t
+indicate ctqo
+reveal ctqo
+disclose tqo
+estimate cto
+hint tn
+imply:implies:implied:implied:implying ct
+speculate tq
+surmise t
+reckon ctq
+wonder q
+question qon
+agree ctq
+disagree q
+swear:swears:swore:sworn:swearing tq
+stipulate to
+opine tq
+proclaim tqo
+profess to
+interject q
+retort tq
+counter tqn
+fume q
+rail q
+post qn
+blog:blogs:blogged:blogged:blogging tqn
+text qn
+specify:specifies:specified:specified:specifying to
+clarify:clarifies:clarified:clarified:clarifying tqo
+elaborate q
+mention to
+decry:decries:decried:decried:decrying qo
+criticize qo
+criticise qo
+slam:slams:slammed:slammed:slamming qo
+blast qo
+denounce qo
+condemn qo
+praise qo
+accuse o
+blame on
+call qon
+describe qo
+characterize qo
+characterise qo
+dub:dubs:dubbed:dubbed:dubbing qo
+label qo
+mock qo
+dismiss qo
+reject o
+cite o
+quote o
+hope ctqn
+expect to
+fear ctn
+doubt ton
+advise tqo
+advocate on
+plead q
+brag:brags:bragged:bragged:bragging tq
+sneer q
+scoff q
+ridicule qo
+hail qo
+welcome o
+rule tn
+decide t
+find:finds:found:found:finding t
+learn t
+discuss o
+summarize qo
+summarise qo
+tout o
+endorse o
+read:reads:read:read:reading q
+put:puts:put:put:putting q
+`
+
+// cues holds every form of every reporting verb.
+var cues = parseVerbs(verbTable)
+
+func parseVerbs(table string) map[string]cueForm {
+	out := map[string]cueForm{}
+	for line := range strings.SplitSeq(strings.TrimSpace(table), "\n") {
+		forms, flags, _ := strings.Cut(line, " ")
+		f := inflect(strings.Split(forms, ":"))
+		c := cueForm{
+			lemma:       f[0],
+			clause:      strings.Contains(flags, "c"),
+			that:        strings.Contains(flags, "t"),
+			takesPerson: strings.Contains(flags, "q"),
+			listener:    strings.Contains(flags, "p"),
+			object:      strings.Contains(flags, "o"),
+		}
+		noun := strings.Contains(flags, "n")
+		for i, form := range []form{base, finite, finite, partial, gerund} {
+			c.form = form
+			c.noun = noun && i < 2
+			if _, ok := out[f[i]]; !ok {
+				out[f[i]] = c
+			}
+		}
+	}
+	return out
+}
+
+// inflect returns base, third person, past, participle and gerund.
+func inflect(f []string) []string {
+	if len(f) == 5 {
+		return f
+	}
+	v := f[0]
+	stem := strings.TrimSuffix(v, "e")
+	s := v + "s"
+	if strings.HasSuffix(v, "s") || strings.HasSuffix(v, "sh") || strings.HasSuffix(v, "ch") {
+		s = v + "es"
+	}
+	return []string{v, s, stem + "ed", stem + "ed", stem + "ing"}
+}
