@@ -56,6 +56,9 @@ func (d *doc) bareClause(c cue, j, limit int, left []phrase) []phrase {
 	if q.last-q.first < 2 && !(q.last > q.first && d.toks[q.first].quote != 0) {
 		return nil
 	}
+	if d.is(j, "this", "so", "it", "that", "as") && (d.at(j+1).cls&isPrep != 0 || d.at(j+1).kind == punct) {
+		return nil // "He said this in an interview"
+	}
 	if c.c.clause && d.startsClause(q) {
 		return []phrase{q}
 	}

@@ -135,6 +135,8 @@ func (d *doc) coreOnce(end, floor int) (phrase, int) {
 		case t.kind == mark && t.quote != 0 && !d.quotes[t.quote-1].speech && first < end:
 			i-- // a nickname
 			continue
+		case t.low == "that":
+			return d.bounded(phrase{first, end})
 		case t.cls&(isDet|isPoss) != 0 && (!t.upper || len(t.low) < 4):
 			if first == end && !d.is(i, "both", "many", "some", "others", "another", "most", "few", "several", "all", "those", "each", "neither", "one") {
 				return phrase{}, -1
@@ -251,7 +253,7 @@ func (d *doc) coreAfter(i, limit int) phrase {
 		case t.capital && t.kind == word && d.noun(i):
 		case t.cls&isCueWord != 0 && !t.capital && !(fresh && i > start && t.cls&isBody != 0):
 			return trimPhrase(d, phrase{start, i})
-		case t.kind == word && t.cls&(isAdv|isVerb|isAux|isDay) != 0:
+		case t.kind == word && t.cls&(isAdv|isVerb|isAux|isDay) != 0, i > start && d.pastAfterName(i):
 			return trimPhrase(d, phrase{start, i})
 		case d.noun(i):
 		case t.kind == mark && t.quote != 0 && i > start:
@@ -275,6 +277,13 @@ func (d *doc) coreAfter(i, limit int) phrase {
 		i++
 	}
 	return trimPhrase(d, phrase{start, i})
+}
+
+// pastAfterName reports whether token i is an unknown verb after a name: "Churkin
+// talked".
+func (d *doc) pastAfterName(i int) bool {
+	t, prev := d.at(i), d.at(i-1)
+	return !t.capital && t.cls == 0 && prev.capital && !prev.possess && len(t.low) > 4 && t.low[len(t.low)-2:] == "ed"
 }
 
 // startsNP reports whether a noun phrase can begin at i.

@@ -1,12 +1,129 @@
 package attribution
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+	"sort"
+)
 
+// resolver gives every source its speaker, in the order of the text.
+type resolver struct {
+	*cast
+	said []utterance // resolved so far
+}
+
+// utterance is a source that has been resolved.
+type utterance struct {
+	tok  int // where the source stands; the content, when there is none
+	who  int // person; -1 for bodies and the unknown
+	text speaker
+}
+
+// speaker is what is known of a source.
+type speaker struct {
+	name, role string
+	unsure     bool
+	who        int // person; -1 when it is none
+}
+
+// resolve finds the speakers of raw attributions, which may come from the rules
+// or from a tagger, and orders them by the start of their content.
 func resolve(d *doc, raws []raw) []Attribution {
-	var out []Attribution
-	for _, r := range raws {
-		out = append(out, Attribution{Source: r.source, Cue: r.cue, Content: r.content})
+	if len(raws) == 0 {
+		return nil
+	}
+	r := &resolver{cast: newCast(d)}
+	r.sentences()
+	out := make([]Attribution, len(raws))
+	for i, w := range raws {
+		sortSpans(w.content)
+		sp := r.speaker(w)
+		out[i] = Attribution{Source: w.source, Cue: w.cue, Content: w.content, Type: d.typeOf(w.content),
+			Speaker: sp.name, Role: sp.role, Unsure: sp.unsure}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Content[0].Start < out[j].Content[0].Start })
 	return out
+}
+
+func sortSpans(s []Span) {
+	slices.SortFunc(s, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// sentences notes for every token where its sentence begins.
+func (c *cast) sentences() {
+	c.sentence = make([]int, len(c.d.toks))
+	for k := range c.d.paras {
+		for _, s := range c.d.paras[k].sents {
+			for i := s.first; i < s.last; i++ {
+				c.sentence[i] = s.first
+			}
+		}
+	}
+}
+
+// tokenAt returns the first token that ends after the byte offset.
+func (d *doc) tokenAt(offset int) int {
+	i, _ := slices.BinarySearchFunc(d.toks, offset, func(t token, at int) int {
+		if t.end <= at {
+			return -1
+		}
+		return 1
+	})
+	return i
+}
+
+// typeOf tells how much of the content stands in quotation marks.
+func (d *doc) typeOf(content []Span) Type {
+	in, out := false, false
+	for _, c := range content {
+		for i := d.tokenAt(c.Start); i < len(d.toks) && d.toks[i].start < c.End; i++ {
+			switch t := &d.toks[i]; {
+			case t.quote != 0:
+				in = true
+				if last := d.quotes[t.quote-1].last; last > i && d.toks[last-1].end <= c.End {
+					i = last - 1
+				}
+			case t.kind == word:
+				out = true
+			}
+		}
+	}
+	switch {
+	case in && !out:
+		return Direct
+	case in:
+		return Mixed
+	}
+	return Indirect
+}
+
+// speaker resolves one raw attribution and remembers the outcome.
+func (r *resolver) speaker(w raw) speaker {
+	at := r.d.tokenAt(w.content[0].Start)
+	var sp speaker
+	switch {
+	case w.label != "":
+		sp = r.byLabel(w.label)
+	case len(w.source) > 0:
+		at = r.d.tokenAt(w.source[0].Start)
+		sp = r.bySource(phrase{at, r.d.tokenAt(w.source[0].End-1) + 1})
+	case w.follows && len(r.said) > 0:
+		sp = r.said[len(r.said)-1].text
+	default:
+		sp = speaker{who: -1}
+	}
+	if sp.who >= 0 {
+		r.people[sp.who].speaks++
+	}
+	r.said = append(r.said, utterance{at, sp.who, sp})
+	return sp
+}
+
+// of is the speaker that a person makes; role is what the source calls it here.
+func (r *resolver) of(who int, role string) speaker {
+	p := &r.people[who]
+	if role == "" && len(p.roles) > 0 {
+		role = p.roles[0]
+	}
+	return speaker{name: p.name, role: role, who: who}
 }

@@ -72,10 +72,15 @@ func (b *builder) sentence(p *para, s sent) {
 		from = q.last
 	}
 	cs := d.cues(s)
+	speechIn := false
 	for k := range cs {
 		c := cs[k]
 		limit := d.cut(cs, k, s)
-		content, open := d.contents(c, from, limit, s)
+		start := from
+		if k > 0 && !speechIn && d.closes(&c, s) {
+			start = s.first // "X suggests that A, said Y": all of it is Y's
+		}
+		content, open := d.contents(c, start, limit, s)
 		if open {
 			b.pending = &c
 		}
@@ -83,12 +88,25 @@ func (b *builder) sentence(p *para, s sent) {
 			continue
 		}
 		b.emit(found{cue: &c, content: content, sent: s.last})
+		speechIn = speechIn || d.quoteEnds(content)
 		from = max(from, c.right())
 		if last := content[len(content)-1]; limit < s.last || d.quoteEnds([]phrase{last}) {
 			from = max(from, last.last)
 		}
 	}
 	b.leftOver(p, s, len(cs) > 0)
+}
+
+// closes reports whether the cue, with its source, ends the sentence after a comma.
+func (d *doc) closes(c *cue, s sent) bool {
+	if c.order == shared || c.order == according || !d.is(c.left()-1, ",") {
+		return false
+	}
+	end := c.right()
+	if c.order == before {
+		end = d.skipListener(*c, s.last)
+	}
+	return end >= s.last || end == s.last-1 && isTerminal(d.at(end).low)
 }
 
 // cut returns where the content of cs[k] ends because another cue of the sentence

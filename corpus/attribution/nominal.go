@@ -1,0 +1,178 @@
+package attribution
+
+import "strings"
+
+// nominal resolves a source without a name: "the minister", "a spokesman", "the
+// Kremlin".
+func (r *resolver) nominal(p, core, head phrase) speaker {
+	d := r.d
+	if !d.roleAt(head.last - 1) {
+		return r.asPrinted(core, !r.isBody(core, head))
+	}
+	own := r.asPrinted(core, true)
+	last := d.at(head.last - 1).low
+	if plural(last) || !r.definite(head) {
+		return own
+	}
+	role := r.text(core)
+	heads := roleHeads(strings.TrimPrefix(strings.ToLower(role), "the "))
+	if len(heads) == 0 {
+		return own
+	}
+	if who, ok := r.byRoleWords(heads, role, core.first); ok {
+		return r.of(who, "")
+	}
+	if who, ok := r.soleSpeaker(heads, core.first); ok {
+		r.addRole(who, r.roleText(core))
+		return r.of(who, "")
+	}
+	return own
+}
+
+// isBody reports whether the source is a named body or country, and not some
+// people ("voters", "critics") that nobody can look up.
+func (r *resolver) isBody(core, head phrase) bool {
+	if r.d.at(head.last-1).cls&isBody != 0 {
+		return true
+	}
+	t := r.d.at(head.last - 1)
+	return t.capital && !(r.d.isStart(head.last-1) && head.last-head.first == 1 && r.d.at(head.first).cls != 0)
+}
+
+func plural(w string) bool {
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "men") || w == "people"
+}
+
+// definite reports whether the phrase points at somebody known: "the minister",
+// "Russia's envoy", or a role in capitals.
+func (r *resolver) definite(p phrase) bool {
+	d := r.d
+	t := d.at(p.first)
+	return d.is(p.first, "the", "this", "that") || t.possess || t.cls&isPoss != 0 && !d.is(p.first, "my", "our") || t.capital && t.cls&isDet == 0 && !d.isStart(p.first)
+}
+
+// byRoleWords finds the one person who has the role. Words of the source that are
+// not in the person's role ("former", another country) exclude the person.
+func (r *resolver) byRoleWords(heads []string, role string, at int) (int, bool) {
+	want := roleWordsOf(role)
+	var fit []int
+	for _, h := range heads {
+		for _, who := range r.byRole[h] {
+			if r.hasRole(who, want, heads) && !containsInt(fit, who) {
+				fit = append(fit, who)
+			}
+		}
+	}
+	switch {
+	case len(fit) == 1:
+		return fit[0], true
+	case len(fit) > 1:
+		// Several have it: whoever spoke in the sentence before, if that is one of them.
+		if n := len(r.said); n > 0 && r.said[n-1].who >= 0 && containsInt(fit, r.said[n-1].who) && r.near(r.said[n-1].tok, at, 2) && r.alone(fit, r.said[n-1].who, at) {
+			return r.said[n-1].who, true
+		}
+	}
+	return -1, false
+}
+
+// alone reports whether of the people only who is named near token at.
+func (r *resolver) alone(fit []int, who, at int) bool {
+	for k := r.mentionAt(at) - 1; k >= 0 && r.near(r.mentions[k].first, at, 3); k-- {
+		if w := r.mentions[k].who; w >= 0 && w != who && containsInt(fit, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func containsInt(s []int, v int) bool {
+	for _, x := range s {
+		if x == v {
+			return true
+		}
+	}
+	return false
+}
+
+// hasRole reports whether one role of the person has all the words wanted.
+func (r *resolver) hasRole(who int, want map[string]bool, heads []string) bool {
+	for _, role := range r.people[who].roles {
+		have := roleWordsOf(role)
+		for _, h := range roleHeads(role) {
+			have[h] = true
+		}
+		ok := r.covers(have, want, heads)
+		// "the minister" is not the deputy minister.
+		if ok && (!have["deputy"] && !have["vice"] && !have["former"] || want["deputy"] || want["vice"] || want["former"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// covers reports whether have has every word of want. A country may be missing
+// when no other stands in its place and a further word fits: "the Russian Security
+// Council chief" is "the head of the Kremlin's Security Council".
+func (r *resolver) covers(have, want map[string]bool, heads []string) bool {
+	shared, land := 0, false
+	for w := range want {
+		switch {
+		case have[w] && !containsString(heads, w):
+			shared++
+		case have[w], containsString(heads, w), w == "head" && have["minister"]:
+		case countries[w]:
+			land = true
+		default:
+			return false
+		}
+	}
+	if !land {
+		return true
+	}
+	for w := range have {
+		if countries[w] {
+			return false
+		}
+	}
+	return shared > 0
+}
+
+func containsString(s []string, v string) bool {
+	for _, x := range s {
+		if x == v {
+			return true
+		}
+	}
+	return false
+}
+
+// soleSpeaker finds whom "the official" means where nobody has that role in
+// print: the one person who has spoken so far, as long as nothing speaks against
+// it, which is another person with the role or another role of the speaker.
+func (r *resolver) soleSpeaker(heads []string, at int) (int, bool) {
+	who := -1
+	for n := len(r.said) - 1; n >= max(0, len(r.said)-40); n-- {
+		w := r.said[n].who
+		if w < 0 {
+			continue
+		}
+		if who >= 0 && w != who {
+			return -1, false
+		}
+		who = w
+	}
+	if who < 0 {
+		return -1, false
+	}
+	for _, h := range heads {
+		for _, o := range r.byRole[h] {
+			if o != who {
+				return -1, false
+			}
+		}
+	}
+	if generic[heads[0]] {
+		return who, r.near(r.said[len(r.said)-1].tok, at, 3)
+	}
+	return who, len(r.people[who].roles) == 0 && r.people[who].speaks >= 2
+}

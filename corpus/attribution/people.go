@@ -1,0 +1,351 @@
+package attribution
+
+import (
+	"strings"
+
+	"onrecord/corpus/names"
+)
+
+// person is somebody whom the article names.
+type person struct {
+	name    string // the fullest that is printed
+	surname string // key
+	given   string // key of the first forename; empty when only the surname is printed
+	gender  names.Gender
+	roles   []string
+	full    []int // tokens where the full name stands, outside quotations
+	speaks  int   // attributions resolved to the person so far
+}
+
+// mention is one place where a name stands: toks[first:last], titles excluded.
+type mention struct {
+	phrase
+	role    phrase // title and role right before the name
+	who     int    // index into cast.people; -1 while nobody is found
+	subject bool   // begins its sentence and is not in a quotation
+	quoted  bool
+}
+
+// cast are the people of an article, and where each is named.
+type cast struct {
+	d         *doc
+	people    []person
+	bySurname map[string][]int
+	byGiven   map[string][]int
+	byRole    map[string][]int // by the head of a role: "minister"
+	mentions  []mention        // in order of the text
+	keys      map[string]string
+	sentence  []int // by token: where its sentence begins
+}
+
+// particles stand in lower case inside a name.
+var particles = set(`al el bin ibn ben van von der den de da di du la le dos das del abu`)
+
+// newCast reads all names of the document.
+func newCast(d *doc) *cast {
+	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}}
+	c.mentions = d.names()
+	known := map[string]bool{}
+	for i := range c.mentions {
+		if m := &c.mentions[i]; m.last-m.first == 2 {
+			known[c.key(c.text(m.phrase))] = true
+		}
+	}
+	for i := range c.mentions {
+		c.shorten(&c.mentions[i], known)
+	}
+	for i := range c.mentions {
+		c.introduce(&c.mentions[i])
+	}
+	for i := range c.mentions {
+		c.attachRole(&c.mentions[i])
+	}
+	return c
+}
+
+// names lists the runs of capitalised words that can be a person's name.
+func (d *doc) names() []mention {
+	var out []mention
+	for k := range d.paras {
+		for _, s := range d.paras[k].sents {
+			first := true
+			caps := d.allCaps(s)
+			for i := s.first; i < s.last; {
+				if !d.nameWord(i, caps) {
+					i++
+					continue
+				}
+				j := d.nameEnd(i, s.last, caps)
+				m := d.splitRole(phrase{i, j})
+				m.quoted = d.speechAt(i) != nil
+				if !m.empty() {
+					prev := d.at(m.first - 1)
+					if !m.role.empty() {
+						prev = d.at(m.role.first - 1)
+					}
+					m.subject = first && !m.quoted && !d.at(m.last-1).possess && prev.cls&isPrep == 0
+					if !m.quoted && !d.at(m.last-1).possess {
+						first = false
+					}
+					out = append(out, m)
+				}
+				i = j
+			}
+		}
+	}
+	return out
+}
+
+// nameWord reports whether token i can be part of a name.
+func (d *doc) nameWord(i int, caps bool) bool {
+	t := d.at(i)
+	if t.kind != word || !t.capital || t.low[0] >= '0' && t.low[0] <= '9' || t.low[0] == '@' || t.low[0] == '#' {
+		return false
+	}
+	if t.cls&(isDay|isDet|isPoss|isPron|isPrep|isConj|isAux|isFunc) != 0 && !d.isMay(i) {
+		return false
+	}
+	if t.upper && !caps && !strings.HasSuffix(t.low, ".") && len(t.low) < 5 && t.cls&isTitle == 0 {
+		return false // an acronym
+	}
+	return t.cls&(isTime|isAdv) == 0 || d.isMay(i) || !d.isStart(i) && t.cls&isTime == 0
+}
+
+// nameEnd returns the end of the run that begins at i.
+func (d *doc) nameEnd(i, limit int, caps bool) int {
+	j := i + 1
+	for j < limit && j-i < 12 && !d.at(j-1).possess {
+		t := d.at(j)
+		if d.nameWord(j, caps) && t.quote == d.at(i).quote && !d.breaksLineBefore(j) {
+			j++
+			continue
+		}
+		if particles[t.low] && t.kind == word && d.nameWord(j+1, caps) && d.at(j-1).cls&isRole == 0 {
+			j += 2
+			continue
+		}
+		break
+	}
+	return j
+}
+
+func (d *doc) breaksLineBefore(i int) bool { return d.toks[i].spaced && d.breaksLine(i) }
+
+// splitRole parts "Russian Foreign Minister Sergei Lavrov" into role and name. The
+// role may begin in small letters before the run ("campaign manager Robby Mook").
+func (d *doc) splitRole(run phrase) mention {
+	m := mention{phrase: run, who: -1}
+	for i := run.last - 1; i >= run.first; i-- {
+		if d.at(i).cls&(isTitle|isRole) != 0 && !d.at(i).possess {
+			m.role = phrase{run.first, i + 1}
+			m.first = i + 1
+			break
+		}
+	}
+	if m.empty() {
+		return m
+	}
+	for i := m.first; i < m.last; i++ {
+		if d.at(i).cls&isBody != 0 && !(d.at(i).cls&isBody != 0 && i == m.last-1 && m.last-m.first == 2 && !m.role.empty()) {
+			return mention{}
+		}
+	}
+	if !m.role.empty() {
+		return m
+	}
+	i := m.first
+	for i > 0 && m.first-i < 8 && d.at(i-1).kind == word && !d.at(i-1).capital && !d.at(i-1).possess && d.at(i-1).quote == d.at(m.first).quote &&
+		d.at(i-1).cls&^(isRole|isBody|isTitle) == 0 {
+		i--
+	}
+	if i < m.first && d.at(m.first-1).cls&isRole != 0 {
+		for i > 0 && m.first-i < 10 && d.at(i-1).kind == word && d.at(i-1).capital && d.at(i-1).cls&(isPrep|isConj|isDet|isPron|isFunc|isAux) == 0 && d.at(i-1).quote == d.at(m.first).quote {
+			i--
+		}
+		m.role = phrase{i, m.first}
+	}
+	return m
+}
+
+// text of a phrase without a possessive ending.
+func (c *cast) text(p phrase) string {
+	if p.empty() {
+		return ""
+	}
+	s := c.d.text[c.d.toks[p.first].start:c.d.toks[p.last-1].end]
+	if c.d.toks[p.last-1].possess {
+		for _, e := range []string{"'s", "’s"} {
+			s = strings.TrimSuffix(s, e)
+		}
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// key is names.Key, remembered.
+func (c *cast) key(s string) string {
+	k, ok := c.keys[s]
+	if !ok {
+		k = names.Key(s)
+		c.keys[s] = k
+	}
+	return k
+}
+
+// shorten drops words before a name that stands alone elsewhere: "Minster Sergei
+// Lavrov".
+func (c *cast) shorten(m *mention, known map[string]bool) {
+	if m.last-m.first > 2 && known[c.key(c.text(phrase{m.last - 2, m.last}))] && names.GenderOf(c.text(phrase{m.last - 2, m.last})) != names.Unknown {
+		m.role = phrase{m.first, m.last - 2}
+		m.first = m.last - 2
+	}
+}
+
+// introduce adds the person of a full name to the cast.
+func (c *cast) introduce(m *mention) {
+	n := m.last - m.first
+	if n < 2 || n > 5 || c.d.allUpperRun(m.phrase) && n > 3 {
+		return
+	}
+	name := c.text(m.phrase)
+	gender := names.GenderOf(c.withTitle(m))
+	if gender == names.Unknown && m.role.empty() && !c.described(m) {
+		return
+	}
+	if m.role.empty() && gender == names.Unknown && !c.human(name) {
+		return
+	}
+	p := names.Parse(name)
+	surname, given := c.key(p.Surname), c.key(firstWord(p.Given))
+	if surname == "" || given == "" {
+		return
+	}
+	for _, k := range c.bySurname[surname] {
+		if o := &c.people[k]; o.given == given && (o.gender == gender || o.gender == names.Unknown || gender == names.Unknown) {
+			if len(strings.Fields(name)) > len(strings.Fields(o.name)) || isShout(o.name) && !isShout(name) {
+				o.name = name
+			}
+			o.gender = max(o.gender, gender)
+			m.who = k
+			c.note(k, m)
+			return
+		}
+	}
+	if len(c.bySurname[surname]) > 50 {
+		return
+	}
+	m.who = c.add(person{name: name, surname: surname, given: given, gender: gender})
+	c.note(m.who, m)
+}
+
+// add puts a person into the cast.
+func (c *cast) add(p person) int {
+	k := len(c.people)
+	c.people = append(c.people, p)
+	c.bySurname[p.surname] = append(c.bySurname[p.surname], k)
+	if p.given != "" {
+		c.byGiven[p.given] = append(c.byGiven[p.given], k)
+	}
+	return k
+}
+
+func (c *cast) note(k int, m *mention) {
+	if !m.quoted {
+		c.people[k].full = append(c.people[k].full, m.first)
+	}
+}
+
+func firstWord(s string) string {
+	s, _, _ = strings.Cut(s, " ")
+	return s
+}
+
+func isShout(s string) bool { return strings.ToUpper(s) == s }
+
+func (d *doc) allUpperRun(p phrase) bool {
+	for i := p.first; i < p.last; i++ {
+		if !d.at(i).upper {
+			return false
+		}
+	}
+	return true
+}
+
+// withTitle is the name with the title before it, from which gender is told.
+func (c *cast) withTitle(m *mention) string {
+	if !m.role.empty() && c.d.at(m.first-1).cls&isTitle != 0 {
+		return c.text(phrase{m.first - 1, m.last})
+	}
+	return c.text(m.phrase)
+}
+
+// human refuses names that the table knows as a country or a body.
+func (c *cast) human(name string) bool {
+	for _, m := range names.DefaultTable().Find(name) {
+		if m.Concept.Kind != names.Person {
+			return false
+		}
+	}
+	return true
+}
+
+// described reports whether an apposition beside the name tells a role.
+func (c *cast) described(m *mention) bool {
+	return !c.roleAfter(m).empty() || !c.roleBefore(m).empty()
+}
+
+// roleAfter is the role in "Ilya Rogachev, the head of the department,".
+func (c *cast) roleAfter(m *mention) phrase {
+	d := c.d
+	if !d.is(m.last, ",") || d.at(m.last-1).possess {
+		return phrase{}
+	}
+	i := m.last + 1
+	end := i
+	role := false
+	for end < len(d.toks) && end-i < 22 {
+		t := d.at(end)
+		if t.kind == punct && !d.is(end, "(", ")", "-", "&") || t.kind == mark || t.cls&(isPron|isAux|isVerb) != 0 || t.cls&isCueWord != 0 && !t.capital && t.cls&(isRole|isBody) == 0 {
+			break
+		}
+		if t.cls&isRole != 0 && !t.possess && end-i < 8 && !d.prepBetween(i, end) {
+			role = true
+		}
+		end++
+	}
+	if !role || !d.is(end, ",", ".", ";") && d.at(end).kind != mark || d.at(i).capital && d.at(i).cls&(isRole|isDet) == 0 && !d.at(i).possess {
+		return phrase{}
+	}
+	return phrase{i, end}
+}
+
+// prepBetween reports whether a preposition stands in [i, j): what follows it is
+// not the head.
+func (d *doc) prepBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if d.at(i).cls&isPrep != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// roleBefore is the role in "The head of the FSB, Aleksandr Bortnikov,".
+func (c *cast) roleBefore(m *mention) phrase {
+	d := c.d
+	if !m.role.empty() || !d.is(m.first-1, ",") || !d.is(m.last, ",", ".") && d.at(m.last).kind != word {
+		return phrase{}
+	}
+	np, ok := d.core(m.first-1, max(0, m.first-30))
+	if !ok || np.last != m.first-1 || d.at(np.first).cls&isDet == 0 && d.at(np.first).cls&isRole == 0 && !d.at(np.first).possess && !d.at(np.first).capital {
+		return phrase{}
+	}
+	for i := np.first; i < np.last; i++ {
+		if d.at(i).cls&isPrep != 0 {
+			break
+		}
+		if d.at(i).cls&isRole != 0 && !d.at(i).possess && (i+1 == np.last || d.at(i+1).cls&isPrep != 0) {
+			return np
+		}
+	}
+	return phrase{}
+}

@@ -1,0 +1,142 @@
+package attribution
+
+import "onrecord/corpus/names"
+
+// pronoun resolves he, she, who, it. Only the sentence of the pronoun and the
+// ones shortly before count, and only when one candidate stands out.
+func (r *resolver) pronoun(p phrase) speaker {
+	d := r.d
+	own := r.asPrinted(p, true)
+	switch d.at(p.first).low {
+	case "he", "him", "his":
+		return r.person(p, names.Male, own)
+	case "she", "her":
+		return r.person(p, names.Female, own)
+	case "who", "which":
+		return r.antecedent(p, own)
+	case "it", "its":
+		if n := len(r.said); n > 0 && r.said[n-1].who < 0 && !r.said[n-1].text.unsure && r.near(r.said[n-1].tok, p.first, 1) {
+			return r.said[n-1].text
+		}
+	case "they", "them", "their":
+		if n := len(r.said); n > 0 && r.said[n-1].who < 0 && r.said[n-1].text.name != "" && r.near(r.said[n-1].tok, p.first, 1) && r.plural(r.said[n-1].text.name) {
+			return r.said[n-1].text
+		}
+	}
+	return own
+}
+
+// plural reports whether several speakers are joined in the name.
+func (r *resolver) plural(name string) bool {
+	for i := 0; i+5 <= len(name); i++ {
+		if name[i:i+5] == " and " {
+			return true
+		}
+	}
+	return false
+}
+
+// antecedent is the name right before a relative pronoun.
+func (r *resolver) antecedent(p phrase, own speaker) speaker {
+	end := p.first
+	for end > 0 && r.d.is(end-1, ",") {
+		end--
+	}
+	np, ok := r.d.core(end, max(0, end-20))
+	if !ok {
+		return own
+	}
+	if m, found := r.nameAt(np); found && m.last == end {
+		return r.named(m, np, np)
+	}
+	if r.d.isPronoun(np) {
+		return own
+	}
+	return r.asPrinted(np, true)
+}
+
+// near reports whether token a stands in the sentence of b or at most n sentences
+// before it.
+func (r *resolver) near(a, b, n int) bool {
+	start := r.sentence[min(b, len(r.sentence)-1)]
+	for ; n > 0 && start > 0; n-- {
+		start = r.sentence[start-1]
+	}
+	return a >= start
+}
+
+// candidate for a pronoun.
+type candidate struct {
+	who    int
+	tok    int
+	strong bool // was the source or the subject
+}
+
+// person resolves a personal pronoun of one gender.
+func (r *resolver) person(p phrase, g names.Gender, own speaker) speaker {
+	end := p.first
+	start := r.sentence[min(end, len(r.sentence)-1)]
+	for back := 0; back < 5; back++ {
+		cs := r.between(start, end, g)
+		if who, ok := r.choose(cs); ok {
+			if r.people[who].gender == names.Unknown {
+				r.people[who].gender = g
+			}
+			return r.of(who, "")
+		} else if len(cs) > 0 {
+			return own
+		}
+		if start == 0 {
+			break
+		}
+		end, start = start, r.sentence[start-1]
+	}
+	return own
+}
+
+// between lists the people of a fitting gender who are named or speak, outside
+// quotations, in toks[start:end].
+func (r *resolver) between(start, end int, g names.Gender) []candidate {
+	var out []candidate
+	for n := len(r.said) - 1; n >= 0 && n >= len(r.said)-12; n-- {
+		if u := r.said[n]; u.who >= 0 && u.tok >= start && u.tok < end && r.fits(u.who, g) {
+			out = append(out, candidate{u.who, u.tok, true})
+		}
+	}
+	for k := r.mentionAt(start); k < len(r.mentions) && r.mentions[k].first < end && len(out) < 40; k++ {
+		m := &r.mentions[k]
+		if m.quoted || m.who < 0 || !r.fits(m.who, g) || r.d.at(m.last-1).possess {
+			continue
+		}
+		out = append(out, candidate{m.who, m.first, m.subject})
+	}
+	return out
+}
+
+func (r *resolver) fits(who int, g names.Gender) bool {
+	have := r.people[who].gender
+	return have == g || have == names.Unknown
+}
+
+// choose returns the one person whom the candidates leave: the only one, or the
+// only one that was source or subject.
+func (r *resolver) choose(cs []candidate) (int, bool) {
+	all, strong := -1, -1
+	several, strongSeveral := false, false
+	for _, c := range cs {
+		if all >= 0 && all != c.who {
+			several = true
+		}
+		all = c.who
+		if c.strong {
+			if strong >= 0 && strong != c.who {
+				strongSeveral = true
+			}
+			strong = c.who
+		}
+	}
+	if strong >= 0 && !strongSeveral {
+		return strong, true
+	}
+	return all, all >= 0 && !several
+}

@@ -1,0 +1,153 @@
+package attribution
+
+import "strings"
+
+// attachRole gives the person of a mention the roles that stand beside the name,
+// and finds the person of a surname with a role ("President Obama").
+func (c *cast) attachRole(m *mention) {
+	if m.who < 0 {
+		m.who = c.byName(m)
+	}
+	if m.who < 0 {
+		return
+	}
+	for _, p := range []phrase{m.role, c.roleBefore(m), c.roleAfter(m)} {
+		c.addRole(m.who, c.roleText(p))
+	}
+}
+
+// addRole keeps up to eight different roles of a person.
+func (c *cast) addRole(who int, role string) {
+	p := &c.people[who]
+	if role == "" || len(p.roles) >= 8 {
+		return
+	}
+	for _, r := range p.roles {
+		if strings.EqualFold(r, role) {
+			return
+		}
+	}
+	p.roles = append(p.roles, role)
+	for _, h := range roleHeads(role) {
+		if l := c.byRole[h]; (len(l) == 0 || l[len(l)-1] != who) && len(l) < 50 {
+			c.byRole[h] = append(l, who)
+		}
+	}
+}
+
+// roleText is the role's words as printed, without article and courtesy title;
+// empty when no word tells a role.
+func (c *cast) roleText(p phrase) string {
+	d := c.d
+	for !p.empty() && (d.at(p.first).cls&(isDet|isConj|isAdv) != 0 || d.at(p.first).kind == punct && !d.is(p.first, "(")) {
+		p.first++
+	}
+	for !p.empty() && (d.at(p.last-1).kind == punct && !d.is(p.last-1, ")")) {
+		p.last--
+	}
+	if p.last-p.first == 1 && d.at(p.first).cls&isRole == 0 {
+		return ""
+	}
+	for i := p.first; i < p.last; i++ {
+		if d.at(i).cls&isRole != 0 {
+			return c.text(p)
+		}
+	}
+	return ""
+}
+
+// roleHeads are the words that say what the person is, before any preposition:
+// "minister" of "Russian Foreign Minister", "head" of "head of the FSB".
+func roleHeads(role string) []string {
+	var out []string
+	head := ""
+	for w := range strings.FieldsSeq(strings.ToLower(role)) {
+		w = strings.Trim(w, ",.()")
+		cls := classes[w]
+		if cls&isPrep != 0 {
+			break
+		}
+		if cls&isRole != 0 {
+			head = w
+		}
+	}
+	if head == "" {
+		return nil
+	}
+	out = append(out, sameRole(head))
+	// The head of a ministry is its minister.
+	if leads[out[0]] && strings.Contains(strings.ToLower(role), "ministry") && !strings.Contains(strings.ToLower(role), "department") {
+		out = append(out, "minister")
+	}
+	return out
+}
+
+var leads = set(`head chief director boss leader chairman`)
+
+// sameRole levels words that name the same role.
+func sameRole(w string) string {
+	switch w {
+	case "spokeswoman", "spokesperson":
+		return "spokesman"
+	case "chairwoman", "chairperson", "chair":
+		return "chairman"
+	case "advisor":
+		return "adviser"
+	case "congresswoman", "representative", "rep":
+		return "congressman"
+	case "businesswoman":
+		return "businessman"
+	case "chief", "boss", "head":
+		return "head"
+	case "pundit":
+		return "commentator"
+	}
+	return w
+}
+
+// generic roles fit many people: "the official" may be whoever spoke last.
+var generic = set(`official politician diplomat lawmaker legislator leader man woman expert analyst author writer candidate nominee
+	billionaire businessman mogul veteran`)
+
+// roleWordsOf are the words of a role that tell it from others, levelled.
+func roleWordsOf(role string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(strings.ToLower(strings.ReplaceAll(role, "’", "'"))) {
+		w = strings.TrimSuffix(strings.Trim(w, ",.()\"“”"), "'s")
+		if w == "" || roleStops[w] || classes[w]&(isDet|isPrep|isConj) != 0 {
+			continue
+		}
+		if d, ok := demonyms[w]; ok {
+			w = d
+		}
+		out[sameRole(w)] = true
+	}
+	return out
+}
+
+var roleStops = set(`federation republic affairs ministry minister's current top senior chief press service states united`)
+
+// demonyms lead to the country that a role is compared by.
+var demonyms = pairs(`russian=russia ukrainian=ukraine syrian=syria iranian=iran iraqi=iraq turkish=turkey french=france german=germany
+	british=britain uk=britain chinese=china israeli=israel egyptian=egypt polish=poland italian=italy spanish=spain japanese=japan
+	indian=india canadian=canada australian=australia mexican=mexico brazilian=brazil greek=greece dutch=netherlands swedish=sweden
+	norwegian=norway danish=denmark finnish=finland belgian=belgium austrian=austria hungarian=hungary czech=czech lebanese=lebanon
+	jordanian=jordan afghan=afghanistan pakistani=pakistan belarusian=belarus georgian=georgia chechen=chechnya american=us
+	u.s.=us usa=us america=us european=europe eu=europe saudi=saudi korean=korea`)
+
+var countries = func() map[string]bool {
+	out := map[string]bool{}
+	for _, c := range demonyms {
+		out[c] = true
+	}
+	return out
+}()
+
+func pairs(s string) map[string]string {
+	out := map[string]string{}
+	for p := range strings.FieldsSeq(s) {
+		k, v, _ := strings.Cut(p, "=")
+		out[k] = v
+	}
+	return out
+}

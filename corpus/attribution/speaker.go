@@ -1,0 +1,330 @@
+package attribution
+
+import (
+	"sort"
+	"strings"
+
+	"onrecord/corpus/names"
+)
+
+// asPrinted is a source that stands for nobody else: its own words.
+func (r *resolver) asPrinted(p phrase, unsure bool) speaker {
+	d := r.d
+	for p.last-p.first > 1 && (d.at(p.last-1).kind == punct && !d.is(p.last-1, ")", "]")) {
+		p.last--
+	}
+	if p.last-p.first > 1 && d.is(p.first, "the") && (d.isStart(p.first) || !d.at(p.first).capital) && !unsure {
+		p.first++
+	}
+	return speaker{name: r.text(p), unsure: unsure, who: -1}
+}
+
+// bySource resolves the source toks[p.first:p.last].
+func (r *resolver) bySource(p phrase) speaker {
+	d := r.d
+	if p.empty() || p.last > len(d.toks) {
+		return speaker{who: -1}
+	}
+	core := r.coreOf(p)
+	if d.isPronoun(core) || core.last-core.first == 1 && d.is(core.first, "him", "her", "his", "them", "their", "its") {
+		return r.pronoun(core)
+	}
+	if sp, ok := r.joint(core); ok {
+		return sp
+	}
+	head := d.headOf(core)
+	if m, ok := r.nameAt(head); ok {
+		return r.named(m, p, core)
+	}
+	// "The head of the FSB, Aleksandr Bortnikov,"
+	if m, ok := r.nameAfter(core, p); ok && d.roleAt(head.last-1) {
+		if sp := r.named(m, m.phrase, m.phrase); sp.who >= 0 {
+			if role := r.roleText(core); role != "" {
+				sp.role = role
+			}
+			return sp
+		}
+	}
+	return r.nominal(p, core, head)
+}
+
+// coreOf cuts apposition and asides from a source.
+func (r *resolver) coreOf(p phrase) phrase {
+	d := r.d
+	for i := p.first + 1; i < p.last; i++ {
+		if d.is(i, ",", "-", "(", "[") && d.at(i).kind == punct {
+			// "Trump, Cruz and Rubio" is one list.
+			if d.is(i, ",") && d.at(i+1).capital && r.isList(i, p.last) {
+				continue
+			}
+			return phrase{p.first, i}
+		}
+	}
+	return p
+}
+
+// isList reports whether the comma at i stands in a list that ends in "and X".
+func (r *resolver) isList(i, last int) bool {
+	for j := i + 1; j < last && j < i+12; j++ {
+		if t := r.d.at(j); t.kind == word && !t.capital {
+			return t.low == "and" && r.d.at(j+1).capital
+		}
+	}
+	return false
+}
+
+// headOf is the part of a noun phrase before its first preposition: "a spokesman"
+// of "a spokesman for Donald Trump".
+func (d *doc) headOf(p phrase) phrase {
+	for i := p.first + 1; i < p.last; i++ {
+		if t := d.at(i); t.cls&isPrep != 0 && !(t.capital && d.at(i-1).capital) || d.is(i, "who", "which", "whose", "that") {
+			return phrase{p.first, i}
+		}
+	}
+	return p
+}
+
+func (d *doc) roleAt(i int) bool { return d.at(i).cls&isRole != 0 }
+
+// mentionAt returns the index of the first mention that ends after token i.
+func (r *resolver) mentionAt(i int) int {
+	return sort.Search(len(r.mentions), func(k int) bool { return r.mentions[k].last > i })
+}
+
+// nameAt returns the name that ends the phrase, when it is its head.
+func (r *resolver) nameAt(p phrase) (*mention, bool) {
+	k := r.mentionAt(p.last - 1)
+	if k >= len(r.mentions) || p.empty() {
+		return nil, false
+	}
+	m := &r.mentions[k]
+	if m.first >= p.last || m.first < p.first && m.last > p.last {
+		return nil, false
+	}
+	return m, m.last >= p.last && !r.d.at(m.last-1).possess || m.last == p.last && m.first == p.first
+}
+
+// nameAfter returns the name in the apposition of p after its core.
+func (r *resolver) nameAfter(core, p phrase) (*mention, bool) {
+	i := core.last
+	for i < p.last && (r.d.at(i).kind == punct || r.d.is(i, "and")) && !r.d.is(i, ",") {
+		// over "(FSB)"
+		if r.d.is(i, "(", "[") {
+			for i < p.last && !r.d.is(i, ")", "]") {
+				i++
+			}
+		}
+		i++
+	}
+	if !r.d.is(i, ",") {
+		return nil, false
+	}
+	k := r.mentionAt(i + 1)
+	if k >= len(r.mentions) {
+		return nil, false
+	}
+	m := &r.mentions[k]
+	return m, m.last <= p.last && (m.first == i+1 || !m.role.empty() && m.role.first == i+1) && (m.last == p.last || r.d.at(m.last).kind == punct)
+}
+
+// byName finds the one person whom a mention's name fits; -1 when nobody or
+// several do.
+func (c *cast) byName(m *mention) int {
+	n := m.last - m.first
+	if n < 1 {
+		return -1
+	}
+	name := c.text(m.phrase)
+	parsed := names.Parse(name)
+	surname := c.key(parsed.Surname)
+	gender := names.Unknown
+	if !m.role.empty() {
+		gender = names.GenderOf(c.text(phrase{m.first - 1, m.last}))
+	}
+	var fit []int
+	for _, k := range c.bySurname[surname] {
+		p := &c.people[k]
+		if gender != names.Unknown && p.gender != names.Unknown && gender != p.gender {
+			continue
+		}
+		if parsed.Given != "" && p.given != "" && c.key(firstWord(parsed.Given)) != p.given {
+			continue
+		}
+		fit = append(fit, k)
+	}
+	if len(fit) == 0 && n == 1 && m.role.empty() && names.GenderOf(name+" X") != names.Unknown {
+		if l := c.byGiven[c.key(name)]; len(l) == 1 {
+			return l[0]
+		}
+	}
+	return c.clearest(fit, m.first)
+}
+
+// clearest returns the candidate who is clearly meant at token at: the only one,
+// the only one introduced so far, or one named far more often than the rest.
+func (c *cast) clearest(fit []int, at int) int {
+	if len(fit) == 1 {
+		return fit[0]
+	}
+	best, first, second := -1, 0, 0
+	for _, k := range fit {
+		n := sort.SearchInts(c.people[k].full, at)
+		if n > first {
+			best, first, second = k, n, first
+		} else if n > second {
+			second = n
+		}
+	}
+	if best >= 0 && (second == 0 || first > 2*second) {
+		return best
+	}
+	return -1
+}
+
+// named resolves a source whose head is a name.
+func (r *resolver) named(m *mention, p, core phrase) speaker {
+	role := r.roleText(m.role)
+	if role == "" && m.first > core.first {
+		role = r.roleText(phrase{core.first, m.first})
+		if strings.ContainsAny(role, "'’") && r.d.at(m.first-1).possess {
+			role = ""
+		}
+	}
+	if role == "" && p.last > core.last {
+		role = r.roleText(r.roleAfter(m))
+	}
+	if m.who < 0 {
+		m.who = r.byName(m)
+	}
+	if m.who >= 0 {
+		return r.of(m.who, role)
+	}
+	name := r.text(m.phrase)
+	parsed := names.Parse(name)
+	surname := r.key(parsed.Surname)
+	if len(r.bySurname[surname]) > 0 && (parsed.Given == "" || !m.role.empty()) && r.ambiguous(m, surname) {
+		return speaker{name: name, role: role, unsure: true, who: -1}
+	}
+	full := name
+	if !m.role.empty() && r.roleText(m.role) == "" && !r.titled(m.role) {
+		full = r.text(phrase{m.role.first, m.last})
+	}
+	if !r.human(full) || r.bodyName(m) {
+		return r.asPrinted(core, false)
+	}
+	who := r.add(person{name: full, surname: surname, given: r.key(firstWord(parsed.Given)), gender: names.GenderOf(r.withTitle(m)), full: []int{m.first}})
+	if m.role.empty() {
+		if after := r.roleText(r.roleAfter(m)); after != "" {
+			r.addRole(who, after)
+		}
+	}
+	if role != "" {
+		r.addRole(who, role)
+	}
+	m.who = who
+	return r.of(who, role)
+}
+
+// titled reports whether the phrase is courtesy titles only.
+func (r *resolver) titled(p phrase) bool {
+	for i := p.first; i < p.last; i++ {
+		if r.d.at(i).cls&(isTitle|isRole) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// ambiguous reports whether several people could be meant by the surname.
+func (r *resolver) ambiguous(m *mention, surname string) bool {
+	return len(r.bySurname[surname]) > 1 || !m.role.empty()
+}
+
+// bodyName reports whether the name is that of an organisation by its words.
+func (r *resolver) bodyName(m *mention) bool {
+	for i := m.first; i < m.last; i++ {
+		if r.d.at(i).cls&isBody != 0 {
+			return true
+		}
+	}
+	return r.d.at(m.last).cls&isBody != 0
+}
+
+// joint resolves "both Lavrov and Churkin".
+func (r *resolver) joint(p phrase) (speaker, bool) {
+	d := r.d
+	var parts []phrase
+	first := p.first
+	for first < p.last && d.is(first, "both") {
+		first++
+	}
+	found := false
+	for i := first; i < p.last; i++ {
+		if d.is(i, "and", ",", "&") && i > first {
+			parts = append(parts, phrase{first, i})
+			first = i + 1
+			if d.is(i, ",") && d.is(i+1, "and") {
+				first++
+				i++
+			}
+			found = true
+		}
+	}
+	if !found || first >= p.last {
+		return speaker{}, false
+	}
+	parts = append(parts, phrase{first, p.last})
+	var ns []string
+	for _, q := range parts {
+		m, ok := r.nameAt(q)
+		if !ok || d.headOf(q) != q || d.at(m.last-1).possess {
+			return speaker{}, false
+		}
+		sp := r.named(m, q, q)
+		if sp.unsure {
+			return speaker{name: r.text(p), unsure: true, who: -1}, true
+		}
+		ns = append(ns, sp.name)
+	}
+	return speaker{name: strings.Join(ns, " and "), who: -1}, true
+}
+
+// byLabel resolves the name at the head of a turn in a transcript.
+func (r *resolver) byLabel(label string) speaker {
+	if label == "a" || label == "answer" {
+		if len(r.people) == 1 {
+			return r.of(0, "")
+		}
+		return speaker{unsure: true, who: -1}
+	}
+	parsed := names.Parse(label)
+	var fit []int
+	for _, k := range r.bySurname[r.key(parsed.Surname)] {
+		if g := r.key(firstWord(parsed.Given)); g == "" || r.people[k].given == "" || g == r.people[k].given {
+			fit = append(fit, k)
+		}
+	}
+	if len(fit) == 1 {
+		return r.of(fit[0], "")
+	}
+	name := parsed.Surname
+	if parsed.Given != "" {
+		name = parsed.Given + " " + name
+	}
+	if len(name) <= 3 {
+		name = strings.ToUpper(name)
+	} else {
+		name = titleCase(name)
+	}
+	return speaker{name: name, unsure: len(fit) > 1 || asking[label], who: -1}
+}
+
+// titleCase writes each word with a capital.
+func titleCase(s string) string {
+	ws := strings.Fields(s)
+	for i, w := range ws {
+		r := []rune(w)
+		ws[i] = strings.ToUpper(string(r[0])) + string(r[1:])
+	}
+	return strings.Join(ws, " ")
+}
