@@ -1,2 +1,188 @@
 // Package bot answers in Discord.
+//
+// It is the only package that knows Discord, and only its edges do. What
+// happens to a question:
+//
+//	gateway  keeps one connection alive and hands on its events
+//	wire     turns an event into a request, free of Discord's format
+//	router   runs the handler: once per request, in time, whatever it does
+//	handlers return a reply; they never send
+//	page     lays an answer out as a message
+//	fit      holds every message to Discord's limits
+//	rest     sends it
+//
+// The decisions behind it:
+//
+// The library's connection has faults that end or freeze a process (a
+// "reconnect" in answer to a resume blocks for ever, refused tokens are tried
+// without end), so gateway.go supervises it from outside: every opening has a
+// time limit, a session that does not come back is left behind and replaced,
+// and a refusal that trying again cannot mend ends Run with a [FatalError].
+//
+// The library is not used for requests. It keeps a rate-limit record for every
+// interaction for ever, sleeps through cancelled contexts and does not repeat
+// what failed with 500 or 503; rest.go makes the eight calls that are needed.
+//
+// A reply is answered at once whenever it is ready within a second and a half;
+// only a slower one is announced first ("thinking…") and filled in later.
+// Whether it is private is settled before, since Discord fixes it then.
+//
+// Article text is never trusted: markdown.go makes it inert, and message has no
+// way to allow a mention at all. Buttons carry their question in themselves
+// (paging.go), so they outlive a restart.
 package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"onrecord/answer"
+	"onrecord/corpus/names"
+	"onrecord/index"
+)
+
+// Asker answers questions; *answer.Asker is one.
+type Asker interface {
+	Ask(ctx context.Context, question string, limit int) (answer.Answer, error)
+	Find(ctx context.Context, u answer.Understood, limit int) (answer.Answer, error)
+}
+
+// Completer offers names while they are typed; *names.People is one.
+type Completer interface {
+	Complete(typed string, n int) []names.Individual
+}
+
+// Archive is what is searched while one question is answered.
+type Archive struct {
+	Asker  Asker
+	People Completer // nil offers no names
+}
+
+// Config of a Bot. Token and Archive are required.
+type Config struct {
+	Token   string // the bot's token, with or without "Bot " before it
+	GuildID string // registers the commands in this server only, where they change at once
+
+	// Archive returns the archive as it is now and what to call when the
+	// question is answered. An error means that it cannot be searched at the moment.
+	Archive func() (Archive, func(), error)
+	// Reindex brings the archive up to date; nil leaves /reindex out. It is
+	// never called twice at once.
+	Reindex func(ctx context.Context, force bool, progress func(done, total int)) (index.Report, error)
+
+	// AdminUsers and AdminRoles are the IDs of those who may reindex. With
+	// neither, it is whoever may manage the server.
+	AdminUsers, AdminRoles []string
+	PerMinute              int // questions a minute by one user; 0 means 10, less means no limit
+
+	Log    *slog.Logger     // nil means none
+	Now    func() time.Time // nil means time.Now
+	Client *http.Client     // nil means one with time limits
+	API    string           // base address of the API; "" means Discord's own
+}
+
+// Bot is a Discord bot over one archive.
+type Bot struct {
+	cfg     Config
+	log     *slog.Logger
+	now     func() time.Time
+	rest    *rest
+	gateway *gateway
+	router  *router
+	reindex *reindexer
+	asked   *askedStore
+
+	me       atomic.Pointer[string] // the bot's own user ID
+	commands atomic.Bool            // registered by this process
+}
+
+// New returns a Bot. It connects nowhere before Run.
+func New(cfg Config) (*Bot, error) {
+	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(cfg.Token), "Bot "))
+	if token == "" {
+		return nil, ErrNoToken
+	}
+	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return nil, fmt.Errorf("%w: it holds characters that no token has", ErrBadToken)
+	}
+	if cfg.Archive == nil {
+		return nil, errors.New("bot: new: Config.Archive is not set")
+	}
+	b := &Bot{cfg: cfg, log: cfg.Log, now: cfg.Now}
+	if b.log == nil {
+		b.log = slog.New(slog.DiscardHandler)
+	}
+	if b.now == nil {
+		b.now = time.Now
+	}
+	b.log = slog.New(redactor{b.log.Handler(), token})
+	rest, err := newREST(cfg.API, token, cfg.Client, b.log)
+	if err != nil {
+		return nil, err
+	}
+	b.rest = rest
+	b.gateway = newGateway(rest, token, b.log, b.event)
+	b.asked = newAskedStore(10_000)
+	b.reindex = &reindexer{run: cfg.Reindex, line: rest, log: b.log, now: b.now, every: 5 * time.Second}
+	b.router = newRouter(rest, b.log, b.now, cfg.PerMinute)
+	b.route()
+	return b, nil
+}
+
+// Run connects and answers until ctx ends, then lets the answers in flight
+// finish and returns nil. It returns an error only where trying again cannot
+// help: ErrBadToken, or a FatalError with what to mend.
+func (b *Bot) Run(ctx context.Context) error {
+	if err := b.introduce(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil
+		}
+		return err
+	}
+	err := b.gateway.run(ctx)
+	b.router.stop(8 * time.Second)
+	return err
+}
+
+// introduce learns the bot's own ID, which is also how a wrong token shows. It
+// goes on trying while Discord cannot be reached.
+func (b *Bot) introduce(ctx context.Context) error {
+	for wait := time.Second; ; wait = min(2*wait, time.Minute) {
+		id, err := b.rest.me(ctx)
+		if err == nil {
+			b.me.Store(&id)
+			return nil
+		}
+		if status(err) == http.StatusUnauthorized {
+			return ErrBadToken
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		b.log.Warn("bot: Discord cannot be reached, trying again", "err", err, "in", wait)
+		if !sleep(ctx, jitter(wait)) {
+			return ctx.Err()
+		}
+	}
+}
+
+// sleep waits; it reports whether ctx was still alive at the end.
+func sleep(ctx context.Context, d time.Duration) bool {
+	if d <= 0 {
+		return ctx.Err() == nil
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}

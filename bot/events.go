@@ -1,0 +1,38 @@
+package bot
+
+import "github.com/bwmarrin/discordgo"
+
+// event takes what the gateway hands on. It must not block.
+func (b *Bot) event(e any) {
+	switch e := e.(type) {
+	case *discordgo.Ready:
+		b.ready(e)
+	case *discordgo.InteractionCreate:
+		if r, ok := fromInteraction(e, b.now()); ok {
+			b.router.take(r)
+		} else {
+			b.log.Debug("bot: an interaction was not for us or not complete")
+		}
+	case *discordgo.MessageCreate:
+		if me := b.me.Load(); me != nil {
+			if r, ok := fromMessage(e, *me, b.now()); ok {
+				b.router.take(r)
+			}
+		}
+	}
+}
+
+// ready registers the commands when the first session stands.
+func (b *Bot) ready(e *discordgo.Ready) {
+	if e == nil || b.commands.Swap(true) {
+		return
+	}
+	app := ""
+	if e.Application != nil {
+		app = e.Application.ID
+	}
+	if app == "" { // some servers leave it out; it is the user's ID but for old applications
+		app = *b.me.Load()
+	}
+	b.router.job(func() { b.register(b.router.jobs, app) })
+}

@@ -1,0 +1,138 @@
+package fakediscord
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+)
+
+// User is somebody who talks to the bot.
+type User struct {
+	ID, Name    string
+	Permissions int64 // in Guild
+	Roles       []string
+	Direct      bool // writes in a direct message
+}
+
+// DirectRoom is the channel of a user's direct messages.
+func (u User) DirectRoom() string { return "6" + u.ID[1:] }
+
+// Slash sends a slash command.
+func (s *Server) Slash(u User, name string, options map[string]any) *Interaction {
+	return s.interact(u, 2, nil, map[string]any{"id": "5000", "name": name, "type": 1, "options": optionList(options, "")})
+}
+
+// Type sends a command that is being typed, with the cursor in an option.
+func (s *Server) Type(u User, name string, options map[string]any, focused string) *Interaction {
+	return s.interact(u, 4, nil, map[string]any{"id": "5000", "name": name, "type": 1, "options": optionList(options, focused)})
+}
+
+func optionList(options map[string]any, focused string) []map[string]any {
+	var list []map[string]any
+	for _, name := range slices.Sorted(maps.Keys(options)) {
+		o := map[string]any{"name": name, "type": 3, "value": options[name]}
+		if _, ok := options[name].(bool); ok {
+			o["type"] = 5
+		}
+		if name == focused {
+			o["focused"] = true
+		}
+		list = append(list, o)
+	}
+	return list
+}
+
+// Press presses the button with a label of a message.
+func (s *Server) Press(u User, m *Message, label string) *Interaction {
+	s.t.Helper()
+	for _, r := range m.Components {
+		for _, b := range r.Components {
+			if b.Label == label && !b.Disabled {
+				return s.PressID(u, m, b.CustomID)
+			}
+		}
+	}
+	s.t.Fatalf("fakediscord: the message has no button %q that is on:\n%s", label, m)
+	return nil
+}
+
+// PressID presses a button by its custom_id, such as one of long ago.
+func (s *Server) PressID(u User, m *Message, id string) *Interaction {
+	return s.interact(u, 3, m, map[string]any{"component_type": 2, "custom_id": id})
+}
+
+// interact sends an interaction.
+func (s *Server) interact(u User, kind int, on *Message, data map[string]any) *Interaction {
+	s.mu.Lock()
+	i := &Interaction{ID: s.id(), kind: kind, user: u.ID, on: on}
+	i.Token = fmt.Sprintf("secret-%s", i.ID)
+	i.sent = time.Now()
+	s.interactions[i.Token] = i
+	s.mu.Unlock()
+	user := map[string]any{"id": u.ID, "username": u.Name}
+	event := map[string]any{
+		"id": i.ID, "application_id": AppID, "type": kind, "token": i.Token, "version": 1,
+		"channel_id": Room, "data": data, "locale": "en-US", "app_permissions": "0",
+	}
+	if u.Direct {
+		event["user"], event["channel_id"], event["context"] = user, u.DirectRoom(), 1
+	} else {
+		event["guild_id"], event["context"] = Guild, 0
+		event["member"] = map[string]any{"user": user, "roles": append([]string{}, u.Roles...),
+			"permissions": fmt.Sprint(u.Permissions), "joined_at": "2026-01-01T00:00:00Z"}
+	}
+	if on != nil {
+		event["message"] = map[string]any{"id": on.ID, "channel_id": on.Channel, "content": on.Content, "flags": on.Flags,
+			"author":               map[string]any{"id": BotID, "bot": true},
+			"interaction_metadata": map[string]any{"id": "1", "type": 2, "user": map[string]any{"id": on.asker}}}
+	}
+	s.Dispatch("INTERACTION_CREATE", event)
+	return i
+}
+
+// Await waits for the final response to an interaction; late ones count too.
+func (s *Server) AwaitReply(i *Interaction) *Interaction {
+	s.t.Helper()
+	s.Await("the response to interaction "+i.ID, func() bool { return i.done || i.Late })
+	return i
+}
+
+// Say writes a message; in a server it reaches the bot with its words only
+// when it mentions it.
+func (s *Server) Say(u User, text string, mentions ...string) string {
+	s.mu.Lock()
+	id := s.id()
+	s.messages[id] = &Message{ID: id, Channel: Room, Content: text, asker: u.ID}
+	s.mu.Unlock()
+	var ms []map[string]any
+	for _, m := range mentions {
+		ms = append(ms, map[string]any{"id": m, "username": "u" + m})
+	}
+	event := map[string]any{"id": id, "channel_id": Room, "guild_id": Guild, "type": 0, "content": text,
+		"author": map[string]any{"id": u.ID, "username": u.Name}, "mentions": ms, "timestamp": "2026-11-20T10:00:00Z"}
+	switch {
+	case u.Direct:
+		delete(event, "guild_id")
+		event["channel_id"] = u.DirectRoom()
+	case !slices.Contains(mentions, BotID):
+		event["content"] = "" // what Discord leaves of it without the privileged intent
+	}
+	s.Dispatch("MESSAGE_CREATE", event)
+	return id
+}
+
+// AwaitAnswer waits for the message that replies to another.
+func (s *Server) AwaitAnswer(id string) (m *Message) {
+	s.t.Helper()
+	s.Await("a reply to message "+id, func() bool {
+		for _, c := range s.messages {
+			if c.Reference != nil && c.Reference.MessageID == id {
+				m = c
+				return true
+			}
+		}
+		return false
+	})
+	return m
+}

@@ -1,0 +1,294 @@
+// Package fakediscord is a Discord small enough to run inside a test: the part
+// of its REST interface and gateway that a bot of slash commands uses.
+//
+// It is strict where Discord is. A first response later than the deadline finds
+// no interaction (10062), a second one is refused (40060), and every request is
+// held to the documentation's limits and, where Discord's own description of
+// its interface is at hand, to that. Beyond Discord's rules it holds requests
+// to one of ours: allowed_mentions is present and empty in all of them. What is
+// against a rule is refused and reported to the test.
+//
+// Tests act as people (Slash, Say, Press, Type) and read what they would see.
+package fakediscord
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// Options of a Server. The zero value is usable.
+type Options struct {
+	Token     string        // the bot's; "" means "fake.token.x"
+	Schema    string        // file of Discord's OpenAPI description; "" checks without
+	Deadline  time.Duration // for first responses; 0 means Discord's 3 seconds
+	Heartbeat time.Duration // interval told to bots; 0 means Discord's 41.25 seconds
+}
+
+// The IDs that stand in the fake.
+const (
+	BotID = "9000000000000000001"
+	AppID = "9000000000000000002"
+	Guild = "7000000000000000001"
+	Room  = "8000000000000000001" // a channel of Guild
+)
+
+// Server is one fake Discord with one bot.
+type Server struct {
+	Token string
+
+	t    testing.TB
+	opt  Options
+	http *httptest.Server
+	spec *spec
+
+	mu           sync.Mutex
+	changed      chan struct{} // closed and replaced whenever anything happens
+	nextID       int
+	interactions map[string]*Interaction // by token
+	messages     map[string]*Message     // by ID
+	log          []Event
+	commands     map[string]json.RawMessage // by scope
+	puts         int                        // how often commands were registered
+	requests     []string                   // method and path of every request, tokens left out
+	intercept    func(http.ResponseWriter, *http.Request) bool
+	gate         gate
+}
+
+// Event is something that the bot made visible.
+type Event struct {
+	What    string // "reply", "wait", "update", "fill", "follow", "post", "edit", "typing", "choices"
+	Message *Message
+	Choices []Choice
+}
+
+// New starts a server that ends with the test.
+func New(t testing.TB, opt Options) *Server {
+	t.Helper()
+	if opt.Token == "" {
+		opt.Token = "fake.token.x"
+	}
+	if opt.Deadline == 0 {
+		opt.Deadline = 3 * time.Second
+	}
+	if opt.Heartbeat == 0 {
+		opt.Heartbeat = 41250 * time.Millisecond
+	}
+	s := &Server{
+		Token: opt.Token, t: t, opt: opt, spec: loadSpec(t, opt.Schema),
+		changed: make(chan struct{}), interactions: map[string]*Interaction{},
+		messages: map[string]*Message{}, commands: map[string]json.RawMessage{},
+	}
+	s.http = httptest.NewServer(s.routes())
+	t.Cleanup(s.close)
+	return s
+}
+
+// API is the base address to configure a bot with.
+func (s *Server) API() string { return s.http.URL + "/api/v10" }
+
+// Intercept lets f answer requests in the server's place; f returns false for
+// those that it leaves alone. nil ends it.
+func (s *Server) Intercept(f func(http.ResponseWriter, *http.Request) bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.intercept = f
+}
+
+func (s *Server) close() {
+	s.gate.closeAll()
+	s.http.Close()
+}
+
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	handle := func(pattern string, h func(*http.Request, []byte) (int, any)) {
+		method, path, _ := strings.Cut(pattern, " ")
+		mux.HandleFunc(method+" /api/v10"+path, func(w http.ResponseWriter, r *http.Request) { s.serve(w, r, h) })
+	}
+	handle("GET /users/@me", func(*http.Request, []byte) (int, any) {
+		return 200, map[string]any{"id": BotID, "username": "onrecord", "bot": true}
+	})
+	handle("GET /gateway", func(*http.Request, []byte) (int, any) {
+		return 200, map[string]string{"url": "ws" + strings.TrimPrefix(s.http.URL, "http") + "/gateway"}
+	})
+	handle("GET /applications/{app}/commands", s.listCommands)
+	handle("PUT /applications/{app}/commands", s.putCommands)
+	handle("GET /applications/{app}/guilds/{guild}/commands", s.listCommands)
+	handle("PUT /applications/{app}/guilds/{guild}/commands", s.putCommands)
+	handle("POST /interactions/{id}/{token}/callback", s.callback)
+	handle("PATCH /webhooks/{app}/{token}/messages/@original", s.fill)
+	handle("POST /webhooks/{app}/{token}", s.follow)
+	handle("POST /channels/{channel}/messages", s.post)
+	handle("PATCH /channels/{channel}/messages/{message}", s.edit)
+	handle("POST /channels/{channel}/typing", func(*http.Request, []byte) (int, any) {
+		s.record(Event{What: "typing"})
+		return 204, nil
+	})
+	mux.HandleFunc("/gateway/", s.serveGateway)
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		s.t.Errorf("fakediscord: request for %s %s, which is not part of the fake", r.Method, r.URL.Path)
+		w.WriteHeader(404)
+	})
+	return mux
+}
+
+// serve checks what every request must have and runs its handler.
+func (s *Server) serve(w http.ResponseWriter, r *http.Request, h func(*http.Request, []byte) (int, any)) {
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		w.WriteHeader(400)
+		return
+	}
+	s.mu.Lock()
+	path := r.URL.Path
+	if t := r.PathValue("token"); t != "" {
+		path = strings.ReplaceAll(path, t, "TOKEN")
+	}
+	s.requests = append(s.requests, r.Method+" "+path)
+	intercept := s.intercept
+	s.mu.Unlock()
+	if intercept != nil && intercept(w, r) {
+		return
+	}
+	status, answer := 401, any(refused(0, "401: Unauthorized"))
+	if r.Header.Get("Authorization") == "Bot "+s.Token || r.Pattern == "GET /api/v10/gateway" {
+		if agent := r.Header.Get("User-Agent"); !strings.HasPrefix(agent, "DiscordBot (") || strings.Contains(agent, "discordgo") {
+			s.t.Errorf("fakediscord: User-Agent %q", agent)
+		}
+		status, answer = h(r, body)
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	if answer != nil {
+		_ = json.NewEncoder(w).Encode(answer)
+	}
+}
+
+func refused(code int, text string) map[string]any {
+	return map[string]any{"code": code, "message": text}
+}
+
+// check reports what is wrong with a request's body.
+func (s *Server) check(schema string, body []byte, message bool) (ok bool) {
+	faults := s.spec.validate(schema, body)
+	if message {
+		faults = append(faults, checkMessage(body)...)
+	}
+	for _, f := range faults {
+		s.t.Errorf("fakediscord: %s: %s\nin %s", schema, f, body)
+	}
+	return len(faults) == 0
+}
+
+func (s *Server) listCommands(r *http.Request, _ []byte) (int, any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c := s.commands[r.PathValue("guild")]; c != nil {
+		return 200, c
+	}
+	return 200, []any{}
+}
+
+// putCommands keeps commands as Discord gives them back: with its own fields.
+func (s *Server) putCommands(r *http.Request, body []byte) (int, any) {
+	var cs []map[string]any
+	if err := json.Unmarshal(body, &cs); err != nil {
+		return 400, refused(50109, "The request body contains invalid JSON.")
+	}
+	for i, c := range cs {
+		one, _ := json.Marshal(c)
+		if !s.check("ApplicationCommandUpdateRequest", one, false) {
+			return 400, refused(50035, "Invalid Form Body")
+		}
+		for _, f := range checkCommand(c) {
+			s.t.Errorf("fakediscord: command %v: %s", c["name"], f)
+		}
+		c["id"], c["application_id"], c["version"] = fmt.Sprint(5000+i), AppID, "1"
+		c["name_localizations"], c["nsfw"] = nil, false
+		if p, ok := c["default_member_permissions"].(float64); ok {
+			c["default_member_permissions"] = fmt.Sprint(int64(p))
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.puts++
+	s.commands[r.PathValue("guild")], _ = json.Marshal(cs)
+	s.wake()
+	return 200, cs
+}
+
+// Commands returns the commands registered in a scope, "" being the global
+// one, and how often any were registered.
+func (s *Server) Commands(scope string) (json.RawMessage, int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.commands[scope], s.puts
+}
+
+// Requests returns the method and path of every request so far.
+func (s *Server) Requests() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]string(nil), s.requests...)
+}
+
+// wake lets those who wait look again. s.mu is held.
+func (s *Server) wake() {
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// Await waits until cond, which is called with nothing else going on in the
+// server, holds. It gives up after a time that only a hanging bot reaches.
+func (s *Server) Await(what string, cond func() bool) {
+	s.t.Helper()
+	limit := time.NewTimer(90 * time.Second)
+	defer limit.Stop()
+	for {
+		s.mu.Lock()
+		ok, changed := cond(), s.changed
+		s.mu.Unlock()
+		if ok {
+			return
+		}
+		select {
+		case <-changed:
+		case <-limit.C:
+			s.t.Fatalf("fakediscord: waited in vain for %s", what)
+		}
+	}
+}
+
+func (s *Server) record(e Event) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.log = append(s.log, e)
+	s.wake()
+}
+
+// Events returns what the bot made visible from the nth event on.
+func (s *Server) Events(n int) []Event {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]Event(nil), s.log[min(n, len(s.log)):]...)
+}
+
+// AwaitEvents waits for n events in all and returns those from the nth on.
+func (s *Server) AwaitEvents(from, n int) []Event {
+	s.t.Helper()
+	s.Await(fmt.Sprintf("event %d", n), func() bool { return len(s.log) >= n })
+	return s.Events(from)
+}
+
+// id makes a new ID. s.mu is held.
+func (s *Server) id() string {
+	s.nextID++
+	return fmt.Sprint(1000000000000000000 + s.nextID)
+}

@@ -1,0 +1,232 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"onrecord/answer"
+)
+
+const (
+	perPage  = 3   // excerpts on a page; a phone shows them with little scrolling
+	mostKept = 30  // excerpts looked for: ten pages
+	maxQuote = 620 // units of one excerpt, so that a page stays near 2,000
+
+	accent   = 0x2f6f9f // of what answers
+	muted    = 0x8a8f98 // of what is merely related
+	maxRead  = 400      // units of the line that says how a question was read
+	maxNotes = 3
+)
+
+// page lays out one page of an answer, counted from 0; one beyond the last
+// shows the last. The first line tells how the question was read.
+func (s *askedStore) page(a asked, ans answer.Answer, page int) message {
+	head := []string{readLine(ans)}
+	for i, n := range ans.Read.Notes {
+		if i < maxNotes {
+			head = append(head, clip(n, 200))
+		}
+	}
+	if len(ans.Excerpts) == 0 {
+		return nothing(ans, head)
+	}
+	pages := (len(ans.Excerpts) + perPage - 1) / perPage
+	page = min(max(page, 0), pages-1)
+	m := message{Content: strings.Join(head, "\n")}
+	shown := ans.Excerpts[page*perPage : min((page+1)*perPage, len(ans.Excerpts))]
+	for _, e := range shown {
+		m.Embeds = append(m.Embeds, embed(e))
+	}
+	foot(m.Embeds, page, pages, len(ans.Excerpts))
+	if pages > 1 {
+		m.Components = s.turns(a, page, pages)
+	}
+	return m
+}
+
+// nothing lays out an answer that found nothing: what was not found, and apart
+// from it what comes near, each under the name of who did say it.
+func nothing(ans answer.Answer, head []string) message {
+	head = append(head, missing(ans.Read))
+	if len(ans.Related) == 0 {
+		head = append(head, "Fewer words, another spelling or a wider date may find more; `/help` has examples.")
+		return message{Content: strings.Join(head, "\n")}
+	}
+	head = append(head, "**Related**, but no answer to the question:")
+	m := message{Content: strings.Join(head, "\n")}
+	for _, e := range ans.Related[:min(perPage, len(ans.Related))] {
+		c := embed(e)
+		c.Color = muted
+		if e.Why != "" {
+			c.Description += "\nrelated: " + clip(e.Why, 60)
+		}
+		m.Embeds = append(m.Embeds, c)
+	}
+	return m
+}
+
+func readLine(ans answer.Answer) string {
+	read := ans.Read.String()
+	if read == "" {
+		read = ans.Question
+	}
+	return "Read as: " + clip(read, maxRead)
+}
+
+// missing says what is not in the archive.
+func missing(u answer.Understood) string {
+	if u.Speaker == "" {
+		return "**Nothing in this archive answers that.**"
+	}
+	on := ""
+	if u.Topic != "" {
+		on = " about " + clip(u.Topic, 200)
+	}
+	return fmt.Sprintf("**Nothing said by %s%s was found in this archive.**", clip(u.Speaker, 150), on)
+}
+
+// embed lays out one excerpt. Its title says whose words they are, since that
+// is what must not be overlooked.
+func embed(e answer.Excerpt) *discordgo.MessageEmbed {
+	lines := []string{
+		quote(e.Text, e.Bold, maxQuote),
+		joined(" · ", manner(e), when(e)),
+		clip(from(e), 220),
+	}
+	if a := also(e.Also); a != "" {
+		lines = append(lines, a)
+	}
+	return &discordgo.MessageEmbed{
+		Title: who(e), URL: safeURL(e.Link), Color: accent,
+		Description: joined("\n", lines...),
+	}
+}
+
+// who is the one whose words they are, or that nobody is named.
+func who(e answer.Excerpt) string {
+	switch {
+	case e.Type == "passage":
+		return "Nobody quoted"
+	case e.Speaker == "":
+		return "Speaker not named"
+	}
+	s := clip(e.Speaker, 100)
+	if e.Role != "" {
+		s += ", " + clip(e.Role, 100)
+	}
+	if e.Unsure {
+		s += " (speaker not certain)"
+	}
+	return s
+}
+
+// manner tells in words how the excerpt gives what was said.
+func manner(e answer.Excerpt) string {
+	switch e.Type {
+	case "direct":
+		return "direct quotation"
+	case "mixed":
+		return "reported speech with quoted words"
+	case "indirect":
+		return "reported speech"
+	}
+	return "passage, nobody quoted"
+}
+
+// when tells the day and on what ground it stands.
+func when(e answer.Excerpt) string {
+	day := stamp(e.Date)
+	if day == "" {
+		return "date not known"
+	}
+	switch {
+	case e.Basis == "published":
+		return "published " + day
+	case e.Basis == "inferred":
+		return day + " (worked out from the text)"
+	}
+	return day
+}
+
+// from is the article that the excerpt stands in. It is not yet escaped.
+func from(e answer.Excerpt) string {
+	if e.Article == nil {
+		return ""
+	}
+	title := e.Article.Title
+	if title != "" {
+		title = "“" + title + "”"
+	}
+	return joined(", ", e.Article.Outlet, title)
+}
+
+// also names the other articles with the same words, in one line.
+func also(es []answer.Excerpt) string {
+	var names []string
+	for i, e := range es {
+		if i == 4 {
+			names = append(names, fmt.Sprintf("%d more", len(es)-i))
+			break
+		}
+		if e.Article == nil {
+			continue
+		}
+		name := e.Article.Outlet
+		if name == "" {
+			name = e.Article.Title
+		}
+		name = clip(name, 60)
+		link := safeURL(e.Link)
+		if link == "" || units(link) > 300 {
+			link = safeURL(e.Article.URL)
+		}
+		switch {
+		case name == "":
+			continue
+		case link != "" && units(link) <= 300:
+			name = "[" + name + "](" + link + ")"
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "also in: " + strings.Join(names, ", ")
+}
+
+func foot(es []*discordgo.MessageEmbed, page, pages, n int) {
+	text := fmt.Sprintf("%d excerpts", n)
+	if n == 1 {
+		text = "1 excerpt"
+	}
+	if n >= mostKept {
+		text = fmt.Sprintf("the best %d excerpts", n)
+	}
+	if pages > 1 {
+		text = fmt.Sprintf("page %d of %d · %s", page+1, pages, text)
+	}
+	es[len(es)-1].Footer = &discordgo.MessageEmbedFooter{Text: text}
+}
+
+// turns are the buttons to the pages before and after; at an end one is off.
+func (s *askedStore) turns(a asked, page, pages int) []discordgo.MessageComponent {
+	return []discordgo.MessageComponent{discordgo.ActionsRow{Components: []discordgo.MessageComponent{
+		discordgo.Button{Label: "Previous", Style: discordgo.SecondaryButton, Disabled: page == 0,
+			CustomID: s.button(turnBack, max(page-1, 0), a)},
+		discordgo.Button{Label: "Next", Style: discordgo.PrimaryButton, Disabled: page == pages-1,
+			CustomID: s.button(turnOn, page+1, a)},
+	}}}
+}
+
+// joined joins those parts that are not empty.
+func joined(sep string, parts ...string) string {
+	kept := parts[:0:0]
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, sep)
+}

@@ -1,0 +1,67 @@
+package bot
+
+import (
+	"container/list"
+	"sync"
+)
+
+// recent is a map that keeps the size most recently used entries. It is safe
+// for concurrent use. It is what stands between a stranger's endless IDs and
+// the memory of this process.
+type recent[K comparable, V any] struct {
+	mu    sync.Mutex
+	size  int
+	order *list.List // of K, newest first
+	at    map[K]*entry[V]
+}
+
+type entry[V any] struct {
+	value V
+	place *list.Element
+}
+
+func newRecent[K comparable, V any](size int) *recent[K, V] {
+	return &recent[K, V]{size: size, order: list.New(), at: map[K]*entry[V]{}}
+}
+
+// getOrPut returns the value under k, which is made first when there is none;
+// found tells that it was there before.
+func (r *recent[K, V]) getOrPut(k K, make func() V) (v V, found bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if e, ok := r.at[k]; ok {
+		r.order.MoveToFront(e.place)
+		return e.value, true
+	}
+	v = make()
+	r.at[k] = &entry[V]{v, r.order.PushFront(k)}
+	if r.order.Len() > r.size {
+		oldest := r.order.Back()
+		r.order.Remove(oldest)
+		delete(r.at, oldest.Value.(K))
+	}
+	return v, false
+}
+
+// get returns the value under k.
+func (r *recent[K, V]) get(k K) (v V, found bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e, ok := r.at[k]
+	if !ok {
+		return v, false
+	}
+	r.order.MoveToFront(e.place)
+	return e.value, true
+}
+
+// put keeps v under k.
+func (r *recent[K, V]) put(k K, v V) {
+	if _, found := r.getOrPut(k, func() V { return v }); found {
+		r.mu.Lock()
+		if e, ok := r.at[k]; ok {
+			e.value = v
+		}
+		r.mu.Unlock()
+	}
+}
