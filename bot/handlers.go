@@ -166,8 +166,8 @@ func (b *Bot) dates(r *request, option string) (from, to corpus.Date, err error)
 	}
 	from, to, err = answer.ParseDates(typed, b.now())
 	if err != nil {
-		return from, to, sentence(fmt.Sprintf("`%s` was not understood as a date: %s. "+
-			"Examples: `22 April 2015`, `April 2015`, `2015-04-22`, `last week`, `since March`.", option, clip(typed, 100)))
+		return from, to, sentence(fmt.Sprintf("“%s” in `%s` is not a date that I understand. "+
+			"Examples: `22 April 2015`, `April 2015`, `2015-04-22`, `last week`, `since March`.", clip(typed, 100), option))
 	}
 	return from, to, nil
 }

@@ -59,9 +59,6 @@ func nothing(ans answer.Answer, head []string) message {
 	for _, e := range ans.Related[:min(perPage, len(ans.Related))] {
 		c := embed(e)
 		c.Color = muted
-		if e.Why != "" {
-			c.Description += "\nrelated: " + clip(e.Why, 60)
-		}
 		m.Embeds = append(m.Embeds, c)
 	}
 	return m
@@ -92,7 +89,7 @@ func missing(u answer.Understood) string {
 func embed(e answer.Excerpt) *discordgo.MessageEmbed {
 	lines := []string{
 		quote(e.Text, e.Bold, maxQuote),
-		joined(" · ", manner(e), when(e)),
+		joined(" · ", why(e), manner(e), when(e)),
 		clip(from(e), 220),
 	}
 	if a := also(e.Also); a != "" {
@@ -108,7 +105,7 @@ func embed(e answer.Excerpt) *discordgo.MessageEmbed {
 func who(e answer.Excerpt) string {
 	switch {
 	case e.Type == "passage":
-		return "Nobody quoted"
+		return "Passage, nobody quoted"
 	case e.Speaker == "":
 		return "Speaker not named"
 	}
@@ -122,7 +119,16 @@ func who(e answer.Excerpt) string {
 	return s
 }
 
-// manner tells in words how the excerpt gives what was said.
+// why tells of a related excerpt in what it differs from what was asked.
+func why(e answer.Excerpt) string {
+	if e.Why == "" {
+		return ""
+	}
+	return "**" + clip(e.Why, 60) + "**"
+}
+
+// manner tells in words how the excerpt gives what was said; of a passage the
+// title does.
 func manner(e answer.Excerpt) string {
 	switch e.Type {
 	case "direct":
@@ -132,7 +138,7 @@ func manner(e answer.Excerpt) string {
 	case "indirect":
 		return "reported speech"
 	}
-	return "passage, nobody quoted"
+	return ""
 }
 
 // when tells the day and on what ground it stands.

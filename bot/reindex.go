@@ -66,6 +66,10 @@ func (x *reindexer) follow(ctx context.Context, j *job) {
 		report index.Report
 		err    error
 	}
+	// The message comes first, so that somebody who asks meanwhile is shown to it.
+	first, cancel := context.WithTimeout(ctx, 10*time.Second)
+	shown := x.show(first, j, "", "Reindexing: "+x.state(j)+".")
+	cancel()
 	end := make(chan ended, 1)
 	go func() {
 		defer func() {
@@ -80,7 +84,6 @@ func (x *reindexer) follow(ctx context.Context, j *job) {
 		})
 		end <- ended{r, err}
 	}()
-	shown := x.show(ctx, j, "", "Reindexing: "+x.state(j)+".")
 	tick := time.NewTicker(x.every)
 	defer tick.Stop()
 	for {

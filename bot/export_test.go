@@ -1,0 +1,13 @@
+package bot
+
+import "time"
+
+// Timing shortens the waits of a Bot for tests over sockets; what they are
+// worth is tested in bubbles of fake time.
+func (b *Bot) Timing(announce, open, silence, first time.Duration) {
+	b.router.announce = announce
+	b.gateway.open, b.gateway.silence, b.gateway.first = open, silence, first
+}
+
+// Panics is how many panics were recovered.
+func (b *Bot) Panics() int64 { return b.router.panics.Load() }

@@ -1,0 +1,93 @@
+package bot_test
+
+import (
+	"bytes"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"onrecord/answer"
+	"onrecord/bot"
+)
+
+// schema finds Discord's OpenAPI description beside the module; "" when it is
+// not there.
+func schema() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return ""
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			file := filepath.Join(dir, "..", "shared", "discord", "openapi.json")
+			if _, err := os.Stat(file); err != nil {
+				return ""
+			}
+			return file
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return ""
+		}
+		dir = up
+	}
+}
+
+// logbook is a log that tests read.
+type logbook struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+// Write keeps p.
+func (l *logbook) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.buf.Write(p)
+}
+
+// String is all that was logged.
+func (l *logbook) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.buf.String()
+}
+
+func (l *logbook) logger() *slog.Logger {
+	return slog.New(slog.NewTextHandler(l, &slog.HandlerOptions{Level: slog.LevelDebug}))
+}
+
+// testLog shows what was logged when the test fails, and fails it when a
+// secret is in it.
+func testLog(t *testing.T) *slog.Logger {
+	l := &logbook{}
+	t.Cleanup(func() {
+		text := l.String()
+		for _, secret := range []string{"fake.token.x", "secret-"} {
+			if strings.Contains(text, secret) {
+				t.Errorf("the log holds a secret (%s)", secret)
+			}
+		}
+		if t.Failed() {
+			t.Logf("log:\n%s", text)
+		}
+	})
+	return l.logger()
+}
+
+// archiveFor is the archive that a conversation asks for in its first lines.
+func archiveFor(t *testing.T, script string) func() (bot.Archive, func(), error) {
+	t.Helper()
+	switch {
+	case strings.Contains(script, "# archive: hostile\n"):
+		return (&shelf{excerpts: []answer.Excerpt{hostile}}).archive
+	case strings.Contains(script, "# archive: preparing\n"):
+		return func() (bot.Archive, func(), error) { return bot.Archive{}, nil, nil }
+	case strings.Contains(script, "# archive: sample\n"):
+		return sample(t)
+	}
+	return (&shelf{excerpts: town}).archive
+}

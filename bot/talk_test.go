@@ -1,0 +1,263 @@
+package bot_test
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"go.uber.org/goleak"
+
+	"onrecord/bot"
+	"onrecord/bot/fakediscord"
+	"onrecord/corpus"
+	"onrecord/index"
+)
+
+var update = flag.Bool("update", false, "rewrite the conversations in testdata/talk")
+
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m,
+		goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"),
+		// A session that the library has locked for good; see gateway.go.
+		goleak.IgnoreAnyFunction("github.com/bwmarrin/discordgo.(*Session).CloseWithCode"),
+	)
+}
+
+// The people of the conversations.
+var people = map[string]fakediscord.User{
+	"anna": {ID: "3000000000000000001", Name: "anna"},
+	"ben":  {ID: "3000000000000000002", Name: "ben"},
+	"boss": {ID: "3000000000000000003", Name: "boss", Permissions: 1 << 5},
+}
+
+// TestTalk holds conversations as they stand in testdata/talk. A line "name:
+// words" is what somebody does; what is indented below it is what comes of it.
+//
+//	anna: /ask question:words       a command; an option's value goes on to the next one
+//	anna: /ask question:wo…         a command that is being typed
+//	anna: @onrecord words           a mention
+//	anna (direct): words            a direct message
+//	anna: [Next]                    a press on a button of the last answer
+//	anna: [Next <1n9|x>]            a press on one with a custom_id of its own
+//	* words                         something that happens elsewhere
+func TestTalk(t *testing.T) {
+	files, err := filepath.Glob("testdata/talk/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no conversations: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			t.Parallel()
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := converse(t, string(data))
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(data), got); diff != "" {
+				t.Errorf("%s differs (-want +got); -update rewrites it:\n%s", file, diff)
+			}
+		})
+	}
+}
+
+// talk is a conversation as it goes on.
+type talk struct {
+	t     *testing.T
+	s     *fakediscord.Server
+	hold  *hold
+	last  *fakediscord.Message // the last answer with buttons or without
+	shown int                  // events rendered
+}
+
+func converse(t *testing.T, script string) string {
+	c := &talk{t: t, hold: newHold()}
+	c.s = fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	run(t, c.s, bot.Config{Archive: archiveFor(t, script), Reindex: c.reindex}, nil)
+	var out []string
+	for line := range strings.Lines(script) {
+		line = strings.TrimRight(line, "\n")
+		switch {
+		case strings.HasPrefix(line, "    ") || line == "":
+		case strings.HasPrefix(line, "#"):
+			out = append(out, line)
+		default:
+			out = append(out, "", line)
+			for l := range strings.Lines(c.step(line)) {
+				out = append(out, strings.TrimRight("    "+strings.TrimRight(l, "\n"), " "))
+			}
+		}
+	}
+	return strings.TrimLeft(strings.Join(out, "\n"), "\n") + "\n"
+}
+
+var stepLine = regexp.MustCompile(`^(\w+)( \(direct\))?: (.*)$`)
+
+// step does what a line says and returns what comes of it.
+func (c *talk) step(line string) string {
+	c.t.Helper()
+	if what, ok := strings.CutPrefix(line, "* "); ok {
+		return c.elsewhere(what)
+	}
+	m := stepLine.FindStringSubmatch(line)
+	u, known := people[strings.Join(m[1:min(2, len(m))], "")]
+	if !known {
+		c.t.Fatalf("nobody does %q", line)
+	}
+	u.Direct = m[2] != ""
+	words := m[3]
+	switch {
+	case strings.HasPrefix(words, "/"):
+		return c.slash(u, words)
+	case strings.HasPrefix(words, "["):
+		return c.press(u, strings.Trim(words, "[]"))
+	}
+	text, mentioned := strings.CutPrefix(words, "@onrecord")
+	var mentions []string
+	if mentioned {
+		text, mentions = "<@"+fakediscord.BotID+">"+text, []string{fakediscord.BotID}
+	}
+	id := c.s.Say(u, text, mentions...)
+	if !mentioned && !u.Direct {
+		// Nothing comes of it; what is said next shows that.
+		return ""
+	}
+	c.last = c.s.AwaitAnswer(id)
+	c.shown = len(c.s.Events(0))
+	return c.last.String()
+}
+
+var optionName = regexp.MustCompile(`(?:^|\s)(\w+):`)
+
+func (c *talk) slash(u fakediscord.User, words string) string {
+	name, rest, _ := strings.Cut(words[1:], " ")
+	options, focused := map[string]any{}, ""
+	at := optionName.FindAllStringSubmatchIndex(rest, -1)
+	for i, m := range at {
+		end := len(rest)
+		if i+1 < len(at) {
+			end = at[i+1][0]
+		}
+		option, value := rest[m[2]:m[3]], strings.TrimSpace(rest[m[1]:end])
+		if typed, ok := strings.CutSuffix(value, "…"); ok {
+			value, focused = typed, option
+		}
+		options[option] = value
+		if value == "True" {
+			options[option] = true
+		}
+	}
+	if focused != "" {
+		var lines []string
+		for _, ch := range c.s.AwaitReply(c.s.Type(u, name, options, focused)).Choices {
+			lines = append(lines, "("+ch.Name+") = "+ch.Value)
+		}
+		return strings.Join(append(lines, "."), "\n")
+	}
+	i := c.s.AwaitReply(c.s.Slash(u, name, options))
+	c.last = i.Reply
+	out := c.render(i)
+	if strings.Contains(out, "Its progress is shown") {
+		e := c.s.AwaitEvents(c.shown, c.shown+1)
+		c.shown++
+		out += "\n(in the channel)\n" + e[0].Message.String()
+	}
+	return out
+}
+
+func (c *talk) press(u fakediscord.User, label string) string {
+	var i *fakediscord.Interaction
+	if _, id, ok := strings.Cut(label, " <"); ok {
+		i = c.s.PressID(u, c.last, strings.TrimSuffix(id, ">"))
+	} else {
+		i = c.s.Press(u, c.last, label)
+	}
+	return c.render(c.s.AwaitReply(i))
+}
+
+func (c *talk) render(i *fakediscord.Interaction) string {
+	c.shown = len(c.s.Events(0))
+	head := ""
+	if i.Reply.Private() {
+		head = "(only you see this)\n"
+	}
+	if i.Update {
+		head = "(in place of the message)\n"
+	}
+	return head + i.Reply.String()
+}
+
+// elsewhere is what happens beside the conversation.
+func (c *talk) elsewhere(what string) string {
+	switch what {
+	case "the reindex ends":
+		close(c.hold.release)
+		for {
+			e := c.s.AwaitEvents(c.shown, c.shown+1)[0]
+			if c.shown++; strings.HasPrefix(e.Message.Content, "Reindexed") {
+				return "(in the channel, " + e.What + ")\n" + e.Message.String()
+			}
+		}
+	case "the reindex goes on":
+		<-c.hold.reached
+		return ""
+	}
+	c.t.Fatalf("nothing is called %q", what)
+	return ""
+}
+
+// reindex stands still in the middle until the conversation says that it ends.
+func (c *talk) reindex(ctx context.Context, force bool, progress func(done, total int)) (index.Report, error) {
+	progress(120, 500)
+	close(c.hold.reached)
+	select {
+	case <-c.hold.release:
+	case <-ctx.Done():
+		return index.Report{}, ctx.Err()
+	}
+	r := index.Report{Articles: 500, Added: 3, Changed: 1, Unchanged: 496, Statements: 4100, Passages: 2600, Speakers: 310,
+		Took: 83 * time.Second, Skipped: []corpus.Skipped{{Path: "2015/_draft_.md", Reason: "not valid UTF-8"}}}
+	for i := range 11 {
+		r.Skipped = append(r.Skipped, corpus.Skipped{Path: fmt.Sprintf("scan/%02d.html", i), Reason: "no text"})
+	}
+	return r, nil
+}
+
+// run runs a bot against the server until the test ends.
+func run(t *testing.T, s *fakediscord.Server, cfg bot.Config, change func(*bot.Bot)) *bot.Bot {
+	t.Helper()
+	cfg.Token, cfg.API = s.Token, s.API()
+	if cfg.Log == nil {
+		cfg.Log = testLog(t)
+	}
+	b, err := bot.New(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if change != nil {
+		change(b)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- b.Run(ctx) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Errorf("Run: %v", err)
+		}
+	})
+	s.AwaitSession(1)
+	return b
+}
