@@ -41,3 +41,13 @@ func SetRead(f func(*corpus.Article) ([]corpus.Statement, []corpus.Passage)) (re
 	extract = f
 	return func() { extract = old }
 }
+
+// SetFormat makes a generation look like one of another version.
+func SetFormat(dir string, n int) error {
+	m, err := readManifest(dir)
+	if err != nil {
+		return err
+	}
+	m.Format = n
+	return m.write(dir)
+}

@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -230,100 +229,6 @@ func writeCatalog(path string, cat *catalog) error {
 	}
 	if cerr := f.Close(); err == nil {
 		err = cerr
-	}
-	return err
-}
-
-// publish makes a finished staging directory the served generation. The order is
-// what makes it safe against losing power: the files and their directories are on
-// the disk before the name that leads to them is.
-func publish(dir, staging, name string) error {
-	if err := syncTree(staging); err != nil {
-		return err
-	}
-	if err := os.Rename(staging, filepath.Join(dir, name)); err != nil {
-		return err
-	}
-	if err := syncDir(dir); err != nil {
-		return err
-	}
-	return point(dir, name)
-}
-
-// point makes CURRENT name a generation, in one step.
-func point(dir, name string) error {
-	next := filepath.Join(dir, currentName+".next")
-	if err := os.WriteFile(next, []byte(name+"\n"), 0o644); err != nil {
-		return err
-	}
-	if err := syncFile(next); err != nil {
-		return err
-	}
-	if err := os.Rename(next, filepath.Join(dir, currentName)); err != nil {
-		return err
-	}
-	return syncDir(dir)
-}
-
-// syncTree puts every file below dir on the disk, then the directories.
-func syncTree(dir string) error {
-	var dirs []string
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir():
-			dirs = append(dirs, path)
-			return nil
-		}
-		return syncFile(path)
-	})
-	for i := len(dirs) - 1; err == nil && i >= 0; i-- {
-		err = syncDir(dirs[i])
-	}
-	return err
-}
-
-func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	err = f.Sync()
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	return err
-}
-
-// syncDir puts a directory's names on the disk; Windows has no such thing.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	err = f.Sync()
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	return err
-}
-
-// sweep removes what killed builds left and all generations but those named.
-func sweep(dir string, keep ...string) error {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		name := e.Name()
-		old := generationName.MatchString(name) && !slices.Contains(keep, name)
-		if old || strings.HasPrefix(name, stagingName) {
-			err = errors.Join(err, os.RemoveAll(filepath.Join(dir, name)))
-		}
 	}
 	return err
 }

@@ -1,0 +1,120 @@
+package index_test
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"onrecord/corpus"
+	"onrecord/index"
+)
+
+// childVariable makes the test binary publish generations into a directory until
+// it is killed.
+const childVariable = "ONRECORD_INDEX_TEST_DIR"
+
+// edition makes an archive in which every article says which edition it is of.
+func edition(n int) (as []*corpus.Article) {
+	for i := range 30 {
+		as = append(as, article(fmt.Sprintf("n%02d", i), fmt.Sprint("Outlet of edition", n), fmt.Sprintf(
+			"Report %d.\nSpeaker %d 2015-01-%02d direct: \"This is edition%d of article%d,\" | Speaker said | .\n2015-01-01: A passage of edition%d.\n",
+			i, i, i%28+1, n, i, n)))
+	}
+	return as
+}
+
+func publishForEver(dir string) {
+	for n := 0; ; n++ {
+		as := edition(n)
+		if _, err := index.UpdateFrom(context.Background(), index.Config{Dir: dir}, walkOf(as...)); err != nil {
+			fmt.Println("failed:", err)
+			os.Exit(1)
+		}
+		fmt.Println("published", n)
+	}
+}
+
+// TestKilled kills an updating process at random moments. Whatever it was doing,
+// the directory must open, and must hold one edition and no other.
+func TestKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("20 processes")
+	}
+	dir := t.TempDir()
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	rng := rand.New(rand.NewPCG(seed, 0))
+	published := 0
+	for kill := range 20 {
+		longest := 400
+		if kill%4 == 0 {
+			longest = 60 // while it opens, sweeps and begins
+		}
+		published += killAfter(t, dir, time.Duration(rng.IntN(longest))*time.Millisecond)
+		ix, err := index.Open(dir)
+		if errors.Is(err, index.ErrNone) && published == 0 {
+			continue
+		}
+		if err != nil {
+			t.Fatalf("kill %d, after %d publications: %v", kill, published, err)
+		}
+		if ix.Note() != "" {
+			t.Errorf("kill %d: %s", kill, ix.Note())
+		}
+		checkEdition(t, ix)
+		ix.Close()
+	}
+	t.Logf("%d generations were published", published)
+	if published == 0 {
+		t.Error("nothing was ever published: the test proves nothing")
+	}
+}
+
+// killAfter runs a child for a while and returns how often it published.
+func killAfter(t *testing.T, dir string, after time.Duration) (published int) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), childVariable+"="+dir)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(after, func() { cmd.Process.Kill() })
+	defer timer.Stop()
+	for sc := bufio.NewScanner(out); sc.Scan(); {
+		if !strings.HasPrefix(sc.Text(), "published") {
+			t.Errorf("child: %s", sc.Text())
+		}
+		published++
+	}
+	cmd.Wait()
+	return published
+}
+
+func checkEdition(t *testing.T, ix *index.Index) {
+	t.Helper()
+	hits, err := ix.Search(context.Background(), index.Query{Kind: index.Statement, Limit: 1000})
+	if err != nil || len(hits) != 30 {
+		t.Errorf("%s: %d statements, %v", ix.Generation(), len(hits), err)
+		return
+	}
+	name := strings.TrimPrefix(hits[0].Article.Outlet, "Outlet of ")
+	for _, h := range hits {
+		if !strings.Contains(h.Text, name+" ") {
+			t.Errorf("%s: %q is not of %s", ix.Generation(), h.Text, name)
+		}
+	}
+	if hits, err = ix.Search(context.Background(), index.Query{Text: name, Limit: 1000}); err != nil || len(hits) != 60 {
+		t.Errorf("%s: %d records of %s found, %v", ix.Generation(), len(hits), name, err)
+	}
+}
