@@ -50,7 +50,7 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 	}
 	ans, err := a.look(ctx, w, limit)
 	if err == nil && r.soft && len(ans.Excerpts) == 0 {
-		w.Speaker, w.Topic = "", strings.TrimSpace(r.speaker+" "+r.topic)
+		w.Speaker, w.Topic, w.entire = "", strings.TrimSpace(r.speaker+" "+r.topic), true
 		if plain, err := a.look(ctx, w, limit); err == nil && len(plain.Excerpts) > 0 {
 			ans = plain
 		}
@@ -88,7 +88,8 @@ func (a *Asker) table() *names.Table {
 // wanted is a reading with everything resolved that the archive can resolve.
 type wanted struct {
 	Understood
-	whoSaid bool
+	whoSaid bool // only what somebody said can answer
+	entire  bool // the reading is a second guess: only hits that hold the entire topic count
 	topic   topic
 	people  []names.Individual // who may be the speaker; with Speaker set and none here, nobody fits
 }

@@ -29,7 +29,7 @@ const (
 // fitting keeps the hits that meet everything asked, best first.
 func (a *Asker) fitting(w wanted, hits []index.Hit) []candidate {
 	return a.rank(w, hits, func(c candidate) bool {
-		return w.topic.answers(c.match) && (!w.whoSaid || c.Statement.Speaker != "")
+		return w.topic.answers(c.match) && (!w.entire || c.match.cover == 1) && (!w.whoSaid || c.Statement.Speaker != "")
 	})
 }
 
