@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"syscall"
 
 	"onrecord/corpus"
 	"onrecord/corpus/names"
@@ -79,7 +80,7 @@ func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 	case a.Index == "":
 		o, err = inMemory(ctx, cfg)
 	case len(a.Corpus) == 0:
-		if o, err = asKept(cfg); errors.Is(err, fs.ErrNotExist) {
+		if o, err = asKept(cfg); errors.Is(err, index.ErrNone) {
 			o, err = refreshed(ctx, cfg)
 		}
 	default:
@@ -90,9 +91,8 @@ func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 	}
 	bar.finish()
 	nameSkipped(con, o.built.Skipped, mostNamed)
-	if err := notEmpty(o.Counts(), a.Corpus); err != nil {
-		o.Close()
-		return nil, err
+	if note := o.Note(); note != "" {
+		fmt.Fprintln(con.err, "onrecord:", oneLine(note))
 	}
 	a.tellSample(con)
 	return o, nil
@@ -107,7 +107,7 @@ func inMemory(ctx context.Context, cfg index.Config) (*opened, error) {
 }
 
 func asKept(cfg index.Config) (*opened, error) {
-	ix, err := index.Open(cfg.Dir)
+	ix, err := index.OpenConfig(cfg)
 	if err != nil {
 		return nil, err
 	}
@@ -128,28 +128,28 @@ func refreshed(ctx context.Context, cfg index.Config) (*opened, error) {
 
 // cannotBuild adds to an error of the index what can be done about it.
 func cannotBuild(err error, cfg index.Config) error {
-	var f *failure
+	var shrunk *index.ShrunkError
+	again := "build it again with onrecord index --corpus FOLDER --index " + cfg.Dir
 	switch {
-	case errors.As(err, &f) || errors.Is(err, context.Canceled):
+	case errors.Is(err, context.Canceled):
 		return err
-	case errors.Is(err, fs.ErrPermission) && cfg.Dir != "":
-		return fail(err, "choose a folder that you may write to with --index", "the index in %s cannot be written: permission is denied", cfg.Dir)
-	case errors.Is(err, fs.ErrPermission):
-		return fail(err, "make it readable", "the corpus cannot be read: %v", err)
+	case errors.Is(err, index.ErrEmpty):
+		return fail(err, "onrecord reads .txt, .md, .html, .htm and .jsonl files", "there is no article in %s that can be read", listed(cfg.Paths))
+	case errors.As(err, &shrunk):
+		return fail(err, "look whether it is whole, or publish it all the same with onrecord index --force",
+			"the corpus holds %d articles and the index %d, so nothing was changed", shrunk.After, shrunk.Before)
+	case errors.Is(err, index.ErrLocked):
+		return fail(err, "try again when it has ended", "another process is updating the index in %s", cfg.Dir)
+	case errors.Is(err, index.ErrFormat):
+		return fail(err, again, "the index in %s was made by another version", cfg.Dir)
+	case errors.Is(err, index.ErrCorrupt):
+		return fail(err, again, "the index in %s is damaged", cfg.Dir)
+	case cfg.Dir != "" && (errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.EROFS)):
+		return fail(err, "choose a folder that you may write to with --index", "the index cannot be kept in %s: %s", cfg.Dir, reason(err))
+	case errors.Is(err, syscall.ENOSPC):
+		return fail(err, "make room and try again", "there is no room left for the index in %s", cfg.Dir)
 	}
 	return err
-}
-
-// notEmpty says why a corpus without a single article answers nothing.
-func notEmpty(rep index.Report, paths []string) error {
-	if rep.Articles > 0 {
-		return nil
-	}
-	where := "the archive"
-	if len(paths) > 0 {
-		where = listed(paths)
-	}
-	return fail(nil, "onrecord reads .txt, .md, .html, .htm and .jsonl files", "there is no article in %s", where)
 }
 
 // nameSkipped names the files that could not be used, on standard error, where

@@ -2,16 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"unicode/utf8"
 
 	"onrecord/answer"
 )
 
-// longestQuestion is how many characters a question may have. Discord allows
-// 4,000 in a message; nobody asks who said what in half as many, and a pasted
-// article is a mistake that is better told than searched.
-const longestQuestion = 2000
+// mostAnswers is the highest --limit.
+const mostAnswers = 100
 
 type askCommand struct {
 	Archive
@@ -48,7 +47,11 @@ func (c *askCommand) run(ctx context.Context, con *console) error {
 		return c.batch(ctx, con, asker)
 	}
 	a, err := asker.Ask(ctx, question, c.Limit)
-	if err != nil {
+	var unasked *answer.QuestionError
+	switch {
+	case errors.As(err, &unasked):
+		return usage("", "%s", unasked.Reason)
+	case err != nil:
 		return err
 	}
 	if c.JSON {
@@ -60,8 +63,8 @@ func (c *askCommand) run(ctx context.Context, con *console) error {
 // checkLine finds what can be told to be wrong before an archive is opened.
 func (c *askCommand) checkLine(question string) error {
 	switch {
-	case c.Limit < 1 || c.Limit > 1000:
-		return usage("", "--limit must be from 1 to 1000, not %d", c.Limit)
+	case c.Limit < 1 || c.Limit > mostAnswers:
+		return usage("", "--limit must be from 1 to %d, not %d", mostAnswers, c.Limit)
 	case c.Batch != "" && question != "":
 		return usage("leave one of them out", "--batch and a question were both given")
 	case c.Batch != "":
@@ -76,8 +79,8 @@ func checkQuestion(question string) error {
 	switch n := utf8.RuneCountInString(question); {
 	case strings.TrimSpace(question) == "":
 		return usage(example, "the question is empty")
-	case n > longestQuestion:
-		return usage(example, "the question has %d characters and may have %d", n, longestQuestion)
+	case n > answer.MaxQuestion:
+		return usage(example, "the question has %d characters and may have %d", n, answer.MaxQuestion)
 	case !utf8.ValidString(question):
 		return usage("save it as UTF-8", "the question is not UTF-8 text")
 	}

@@ -54,18 +54,14 @@ func (c *indexCommand) run(ctx context.Context, con *console) error {
 	cfg.Force = c.Force
 	rep, err := build(ctx, cfg, con)
 	if err != nil {
+		nameSkipped(con, rep.Skipped, len(rep.Skipped))
 		return cannotBuild(err, cfg)
 	}
 	if c.JSON {
-		err = writeJSON(con.out, reportForJSON(rep))
-	} else {
-		nameSkipped(con, rep.Skipped, len(rep.Skipped))
-		err = c.tell(con, rep)
+		return writeJSON(con.out, reportForJSON(rep))
 	}
-	if err != nil {
-		return err
-	}
-	return notEmpty(rep, c.Corpus)
+	nameSkipped(con, rep.Skipped, len(rep.Skipped))
+	return c.tell(con, rep)
 }
 
 // build makes the index in its folder, or in memory to be counted.

@@ -27,7 +27,7 @@ var floors = []string{
 // reserved are the libraries that one floor keeps to itself: no other package of
 // the module imports them.
 var reserved = map[string]string{
-	"github.com/blevesearch/":              "index",
+	"github.com/blevesearch/":              "index", // but see apart
 	"github.com/bwmarrin/discordgo":        "bot",
 	"github.com/kelseyhightower/envconfig": "cmd",
 	"github.com/alecthomas/kong":           "cmd",
@@ -35,6 +35,10 @@ var reserved = map[string]string{
 	"os/signal":                            "cmd",
 	"flag":                                 "cmd",
 }
+
+// apart are libraries of a reserved family that stand on their own: the stemmer
+// comes from bleve's authors and knows nothing of bleve.
+var apart = []string{"github.com/blevesearch/snowballstem"}
 
 // strangers are what a floor must not know, itself or through others.
 var strangers = map[string][]string{
@@ -149,6 +153,9 @@ func inside(importer, imported string, here, there int) bool {
 // matches tells whether path is library, or below it when it ends in a slash or
 // is a module.
 func matches(path, library string) bool {
+	if slices.ContainsFunc(apart, func(a string) bool { return path == a || strings.HasPrefix(path, a+"/") }) {
+		return false
+	}
 	return path == library || strings.HasPrefix(path, strings.TrimSuffix(library, "/")+"/") && strings.Contains(library, ".")
 }
 

@@ -55,20 +55,21 @@ func (p *page) answer(a answer.Answer) error {
 	for _, note := range a.Read.Notes {
 		p.paragraph("", "Note: "+note)
 	}
-	p.line("")
 	for _, e := range a.Excerpts {
+		p.line("")
 		p.excerpt(e)
 	}
 	if len(a.Excerpts) == 0 {
+		p.line("")
 		p.paragraph("", nothing(a.Read))
 	}
 	if len(a.Related) > 0 {
 		p.line("")
 		p.line(p.strong("Related, but not what you asked for"))
+	}
+	for _, e := range a.Related {
 		p.line("")
-		for _, e := range a.Related {
-			p.excerpt(e)
-		}
+		p.excerpt(e)
 	}
 	return p.err
 }
@@ -93,7 +94,6 @@ func (p *page) excerpt(e answer.Excerpt) {
 	}
 	p.line("")
 	p.source(e)
-	p.line("")
 }
 
 // source tells where the words stand, and where else.

@@ -44,7 +44,7 @@ type Reading struct {
 
 // Output chooses between people and programs.
 type Output struct {
-	JSON bool `split_words:"true" desc:"print JSON for programs"`
+	JSON bool `split_words:"true" negatable:"" desc:"print JSON for programs"`
 }
 
 // Answers bounds an answer.
@@ -59,7 +59,7 @@ type Questions struct {
 
 // Guard is what keeps a vanished folder from emptying the archive.
 type Guard struct {
-	Force bool `split_words:"true" desc:"publish the index even when it lost more than half of its articles"`
+	Force bool `split_words:"true" negatable:"" desc:"publish the index even when it lost more than half of its articles"`
 }
 
 // Discord says who may do what there.
@@ -159,3 +159,6 @@ func (s secrets) token() (string, error) {
 
 // String keeps the token out of every message and log.
 func (s secrets) String() string { return fmt.Sprintf("token set: %t", s.Token+s.TokenFile != "") }
+
+// GoString is String, for %#v.
+func (s secrets) GoString() string { return s.String() }

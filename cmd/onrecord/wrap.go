@@ -3,6 +3,7 @@ package main
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 
@@ -88,7 +89,7 @@ func pieces(text string, bold []corpus.TextRange, emphasis bool) []piece {
 	var out []piece
 	at := 0
 	for _, b := range bold {
-		start, end := max(b.Start, at), min(b.End, len(text))
+		start, end := whole(text, max(b.Start, at)), whole(text, min(b.End, len(text)))
 		if start >= end {
 			continue
 		}
@@ -98,19 +99,28 @@ func pieces(text string, bold []corpus.TextRange, emphasis bool) []piece {
 	return append(out, piece{text: text[at:]})
 }
 
+// whole moves a place inside a character to the character's start.
+func whole(text string, at int) int {
+	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return at
+}
+
 // fill sets words into lines.
 func fill(words []word, columns int) []string {
 	var lines []string
 	var line strings.Builder
 	used := 0
-	for _, w := range words {
+	for i, w := range words {
 		n := w.width()
-		if used > 0 && used+1+n > columns {
+		switch {
+		case i == 0:
+		case used+1+n > columns:
 			lines = append(lines, line.String())
 			line.Reset()
 			used = 0
-		}
-		if used > 0 {
+		default:
 			line.WriteByte(' ')
 			used++
 		}
@@ -123,7 +133,7 @@ func fill(words []word, columns int) []string {
 		}
 		used += n
 	}
-	if used > 0 {
+	if len(words) > 0 {
 		lines = append(lines, line.String())
 	}
 	// Two bold words side by side are one bold run.
