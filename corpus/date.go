@@ -1,5 +1,152 @@
 package corpus
 
+import (
+	"fmt"
+	"time"
+)
+
 // Date is a calendar date as far as it is known: a zero field is unknown.
 // Month and day may be known without the year.
 type Date struct{ Year, Month, Day int }
+
+// String writes the date as far as it is known: "2015-04-22", "2015-04",
+// "2015", "--04-22" and "--04" without the year, "" when nothing is known.
+func (d Date) String() string {
+	switch {
+	case d.Month == 0 && d.Year == 0:
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Day == 0 && d.Year == 0:
+		return fmt.Sprintf("--%02d", d.Month)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	case d.Year == 0:
+		return fmt.Sprintf("--%02d-%02d", d.Month, d.Day)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// IsZero tells that nothing is known.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Complete tells that year, month and day are known.
+func (d Date) Complete() bool { return d.Year != 0 && d.Month != 0 && d.Day != 0 }
+
+// Valid tells that the fields which are known make a date of the calendar.
+func (d Date) Valid() bool {
+	switch {
+	case d.Year < 0 || d.Year > 9999 || d.Month < 0 || d.Month > 12 || d.Day < 0:
+		return false
+	case d.Month == 0:
+		return d.Day == 0
+	}
+	return d.Day <= d.lastDay()
+}
+
+// lastDay is the number of days in the date's month; February has 29 when the
+// year is unknown.
+func (d Date) lastDay() int {
+	year := d.Year
+	if year == 0 {
+		year = 2000
+	}
+	return time.Date(year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+// First is the first day that d can mean. A date without its year is returned
+// with the year 0.
+func (d Date) First() Date {
+	return Date{d.Year, max(d.Month, 1), max(d.Day, 1)}
+}
+
+// Last is the last day that d can mean: of its month, of its year.
+func (d Date) Last() Date {
+	if d.Month == 0 {
+		return Date{d.Year, 12, 31}
+	}
+	if d.Day == 0 {
+		return Date{d.Year, d.Month, d.lastDay()}
+	}
+	return d
+}
+
+// compare orders complete days; years are left out when asked.
+func compare(a, b Date, years bool) int {
+	if years && a.Year != b.Year {
+		return a.Year - b.Year
+	}
+	if a.Month != b.Month {
+		return a.Month - b.Month
+	}
+	return a.Day - b.Day
+}
+
+// Before tells that every day which d can mean is before every day which e can
+// mean. It is false when a year is missing.
+func (d Date) Before(e Date) bool {
+	return d.Year != 0 && e.Year != 0 && compare(d.Last(), e.First(), true) < 0
+}
+
+// After tells that e is before d.
+func (d Date) After(e Date) bool { return e.Before(d) }
+
+// Within tells that d is for certain in the range from the first day of from to
+// the last day of to; a zero end is open. A date less precise than the range
+// asks for is not within it: "2015-04" is not within 2015-04-22, and a date
+// without its year is only within a range without years.
+func (d Date) Within(from, to Date) bool {
+	return !d.IsZero() && d.inside(d.First(), d.Last(), from, to)
+}
+
+// MayBeWithin tells that d can be in the range: that one of the days which it
+// can mean is. An unknown date can be anywhere.
+func (d Date) MayBeWithin(from, to Date) bool {
+	if d.IsZero() || from.IsZero() && to.IsZero() {
+		return true
+	}
+	if d.Year == 0 && (from.Year != 0 || to.Year != 0) {
+		if from.Year == 0 || to.Year == 0 || to.Year-from.Year > 1 {
+			return true // open on one side or longer than a year
+		}
+		for year := from.Year; year <= to.Year; year++ {
+			if (Date{year, d.Month, d.Day}).MayBeWithin(from, to) {
+				return true
+			}
+		}
+		return false
+	}
+	return d.inside(d.Last(), d.First(), from, to)
+}
+
+// inside tells that low is not before from and high not after to.
+func (d Date) inside(low, high, from, to Date) bool {
+	years := from.Year != 0 || to.Year != 0
+	if years && d.Year == 0 || !years && d.Month == 0 && !(from.IsZero() && to.IsZero()) {
+		return false
+	}
+	after := from.IsZero() || compare(low, from.First(), years) >= 0
+	before := to.IsZero() || compare(high, to.Last(), years) <= 0
+	if !years && !from.IsZero() && !to.IsZero() && compare(from.First(), to.Last(), false) > 0 {
+		return after || before // over the turn of the year
+	}
+	return after && before
+}
+
+// Weekday is the day of the week of a complete date.
+func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
+
+// AddDays moves a complete date.
+func (d Date) AddDays(n int) Date { return dateOf(d.time().AddDate(0, 0, n)) }
+
+func (d Date) time() time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 12, 0, 0, 0, time.UTC)
+}
+
+func dateOf(t time.Time) Date {
+	y, m, day := t.Date()
+	return Date{y, int(m), day}
+}
+
+// daysBetween is the number of days from complete date a to b.
+func daysBetween(a, b Date) int { return int(b.time().Sub(a.time()).Hours() / 24) }

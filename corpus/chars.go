@@ -1,0 +1,70 @@
+package corpus
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// visible returns s as a reader sees it: valid UTF-8 in normal form C, without
+// control, bidirectional, zero-width and private characters, with line ends as
+// "\n" and every other kind of space as " ". An invisible character in a name
+// would hide the name from search, and a bidirectional one could show the words
+// of an excerpt in another order than they were written.
+func visible(s string) string {
+	if plain(s) {
+		return s
+	}
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	var b strings.Builder
+	b.Grow(len(s))
+	for i, r := range s {
+		switch {
+		case r == '\n':
+			b.WriteByte('\n')
+		case r == '\r':
+			if !strings.HasPrefix(s[i+1:], "\n") {
+				b.WriteByte('\n')
+			}
+		case r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
+			b.WriteByte('\n')
+		case r == '\t', unicode.Is(unicode.Zs, r):
+			b.WriteByte(' ')
+		case invisible(r):
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return norm.NFC.String(b.String())
+}
+
+// plain tells that s is ASCII text that needs no change.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x7f || c < ' ' && c != '\n' {
+			return false
+		}
+	}
+	return true
+}
+
+// invisible tells characters that take no place on the screen or that every
+// font draws differently.
+func invisible(r rune) bool {
+	switch {
+	case r >= 0x600 && r <= 0x605, r == 0x6dd, r == 0x70f, r == 0x8e2:
+		return false // format characters that are drawn
+	case r == 0x34f, r == 0x115f, r == 0x1160, r == 0x3164, r == 0xffa0, r == 0x17b4, r == 0x17b5:
+		return true // letters that are not drawn
+	case r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0000 && r <= 0xe0fff:
+		return true // variation selectors and tags
+	case r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
+		return true // not characters
+	}
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs)
+}
+
+// oneLine returns s without invisible characters and with every run of white
+// space as one space; for titles and names.
+func oneLine(s string) string { return strings.Join(strings.Fields(visible(s)), " ") }

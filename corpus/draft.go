@@ -1,0 +1,95 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+)
+
+// draft is an article while its facts are collected. A fact that is set is not
+// set again, so that the stronger source goes first.
+type draft struct {
+	title, url, outlet, author, language string
+
+	dates    []candidate
+	tweets   []Date // days of tweets that stand in the text
+	fileName string
+	removed  []Removed
+}
+
+// recipe is part of every hash. Raise it when reading or cleaning changes, so
+// that articles which are kept in an index are read again.
+const recipe = "onrecord article 1\n"
+
+// read makes an article of a file's bytes.
+func read(raw []byte, name string, maxText int64) (*Article, error) {
+	page := isPage(strings.ToLower(path.Ext(name)))
+	text, err := decode(raw, page)
+	if err != nil {
+		return nil, err
+	}
+	d := draft{fileName: name}
+	if page {
+		text, err = d.page(text)
+	} else {
+		text = d.text(text, strings.EqualFold(path.Ext(name), ".md"))
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case text == "" && len(raw) == 0:
+		return nil, errors.New("empty file")
+	case text == "":
+		return nil, errors.New("no article text in it")
+	case int64(len(text)) > maxText:
+		return nil, fmt.Errorf("too large: text of more than %s", bytesText(maxText))
+	}
+	return d.article(text, raw), nil
+}
+
+// article settles what is still open.
+func (d *draft) article(text string, raw []byte) *Article {
+	address := webAddress(d.url)
+	if d.outlet == "" {
+		d.outlet = outletOf(address)
+	}
+	a := &Article{
+		Title: d.title, Text: text, URL: address, Outlet: d.outlet, Author: d.author,
+		Language: language(d.language), Removed: d.removed,
+	}
+	d.inText(text)
+	d.dated(inAddress, addressDate(address))
+	d.dated(inFileName, fileDate(d.fileName))
+	a.Published, a.Basis = d.published(text)
+	sum := sha256.New()
+	sum.Write([]byte(recipe + d.fileName + "\n"))
+	sum.Write(raw)
+	a.Hash = hex.EncodeToString(sum.Sum(nil))
+	return a
+}
+
+// set gives a field its value unless it has one.
+func set(field *string, value string) {
+	if *field == "" {
+		*field = value
+	}
+}
+
+// language is the two or three letters at the head of a language tag.
+func language(tag string) string {
+	tag, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(tag)), "-")
+	tag, _, _ = strings.Cut(tag, "_")
+	switch tag {
+	case "english":
+		return "en"
+	case "russian":
+		return "ru"
+	}
+	if len(tag) < 2 || len(tag) > 3 || strings.Trim(tag, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return ""
+	}
+	return tag
+}

@@ -1,0 +1,144 @@
+package corpus
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// line is an article as one line of a .jsonl file.
+type line struct {
+	ID     word    `json:"id"`
+	Title  word    `json:"title"`
+	Text   *string `json:"text"`
+	URL    word    `json:"url"`
+	Outlet word    `json:"outlet"`
+	Author word    `json:"author"`
+	Date   word    `json:"date"`
+	Lang   word    `json:"language"`
+}
+
+// word is a string in JSON; a number and a list of names are taken as one, and
+// anything else as none, since only the text is needed.
+type word string
+
+// UnmarshalJSON reads a string, a number or a list of strings.
+func (w *word) UnmarshalJSON(b []byte) error {
+	var s string
+	var n json.Number
+	var list []string
+	switch {
+	case json.Unmarshal(b, &s) == nil:
+		*w = word(s)
+	case json.Unmarshal(b, &n) == nil:
+		*w = word(n.String())
+	case json.Unmarshal(b, &list) == nil:
+		*w = word(strings.Join(list, ", "))
+	}
+	return nil
+}
+
+// lines reads a .jsonl file of any size, one line at a time. A line that cannot
+// be used is skipped under "path:line" and the others are read.
+func (r *reader) lines(f io.Reader, says, id string) error {
+	in := bufio.NewReaderSize(f, 64<<10)
+	if head, _ := in.Peek(2); string(head) == "\xff\xfe" || string(head) == "\xfe\xff" {
+		in = bufio.NewReader(transform.NewReader(in, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()))
+	} else if head, _ := in.Peek(3); string(head) == "\xef\xbb\xbf" {
+		in.Discard(3)
+	}
+	limit := int(6*r.maxText) + 64<<10 // "\u0430" is six bytes
+	for n := 1; ; n++ {
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		raw, size, err := readLine(in, limit)
+		if err != nil && err != io.EOF {
+			r.skip(fmt.Sprintf("%s:%d", says, n), cause(err))
+			return nil
+		}
+		if size > limit {
+			r.skipped(Skipped{fmt.Sprintf("%s:%d", says, n), "line too long: more than " + bytesText(int64(limit))})
+		} else if len(bytes.TrimSpace(raw)) > 0 {
+			a, bad := parseLine(raw, r.maxText)
+			if bad != nil {
+				r.skipped(Skipped{fmt.Sprintf("%s:%d", says, n), bad.Error()})
+			} else {
+				if a.ID == "" {
+					a.ID = id + ":" + strconv.Itoa(n)
+				}
+				a.ID, a.Path = r.unique(a.ID), fmt.Sprintf("%s:%d", says, n)
+				if err := r.found(a); err != nil {
+					return err
+				}
+			}
+		}
+		if err == io.EOF {
+			return nil
+		}
+	}
+}
+
+// readLine reads to the next line end and keeps at most limit bytes of it; size
+// is how long the line was.
+func readLine(in *bufio.Reader, limit int) (raw []byte, size int, err error) {
+	for {
+		part, err := in.ReadSlice('\n')
+		size += len(part)
+		if size <= limit {
+			raw = append(raw, part...)
+		} else {
+			raw = nil
+		}
+		if err != bufio.ErrBufferFull {
+			return raw, size, err
+		}
+	}
+}
+
+// parseLine makes an article of a line; its text is not changed in any way.
+func parseLine(raw []byte, maxText int64) (*Article, error) {
+	if !utf8.Valid(raw) {
+		return nil, errors.New("invalid UTF-8")
+	}
+	var l line
+	if err := json.Unmarshal(raw, &l); err != nil {
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) && strings.Contains(err.Error(), "unexpected end") {
+			return nil, errors.New("invalid JSON: the line is cut off")
+		}
+		var kind *json.UnmarshalTypeError
+		switch {
+		case errors.As(err, &kind) && kind.Field == "":
+			return nil, errors.New("invalid JSON: not an object")
+		case kind != nil:
+			return nil, fmt.Errorf("%q is not a string", kind.Field)
+		}
+		return nil, fmt.Errorf("invalid JSON: %w", err)
+	}
+	switch {
+	case l.Text == nil:
+		return nil, errors.New(`no "text"`)
+	case strings.TrimSpace(*l.Text) == "":
+		return nil, errors.New("empty text")
+	case int64(len(*l.Text)) > maxText:
+		return nil, fmt.Errorf("too large: text of more than %s", bytesText(maxText))
+	}
+	d := draft{
+		title: oneLine(string(l.Title)), url: string(l.URL), outlet: oneLine(string(l.Outlet)),
+		author: oneLine(string(l.Author)), language: string(l.Lang),
+	}
+	d.dated(inMarkup, string(l.Date))
+	a := d.article(*l.Text, raw)
+	a.ID = oneLine(string(l.ID))
+	return a, nil
+}

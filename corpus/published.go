@@ -1,0 +1,297 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// candidate is a day of publication that something claims.
+type candidate struct {
+	Date
+	from source
+}
+
+// source is where a day of publication was read, strongest first.
+type source int
+
+const (
+	inHeader   source = iota // "Date: 2015-04-22" above the text
+	inMarkup                 // the page's metadata, a JSONL field
+	inDateLine               // a line of its own near the headline
+	inDateline               // "MOSCOW, November 19."
+	inAddress                // /2015/04/22/
+	inFileName               // 2015-04-22-lavrov.txt
+)
+
+// dated adds what s says, if it is a date.
+func (d *draft) dated(from source, s string) {
+	if s == "" {
+		return
+	}
+	if date, ok := ParseDate(s); ok {
+		d.dates = append(d.dates, candidate{date, from})
+	}
+}
+
+// inText adds the dateline that the text begins with and a date line above it
+// when that was not taken away with the headline (JSONL text is kept whole).
+func (d *draft) inText(text string) {
+	for i, p := range paragraphs(text) {
+		if i == 4 {
+			return
+		}
+		line := text[p.Start:p.End]
+		if date, ok := dateLine(line); ok {
+			d.dates = append(d.dates, candidate{date, inDateLine})
+			continue
+		}
+		if date, ok := dateline(line); ok {
+			d.dates = append(d.dates, candidate{date, inDateline})
+			return
+		}
+	}
+}
+
+// dateLine reads a line that says nothing but when: "April 22, 2015",
+// "Published: 22 April 2015, 14:05 GMT", "Updated on Wed, 22 Apr 2015".
+func dateLine(line string) (Date, bool) {
+	if len(line) > 80 {
+		return Date{}, false
+	}
+	var best mention
+	rest := line
+	for _, m := range mentions(line) {
+		if m.Kind == written && m.Date.Day != 0 && best.Date.IsZero() {
+			best = m
+			rest = line[:m.Start] + " " + line[m.End:]
+		}
+	}
+	if best.Date.IsZero() {
+		return Date{}, false
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(rest), func(r rune) bool { return strings.ContainsRune(" :,.|·•–—-()/[]", r) }) {
+		if _, isDay := weekdays[w]; !isDay && !dateWords[w] && strings.Trim(w, "0123456789tz+") != "" {
+			return Date{}, false
+		}
+	}
+	return best.Date, true
+}
+
+// dateWords may stand around the date in a date line.
+var dateWords = map[string]bool{
+	"published": true, "posted": true, "updated": true, "last": true, "modified": true, "first": true,
+	"created": true, "date": true, "on": true, "at": true, "the": true, "of": true, "publication": true,
+	"am": true, "pm": true, "a": true, "p": true, "m": true, "gmt": true, "utc": true, "msk": true,
+	"est": true, "edt": true, "cet": true, "cest": true, "bst": true, "ist": true, "eet": true,
+	"moscow": true, "time": true, "local": true, "h": true, "hrs": true, "hours": true, "edited": true,
+}
+
+// dateline reads "MOSCOW, November 19.", "WASHINGTON, April 22 (Reuters) -",
+// "April 22, Interfax." and "/TASS/" forms at the head of a paragraph.
+func dateline(p string) (Date, bool) {
+	head := p[:min(len(p), 90)]
+	found := mentions(head)
+	if len(found) == 0 || found[0].Kind != written || found[0].Date.Day == 0 {
+		return Date{}, false
+	}
+	m := found[0]
+	place := strings.TrimSpace(head[:m.Start])
+	if place == "" || m.End >= len(head) {
+		return Date{}, false
+	}
+	bare := strings.TrimRight(place, ", .—–-")
+	if len(strings.Fields(bare)) > 5 || strings.ContainsAny(bare, "\"“”.!?:;0123456789") || !strings.ContainsFunc(bare, unicode.IsLetter) {
+		return Date{}, false
+	}
+	after := strings.TrimLeft(head[m.End:], " ")
+	stop := strings.HasPrefix(after, "—") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, ".") ||
+		strings.HasPrefix(after, "/") || strings.HasPrefix(after, "(") || strings.HasPrefix(after, "-")
+	if strings.ToUpper(bare) == bare {
+		return m.Date, stop || after == "" || strings.ContainsAny(after[:1], ",:")
+	}
+	return m.Date, stop && len(strings.Fields(bare)) <= 2 && bare != place && capitals(bare) && !notPlace[strings.Fields(bare)[0]]
+}
+
+// notPlace holds words that a sentence with a date begins with.
+var notPlace = map[string]bool{"In": true, "On": true, "By": true, "Since": true, "Until": true, "From": true, "After": true, "Before": true, "Published": true, "Updated": true}
+
+// capitals tells that every word of s begins with a capital letter.
+func capitals(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	addressDay   = regexp.MustCompile(`/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
+	addressEight = regexp.MustCompile(`[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
+	addressName  = regexp.MustCompile(`(?i)/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})/`)
+	addressMonth = regexp.MustCompile(`/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])/`)
+	nameDay      = regexp.MustCompile(`(?:^|[^0-9A-Za-z])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9A-Za-z]|$)`)
+)
+
+// addressDate returns the day in a web address as year-month-day.
+func addressDate(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	if i := strings.IndexByte(rest, '/'); i >= 0 {
+		rest = rest[i:]
+	}
+	rest, _, _ = strings.Cut(rest, "?")
+	if m := addressDay.FindStringSubmatch(rest); m != nil {
+		return m[1] + "-" + m[2] + "-" + m[3]
+	}
+	if m := addressEight.FindStringSubmatch(rest); m != nil {
+		return m[1] + "-" + m[2] + "-" + m[3]
+	}
+	if m := addressName.FindStringSubmatch(rest); m != nil {
+		return m[3] + " " + strings.ToUpper(m[2][:1]) + strings.ToLower(m[2][1:]) + " " + m[1]
+	}
+	if m := addressMonth.FindStringSubmatch(rest); m != nil {
+		return m[1] + "-" + m[2]
+	}
+	return ""
+}
+
+// fileDate returns the day in a file's name as year-month-day.
+func fileDate(name string) string {
+	if m := nameDay.FindStringSubmatch(name); m != nil {
+		return m[1] + "-" + m[2] + "-" + m[3]
+	}
+	return ""
+}
+
+// published settles the day of publication. The strongest source decides; a
+// weaker one may complete it where the two agree.
+func (d *draft) published(text string) (Date, Basis) {
+	var best candidate
+	for _, c := range d.dates {
+		if best.IsZero() || c.from < best.from {
+			best = c
+		}
+	}
+	switch {
+	case best.IsZero():
+		return d.fromTweets(text)
+	case best.Complete():
+		return best.Date, ground(best.from)
+	}
+	for _, c := range d.dates {
+		if c.Complete() && agrees(best.Date, c.Date) {
+			return complete(best.Date, c.Date), Inferred
+		}
+	}
+	if best.Year == 0 && best.Day != 0 {
+		if year := d.yearOf(best.Date, text); year != 0 {
+			return Date{year, best.Month, best.Day}, Inferred
+		}
+	}
+	return best.Date, ground(best.from)
+}
+
+// ground is Stated where somebody wrote the date as a date.
+func ground(from source) Basis {
+	if from >= inAddress {
+		return Inferred
+	}
+	return Stated
+}
+
+// agrees tells that the partial date p may be the day c or one beside it.
+func agrees(p, c Date) bool {
+	if p.Year == 0 && p.Day != 0 {
+		for n := -2; n <= 2; n++ {
+			if e := c.AddDays(n); e.Month == p.Month && e.Day == p.Day {
+				return true
+			}
+		}
+		return false
+	}
+	return (p.Year == 0 || p.Year == c.Year) && (p.Month == 0 || p.Month == c.Month)
+}
+
+// complete gives p the fields that it lacks.
+func complete(p, c Date) Date {
+	if p.Year == 0 && p.Day != 0 {
+		for n := -2; n <= 2; n++ {
+			if e := c.AddDays(n); e.Month == p.Month && e.Day == p.Day {
+				return e
+			}
+		}
+	}
+	return c
+}
+
+// yearOf looks for the year of a day. A tweet in the article that was sent in
+// the ten days before it settles it. So does the weekday, where the text joins
+// one to this very day, together with a copyright line: only one of two years
+// side by side has it. Years that the article talks about settle nothing, for an
+// article of an anniversary is full of them.
+func (d *draft) yearOf(day Date, text string) int {
+	for _, t := range d.tweets {
+		for _, year := range []int{t.Year, t.Year + 1} {
+			e := Date{year, day.Month, day.Day}
+			if n := daysBetween(t, e); e.Valid() && n >= 0 && n <= 10 {
+				return year
+			}
+		}
+	}
+	var day1 *time.Weekday
+	for _, m := range mentions(text) {
+		if m.HasWeekday && m.Kind == written && m.Date.Month == day.Month && m.Date.Day == day.Day {
+			day1 = &m.Weekday
+		}
+	}
+	if day1 == nil {
+		return 0
+	}
+	for _, r := range d.removed {
+		m := copyrightYear.FindStringSubmatch(r.Text)
+		if m == nil {
+			continue
+		}
+		year, _ := digits(m[1])
+		if e := (Date{year, day.Month, day.Day}); e.Valid() && plausible(year) && e.Weekday() == *day1 {
+			return year
+		}
+	}
+	return 0
+}
+
+var copyrightYear = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright)\D{0,30}((?:19|20)\d\d)\b`)
+
+// fromTweets infers the month of an article that has no date but holds a tweet.
+// News that says "on Wednesday" is written within days of what it tells, and a
+// tweet set into it is as new; when the text names no later year and a week from
+// the tweet is still in the same month, that is the month. The day stays open.
+func (d *draft) fromTweets(text string) (Date, Basis) {
+	var last Date
+	for _, t := range d.tweets {
+		if t.Complete() && (last.IsZero() || last.Before(t)) {
+			last = t
+		}
+	}
+	if last.IsZero() {
+		return Date{}, Unknown
+	}
+	recent := false
+	for _, m := range mentions(text) {
+		recent = recent || m.Kind == weekday
+		if m.Date.Year > last.Year || m.Date.Year == last.Year && last.Before(m.Date) {
+			return Date{}, Unknown
+		}
+	}
+	week := last.AddDays(7)
+	switch {
+	case !recent || week.Year != last.Year:
+		return Date{}, Unknown
+	case week.Month != last.Month:
+		return Date{Year: last.Year}, Inferred
+	}
+	return Date{Year: last.Year, Month: last.Month}, Inferred
+}

@@ -1,0 +1,319 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+
+	"onrecord/corpus/attribution"
+)
+
+// date gives every statement its day: the one that its own sentence tells, else
+// the one on which the same person's words in the same article were said, else
+// the day of publication.
+func (t *telling) date(out []Statement) {
+	dated := map[string][]int{} // by speaker, those whose day may be taken over
+	for i := range out {
+		out[i].Basis = Unknown
+		m, ok := t.when(i)
+		if !ok {
+			continue
+		}
+		d, basis := resolve(m, t.article.Published)
+		if d.IsZero() {
+			continue
+		}
+		out[i].Date, out[i].Basis = d, basis
+		if s := out[i].Speaker; s != "" && !out[i].Unsure && t.news(m, d) {
+			dated[s] = append(dated[s], i)
+		}
+	}
+	for i := range out {
+		if !out[i].Date.IsZero() {
+			continue
+		}
+		if j := t.before(out, i, dated[out[i].Speaker]); j >= 0 {
+			out[i].Date, out[i].Basis = out[j].Date, Inferred
+		} else if !t.article.Published.IsZero() && !t.past(i) {
+			out[i].Date, out[i].Basis = t.article.Published, Published
+		}
+	}
+}
+
+// news tells that a statement is of the days which the article reports: its day
+// is given without a year, as one writes about the same week, or is within ten
+// days before publication.
+func (t *telling) news(m mention, d Date) bool {
+	if d.Day == 0 && m.Kind != weekday {
+		return false
+	}
+	if p := t.article.Published; p.Complete() && d.Complete() {
+		n := daysBetween(d, p)
+		return n >= -1 && n <= 10
+	}
+	return m.Date.Year == 0
+}
+
+// before finds the statement whose day the i-th shares: the same speaker's last
+// dated one above it, or one below when all of them have the same day. Reported
+// speech about an older time shares none.
+func (t *telling) before(out []Statement, i int, dated []int) int {
+	if len(dated) == 0 || out[i].Unsure || t.timed(i) || t.past(i) {
+		return -1
+	}
+	last, same := -1, true
+	for _, j := range dated {
+		if j < i {
+			last = j
+		}
+		same = same && out[j].Date == out[dated[0]].Date
+	}
+	if last < 0 && same {
+		return dated[0]
+	}
+	return last
+}
+
+// timed tells that a statement's sentence names any time at all.
+func (t *telling) timed(i int) bool {
+	r := t.around(hull(t.all[i]))
+	for _, m := range t.mentions {
+		if m.Start >= r.Start && m.End <= r.End && (m.Kind != written || m.Date.Month != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+var earlier = regexp.MustCompile(`(?i)\b(?:had|earlier|previously|ago|once|in the past|at the time|last (?:year|month|week)|years before|formerly|then)\b`)
+
+// past tells that the words around a statement set it before the news.
+func (t *telling) past(i int) bool {
+	r := t.around(hull(t.all[i]))
+	at := r.Start
+	for _, c := range t.all[i].Content {
+		if c.Start > at && earlier.MatchString(t.text[at:c.Start]) {
+			return true
+		}
+		at = max(at, c.End)
+	}
+	return at < r.End && earlier.MatchString(t.text[at:r.End])
+}
+
+// when finds the words in a statement's own sentences that say when it was made:
+// outside of what was said, and bound to the reporting word and not to some
+// event.
+func (t *telling) when(i int) (mention, bool) {
+	own := t.all[i]
+	pivot := own.Cue
+	if len(pivot) == 0 {
+		pivot = own.Source
+	}
+	if len(pivot) == 0 {
+		return mention{}, false
+	}
+	cue := TextRange{pivot[0].Start, pivot[len(pivot)-1].End}
+	r := t.around(cue)
+	if c := own.Content; c[0].Start < r.Start || c[len(c)-1].End > r.End {
+		r = t.around(hull(own))
+	}
+	var best mention
+	distance := -1
+	for _, m := range t.mentions {
+		if m.Start < r.Start || m.End > r.End || t.said(m.Start) {
+			continue
+		}
+		n := max(cue.Start-m.End, m.Start-cue.End, 0)
+		if t.bound(i, r, cue, m) && (distance < 0 || n < distance) {
+			best, distance = m, n
+		}
+	}
+	return best, distance >= 0
+}
+
+// bound tells that a date belongs to the reporting word.
+func (t *telling) bound(i int, r, cue TextRange, m mention) bool {
+	before := t.text[r.Start:m.Start]
+	if !preposition(before, m) {
+		return false
+	}
+	from, to := m.End, cue.Start // the words between
+	after := m.Start >= cue.End
+	if after {
+		from, to = cue.End, m.Start
+	}
+	if from > to {
+		return true // the engine took the date into the cue
+	}
+	if t.crossed(i, from, to) {
+		return false
+	}
+	if !after {
+		if opening.MatchString(before) {
+			return to-from <= 200
+		}
+		return to-from <= 60 && !clause.MatchString(t.text[from:to]) && !event(before)
+	}
+	between := t.outside(i, from, to)
+	return len(between) <= 200 && !clause.MatchString(between) && !event(between)
+}
+
+// crossed tells that another speaker's reporting word stands in a range: the
+// date is then more likely the other's.
+func (t *telling) crossed(i, from, to int) bool {
+	for j, other := range t.all {
+		if j == i || other.Speaker != "" && other.Speaker == t.all[i].Speaker {
+			continue
+		}
+		for _, s := range other.Cue {
+			if s.Start >= from && s.End <= to {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// outside is text[from:to] without the statement's content.
+func (t *telling) outside(i, from, to int) string {
+	var b strings.Builder
+	for _, c := range append(t.all[i].Content, attribution.Span{Start: to, End: to}) {
+		if c.Start > from {
+			b.WriteString(t.text[from:min(c.Start, to)])
+		}
+		from = max(from, c.End)
+		if from >= to {
+			break
+		}
+	}
+	return b.String()
+}
+
+var (
+	opening = regexp.MustCompile(`^["“”'‘’\s—–-]*(?i:(?:earlier|later|late|also|but|and|meanwhile|then|speaking|again|early|as recently as),? ?)*(?i:(?:on|in|earlier|late|early)? ?)*$`)
+	clause  = regexp.MustCompile(`(?i)\b(?:who|which|whose|whom|where|when|since|before|until|than|ahead of|from|between|regarding|about|over|against|prior to|if|because|while|although|as)\b`)
+	talks   = regexp.MustCompile(`(?i)\b(?:after|following)\s+(?:\w+\s+)?(?:talks|meeting|negotiations|a summit|the summit|summit|session)\b`)
+	happens = regexp.MustCompile(`(?i)\b(?:after|following|attacks?|attacked|agreements?|deals?|accords?|signed|reached|killed|bombings?|crash|crashed|ceasefire|truce|war|referendum|elections?|started|began|begun|launched|adopted|passed|arrested|detained|died|dead|born|annexed|invaded|voted|shot|downed|released|due|scheduled|planned|expected|explosions?|strikes?|of)\s*(?:(?:\w+\s+){0,2})(?:on|in|of|for)?\s*$|\bof\s*$`)
+)
+
+// event tells that the words before a date name a thing that happened then.
+func event(before string) bool {
+	return happens.MatchString(before) || strings.Contains(strings.ToLower(before), " after ") && !talks.MatchString(before)
+}
+
+// preposition tells that the word before a date lets it be the day of saying
+// something: "on", "in", "this", or none. A month alone needs "in".
+func preposition(before string, m mention) bool {
+	fields := strings.Fields(before)
+	last := ""
+	if len(fields) > 0 {
+		last = strings.ToLower(strings.Trim(fields[len(fields)-1], "\"“”("))
+	}
+	switch last {
+	case "until", "till", "since", "by", "from", "before", "after", "between", "of", "for", "next", "last", "and", "to", "than", "through", "every", "each", "the", "that", "late-night":
+		return false
+	}
+	if m.Kind == written && m.Date.Day == 0 {
+		return (last == "in" || last == "early" || last == "late" || last == "earlier") && m.Date.Month != 0
+	}
+	return m.Kind != written || last != "in"
+}
+
+// resolve works out the day that a mention means in an article of day p. The
+// year is taken from p only, and never claimed when p has none.
+func resolve(m mention, p Date) (Date, Basis) {
+	if m.Kind != written {
+		d := relative(m, p)
+		if d.IsZero() {
+			return d, Unknown
+		}
+		return d, Inferred
+	}
+	d := m.Date
+	if d.Year != 0 {
+		if p.Complete() && d.Complete() && daysBetween(p, d) > 1 {
+			return Date{}, Unknown // to come
+		}
+		return d, Stated
+	}
+	switch {
+	case p.Year == 0, p.Month == 0, d.Month == p.Month && (d.Day == 0 || p.Day == 0):
+		return d, Stated // of which year nobody knows
+	}
+	d.Year = p.Year
+	if next := p; p.Complete() {
+		next = p.AddDays(1) // the writer's day may have ended before the reader's
+		if d.Day != 0 && d.Valid() && daysBetween(next, d) > 0 || d.Day == 0 && d.Month > next.Month {
+			d.Year--
+		}
+	} else if d.Month > p.Month {
+		d.Year--
+	}
+	if !d.Valid() {
+		d.Year = 0
+		return d, Stated
+	}
+	return d, Inferred
+}
+
+// relative resolves a weekday and words like "last month".
+func relative(m mention, p Date) Date {
+	if p.Complete() {
+		switch m.Kind {
+		case today:
+			return p
+		case yesterday:
+			return p.AddDays(-1)
+		case weekday:
+			return p.AddDays(-((int(p.Weekday()) - int(m.Weekday) + 7) % 7))
+		case thisWeek:
+			return common(p.AddDays(-6), p)
+		case lastWeek:
+			return common(p.AddDays(-13), p.AddDays(-1))
+		}
+	}
+	switch m.Kind {
+	case thisMonth:
+		return Date{p.Year, p.Month, 0}
+	case lastMonth:
+		switch {
+		case p.Month > 1:
+			return Date{p.Year, p.Month - 1, 0}
+		case p.Month == 1 && p.Year > 0:
+			return Date{p.Year - 1, 12, 0}
+		case p.Month == 1:
+			return Date{0, 12, 0}
+		}
+		return Date{}
+	case thisYear:
+		return Date{Year: p.Year}
+	case lastYear:
+		if p.Year > 0 {
+			return Date{Year: p.Year - 1}
+		}
+		return Date{}
+	}
+	if p.Day == 0 { // only the month is known, and the day was near
+		return Date{p.Year, p.Month, 0}
+	}
+	// the day without the year
+	switch {
+	case m.Kind == today:
+		return p
+	case m.Kind == yesterday && p.Day > 1:
+		return Date{0, p.Month, p.Day - 1}
+	case m.Kind == weekday && p.Day > 6, m.Kind == thisWeek && p.Day > 6, m.Kind == lastWeek && p.Day > 13:
+		return Date{0, p.Month, 0}
+	}
+	return Date{}
+}
+
+// common is what two days have in common.
+func common(a, b Date) Date {
+	switch {
+	case a.Year != b.Year:
+		return Date{}
+	case a.Month != b.Month:
+		return Date{Year: a.Year}
+	}
+	return Date{a.Year, a.Month, 0}
+}

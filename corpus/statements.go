@@ -1,0 +1,195 @@
+package corpus
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"onrecord/corpus/attribution"
+)
+
+// maxExcerpt is how many bytes an excerpt has at most, unless what was said is
+// longer: words around it are given up for it, the content itself never.
+const maxExcerpt = 1200
+
+// Statements finds what people say in the article, ordered by Start.
+//
+// An excerpt is made of the whole sentences that hold the speaker, the reporting
+// word and what was said, so that a reader has the context. Where the sentence
+// goes on with somebody else's words it ends before them: nobody's words may
+// stand under another's name.
+func (a *Article) Statements() []Statement {
+	found := slices.DeleteFunc(attribution.Find(a.Text), func(at attribution.Attribution) bool {
+		return len(at.Content) == 0 || !sound(at.Content, a.Text) || !sound(at.Source, a.Text) || !sound(at.Cue, a.Text)
+	})
+	t := newTelling(a, found)
+	out := make([]Statement, len(found))
+	for i, at := range found {
+		ex := t.excerpt(i)
+		out[i] = Statement{Attribution: at, Start: ex.Start, End: ex.End}
+	}
+	t.date(out)
+	slices.SortStableFunc(out, func(x, y Statement) int {
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.Content[0].Start, y.Content[0].Start))
+	})
+	return out
+}
+
+// sound tells that spans are in the text and in order.
+func sound(spans []attribution.Span, text string) bool {
+	at := 0
+	for _, s := range spans {
+		if s.Start < at || s.End <= s.Start || s.End > len(text) {
+			return false
+		}
+		at = s.End
+	}
+	return true
+}
+
+// telling is an article's text with its sentences and the attributions in it.
+type telling struct {
+	article   *Article
+	text      string
+	sentences []TextRange
+	all       []attribution.Attribution
+	mentions  []mention
+}
+
+func newTelling(a *Article, all []attribution.Attribution) *telling {
+	t := &telling{article: a, text: a.Text, all: all}
+	if len(all) == 0 {
+		return t
+	}
+	t.mentions = mentions(a.Text)
+	for _, p := range paragraphs(a.Text) {
+		for _, s := range sentences(a.Text[p.Start:p.End]) {
+			t.sentences = append(t.sentences, TextRange{p.Start + s.Start, p.Start + s.End})
+		}
+	}
+	return t
+}
+
+// around grows a range to the borders of the sentences that it touches.
+func (t *telling) around(r TextRange) TextRange {
+	i, _ := slices.BinarySearchFunc(t.sentences, r.Start, func(s TextRange, at int) int { return cmp.Compare(s.End, at+1) })
+	j, _ := slices.BinarySearchFunc(t.sentences, r.End, func(s TextRange, at int) int { return cmp.Compare(s.End, at) })
+	if i < len(t.sentences) {
+		r.Start = min(r.Start, t.sentences[i].Start)
+	}
+	if j < len(t.sentences) && t.sentences[j].Start < r.End {
+		r.End = max(r.End, t.sentences[j].End)
+	}
+	return r
+}
+
+// hull is the range from the first to the last span of an attribution. Who and
+// how are left out when they stand far from what was said.
+func hull(at attribution.Attribution) TextRange {
+	h := TextRange{at.Content[0].Start, at.Content[len(at.Content)-1].End}
+	for range 2 { // the one may be near only by way of the other
+		for _, s := range append(slices.Clone(at.Cue), at.Source...) {
+			if s.End > h.Start-300 && s.Start < h.End+300 {
+				h.Start, h.End = min(h.Start, s.Start), max(h.End, s.End)
+			}
+		}
+	}
+	return h
+}
+
+// excerpt chooses the words to show for the i-th attribution.
+func (t *telling) excerpt(i int) TextRange {
+	h := t.marks(hull(t.all[i]))
+	whole := t.around(h)
+	if t.foreign(i, TextRange{whole.Start, h.Start}) {
+		whole.Start = h.Start
+	}
+	if t.foreign(i, TextRange{h.End, whole.End}) {
+		whole.End = h.End
+	}
+	if whole.End-whole.Start <= maxExcerpt {
+		return whole
+	}
+	if h.End-h.Start <= maxExcerpt {
+		return h
+	}
+	content := t.all[i].Content
+	c := t.around(TextRange{content[0].Start, content[len(content)-1].End})
+	c.Start, c.End = max(c.Start, h.Start), min(c.End, h.End)
+	if c.End-c.Start <= maxExcerpt {
+		return c
+	}
+	return t.marks(TextRange{content[0].Start, content[len(content)-1].End})
+}
+
+// foreign tells that a range beside an attribution holds somebody else's words:
+// part of another speaker's attribution, or a quotation that nobody was found
+// for.
+func (t *telling) foreign(i int, r TextRange) bool {
+	if r.Start >= r.End {
+		return false
+	}
+	for j, other := range t.all {
+		if j == i || other.Speaker != "" && other.Speaker == t.all[i].Speaker {
+			continue
+		}
+		for _, spans := range [][]attribution.Span{other.Content, other.Cue, other.Source} {
+			for _, s := range spans {
+				if s.Start < r.End && s.End > r.Start {
+					return true
+				}
+			}
+		}
+	}
+	return t.unclaimed(r)
+}
+
+// unclaimed tells that a range has a quotation of three words or more that is in
+// no attribution's content.
+func (t *telling) unclaimed(r TextRange) bool {
+	from := -1
+	for i, c := range t.text[r.Start:r.End] {
+		if !quoted(string(c)) {
+			continue
+		}
+		if from >= 0 && len(strings.Fields(t.text[from:r.Start+i])) >= 3 && !t.said(from) {
+			return true
+		}
+		from = r.Start + i + utf8.RuneLen(c)
+	}
+	return false
+}
+
+// said tells that a position is in some attribution's content.
+func (t *telling) said(at int) bool {
+	for _, a := range t.all {
+		for _, s := range a.Content {
+			if s.Start <= at && at < s.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// marks grows a range over the quotation marks before it and the punctuation
+// behind it.
+func (t *telling) marks(r TextRange) TextRange {
+	for r.Start > 0 {
+		c, n := utf8.DecodeLastRuneInString(t.text[:r.Start])
+		if !strings.ContainsRune(openers+"([", c) {
+			break
+		}
+		r.Start -= n
+	}
+	for r.End < len(t.text) {
+		c, n := utf8.DecodeRuneInString(t.text[r.End:])
+		straight := (c == '"' || c == '\'') && r.End+n < len(t.text) && !isSpace(t.text[r.End+n]) && !strings.ContainsRune(".,;:!?", rune(t.text[r.End+n]))
+		if !strings.ContainsRune(".,;:!?…"+closers, c) || straight {
+			break
+		}
+		r.End += n
+	}
+	return r
+}

@@ -1,0 +1,134 @@
+package corpus
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/idna"
+)
+
+// text reads a text file as saved from a site, or a Markdown file, and returns
+// the article's body.
+func (d *draft) text(raw string, markdown bool) string {
+	body := d.header(visible(raw))
+	body, removed := clean(body, markdown)
+	d.removed = append(d.removed, removed...)
+	d.fromRemoved()
+	return d.matter(body)
+}
+
+// header reads a block of "Key: value" lines at the head of a file, with or
+// without fences of "---", and returns what follows it. The first line decides:
+// only a key that we know opens a header, since headlines have colons too.
+func (d *draft) header(text string) string {
+	rest := strings.TrimLeft(text, "\n ")
+	rest, fenced := cutLine(rest, "---")
+	first := true
+	for rest != "" {
+		row, tail, _ := strings.Cut(rest, "\n")
+		row = strings.TrimSpace(row)
+		if fenced && (row == "---" || row == "...") {
+			return tail
+		}
+		if row == "" && !fenced {
+			if first {
+				return text
+			}
+			return tail
+		}
+		key, value, ok := strings.Cut(row, ":")
+		key = strings.ToLower(strings.Trim(strings.TrimSpace(key), "*_"))
+		value = strings.Trim(strings.TrimSpace(value), "*\"")
+		known := ok && d.fact(key, value)
+		if first && !known && !fenced {
+			return text
+		}
+		if !known && !fenced && (!ok || len(strings.Fields(key)) > 2) {
+			return rest // the header ends without an empty line
+		}
+		first = false
+		rest = tail
+	}
+	if fenced {
+		return text // a rule, not a fence
+	}
+	return rest
+}
+
+// cutLine removes the line from the head of text.
+func cutLine(text, line string) (string, bool) {
+	head, tail, ok := strings.Cut(text, "\n")
+	if ok && strings.TrimSpace(head) == line {
+		return tail, true
+	}
+	return text, false
+}
+
+// fact takes over a header's value, if its key is one of ours.
+func (d *draft) fact(key, value string) bool {
+	switch key {
+	case "title", "headline":
+		set(&d.title, oneLine(value))
+	case "outlet", "source", "publisher", "site", "newspaper":
+		if address := webAddress(value); address != "" {
+			set(&d.url, address)
+		} else {
+			set(&d.outlet, oneLine(value))
+		}
+	case "author", "authors", "byline", "by":
+		set(&d.author, oneLine(value))
+	case "date", "published", "publication date", "pubdate":
+		d.dated(inHeader, value)
+	case "url", "link", "address", "original url":
+		set(&d.url, value)
+	case "language", "lang":
+		set(&d.language, value)
+	default:
+		return false
+	}
+	return true
+}
+
+// fromRemoved reads the facts that stood in lines which cleaning took away.
+func (d *draft) fromRemoved() {
+	for _, r := range d.removed {
+		switch r.Reason {
+		case reasonAddress:
+			if i := strings.Index(r.Text, "http"); i >= 0 {
+				set(&d.url, webAddress(strings.Trim(r.Text[i:], "<>()[] ")))
+			}
+		case reasonTweet:
+			for _, m := range mentions(r.Text) {
+				if m.Date.Complete() {
+					d.tweets = append(d.tweets, m.Date)
+				}
+			}
+		}
+	}
+}
+
+// webAddress returns s as an address that is safe to show and to follow, or "".
+// An address with a user's name in it, or of another kind than http and https,
+// is none: what is shown must be where it leads.
+func webAddress(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) > 2048 || strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || invisible(r) || r == unicode.ReplacementChar
+	}) {
+		return ""
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || !strings.Contains(u.Hostname(), ".") {
+		return ""
+	}
+	host, err := idna.Lookup.ToASCII(u.Hostname())
+	if err != nil {
+		return ""
+	}
+	if port := u.Port(); port != "" {
+		host += ":" + port
+	}
+	u.Host = host
+	return u.String()
+}

@@ -1,0 +1,336 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"syscall"
+)
+
+// Options says how a corpus is read. The zero value is usable.
+type Options struct {
+	MaxText int64 // bytes of text that one article may have; 0 means 1 MiB
+}
+
+// maxDepth is how deep folders may be nested.
+const maxDepth = 64
+
+// Walk reads every article below the paths, in a stable order: folders are
+// walked, single files and .jsonl files are read. found is called for each
+// article and skipped for each file or line that cannot be used; both are called
+// from one goroutine. It returns an error when a path does not exist or cannot
+// be walked, when found returns one, and when ctx ends; a folder without any
+// article is no error here.
+//
+// Hidden files, the folders of pictures and scripts beside saved pages, and
+// files of unknown kinds are passed over in silence. A file's ID is its path
+// below the folder without the extension; two files that differ in nothing else
+// keep theirs, and an ID that comes again from another path gets "-2".
+func Walk(ctx context.Context, paths []string, opt Options, found func(*Article) error, skipped func(Skipped)) error {
+	for _, p := range paths {
+		if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
+			return &missing{p}
+		} else if err != nil {
+			return fmt.Errorf("corpus: read %s: %w", p, cause(err))
+		}
+	}
+	r := newReader(ctx, opt, found, skipped)
+	for _, p := range paths {
+		if err := r.path(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// WalkFS is Walk over a file system, for the embedded sample.
+func WalkFS(ctx context.Context, fsys fs.FS, opt Options, found func(*Article) error, skipped func(Skipped)) error {
+	return newReader(ctx, opt, found, skipped).folder(tree{FS: fsys}, ".", 0)
+}
+
+// missing is the error for a path that does not exist.
+type missing struct{ path string }
+
+func (e *missing) Error() string {
+	return fmt.Sprintf("corpus: there is no file or folder %s; name a folder of articles, an article or a .jsonl file", e.path)
+}
+
+func (e *missing) Unwrap() error { return fs.ErrNotExist }
+
+// cause is err without the path, which our message has already.
+func cause(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+// reader carries one walk.
+type reader struct {
+	ctx     context.Context
+	maxText int64
+	found   func(*Article) error
+	skipped func(Skipped)
+	ids     map[string]bool
+}
+
+func newReader(ctx context.Context, opt Options, found func(*Article) error, skipped func(Skipped)) *reader {
+	if opt.MaxText <= 0 {
+		opt.MaxText = 1 << 20
+	}
+	if skipped == nil {
+		skipped = func(Skipped) {}
+	}
+	return &reader{ctx: ctx, maxText: opt.MaxText, found: found, skipped: skipped, ids: map[string]bool{}}
+}
+
+// tree is a file system whose files can be opened without waiting for a pipe.
+type tree struct {
+	fs.FS
+	root *os.Root // nil for a file system that is not the machine's
+	at   string   // the folder's path, for messages
+}
+
+func (t tree) open(name string) (fs.File, error) {
+	if t.root == nil {
+		return t.Open(name)
+	}
+	return t.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+}
+
+// says is the name as messages write it.
+func (t tree) says(name string) string {
+	if t.root == nil {
+		return name
+	}
+	return filepath.Join(t.at, filepath.FromSlash(name))
+}
+
+// path reads one path of Walk's.
+func (r *reader) path(p string) error {
+	real, err := filepath.EvalSymlinks(p) // whoever names a link means its end
+	if err != nil {
+		return fmt.Errorf("corpus: read %s: %w", p, cause(err))
+	}
+	info, err := os.Stat(real)
+	if err != nil {
+		return fmt.Errorf("corpus: read %s: %w", p, cause(err))
+	}
+	folder, shown := real, p
+	if !info.IsDir() {
+		folder, shown = filepath.Dir(real), filepath.Dir(p)
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return fmt.Errorf("corpus: open folder %s: %w", shown, cause(err))
+	}
+	defer root.Close()
+	t := tree{FS: root.FS(), root: root, at: shown}
+	if info.IsDir() {
+		return r.folder(t, ".", 0)
+	}
+	name := filepath.Base(p)
+	if !known(name) {
+		r.skipped(Skipped{p, "not a .txt, .md, .html, .htm or .jsonl file"})
+		return nil
+	}
+	if !info.Mode().IsRegular() {
+		r.skipped(Skipped{p, "not a regular file"})
+		return nil
+	}
+	return r.file(t, filepath.Base(real), p, stem(name))
+}
+
+// folder reads a folder of the tree and the folders below it.
+func (r *reader) folder(t tree, dir string, depth int) error {
+	entries, err := fs.ReadDir(t.FS, dir)
+	if err != nil {
+		if dir == "." {
+			return fmt.Errorf("corpus: read folder %s: %w", t.says(dir), cause(err))
+		}
+		r.skip(t.says(dir), cause(err))
+		return nil
+	}
+	same := map[string]int{} // how many files a stem names
+	for _, e := range entries {
+		if known(e.Name()) {
+			same[stem(e.Name())]++
+		}
+	}
+	for _, e := range entries {
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		base := e.Name()
+		if strings.HasPrefix(base, ".") {
+			continue
+		}
+		name := path.Join(dir, base)
+		mode := e.Type()
+		if mode&fs.ModeSymlink != 0 {
+			if mode, err = r.link(t, name); err != nil {
+				r.skipped(Skipped{t.says(name), err.Error()})
+				continue
+			}
+		}
+		switch {
+		case mode.IsDir() && same[strings.TrimSuffix(base, "_files")] > 0:
+			// what a browser saves beside a page
+		case mode.IsDir() && depth >= maxDepth:
+			r.skipped(Skipped{t.says(name), "folders nested too deeply"})
+		case mode.IsDir():
+			err = r.folder(t, name, depth+1)
+		case !known(base):
+			if reason := unsupported[strings.ToLower(path.Ext(base))]; reason != "" {
+				r.skipped(Skipped{t.says(name), reason})
+			}
+		case !mode.IsRegular():
+			r.skipped(Skipped{t.says(name), "not a regular file"})
+		case same[stem(base)] > 1:
+			err = r.file(t, name, t.says(name), name)
+		default:
+			err = r.file(t, name, t.says(name), stem(name))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// link follows a symbolic link to a file in the same tree.
+func (r *reader) link(t tree, name string) (fs.FileMode, error) {
+	if t.root == nil {
+		return 0, errors.New("symbolic link, not followed")
+	}
+	info, err := t.root.Stat(name)
+	switch {
+	case err != nil:
+		return 0, errors.New("symbolic link that is broken, turns in a circle or leaves the folder, not followed")
+	case info.IsDir():
+		return 0, errors.New("symbolic link to a folder, not followed")
+	}
+	return info.Mode().Type(), nil
+}
+
+// file reads one file; only what found returns and the end of ctx is an error.
+func (r *reader) file(t tree, name, says, id string) error {
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
+	f, err := t.open(name)
+	if err != nil {
+		r.skip(says, cause(err))
+		return nil
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		r.skip(says, cause(err))
+		return nil
+	}
+	if !info.Mode().IsRegular() {
+		r.skipped(Skipped{says, "not a regular file"})
+		return nil
+	}
+	ext := strings.ToLower(path.Ext(name))
+	if ext == ".jsonl" {
+		return r.lines(f, says, id)
+	}
+	raw, err := r.whole(f, info.Size(), isPage(ext))
+	if err != nil {
+		r.skip(says, err)
+		return nil
+	}
+	a, err := read(raw, path.Base(name), r.maxText)
+	if err != nil {
+		r.skip(says, err)
+		return nil
+	}
+	a.ID, a.Path = r.unique(id), says
+	return r.found(a)
+}
+
+// whole reads a file that is not too large. A page may be eight times as large
+// as its text, a text twice, for encodings that take more room than UTF-8.
+func (r *reader) whole(f io.Reader, size int64, page bool) ([]byte, error) {
+	limit := 2*r.maxText + 2
+	if page {
+		limit = 8 * r.maxText
+	}
+	tooLarge := fmt.Errorf("too large: more than %s", bytesText(limit))
+	if size > limit {
+		return nil, tooLarge
+	}
+	raw, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, cause(err)
+	}
+	if int64(len(raw)) > limit {
+		return nil, tooLarge
+	}
+	return raw, nil
+}
+
+func (r *reader) skip(says string, err error) {
+	reason := err.Error()
+	if errors.Is(err, fs.ErrPermission) {
+		reason = "unreadable: permission denied"
+	}
+	r.skipped(Skipped{says, reason})
+}
+
+// unique returns id, with a number behind it when it was given before.
+func (r *reader) unique(id string) string {
+	name := id
+	for n := 2; r.ids[name]; n++ {
+		name = fmt.Sprintf("%s-%d", id, n)
+	}
+	r.ids[name] = true
+	return name
+}
+
+func stem(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }
+
+func isPage(ext string) bool { return ext == ".html" || ext == ".htm" }
+
+// known tells files that hold articles.
+func known(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".txt", ".md", ".html", ".htm", ".jsonl":
+		return true
+	}
+	return false
+}
+
+// unsupported holds kinds of documents that a user expects to be read.
+var unsupported = map[string]string{
+	".pdf":  "not supported: PDF; save it as text or HTML",
+	".doc":  "not supported: Word document; save it as text or HTML",
+	".docx": "not supported: Word document; save it as text or HTML",
+	".odt":  "not supported: office document; save it as text or HTML",
+	".rtf":  "not supported: rich text; save it as text or HTML",
+	".epub": "not supported: e-book; save it as text or HTML",
+	".mht":  "not supported: web archive; save it as HTML",
+	".json": "not supported: JSON; write one article a line into a .jsonl file",
+	".zip":  "not supported: archive; unpack it first",
+	".gz":   "not supported: archive; unpack it first",
+}
+
+// bytesText writes a number of bytes for people.
+func bytesText(n int64) string {
+	switch {
+	case n >= 1<<20:
+		return fmt.Sprintf("%.4g MiB", float64(n)/(1<<20))
+	case n >= 1<<10:
+		return fmt.Sprintf("%.4g KiB", float64(n)/(1<<10))
+	}
+	return fmt.Sprintf("%d bytes", n)
+}
