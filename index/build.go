@@ -291,8 +291,13 @@ func (l *line) reuse(a *corpus.Article) *filed {
 	if !ok || l.old.cat.Entries[i].Hash != a.Hash {
 		return nil
 	}
-	f, err := l.old.shelf.get(i)
-	if err != nil || f.Article.Text != a.Text || f.Article.Published != a.Published {
+	v, err := l.old.shelf.get(i)
+	if err != nil || v.text() != a.Text {
+		return nil
+	}
+	e := l.old.cat.Entries[i]
+	f, err := refile(v, e.Statements+e.Passages)
+	if err != nil || f.Article.Published != a.Published {
 		return nil
 	}
 	f.Article = *a

@@ -51,3 +51,25 @@ func SetFormat(dir string, n int) error {
 	m.Format = n
 	return m.write(dir)
 }
+
+// Pack is how an article is kept.
+func Pack(a *corpus.Article) ([]byte, error) {
+	f, err := read(a)
+	if err != nil {
+		return nil, err
+	}
+	return pack(f)
+}
+
+// ReadAll reads everything that a packed article says it has.
+func ReadAll(b []byte) {
+	v, err := unpack(b)
+	if err != nil {
+		return
+	}
+	refile(v, len(v.places))
+	for n := range v.places {
+		start, end := v.extent(n)
+		_ = v.text()[start:end]
+	}
+}

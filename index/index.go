@@ -157,12 +157,13 @@ func (ix *Index) Article(id string) (*corpus.Article, bool) {
 	if !ok || ix.closed {
 		return nil, false
 	}
-	f, err := ix.shelf.get(i)
+	v, err := ix.shelf.get(i)
 	if err != nil {
 		return nil, false
 	}
-	a := f.Article
-	return &a, true
+	a, err := v.head()
+	a.Text = v.text()
+	return &a, err == nil
 }
 
 // Counts returns how much the index holds.

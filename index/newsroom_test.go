@@ -71,6 +71,9 @@ func statement(text string, m []string, at int) corpus.Statement {
 	if len(parts) > 1 {
 		from := at + start + len(parts[0])
 		words := strings.Fields(strings.TrimSuffix(parts[1], "|"))
+		if len(words) == 0 {
+			return st
+		}
 		source := strings.Index(parts[1], words[0])
 		st.Source = []attribution.Span{{Start: from + source, End: from + source + len(words[0])}}
 		cue := strings.Index(parts[1], words[len(words)-1])

@@ -71,11 +71,16 @@ func (b *beside) part() error {
 	}
 	b.parted = true
 	for i := range b.agreed {
-		f, err := b.u.old.shelf.get(i)
+		v, err := b.u.old.shelf.get(i)
 		if err != nil {
 			return err
 		}
-		if err := b.found(&f.Article); err != nil {
+		a, err := v.head()
+		if err != nil {
+			return err
+		}
+		a.Text = v.text()
+		if err := b.found(&a); err != nil {
 			return err
 		}
 	}

@@ -122,12 +122,12 @@ func (ix *Index) preferVerbatim(t topic, ranked []found) error {
 		if r.matched < len(t.units) {
 			continue
 		}
-		f, err := ix.shelf.get(int(ix.cat.Article[r.doc]))
+		v, err := ix.shelf.get(int(ix.cat.Article[r.doc]))
 		if err != nil {
 			return err
 		}
-		start, end := f.extent(int(ix.cat.Number[r.doc]))
-		if strings.Contains(spelled(f.Article.Text[start:end]), wanted) {
+		start, end := v.extent(int(ix.cat.Number[r.doc]))
+		if strings.Contains(spelled(v.text()[start:end]), wanted) {
 			r.score *= 1 + min(0.25*float64(len(t.words)-1), 1)
 		}
 	}
@@ -146,57 +146,54 @@ func spelled(text string) string {
 	return sb.String()
 }
 
-// extent returns where a record's excerpt is.
-func (f *filed) extent(n int) (start, end int) {
-	if n < len(f.Statements) {
-		return f.Statements[n].Start, f.Statements[n].End
-	}
-	p := f.Passages[n-len(f.Statements)]
-	return p.Start, p.End
-}
-
 // hits fetches what was found. Hits of one article share it.
 func (ix *Index) hits(ranked []found, units int) ([]Hit, error) {
 	out := make([]Hit, 0, len(ranked))
-	fetched := make(map[uint32]*filed)
+	fetched := make(map[uint32]volume)
 	articles := make(map[uint32]*corpus.Article)
 	for _, r := range ranked {
 		n := ix.cat.Article[r.doc]
-		f := fetched[n]
-		if f == nil {
+		v := fetched[n]
+		if v == nil {
 			var err error
-			if f, err = ix.shelf.get(int(n)); err != nil {
+			if v, err = ix.shelf.get(int(n)); err != nil {
 				return nil, err
 			}
-			a := f.Article
-			a.Text = ""
-			fetched[n], articles[n] = f, &a
+			a, err := v.head()
+			if err != nil {
+				return nil, fmt.Errorf("index: read article %d: %w", n, err)
+			}
+			fetched[n], articles[n] = v, &a
 		}
-		h := f.hit(int(ix.cat.Number[r.doc]))
+		h, err := describe(v, int(ix.cat.Number[r.doc]), ix.cat.Entries[n])
+		if err != nil {
+			return nil, fmt.Errorf("index: read a record of %s: %w", articles[n].ID, err)
+		}
 		h.Article, h.Score, h.Matched, h.Units = articles[n], r.score, r.matched, units
 		out = append(out, h)
 	}
 	return out, nil
 }
 
-// hit describes one record of an article.
-func (f *filed) hit(n int) Hit {
-	text := f.Article.Text
-	if n >= len(f.Statements) {
-		p := f.Passages[n-len(f.Statements)]
-		h := Hit{ID: hitID(f.Article.ID, Passage, n-len(f.Statements)), Kind: Passage, Text: text[p.Start:p.End]}
-		h.Statement = corpus.Statement{Start: p.Start, End: p.End, Date: p.Date, Basis: p.Basis}
-		h.Content = h.Text
-		return h
+// describe makes a hit of one record of an article.
+func describe(v volume, n int, e entry) (Hit, error) {
+	r, err := v.record(n)
+	if err != nil {
+		return Hit{}, err
 	}
-	st := f.Statements[n]
-	return Hit{
-		ID: hitID(f.Article.ID, Statement, n), Kind: Statement, Statement: st,
-		Text:    text[st.Start:st.End],
-		Content: join(text, st.Content, " … "),
-		Cue:     join(text, st.Cue, " … "),
-		Source:  join(text, st.Source, " "),
+	text := v.text()
+	start, end := v.extent(n)
+	h := Hit{Text: text[start:end]}
+	if p := r.Passage; p != nil {
+		h.ID, h.Kind, h.Content = hitID(e.ID, Passage, n-e.Statements), Passage, h.Text
+		h.Statement = corpus.Statement{Start: start, End: end, Date: p.Date, Basis: p.Basis}
+		return h, nil
 	}
+	h.ID, h.Kind, h.Statement = hitID(e.ID, Statement, n), Statement, *r.Statement
+	h.Content = join(text, h.Statement.Content, " … ")
+	h.Cue = join(text, h.Statement.Cue, " … ")
+	h.Source = join(text, h.Statement.Source, " ")
+	return h, nil
 }
 
 func hitID(article string, k Kind, n int) string {

@@ -2,26 +2,20 @@ package index
 
 import (
 	"bufio"
-	"bytes"
-	"compress/flate"
-	"encoding/binary"
-	"encoding/json"
 	"fmt"
-	"io"
 	"os"
-	"sync"
 )
 
 // shelf keeps the articles with what was found in them.
 type shelf interface {
-	get(i int) (*filed, error)
+	get(i int) (volume, error)
 	Close() error
 }
 
 // memoryShelf keeps them as they are.
 type memoryShelf []*filed
 
-func (s memoryShelf) get(i int) (*filed, error) {
+func (s memoryShelf) get(i int) (volume, error) {
 	if i < 0 || i >= len(s) {
 		return nil, fmt.Errorf("index: no article %d", i)
 	}
@@ -30,9 +24,9 @@ func (s memoryShelf) get(i int) (*filed, error) {
 
 func (memoryShelf) Close() error { return nil }
 
-// fileShelf reads them from a file of compressed articles, each preceded by its
-// size. Beside bleve and not inside: bleve compresses stored fields by chunks of
-// documents, and a hit would unpack its neighbours too.
+// fileShelf reads them from a file of packed articles. It is beside bleve and not
+// inside: bleve compresses stored fields by chunks of documents, so that a hit
+// would unpack its neighbours too, and every merge would copy every text.
 type fileShelf struct {
 	file    *os.File
 	offsets []int64 // where each article begins, and the end
@@ -46,73 +40,22 @@ func openShelf(path string, offsets []int64) (*fileShelf, error) {
 	return &fileShelf{f, offsets}, nil
 }
 
-func (s *fileShelf) get(i int) (*filed, error) {
+func (s *fileShelf) get(i int) (volume, error) {
 	if i < 0 || i+1 >= len(s.offsets) {
 		return nil, fmt.Errorf("index: no article %d", i)
 	}
-	packed := make([]byte, s.offsets[i+1]-s.offsets[i])
-	if _, err := s.file.ReadAt(packed, s.offsets[i]); err != nil {
+	b := make([]byte, s.offsets[i+1]-s.offsets[i])
+	if _, err := s.file.ReadAt(b, s.offsets[i]); err != nil {
 		return nil, fmt.Errorf("index: read article %d: %w", i, err)
 	}
-	f, err := unpack(packed)
+	v, err := unpack(b)
 	if err != nil {
 		return nil, fmt.Errorf("index: read article %d: %w", i, err)
 	}
-	return f, nil
+	return v, nil
 }
 
 func (s *fileShelf) Close() error { return s.file.Close() }
-
-var (
-	packers   = sync.Pool{New: func() any { w, _ := flate.NewWriter(nil, flate.BestSpeed); return w }}
-	unpackers = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
-)
-
-// pack encodes an article: the size of the rest, the rest as JSON, the text.
-func pack(f *filed) ([]byte, error) {
-	bare := *f
-	bare.Article.Text = ""
-	head, err := json.Marshal(&bare)
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	w := packers.Get().(*flate.Writer)
-	defer packers.Put(w)
-	w.Reset(&out)
-	var size [binary.MaxVarintLen64]byte
-	w.Write(size[:binary.PutUvarint(size[:], uint64(len(head)))])
-	w.Write(head)
-	io.WriteString(w, f.Article.Text)
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
-}
-
-func unpack(packed []byte) (*filed, error) {
-	r := unpackers.Get().(io.ReadCloser)
-	defer unpackers.Put(r)
-	if err := r.(flate.Resetter).Reset(bytes.NewReader(packed), nil); err != nil {
-		return nil, err
-	}
-	var plain bytes.Buffer
-	plain.Grow(4 * len(packed))
-	if _, err := plain.ReadFrom(r); err != nil {
-		return nil, err
-	}
-	b := plain.Bytes()
-	n, w := binary.Uvarint(b)
-	if w <= 0 || n > uint64(len(b)-w) {
-		return nil, fmt.Errorf("damaged")
-	}
-	f := new(filed)
-	if err := json.Unmarshal(b[w:w+int(n)], f); err != nil {
-		return nil, err
-	}
-	f.Article.Text = string(b[w+int(n):])
-	return f, nil
-}
 
 // shelfWriter fills the file of a fileShelf.
 type shelfWriter struct {
