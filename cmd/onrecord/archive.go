@@ -79,7 +79,7 @@ func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 	switch {
 	case a.Index == "":
 		o, err = inMemory(ctx, cfg)
-	case len(a.Corpus) == 0:
+	case a.asItIs():
 		if o, err = asKept(cfg); errors.Is(err, index.ErrNone) {
 			o, err = refreshed(ctx, cfg)
 		}
@@ -97,6 +97,9 @@ func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 	a.tellSample(con)
 	return o, nil
 }
+
+// asItIs tells that an index is named and no corpus to hold it against.
+func (a Archive) asItIs() bool { return a.Index != "" && len(a.Corpus) == 0 }
 
 func inMemory(ctx context.Context, cfg index.Config) (*opened, error) {
 	ix, rep, err := index.Build(ctx, cfg)
@@ -134,7 +137,7 @@ func cannotBuild(err error, cfg index.Config) error {
 	case errors.Is(err, context.Canceled):
 		return err
 	case errors.Is(err, index.ErrEmpty):
-		return fail(err, "onrecord reads .txt, .md, .html, .htm and .jsonl files", "there is no article in %s that can be read", listed(cfg.Paths))
+		return fail(err, "onrecord reads .txt, .md, .html, .htm and .jsonl files", "there is no article in %s that can be read", orElse(listed(cfg.Paths), "the sample"))
 	case errors.As(err, &shrunk):
 		return fail(err, "look whether it is whole, or publish it all the same with onrecord index --force",
 			"the corpus holds %d articles and the index %d, so nothing was changed", shrunk.After, shrunk.Before)

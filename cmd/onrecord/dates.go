@@ -7,22 +7,6 @@ import (
 	"onrecord/corpus"
 )
 
-// isoDate writes a date as far as it is known: "2015-04-22", "2015-04", "2015",
-// "--04-22", and "" for nothing.
-func isoDate(d corpus.Date) string {
-	switch {
-	case d.Year != 0 && d.Month != 0 && d.Day != 0:
-		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
-	case d.Year != 0 && d.Month != 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
-	case d.Year != 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Month != 0 && d.Day != 0:
-		return fmt.Sprintf("--%02d-%02d", d.Month, d.Day)
-	}
-	return ""
-}
-
 // longDate writes a date for people: "22 April 2015", "April 2015", "2015",
 // "22 April".
 func longDate(d corpus.Date) string {

@@ -95,12 +95,12 @@ func extract(a *corpus.Article) extractJSON {
 	points := newPoints(a.Text)
 	out := extractJSON{
 		ID: a.ID, Title: a.Title, Outlet: a.Outlet, URL: a.URL, Author: a.Author,
-		Published: isoDate(a.Published), Text: a.Text, Attributions: []attributionJSON{},
+		Published: a.Published.String(), Text: a.Text, Attributions: []attributionJSON{},
 	}
 	for _, s := range a.Statements() {
 		out.Attributions = append(out.Attributions, attributionJSON{
 			Source: points.spans(s.Source), Cue: points.spans(s.Cue), Content: points.spans(s.Content),
-			Type: string(s.Type), Speaker: s.Speaker, Role: s.Role, Date: isoDate(s.Date),
+			Type: string(s.Type), Speaker: s.Speaker, Role: s.Role, Date: s.Date.String(),
 		})
 	}
 	return out

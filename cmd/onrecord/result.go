@@ -74,8 +74,8 @@ func answerForJSON(id string, a answer.Answer) answerJSON {
 		Query: queryJSON{
 			Speaker: a.Read.Speaker,
 			Topic:   a.Read.Topic,
-			From:    isoDate(a.Read.From),
-			To:      isoDate(a.Read.To),
+			From:    a.Read.From.String(),
+			To:      a.Read.To.String(),
 			Outlet:  a.Read.Outlet,
 		},
 		Answers: excerptsForJSON(a.Excerpts),
@@ -94,7 +94,7 @@ func excerptsForJSON(excerpts []answer.Excerpt) []excerptJSON {
 		out = append(out, excerptJSON{
 			Rank: e.Rank, Type: e.Type, Speaker: e.Speaker, Role: e.Role,
 			Excerpt: e.Text, Cue: e.Cue,
-			Date: isoDate(e.Date), DateBasis: string(e.Basis),
+			Date: e.Date.String(), DateBasis: string(e.Basis),
 			Score: e.Score, Link: e.Link,
 			Article: articleForJSON(e.Article), Also: also, Why: e.Why,
 		})
@@ -106,7 +106,7 @@ func articleForJSON(a *corpus.Article) articleJSON {
 	if a == nil {
 		return articleJSON{}
 	}
-	return articleJSON{a.ID, a.Title, a.Outlet, a.URL, isoDate(a.Published)}
+	return articleJSON{a.ID, a.Title, a.Outlet, a.URL, a.Published.String()}
 }
 
 // writeJSON writes v on a line of its own in one write, so that a reader at the
