@@ -184,7 +184,7 @@ func (d *doc) verbCue(i, floor int, s sent) (cue, bool) {
 		}
 	}
 	end := c.first
-	if np, ok := d.npBefore(end, floor); ok && d.agrees(np, c, aux) {
+	if np, ok := d.npBefore(end, floor); ok && (d.agrees(np, c, aux) || d.quoteBefore(np) && c.c.form == finite) {
 		if c.c.form == gerund && !be && !d.is(i-1, "as") && !d.is(np.first-1, "with") && !d.is(c.last, "that") {
 			return c, false
 		}
@@ -229,6 +229,15 @@ func (d *doc) quoteBeside(c cue) bool {
 		j--
 	}
 	return d.speechAt(i) != nil || d.speechAt(j) != nil
+}
+
+// quoteBefore reports whether speech ends right before the phrase.
+func (d *doc) quoteBefore(np phrase) bool {
+	j := np.first - 1
+	if d.is(j, ",", "-") {
+		j--
+	}
+	return d.speechAt(j) != nil
 }
 
 // isNoun tells the noun "claims" from the verb.
@@ -335,8 +344,11 @@ func (d *doc) inverted(c cue, i int, s sent) (phrase, bool) {
 	if j < s.first || !sign && d.speechAt(j) == nil {
 		return phrase{}, false
 	}
+	if c.c.object && !c.c.that && d.speechAt(j) == nil {
+		return phrase{}, false // ", slammed the senators"
+	}
 	np, ok := d.npAfter(c.last, s.last)
-	if !ok || !d.personal(np) {
+	if !ok || !d.personal(np) && d.speechAt(j) == nil {
 		return phrase{}, false
 	}
 	if c.c.listener && !d.isPronoun(np) && (d.is(np.last, "that", ":") || d.speechAt(j) == nil) {

@@ -34,11 +34,11 @@ func (b *builder) last() *found {
 // goesOn handles a quotation that begins its sentence and has no cue.
 func (b *builder) goesOn(q *quote, p *para, s sent) {
 	if l := b.last(); l != nil {
+		quoted := b.lastQuoted()
 		switch {
-		case l.sent >= s.first && b.isQuoted(l):
-			l.content = append(l.content, phrase{q.first, q.last})
+		case l.sent >= s.first && quoted != nil:
+			b.join(quoted, q, s)
 			l.sent = s.last
-			b.used[b.d.toks[q.first].quote-1] = true
 		case l.sent >= s.first:
 			b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, follows: true})
 		}
@@ -54,16 +54,36 @@ func (b *builder) goesOn(q *quote, p *para, s sent) {
 		b.orphan(q, s)
 		return
 	}
-	if q.goesOn {
-		l.content = append(l.content, phrase{q.first, q.last})
-		l.sent = s.last
+	if q.goesOn || q.words >= 6 && b.isQuoted(l) && b.d.speechAt(before.last-1) != nil && len(l.content) < 6 {
+		b.join(l, q, s)
 		b.lastPara = b.para
-		b.used[b.d.toks[q.first].quote-1] = true
 		return
 	}
 	if q.words >= 6 {
 		b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, follows: true})
 	}
+}
+
+// join adds a quotation to an attribution.
+func (b *builder) join(f *found, q *quote, s sent) {
+	f.content = append(f.content, phrase{q.first, q.last})
+	f.sent = s.last
+	b.used[b.d.toks[q.first].quote-1] = true
+}
+
+// lastQuoted returns the last attribution of the paragraph whose content is
+// speech, when the ones after it have the same source.
+func (b *builder) lastQuoted() *found {
+	for k := len(b.out) - 1; k >= max(b.paraStart, len(b.out)-3); k-- {
+		f := &b.out[k]
+		if b.isQuoted(f) {
+			return f
+		}
+		if f.cue == nil || f.cue.order != shared {
+			return nil
+		}
+	}
+	return nil
 }
 
 // orphan is a whole quotation after a sentence that names a person but has no
@@ -135,8 +155,10 @@ func (b *builder) colon(q *quote, s sent) bool {
 	if d.at(first).cls&isPrep != 0 {
 		first++
 	}
-	np, ok := d.npAfter(first, i)
-	if !ok || !d.personal(np) {
+	np, ok := d.core(i, first)
+	if ok && d.hasName(np) && (np.first <= first+1 || d.is(np.first-1, "-", "from")) {
+		first = np.first
+	} else if np, ok = d.npAfter(first, i); !ok || !d.personal(np) {
 		return false
 	}
 	f := found{content: []phrase{{q.first, q.last}}, sent: s.last, src: np}

@@ -294,7 +294,7 @@ func (d *doc) cueNear(q *quote) bool {
 	if d.at(i).cls&isCueWord != 0 {
 		return true
 	}
-	for j := q.last; j < q.last+5 && d.is(q.last, ",", "-"); j++ {
+	for j := q.last; j < q.last+5 && (d.is(q.last, ",", "-") || d.is(q.last-2, ",")); j++ {
 		if d.at(j).cls&isCueWord != 0 {
 			return true
 		}

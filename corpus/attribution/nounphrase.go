@@ -247,7 +247,7 @@ func (d *doc) coreAfter(i, limit int) phrase {
 		t := d.at(i)
 		fresh := i == start || d.at(i-1).cls&(isPrep|isDet|isPoss) != 0 || d.is(i-1, "and", "&") || d.at(i-1).possess
 		switch {
-		case t.quote != 0 && d.quotes[t.quote-1].speech:
+		case t.quote != d.at(start).quote && t.quote != 0 && d.quotes[t.quote-1].speech:
 			return trimPhrase(d, phrase{start, i})
 		case t.cls&(isDet|isPoss) != 0 && fresh:
 		case t.capital && t.kind == word && d.noun(i):

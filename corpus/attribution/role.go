@@ -39,7 +39,7 @@ func (c *cast) addRole(who int, role string) {
 // empty when no word tells a role.
 func (c *cast) roleText(p phrase) string {
 	d := c.d
-	for !p.empty() && (d.at(p.first).cls&(isDet|isConj|isAdv) != 0 || d.at(p.first).kind == punct && !d.is(p.first, "(")) {
+	for !p.empty() && (d.at(p.first).cls&(isDet|isPoss|isConj|isAdv) != 0 || d.at(p.first).kind == punct && !d.is(p.first, "(")) {
 		p.first++
 	}
 	for !p.empty() && (d.at(p.last-1).kind == punct && !d.is(p.last-1, ")")) {

@@ -121,10 +121,13 @@ func (d *doc) cut(cs []cue, k int, s sent) int {
 		}
 		at := c.left()
 		i := at
-		for i > cs[k].right() && (d.at(i-1).cls&isConj != 0 || d.is(i-1, "also", "in", "by") && c.order == shared) && i > at-3 {
+		for i > cs[k].right() && (d.at(i-1).cls&isConj != 0 || d.is(i-1, "also", "in", "by", "before", "after") && c.order == shared) && i > at-3 {
 			i--
 		}
-		if i > cs[k].right() && (i < at && d.at(i-1).cls&isPrep == 0 || d.is(i-1, ",", "-", ";") || d.speechAt(i-1) != nil) {
+		if i <= cs[k].right() {
+			continue
+		}
+		if d.is(i-1, ",", "-", ";") || d.speechAt(i-1) != nil || i < at && i-cs[k].right() > 2 && (c.order == shared || d.is(i, "and", "but")) {
 			return i
 		}
 	}

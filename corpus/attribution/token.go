@@ -41,8 +41,9 @@ func tokenize(text string) []token {
 			continue
 		case isWordRune(r), (r == '@' || r == '#') && startsWord(text[i+n:]):
 			end := wordEnd(text, i+n)
-			toks = append(toks, newWord(text, i, end, spaced))
-			i = end
+			t := newWord(text, i, end, spaced)
+			toks = append(toks, t)
+			i = t.end
 		default:
 			t := newSign(text, i, r, n)
 			t.spaced = spaced

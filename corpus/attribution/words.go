@@ -36,7 +36,7 @@ var lists = []struct {
 	{isDet, `the a an this that these those another some any each every both all many most several few other no one two three four
 		five six seven eight nine ten dozens hundreds thousands such either neither certain various numerous half`},
 	{isPoss, `his her their its our my your whose`},
-	{isPron, `he she they i we it who you everyone everybody nobody someone somebody`},
+	{isPron, `he she they i we it who which you everyone everybody nobody someone somebody`},
 	{isPrep, `of for in on at by with from to about into over under between against during through within without toward towards
 		among amid across along around behind below beside beyond despite inside near off onto outside per upon via since until
 		till than like unlike after before regarding concerning`},
@@ -81,7 +81,7 @@ var lists = []struct {
 		pentagon nato un eu nations republic states state board panel society league club regime opposition side website site
 		radio television tv front movement guard corps command headquarters ad advertisement video tweet post transcript ruling
 		opinion order plan law bill platform resolution declaration communique release website blog indictment affidavit`},
-	{isFunc, `which what where how why whether that there me him them us hers theirs mine ours yes well
+	{isFunc, `what where how why whether that there me him them us hers theirs mine ours yes well
 		more less much very too according`},
 }
 
