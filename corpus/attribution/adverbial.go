@@ -75,9 +75,25 @@ func (d *doc) prepositional(i, limit int) (int, bool) {
 	return i, false
 }
 
+// skipInserted goes over what stands between commas before "that": "said in
+// Madison, Wisconsin, that", "said, in a statement, that".
+func (d *doc) skipInserted(j, limit int) int {
+	if !d.is(j, ",") || j+3 >= limit {
+		return j
+	}
+	k := d.skipAdverbials(j+1, limit)
+	if k == j+1 && d.at(k).capital {
+		k++
+	}
+	if k > j+1 && d.is(k, ",") && d.is(k+1, "that") {
+		return k + 1
+	}
+	return j
+}
+
 // skipListener goes over adverbials and, after "told", over the one spoken to.
 func (d *doc) skipListener(c cue, limit int) int {
-	j := d.skipAdverbials(c.last, limit)
+	j := d.skipInserted(d.skipAdverbials(c.last, limit), limit)
 	if !c.c.listener || j >= limit || d.speechAt(j) != nil {
 		return j
 	}

@@ -12,7 +12,13 @@ func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool)
 		return append(left, d.resumed(c.right(), limit)...), false
 	}
 	j := d.skipListener(c, limit)
+	if c.c.object && d.is(c.last, "of", "about", "for") && d.at(c.last+1).cls&(isDay|isTime) == 0 {
+		j = c.last
+	}
 	left := d.directlyBefore(c, from)
+	if c.c.object && !c.c.that {
+		left = quoted(d, left)
+	}
 	switch {
 	case j < s.last && d.is(j, ":"):
 		if q := d.clause(j+1, limit); !q.empty() {
@@ -63,8 +69,13 @@ func (d *doc) bareClause(c cue, j, limit int, left []phrase) []phrase {
 		return []phrase{q}
 	}
 	if c.c.object && q.last-q.first >= 2 {
-		for d.is(q.first, "for", "on", "of") {
+		about := false
+		for d.is(q.first, "for", "on", "of", "about") {
 			q.first++
+			about = true
+		}
+		if !about && (c.c.lemma == "talk" || c.c.lemma == "speak" || c.c.lemma == "warn" || c.c.lemma == "complain" || c.c.lemma == "joke" || c.c.lemma == "hint") || d.is(q.first, "to") && c.c.that {
+			return nil
 		}
 		return []phrase{q}
 	}
@@ -80,6 +91,9 @@ func (d *doc) startsClause(q phrase) bool {
 	if t.kind != word {
 		return t.quote != 0 || d.is(q.first, "$", "[", "(", "£", "€")
 	}
+	if d.is(q.first, "to", "on", "of", "with", "about", "for", "by", "from") {
+		return false
+	}
 	return t.cls&(isVerb|isAux) == 0 || t.cls&(isDet|isPron|isTitle) != 0 || d.isMay(q.first)
 }
 
@@ -88,10 +102,11 @@ func (d *doc) isSubordinator(j int, c cue) bool {
 	if d.is(j, "that") {
 		return c.c.that || c.c.clause || c.c.object
 	}
-	if d.is(j, "whether", "how", "why", "what", "who", "where", "when", "if") {
-		return c.c.that || c.c.clause || c.c.lemma == "ask" || c.c.lemma == "question" || c.c.lemma == "wonder" || c.c.lemma == "discuss"
+	asks := c.c.lemma == "ask" || c.c.lemma == "question" || c.c.lemma == "wonder" || c.c.lemma == "discuss"
+	if d.is(j, "whether", "how", "why", "what") {
+		return c.c.that || c.c.clause || asks
 	}
-	return false
+	return asks && d.is(j, "who", "where", "when", "if", "which")
 }
 
 // clause trims [j, limit) to the content: no comma before, no full stop after.

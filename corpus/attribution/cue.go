@@ -1,5 +1,7 @@
 package attribution
 
+import "strings"
+
 // order tells where the source stands.
 type order uint8
 
@@ -57,6 +59,8 @@ func (d *doc) speechAt(i int) *quote {
 // cues lists the reporting words of a sentence that stand outside speech.
 func (d *doc) cues(s sent) []cue {
 	var out []cue
+	caps := d.allCaps(s)
+	headline := caps || d.titleCase(s)
 	floor := s.first
 	for i := s.first; i < s.last; i = d.next(i) {
 		t := &d.toks[i]
@@ -66,8 +70,8 @@ func (d *doc) cues(s sent) []cue {
 		var c cue
 		ok := false
 		switch {
-		case t.cls&isCueWord != 0 && (!t.upper || d.allCaps(s)):
-			c, ok = d.verbCue(i, floor, s)
+		case t.cls&isCueWord != 0 && (!t.upper || caps):
+			c, ok = d.verbCue(i, floor, s, headline)
 		case t.low == "according" && d.is(i+1, "to"):
 			c, ok = d.accordingTo(i, s)
 		case t.low == "words" && d.is(i+1, "of") && d.is(i-1, "the") && d.is(i-2, "in"):
@@ -104,6 +108,24 @@ func (d *doc) allCaps(s sent) bool {
 	return n > 3 && up*10 > n*8
 }
 
+// titleCase reports whether the sentence is a headline in which nearly every word
+// has a capital.
+func (d *doc) titleCase(s sent) bool {
+	if s.last-s.first > 40 {
+		return false
+	}
+	n, up := 0, 0
+	for i := s.first; i < s.last; i++ {
+		if t := &d.toks[i]; t.kind == word && len(t.low) > 3 {
+			n++
+			if t.capital {
+				up++
+			}
+		}
+	}
+	return n > 3 && up*10 >= n*8
+}
+
 // accordingTo reads "according to NP" at i.
 func (d *doc) accordingTo(i int, s sent) (cue, bool) {
 	np, ok := d.npAfter(i+2, s.last)
@@ -130,7 +152,7 @@ func (d *doc) subject(s sent, limit int) phrase {
 	i := s.first
 	limit = min(limit, i+80)
 	for range 3 {
-		for i < limit && d.at(i).cls&(isConj|isAdv) != 0 || d.is(i, "-", ",", "…") && i < limit {
+		for i < limit && d.at(i).cls&(isConj|isAdv) != 0 && d.at(i).cls&isDet == 0 || d.is(i, "-", ",", "…") && i < limit {
 			i++
 		}
 		t := d.at(i)
@@ -151,16 +173,25 @@ func (d *doc) subject(s sent, limit int) phrase {
 
 // verbCue decides whether the form of a reporting verb at i reports something
 // here, and who its source is.
-func (d *doc) verbCue(i, floor int, s sent) (cue, bool) {
+func (d *doc) verbCue(i, floor int, s sent, headline bool) (cue, bool) {
 	t := &d.toks[i]
 	c := cue{first: i, last: i + 1, verb: i, c: cues[t.low]}
-	if d.isNoun(i, s) {
+	if d.isNoun(i, s, headline) {
 		return c, false
 	}
 	c.first = d.groupStart(i, floor)
 	aux, be, to := d.auxiliaries(c.first, i)
 	if to && !d.is(c.first, "went", "goes", "go", "continued") {
-		return c, false // "refused to say"
+		used := d.usedTo(c.first, floor)
+		if !c.c.object || c.c.that || used < 0 {
+			return c, false // "refused to say"
+		}
+		np, ok := d.npBefore(d.groupStart(used, floor), floor, s.first)
+		c.first, c.src = i, np
+		return c, ok && d.personal(np)
+	}
+	if p := d.at(c.first - 1); p.cls&isPron != 0 && len(p.low) > 2 && (p.possess || strings.HasSuffix(p.low, "'re") || strings.HasSuffix(p.low, "'m")) {
+		be = true // "she's promising"
 	}
 	passive := be && c.c.form != gerund && c.c.form != base
 	if c.c.form == gerund && d.is(i-1, "as") && d.is(i-2, "quoted", "cited", "reported", "recorded") {
@@ -169,7 +200,7 @@ func (d *doc) verbCue(i, floor int, s sent) (cue, bool) {
 	} else if passive {
 		return c, false
 	}
-	if d.is(i+1, "out") && c.c.lemma == "point" {
+	if d.is(i+1, "out") && (c.c.lemma == "point" || c.c.lemma == "call") {
 		c.last++
 	} else if c.c.lemma == "point" || d.is(i+1, "by") && c.c.lemma != "continue" {
 		return c, false
@@ -184,11 +215,14 @@ func (d *doc) verbCue(i, floor int, s sent) (cue, bool) {
 		}
 	}
 	end := c.first
-	if np, ok := d.npBefore(end, floor); ok && (d.agrees(np, c, aux) || d.quoteBefore(np) && c.c.form == finite) {
+	if c.c.form == gerund && !be && d.is(end-1, ",", "-") {
+		return d.withoutSubject(c, i, s, aux)
+	}
+	if np, ok := d.npBefore(end, floor, s.first); ok && (d.agrees(np, c, aux) || d.quoteBefore(np) && c.c.form == finite) {
 		if c.c.form == gerund && !be && !d.is(i-1, "as") && !d.is(np.first-1, "with") && !d.is(c.last, "that") {
 			return c, false
 		}
-		c.src = np
+		c.src = d.withAntecedent(np, s)
 		return c, true
 	}
 	return d.withoutSubject(c, i, s, aux)
@@ -231,6 +265,21 @@ func (d *doc) quoteBeside(c cue) bool {
 	return d.speechAt(i) != nil || d.speechAt(j) != nil
 }
 
+// withAntecedent adds to a relative pronoun the noun phrase it stands for.
+func (d *doc) withAntecedent(np phrase, s sent) phrase {
+	if !d.is(np.first, "who", "which") || np.last-np.first != 1 {
+		return np
+	}
+	end := np.first
+	if d.is(end-1, ",") {
+		end--
+	}
+	if a, ok := d.core(end, s.first); ok && end > s.first {
+		return phrase{a.first, np.last}
+	}
+	return np
+}
+
 // quoteBefore reports whether speech ends right before the phrase.
 func (d *doc) quoteBefore(np phrase) bool {
 	j := np.first - 1
@@ -240,12 +289,25 @@ func (d *doc) quoteBefore(np phrase) bool {
 	return d.speechAt(j) != nil
 }
 
+// usedTo finds the verb when the infinitive is what something was used for: "used
+// the interview to criticise"; -1 when it is not.
+func (d *doc) usedTo(i, floor int) int {
+	for j := i - 1; j >= max(floor, i-9); j-- {
+		if d.is(j, "used", "took", "uses", "takes") {
+			return j
+		}
+	}
+	return -1
+}
+
 // isNoun tells the noun "claims" from the verb.
-func (d *doc) isNoun(i int, s sent) bool {
+func (d *doc) isNoun(i int, s sent, headline bool) bool {
 	t := &d.toks[i]
 	prev := d.at(i - 1)
 	if t.capital && !d.isStart(i) && !t.upper && d.noun(i) {
-		return true // the Washington Post
+		if c := cues[t.low]; !headline || c.form == base || c.noun && t.cls&(isBody|isRole) != 0 {
+			return true // the Washington Post
+		}
 	}
 	if prev.cls&(isDet|isPoss) != 0 && prev.cls&isPron == 0 && !d.is(i-1, "that", "this", "all", "both", "each", "many", "some", "others", "few", "most") || prev.possess && cues[t.low].noun {
 		return true
@@ -312,6 +374,11 @@ func (d *doc) auxiliaries(first, verb int) (aux, be, to bool) {
 // agrees reports whether the phrase can be the subject of the cue: it can speak,
 // and a base form wants a plural or an auxiliary.
 func (d *doc) agrees(np phrase, c cue, aux bool) bool {
+	for i := np.first + 1; i < np.last; i++ {
+		if d.is(i, ",", "-") {
+			np.last = i // the aside does not count
+		}
+	}
 	if !d.personal(np) && c.c.lemma != "say" && c.c.lemma != "tell" && c.c.lemma != "report" && c.c.lemma != "argue" {
 		return false
 	}
@@ -323,7 +390,7 @@ func (d *doc) agrees(np phrase, c cue, aux bool) bool {
 		}
 		return plural && !last.possess
 	}
-	return !d.at(np.last - 1).possess
+	return !d.at(np.last-1).possess || d.isPronoun(np)
 }
 
 // isPast reports whether the base form is the past form too: "read", "put".

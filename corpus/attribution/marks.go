@@ -79,6 +79,8 @@ func (d *doc) pair(p *para, carried family, next int) family {
 			if n < 0 {
 				if carried == fam && len(d.quotes) == p.quotes[0] && len(stack) == 0 {
 					d.add(quote{first: p.first, last: i + 1, closed: true, goesOn: true})
+				} else {
+					d.spread(p, i, fam, stack)
 				}
 				continue
 			}
@@ -94,6 +96,26 @@ func (d *doc) pair(p *para, carried family, next int) family {
 		}
 	}
 	return d.leftOpen(p, stack, inner, carried, next)
+}
+
+// spread gives a closing mark without partner to the quotation that began the
+// paragraph: “Islamic State” and its allies stood there,” – said the minister.
+func (d *doc) spread(p *para, i int, fam family, stack []opening) {
+	k := p.quotes[0]
+	if fam == single || len(stack) > 0 || k >= len(d.quotes) || d.quotes[k].first != p.first || familyOf(d.toks[p.first].low) != fam {
+		return
+	}
+	prev := d.at(i - 1)
+	if prev.kind != punct || len(d.quotes)-k > 6 {
+		return
+	}
+	for _, q := range d.quotes[k:] {
+		if isTerminal(d.at(q.last-2).low) || d.is(q.last-2, ",") {
+			return // whole quotations stand before
+		}
+	}
+	d.quotes = d.quotes[:k]
+	d.add(quote{first: p.first, last: i + 1, closed: true})
 }
 
 // leftOpen decides what to do with a mark that found no partner.
@@ -271,6 +293,7 @@ func (d *doc) judge(k int, p *para) {
 	case q.words == 0:
 	case whole:
 		q.speech = q.words >= 4 && (isTerminal(last) || d.is(p.last-1, ".", "…") || q.words >= 15)
+	case title && q.words >= 2 && last != "!" && last != "?" && !d.cueNear(q):
 	case stops && starts:
 		q.speech = q.words >= 2 || d.cueNear(q)
 	case stops:

@@ -146,6 +146,19 @@ func containsString(s []string, v string) bool {
 	return false
 }
 
+// fitsRole reports whether nothing that the person is called speaks against a
+// general word such as "official".
+func (r *resolver) fitsRole(who int, fits map[string]bool) bool {
+	for _, role := range r.people[who].roles {
+		for _, h := range roleHeads(role) {
+			if fits[h] {
+				return true
+			}
+		}
+	}
+	return len(r.people[who].roles) == 0
+}
+
 // soleSpeaker finds whom "the official" means where nobody has that role in
 // print: the one person who has spoken so far, as long as nothing speaks against
 // it, which is another person with the role or another role of the speaker.
@@ -171,8 +184,8 @@ func (r *resolver) soleSpeaker(heads []string, at int) (int, bool) {
 			}
 		}
 	}
-	if generic[heads[0]] {
-		return who, r.near(r.said[len(r.said)-1].tok, at, 3)
+	if fits, ok := generic[heads[0]]; ok {
+		return who, r.near(r.said[len(r.said)-1].tok, at, 4) && r.fitsRole(who, fits)
 	}
 	return who, len(r.people[who].roles) == 0 && r.people[who].speaks >= 2
 }

@@ -16,7 +16,7 @@ func (d *doc) noun(i int) bool {
 		return false
 	}
 	if t.capital && !(i > 0 && d.isStart(i) && t.cls != 0) {
-		return t.cls&(isDay|isDet|isPoss|isPron|isConj|isPrep|isAux|isFunc) == 0 || t.upper && len(t.low) > 3 || d.isMay(i)
+		return t.cls&(isDay|isDet|isPoss|isPron|isConj|isPrep|isAux|isFunc) == 0 || t.upper && (len(t.low) > 3 || t.low == "us") || d.isMay(i)
 	}
 	if t.possess {
 		return true
@@ -51,8 +51,14 @@ func (d *doc) breaksLine(i int) bool {
 // npBefore returns the noun phrase that ends right before token end and begins at
 // or after floor, with the apposition or aside between its commas: "Ilya
 // Rogachev, who heads the department," before "said".
-func (d *doc) npBefore(end, floor int) (phrase, bool) {
+//
+// Between the commas of an aside another cue may stand, which is why the search
+// then goes back to start and not only to floor.
+func (d *doc) npBefore(end, floor, start int) (phrase, bool) {
 	floor = max(floor, end-60)
+	if d.is(end-1, ",", "-") {
+		floor = max(start, end-60)
+	}
 	if d.is(end-1, ",", "-") && end-1 > floor {
 		sign := d.at(end - 1).low
 		tries := 0
@@ -65,6 +71,11 @@ func (d *doc) npBefore(end, floor int) (phrase, bool) {
 			}
 			tries++
 			if core, ok := d.core(j, floor); ok && d.personal(core) && d.aside(j+1, end-1) {
+				if d.is(core.first-1, ",") && d.at(core.first).cls&(isDet|isRole) != 0 {
+					if name, ok := d.core(core.first-1, floor); ok && d.hasName(name) {
+						core = name // "Kovaleva, a doctor from Perm, as ever, said"
+					}
+				}
 				return phrase{core.first, end}, true
 			}
 		}
@@ -80,6 +91,13 @@ func (d *doc) aside(first, last int) bool {
 		return false
 	}
 	t := d.at(first)
+	if !d.is(first, "who", "whose", "which") {
+		for i := first; i < last; i++ {
+			if v := d.at(i); v.cls&isCueWord != 0 && !v.capital && cues[v.low].form == finite && !cues[v.low].noun {
+				return false // a clause of its own
+			}
+		}
+	}
 	return t.capital || t.kind == word && t.cls&(isPron|isConj) == 0 || d.is(first, "who", "whose", "while", "when")
 }
 
@@ -150,6 +168,10 @@ func (d *doc) coreOnce(end, floor int) (phrase, int) {
 				i -= 2
 				continue
 			}
+			if l := d.at(i - 1); l.cls&isBody != 0 && !l.capital && l.cls&isCueWord == 0 && i-1 >= low {
+				i-- // "the militant group the Caucasus Emirate"
+				continue
+			}
 			if d.holds(i-1) && i-2 >= low {
 				i -= 2
 				continue
@@ -171,7 +193,7 @@ func (d *doc) coreOnce(end, floor int) (phrase, int) {
 
 // nounLike is noun or an article-like word that can stand before "of".
 func (d *doc) nounLike(i int) bool {
-	return d.noun(i) || d.is(i, "one", "some", "many", "most", "several", "both", "all", "two", "three", "dozens", "hundreds", "thousands", ")")
+	return d.noun(i) || d.is(i, "one", "some", "many", "most", "several", "both", "all", "two", "three", "dozens", "hundreds", "thousands", "half", "majority", "percent", "third", "quarter", "none", "each", ")")
 }
 
 // holds reports whether the preposition at i belongs to a person before it:

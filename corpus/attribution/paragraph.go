@@ -175,11 +175,8 @@ func (d *doc) isBareCue(s sent) bool {
 		if t.cls&isCueWord == 0 || cues[t.low].form == gerund {
 			continue
 		}
-		j := d.skipAdverbials(i+1, s.last)
-		if j > i+1 && j >= s.last {
-			return true
-		}
-		if d.is(j, ".", ",") {
+		j := d.skipListener(cue{first: i, last: i + 1, verb: i, c: cues[t.low]}, s.last)
+		if j >= s.last || d.is(j, ".", ",") {
 			return true
 		}
 		if np, ok := d.npAfter(j, s.last); ok && (d.is(np.last, ".", ",") || np.last >= s.last) {

@@ -35,7 +35,8 @@ type cast struct {
 	byRole    map[string][]int // by the head of a role: "minister"
 	mentions  []mention        // in order of the text
 	keys      map[string]string
-	sentence  []int // by token: where its sentence begins
+	sentence  []int          // by token: where its sentence begins
+	lastWords map[string]int // how often a word ends a name
 }
 
 // particles stand in lower case inside a name.
@@ -43,7 +44,7 @@ var particles = set(`al el bin ibn ben van von der den de da di du la le dos das
 
 // newCast reads all names of the document.
 func newCast(d *doc) *cast {
-	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}}
+	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}}
 	c.mentions = d.names()
 	known := map[string]bool{}
 	for i := range c.mentions {
@@ -55,6 +56,7 @@ func newCast(d *doc) *cast {
 		c.shorten(&c.mentions[i], known)
 	}
 	for i := range c.mentions {
+		c.lastWords[strings.TrimSuffix(d.at(c.mentions[i].last-1).low, "'s")]++
 		c.introduce(&c.mentions[i])
 	}
 	for i := range c.mentions {
@@ -104,6 +106,9 @@ func (d *doc) nameWord(i int, caps bool) bool {
 	}
 	if t.cls&(isDay|isDet|isPoss|isPron|isPrep|isConj|isAux|isFunc) != 0 && !d.isMay(i) {
 		return false
+	}
+	if c, ok := cues[t.low]; ok && c.form == finite && t.low[len(t.low)-1] == 's' {
+		return false // "Lavrov Says"
 	}
 	if t.upper && !caps && !strings.HasSuffix(t.low, ".") && len(t.low) < 5 && t.cls&isTitle == 0 {
 		return false // an acronym

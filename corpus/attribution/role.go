@@ -105,9 +105,21 @@ func sameRole(w string) string {
 	return w
 }
 
-// generic roles fit many people: "the official" may be whoever spoke last.
-var generic = set(`official politician diplomat lawmaker legislator leader man woman expert analyst author writer candidate nominee
-	billionaire businessman mogul veteran`)
+// generic roles fit many people: "the official" may be whoever spoke last, unless
+// the article calls that person something else altogether.
+var (
+	offices = set(`minister head spokesman president ambassador envoy secretary director deputy commissioner governor mayor commander
+		general chairman adviser aide undersecretary premier chancellor representative administrator official prosecutor
+		inspector secretary-general diplomat leader member`)
+	seats = set(`senator congressman governor member deputy leader speaker chairman candidate nominee politician president whip
+		delegate democrat republican minister premier lawmaker legislator`)
+	scholars = set(`analyst expert professor researcher economist historian author scientist fellow commentator director writer
+		strategist columnist consultant`)
+	generic = map[string]map[string]bool{
+		"official": offices, "diplomat": offices, "politician": seats, "lawmaker": seats, "legislator": seats,
+		"leader": seats, "analyst": scholars, "expert": scholars, "author": scholars, "writer": scholars,
+	}
+)
 
 // roleWordsOf are the words of a role that tell it from others, levelled.
 func roleWordsOf(role string) map[string]bool {

@@ -35,6 +35,9 @@ func (d *doc) raws() []raw {
 			continue
 		}
 		b.announced(p)
+		if b.headline(p) {
+			continue
+		}
 		for _, s := range p.sents {
 			b.sentence(p, s)
 		}
@@ -67,6 +70,9 @@ func (b *builder) sentence(p *para, s sent) {
 		}
 		b.pending = nil
 	}
+	if s.first == p.first {
+		s.first = d.dateline(s)
+	}
 	from := s.first
 	if q := d.speechAt(from); q != nil && b.used[d.toks[from].quote-1] {
 		from = q.last
@@ -77,7 +83,7 @@ func (b *builder) sentence(p *para, s sent) {
 		c := cs[k]
 		limit := d.cut(cs, k, s)
 		start := from
-		if k > 0 && !speechIn && d.closes(&c, s) {
+		if k > 0 && (c.order == according && c.first > from && d.tailEnd(c.right(), s) || !speechIn && d.closes(&c, s)) {
 			start = s.first // "X suggests that A, said Y": all of it is Y's
 		}
 		content, open := d.contents(c, start, limit, s)
@@ -95,6 +101,40 @@ func (b *builder) sentence(p *para, s sent) {
 		}
 	}
 	b.leftOver(p, s, len(cs) > 0)
+	if b.pending == nil && d.is(s.last-1, ":") && s.last-s.first < 60 {
+		if np := d.subject(s, s.last); !np.empty() && d.personal(np) {
+			b.pending = &cue{src: np, first: s.last - 1, last: s.last}
+		}
+	}
+}
+
+// dateline returns the token after "WASHINGTON (AP) —" or "MOSCOW, November 19."
+func (d *doc) dateline(s sent) int {
+	if !d.at(s.first).capital || d.at(s.first).quote != 0 {
+		return s.first
+	}
+	upper, agency := d.at(s.first).upper, false
+	for i := s.first + 1; i < min(s.last-3, s.first+12); i++ {
+		t := d.at(i)
+		switch {
+		case d.is(i, "-") && (upper || agency):
+			return i + 1
+		case d.is(i, "("):
+			agency = d.is(i+2, ")") || d.is(i+3, ")")
+		case t.kind == word && !t.capital && t.low[0] > '9':
+			return s.first
+		}
+	}
+	return s.first
+}
+
+// speechBefore returns the quotation that ends right before token i, over a comma.
+func (d *doc) speechBefore(i int) *quote {
+	i--
+	for n := 0; n < 2 && d.is(i, ",", "-"); n++ {
+		i--
+	}
+	return d.speechAt(i)
 }
 
 // closes reports whether the cue, with its source, ends the sentence after a comma.
@@ -106,6 +146,11 @@ func (d *doc) closes(c *cue, s sent) bool {
 	if c.order == before {
 		end = d.skipListener(*c, s.last)
 	}
+	return d.tailEnd(end, s)
+}
+
+// tailEnd reports whether nothing but a full stop follows token end.
+func (d *doc) tailEnd(end int, s sent) bool {
 	return end >= s.last || end == s.last-1 && isTerminal(d.at(end).low)
 }
 
@@ -116,7 +161,7 @@ func (d *doc) cut(cs []cue, k int, s sent) int {
 		return s.last
 	}
 	for _, c := range cs[k+1 : min(len(cs), k+8)] {
-		if !c.src.empty() && d.is(c.src.first, "who", "which") {
+		if !c.src.empty() && d.is(c.src.last-1, "who", "which") {
 			continue
 		}
 		at := c.left()
@@ -124,7 +169,10 @@ func (d *doc) cut(cs []cue, k int, s sent) int {
 		for i > cs[k].right() && (d.at(i-1).cls&isConj != 0 || d.is(i-1, "also", "in", "by", "before", "after") && c.order == shared) && i > at-3 {
 			i--
 		}
-		if i <= cs[k].right() {
+		if q := d.speechBefore(at); q != nil && q.first > cs[k].right() && d.is(q.first-1, ":", ",", "-") {
+			return q.first
+		}
+		if i <= cs[k].right()+1 && cs[k].order == according || i <= cs[k].right() {
 			continue
 		}
 		if d.is(i-1, ",", "-", ";") || d.speechAt(i-1) != nil || i < at && i-cs[k].right() > 2 && (c.order == shared || d.is(i, "and", "but")) {

@@ -209,6 +209,9 @@ func (r *resolver) named(m *mention, p, core phrase) speaker {
 	if !m.role.empty() && r.roleText(m.role) == "" && !r.titled(m.role) {
 		full = r.text(phrase{m.role.first, m.last})
 	}
+	if r.doubtful(m) {
+		return r.asPrinted(core, false)
+	}
 	if !r.human(full) || r.bodyName(m) {
 		return r.asPrinted(core, false)
 	}
@@ -223,6 +226,15 @@ func (r *resolver) named(m *mention, p, core phrase) speaker {
 	}
 	m.who = who
 	return r.of(who, role)
+}
+
+// doubtful reports whether a single capitalised word may be no name at all: it
+// begins its sentence, is not followed by its verb, and stands nowhere else.
+func (r *resolver) doubtful(m *mention) bool {
+	if m.last-m.first > 1 || !m.role.empty() || !r.d.isStart(m.first) || r.d.at(m.last).cls&(isCueWord|isAux|isAdv) != 0 {
+		return false
+	}
+	return r.lastWords[r.d.at(m.first).low] < 2
 }
 
 // titled reports whether the phrase is courtesy titles only.

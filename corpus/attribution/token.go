@@ -142,6 +142,9 @@ func newWord(text string, start, end int, spaced bool) token {
 	if t.possess && t.cls == 0 {
 		t.cls = classOf(t.low[:len(t.low)-2]) &^ (isAux | isCueWord | isVerb)
 	}
+	if k := strings.IndexByte(t.low, '\''); k > 0 && t.cls&isPron == 0 && classes[t.low[:k]]&isPron != 0 && t.cls == 0 {
+		t.cls = isPron // "they're"
+	}
 	return t
 }
 

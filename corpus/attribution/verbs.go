@@ -38,7 +38,7 @@ announce ctqo
 write:writes:wrote:written:writing ctq
 tweet ctqn
 note ctqn
-warn ctqp
+warn ctqpo
 stress tq
 explain tq
 argue ctq
@@ -74,8 +74,8 @@ vow tqon
 observe tqo
 remark tqn
 comment tqn
-complain tq
-joke tqn
+complain tqo
+joke tqno
 quip:quips:quipped:quipped:quipping tq
 testify:testifies:testified:testified:testifying tq
 point tq
@@ -110,7 +110,7 @@ indicate ctqo
 reveal ctqo
 disclose tqo
 estimate cto
-hint tn
+hint tno
 imply:implies:implied:implied:implying ct
 speculate tq
 surmise t
@@ -145,6 +145,8 @@ denounce qo
 condemn qo
 praise qo
 accuse o
+talk on
+speak:speaks:spoke:spoken:speaking o
 blame on
 call qon
 describe qo

@@ -30,7 +30,7 @@ var lists = []struct {
 	{isAux, `has have had having was were is are am be been being would will could should may might must can cannot did does do not
 		never wasn't isn't didn't doesn't don't won't wouldn't couldn't can't hasn't haven't hadn't weren't aren't shall 's 've 'd 'll`},
 	{isVerb, `met went came took gave made got began became left ran saw held kept led set won lost fought met visited arrived
-		spoke spent wants want wanted seems seemed appears appeared remains remained let lets goes comes takes gives makes
+		spent wants want wanted seems seemed appears appeared remains remained let lets goes comes takes gives makes
 		used uses needs showed shows sought seeks brought sent stood sat knew knows felt feels helped helps tried tries
 		moved looked looks turned started`},
 	{isDet, `the a an this that these those another some any each every both all many most several few other no one two three four
@@ -38,12 +38,13 @@ var lists = []struct {
 	{isPoss, `his her their its our my your whose`},
 	{isPron, `he she they i we it who which you everyone everybody nobody someone somebody`},
 	{isPrep, `of for in on at by with from to about into over under between against during through within without toward towards
-		among amid across along around behind below beside beyond despite inside near off onto outside per upon via since until
+		among amid across along around behind below beside beyond despite inside near off onto outside per upon via throughout since until
 		till than like unlike after before regarding concerning`},
 	{isConj, `and or but nor while although though because if when whereas unless as so yet`},
 	{isAdv, `also later then earlier recently now previously meanwhile just only even still again once twice once often always
 		sometimes soon first initially further furthermore instead thus therefore too already however though here there ever
-		long both himself herself themselves itself all today`},
+		long both himself herself themselves itself all today rather instead
+		perhaps maybe indeed nevertheless nonetheless moreover besides otherwise else finally eventually afterwards afterward`},
 	{isDay, `monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow
 		mon tue tues wed thu thurs fri sat sun mon. tue. tues. wed. thu. thurs. fri. sat. sun.`},
 	{isTime, `january february march april may june july august september october november december jan feb mar apr jun jul aug
