@@ -42,7 +42,7 @@ type Type string
 
 // The types of attributions.
 const (
-	Direct   Type = "direct"   // content wholly in quotation marks
+	Direct   Type = "direct"   // content wholly in quotation marks, or a turn of a transcript
 	Mixed    Type = "mixed"    // content partly in quotation marks
 	Indirect Type = "indirect" // reported speech without quotation marks
 )

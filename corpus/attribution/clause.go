@@ -12,6 +12,11 @@ func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool)
 		return append(left, d.resumed(c.right(), limit)...), false
 	}
 	j := d.skipListener(c, limit)
+	if as := c.left() - 1; c.order == before && d.is(as, "as") && d.is(j, ",") {
+		if q := d.clause(j+1, limit); as <= from && !q.empty() {
+			return []phrase{q}, false // "As the mayor put it, ..."
+		}
+	}
 	if c.c.object && d.is(c.last, "of", "about", "for") && d.at(c.last+1).cls&(isDay|isTime) == 0 {
 		j = c.last
 	}
@@ -71,8 +76,8 @@ func (d *doc) bareClause(c cue, j, limit int, left []phrase) []phrase {
 	if c.c.object && q.last-q.first >= 2 {
 		about := false
 		for d.is(q.first, "for", "on", "of", "about") {
+			about = about || d.is(q.first, "of", "about")
 			q.first++
-			about = true
 		}
 		if !about && (c.c.lemma == "talk" || c.c.lemma == "speak" || c.c.lemma == "warn" || c.c.lemma == "complain" || c.c.lemma == "joke" || c.c.lemma == "hint") || d.is(q.first, "to") && c.c.that {
 			return nil

@@ -202,7 +202,9 @@ func (d *doc) verbCue(i, floor int, s sent, headline bool) (cue, bool) {
 	}
 	if d.is(i+1, "out") && (c.c.lemma == "point" || c.c.lemma == "call") {
 		c.last++
-	} else if c.c.lemma == "point" || d.is(i+1, "by") && c.c.lemma != "continue" {
+	} else if c.c.lemma == "put" && d.is(i+1, "it") && d.afterAs(c.first) {
+		c.last++
+	} else if c.c.lemma == "point" || c.c.lemma == "put" || d.is(i+1, "by") && c.c.lemma != "continue" && !d.is(i-1, "as") {
 		return c, false
 	}
 	if d.is(c.last, "in") && d.is(c.last+1, "a", "an", "the") && d.is(c.last+2, "statement", "interview", "tweet", "speech", "letter", "email") {
@@ -278,6 +280,16 @@ func (d *doc) withAntecedent(np phrase, s sent) phrase {
 		return phrase{a.first, np.last}
 	}
 	return np
+}
+
+// afterAs reports whether "as" stands shortly before token i: "as the mayor put it".
+func (d *doc) afterAs(i int) bool {
+	for j := i - 1; j > i-12; j-- {
+		if d.is(j, "as") {
+			return true
+		}
+	}
+	return false
 }
 
 // quoteBefore reports whether speech ends right before the phrase.

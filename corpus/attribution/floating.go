@@ -11,7 +11,7 @@ func (b *builder) leftOver(p *para, s sent, cued bool) {
 			continue
 		}
 		switch {
-		case b.verbless(q, s):
+		case b.verbless(q, p, s):
 		case b.colon(q, s):
 		case cued:
 			b.tailPiece(q, s)
@@ -120,21 +120,21 @@ func (d *doc) hasName(np phrase) bool {
 
 // verbless reads `"..." – Commissioner X` at the end of a paragraph, and the same
 // with brackets.
-func (b *builder) verbless(q *quote, s sent) bool {
+func (b *builder) verbless(q *quote, p *para, s sent) bool {
 	d := b.d
 	i := q.last
-	if !d.is(i, "-", "(") || i+1 >= s.last || s.last-i > 24 {
+	if !d.is(i, "-", "(") || i+1 >= p.last || p.last-i > 24 {
 		return false
 	}
-	np, ok := d.npAfter(i+1, s.last)
+	np, ok := d.npAfter(i+1, p.last)
 	if !ok || !d.hasName(np) || d.at(np.first).cls&isCueWord != 0 && !d.at(np.first).capital {
 		return false
 	}
 	end := np.last
-	for end < s.last && d.toks[end].kind == punct {
+	for end < p.last && d.toks[end].kind == punct {
 		end++
 	}
-	if end < s.last {
+	if end < p.last {
 		return false
 	}
 	b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, src: np})

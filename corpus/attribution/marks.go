@@ -64,7 +64,7 @@ func (d *doc) pair(p *para, carried family, next int) family {
 			if n := len(stack); n > 0 && stack[n-1].flat && stack[n-1].fam == fam && isFlat(d.toks[i].low) {
 				// A straight mark opens while one is open: the first lost its end.
 				if n == 1 {
-					d.add(quote{first: stack[0].tok, last: i})
+					d.add(d.endless(quote{first: stack[0].tok, last: i}))
 				}
 				stack = stack[:n-1]
 			}
@@ -140,8 +140,29 @@ func (d *doc) leftOpen(p *para, stack []opening, inner []quote, carried family, 
 		}
 		return 0
 	}
+	if !reopened {
+		q = d.endless(q)
+	}
 	d.add(q)
+	if q.last < p.last {
+		return 0
+	}
 	return stack[0].fam
+}
+
+// endless cuts a quotation that lost its closing mark before the words that tell
+// who said it: “We will not sign, said the minister.
+func (d *doc) endless(q quote) quote {
+	for i := q.first + 2; i < q.last-1; i++ {
+		if !d.is(i, ",", "?", "!") {
+			continue
+		}
+		if end, ok := d.insertedCue(i+1, q.last); ok && (end >= q.last || d.is(end, ".", ",")) {
+			q.last = i + 1
+			return q
+		}
+	}
+	return q
 }
 
 // add lists a quotation that has something in it.

@@ -48,6 +48,9 @@ func plural(w string) bool {
 func (r *resolver) definite(p phrase) bool {
 	d := r.d
 	t := d.at(p.first)
+	if p.last-p.first == 1 && d.is(p.first-1, "-") {
+		return true // a headline's "– minister"
+	}
 	return d.is(p.first, "the", "this", "that") || t.possess || t.cls&isPoss != 0 && !d.is(p.first, "my", "our") || t.capital && t.cls&isDet == 0 && !d.isStart(p.first)
 }
 

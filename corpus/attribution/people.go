@@ -35,8 +35,9 @@ type cast struct {
 	byRole    map[string][]int // by the head of a role: "minister"
 	mentions  []mention        // in order of the text
 	keys      map[string]string
-	sentence  []int          // by token: where its sentence begins
-	lastWords map[string]int // how often a word ends a name
+	sentence  []int           // by token: where its sentence begins
+	alone     map[string]bool // words that stand as a name by themselves
+	lastWords map[string]int  // how often a word ends a name
 }
 
 // particles stand in lower case inside a name.
@@ -44,11 +45,14 @@ var particles = set(`al el bin ibn ben van von der den de da di du la le dos das
 
 // newCast reads all names of the document.
 func newCast(d *doc) *cast {
-	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}}
+	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}, alone: map[string]bool{}}
 	c.mentions = d.names()
 	known := map[string]bool{}
 	for i := range c.mentions {
-		if m := &c.mentions[i]; m.last-m.first == 2 {
+		switch m := &c.mentions[i]; m.last - m.first {
+		case 1:
+			c.alone[strings.TrimSuffix(d.at(m.first).low, "'s")] = true
+		case 2:
 			known[c.key(c.text(m.phrase))] = true
 		}
 	}
@@ -86,6 +90,9 @@ func (d *doc) names() []mention {
 						prev = d.at(m.role.first - 1)
 					}
 					m.subject = first && !m.quoted && !d.at(m.last-1).possess && prev.cls&isPrep == 0
+					if n := len(out); n > 0 && out[n-1].subject && out[n-1].last > s.first && m.first-out[n-1].last < 4 && (d.is(out[n-1].last, "and", ",", "or")) && prev.kind == word == d.is(out[n-1].last, "and", "or") {
+						m.subject = true // "Berg and Holm"
+					}
 					if !m.quoted && !d.at(m.last-1).possess {
 						first = false
 					}
@@ -107,11 +114,14 @@ func (d *doc) nameWord(i int, caps bool) bool {
 	if t.cls&(isDay|isDet|isPoss|isPron|isPrep|isConj|isAux|isFunc) != 0 && !d.isMay(i) {
 		return false
 	}
-	if c, ok := cues[t.low]; ok && c.form == finite && t.low[len(t.low)-1] == 's' {
+	if c, ok := cues[t.low]; ok && c.form == finite && (caps && !c.noun || t.low[len(t.low)-1] == 's') {
 		return false // "Lavrov Says"
 	}
 	if t.upper && !caps && !strings.HasSuffix(t.low, ".") && len(t.low) < 5 && t.cls&isTitle == 0 {
 		return false // an acronym
+	}
+	if n := d.at(i + 1); t.cls&isTime != 0 && n.capital && n.cls == 0 && n.low[0] > '9' && d.at(i-1).cls&isPrep == 0 && t.end == t.start+len(t.low) && t.low[len(t.low)-1] != '.' {
+		return true // Jan Zielinski
 	}
 	return t.cls&(isTime|isAdv) == 0 || d.isMay(i) || !d.isStart(i) && t.cls&isTime == 0
 }
@@ -202,6 +212,18 @@ func (c *cast) shorten(m *mention, known map[string]bool) {
 	if m.last-m.first > 2 && known[c.key(c.text(phrase{m.last - 2, m.last}))] && names.GenderOf(c.text(phrase{m.last - 2, m.last})) != names.Unknown {
 		m.role = phrase{m.first, m.last - 2}
 		m.first = m.last - 2
+		return
+	}
+	// "Foreign Affairs Sergei Lavrov": a forename inside the run begins the name.
+	for i := m.first + 1; m.last-m.first > 2 && i < m.last-1; i++ {
+		if names.GenderOf(c.d.at(m.first).low+" X") != names.Unknown {
+			return
+		}
+		if names.GenderOf(c.d.at(i).low+" X") != names.Unknown && c.d.at(i-1).cls == 0 {
+			m.role = phrase{m.first, i}
+			m.first = i
+			return
+		}
 	}
 }
 
@@ -213,7 +235,7 @@ func (c *cast) introduce(m *mention) {
 	}
 	name := c.text(m.phrase)
 	gender := names.GenderOf(c.withTitle(m))
-	if gender == names.Unknown && m.role.empty() && !c.described(m) {
+	if gender == names.Unknown && m.role.empty() && !c.described(m) && (n > 2 || !c.alone[c.d.at(m.last-1).low]) {
 		return
 	}
 	if m.role.empty() && gender == names.Unknown && !c.human(name) {

@@ -40,6 +40,9 @@ func resolve(d *doc, raws []raw) []Attribution {
 		sp := r.speaker(w)
 		out[i] = Attribution{Source: w.source, Cue: w.cue, Content: w.content, Type: d.typeOf(w.content),
 			Speaker: sp.name, Role: sp.role, Unsure: sp.unsure}
+		if w.label != "" {
+			out[i].Type = Direct
+		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Content[0].Start < out[j].Content[0].Start })
 	return out

@@ -79,12 +79,16 @@ func (b *builder) sentence(p *para, s sent) {
 	}
 	cs := d.cues(s)
 	speechIn := false
+	inner := 0 // where the contents so far end
 	for k := range cs {
 		c := cs[k]
 		limit := d.cut(cs, k, s)
 		start := from
 		if k > 0 && (c.order == according && c.first > from && d.tailEnd(c.right(), s) || !speechIn && d.closes(&c, s)) {
 			start = s.first // "X suggests that A, said Y": all of it is Y's
+		}
+		if c.c.object && !c.c.that && c.verb < inner {
+			continue // "said he would thank them": no statement of its own
 		}
 		content, open := d.contents(c, start, limit, s)
 		if open {
@@ -94,6 +98,7 @@ func (b *builder) sentence(p *para, s sent) {
 			continue
 		}
 		b.emit(found{cue: &c, content: content, sent: s.last})
+		inner = max(inner, content[len(content)-1].last)
 		speechIn = speechIn || d.quoteEnds(content)
 		from = max(from, c.right())
 		if last := content[len(content)-1]; limit < s.last || d.quoteEnds([]phrase{last}) {
@@ -162,6 +167,9 @@ func (d *doc) cut(cs []cue, k int, s sent) int {
 	}
 	for _, c := range cs[k+1 : min(len(cs), k+8)] {
 		if !c.src.empty() && d.is(c.src.last-1, "who", "which") {
+			if i := c.src.last - 2; cs[k].c.object && !cs[k].c.that && d.is(i, ",") && i > cs[k].right() {
+				return i
+			}
 			continue
 		}
 		at := c.left()

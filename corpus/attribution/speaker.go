@@ -36,6 +36,22 @@ func (r *resolver) bySource(p phrase) speaker {
 	if m, ok := r.nameAt(head); ok {
 		return r.named(m, p, core)
 	}
+	if m, ok := r.nameAt(core); ok && m.last-m.first > 1 && d.roleAt(head.last-1) && m.first > head.last {
+		first := m.first
+		if !m.role.empty() {
+			first = m.role.first
+		}
+		// "the Minister of transport Oleg Danilov", but not "an aide to Oleg Danilov"
+		if prev := d.at(first - 1); prev.kind == word && prev.cls&(isPrep|isDet|isPoss|isConj) == 0 && !prev.possess {
+			if sp := r.named(m, m.phrase, m.phrase); sp.who >= 0 {
+				if role := r.roleText(phrase{core.first, first}); role != "" {
+					r.addRole(sp.who, role)
+					sp.role = role
+				}
+				return sp
+			}
+		}
+	}
 	// "The head of the FSB, Aleksandr Bortnikov,"
 	if m, ok := r.nameAfter(core, p); ok && d.roleAt(head.last-1) {
 		if sp := r.named(m, m.phrase, m.phrase); sp.who >= 0 {
@@ -327,6 +343,9 @@ func (r *resolver) byLabel(label string) speaker {
 		name = strings.ToUpper(name)
 	} else {
 		name = titleCase(name)
+	}
+	if len(fit) == 0 && parsed.Given != "" && !asking[label] {
+		return r.of(r.add(person{name: name, surname: r.key(parsed.Surname), given: r.key(firstWord(parsed.Given)), gender: names.GenderOf(name)}), "")
 	}
 	return speaker{name: name, unsure: len(fit) > 1 || asking[label], who: -1}
 }

@@ -72,7 +72,10 @@ var lists = []struct {
 		rebels negotiator mediator observer observers inspector monitor secretary-general patriarch mufti vice-president
 		surgeon physician nurse psychologist biographer nephew niece grandson granddaughter survivor victim defendant suspect
 		plaintiff moderator campaigner organizer organiser protester protesters demonstrator demonstrators farmer worker
-		workers engineer pilot driver astronaut retiree mogul tycoon heir`},
+		workers engineer pilot driver astronaut retiree tycoon heir master deputies ministers presidents senators governors mayors
+		generals leaders ambassadors envoys diplomats professors doctors judges engineers directors chiefs heads trainer planner
+		chemist biologist physicist architect banker trader broker novelist poet painter photographer filmmaker composer
+		dean rector principal headteacher warden sheriff ranger firefighter paramedic midwife curator librarian translator`},
 	{isBody, `ministry kremlin government administration department council committee commission agency service bureau office
 		parliament congress senate house duma cabinet court tribunal police army military navy force forces staff party coalition
 		alliance union organization organisation group association federation institute institution university college school
