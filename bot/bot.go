@@ -104,7 +104,7 @@ type Bot struct {
 
 // New returns a Bot. It connects nowhere before Run.
 func New(cfg Config) (*Bot, error) {
-	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(cfg.Token), "Bot "))
+	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(cfg.Token)+" ", "Bot "))
 	if token == "" {
 		return nil, ErrNoToken
 	}

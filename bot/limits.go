@@ -145,7 +145,7 @@ func cut(s string, max int) string {
 			bold = !bold
 		}
 	}
-	if max < 1 || (kept == 0 && max < 2) {
+	if max < 1 {
 		return ""
 	}
 	return ending(s[:kept], bold)
@@ -166,6 +166,9 @@ func ending(s string, bold bool) string {
 
 // atom is the piece at the start of s that is kept or dropped as one.
 func atom(s string) string {
+	if strings.HasPrefix(s, omission) {
+		return omission
+	}
 	if s[0] == '\\' && len(s) > 1 {
 		return s[:1+len(character(s[1:]))]
 	}

@@ -102,9 +102,11 @@ func readAsked(code string) (asked, error) {
 	fields = append(fields, make([]string, 5-len(fields))...)
 	from, err1 := readDateCode(fields[2])
 	to, err2 := readDateCode(fields[3])
-	return asked{options: answer.Understood{
-		Speaker: fields[0], Topic: fields[1], From: from, To: to, Outlet: fields[4],
-	}}, errors.Join(err1, err2)
+	a := asked{options: answer.Understood{Speaker: fields[0], Topic: fields[1], From: from, To: to, Outlet: fields[4]}}
+	if a.code() == "o" {
+		return asked{}, errors.New("bot: read button: nothing is asked")
+	}
+	return a, errors.Join(err1, err2)
 }
 
 func dateCode(d corpus.Date) string {

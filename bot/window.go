@@ -10,19 +10,21 @@ import (
 	"onrecord/corpus"
 )
 
-// window returns the part of text to show when there is room for about max
-// units: all of it, or else a part that holds the first bold range, from the
+// window returns the part of text to show when there is room for about so
+// many units: all of it, or else a part that holds the first bold range, from the
 // start of the text where the range stands near it. It begins and ends at the
 // border of a sentence where there is one near, else of a word, and always of
 // a character as readers see it.
-func window(text string, bold []corpus.TextRange, max int) (start, end int) {
-	if units(text) <= max {
+func window(text string, bold []corpus.TextRange, room int) (start, end int) {
+	if units(text) <= room {
 		return 0, len(text)
 	}
-	if at := firstBold(text, bold); units(text[:at]) > max*2/3 {
-		start = wordStart(text, back(text, at, max/3))
+	if at := firstBold(text, bold); units(text[:at]) > room*2/3 {
+		// A third of the room for what goes before, or more near the end.
+		before := max(room/3, room-units(text[at:]))
+		start = wordStart(text, back(text, at, before))
 	}
-	end = start + forward(text[start:], max)
+	end = start + forward(text[start:], room)
 	return start, wordEnd(text, start, end)
 }
 

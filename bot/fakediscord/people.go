@@ -91,7 +91,7 @@ func (s *Server) interact(u User, kind int, on *Message, data map[string]any) *I
 	return i
 }
 
-// Await waits for the final response to an interaction; late ones count too.
+// AwaitReply waits for the final response to an interaction; late ones count too.
 func (s *Server) AwaitReply(i *Interaction) *Interaction {
 	s.t.Helper()
 	s.Await("the response to interaction "+i.ID, func() bool { return i.done || i.Late })

@@ -154,6 +154,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, h func(*http.Requ
 	s.requests = append(s.requests, r.Method+" "+path)
 	intercept := s.intercept
 	s.mu.Unlock()
+	defer s.touch()
 	if intercept != nil && intercept(w, r) {
 		return
 	}

@@ -1,0 +1,348 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"onrecord/index"
+)
+
+// tape is a line that keeps what was sent, and when.
+type tape struct {
+	mu    sync.Mutex
+	start time.Time
+	sent  []string
+	err   error // of every answer
+}
+
+func newTape() *tape { return &tape{start: time.Now()} }
+
+func (l *tape) note(format string, a ...any) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.sent = append(l.sent, fmt.Sprintf("%v ", time.Since(l.start).Round(100*time.Millisecond))+fmt.Sprintf(format, a...))
+}
+
+func (l *tape) lines() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return append([]string(nil), l.sent...)
+}
+
+func (l *tape) answer(_ context.Context, r *request, re reply) error {
+	l.note("answer %s private=%v %s", r.id, re.private, re.message.Content)
+	return l.err
+}
+
+func (l *tape) wait(_ context.Context, r *request, private bool) error {
+	l.note("wait %s private=%v", r.id, private)
+	return nil
+}
+
+func (l *tape) answerLate(_ context.Context, r *request, re reply, private bool) error {
+	l.note("late %s private=%v %s", r.id, private, re.message.Content)
+	return nil
+}
+
+func (l *tape) post(_ context.Context, channel string, m message) (string, error) {
+	l.note("post %s", m.Content)
+	return "m1", nil
+}
+
+func (l *tape) edit(_ context.Context, channel, id string, m message) error {
+	l.note("edit %s", m.Content)
+	return nil
+}
+
+// do makes a router whose command "x" is h.
+func do(l line, h func(context.Context, *request) (reply, error), private func(*request) bool) *router {
+	r := newRouter(l, slog.New(slog.DiscardHandler), time.Now, -1)
+	r.commands = map[string]route{"x": {h, private}}
+	r.saying = route{h, private}
+	return r
+}
+
+func x(id string) *request {
+	return &request{kind: command, name: "x", id: id, user: "u", received: time.Now()}
+}
+
+func expect(t *testing.T, l *tape, want ...string) {
+	t.Helper()
+	got := l.lines()
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("sent\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestAnnouncedAfterASecondAndAHalf(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newTape()
+		r := do(l, func(ctx context.Context, r *request) (reply, error) {
+			d, _ := time.ParseDuration(r.id)
+			sleep(ctx, d)
+			return say("done"), ctx.Err()
+		}, always)
+		r.take(x("1400ms"))
+		r.take(x("4s"))
+		<-time.After(200 * time.Millisecond)
+		r.take(x("5m"))
+		synctest.Wait()
+		r.stop(10 * time.Minute)
+		expect(t, l, "1.4s answer 1400ms private=false done", "1.5s wait 4s private=true", "1.7s wait 5m private=true",
+			"4s late 4s private=true done",
+			"1m0.2s late 5m private=true I could not finish that in time. A shorter question, or one with a speaker or a date, is quicker.")
+	})
+}
+
+// A handler that does not listen must not keep its user waiting either.
+func TestDeafHandlerIsGivenUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newTape()
+		r := do(l, func(context.Context, *request) (reply, error) {
+			<-time.After(3 * time.Minute)
+			return say("done"), nil
+		}, never)
+		r.take(x("a"))
+		<-time.After(2 * time.Minute)
+		expect(t, l, "1.5s wait a private=false",
+			"1m0s late a private=false I could not finish that in time. A shorter question, or one with a speaker or a date, is quicker.")
+		<-time.After(2 * time.Minute)
+		r.stop(time.Second)
+	})
+}
+
+func TestEachRequestIsServedOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newTape()
+		r := do(l, func(context.Context, *request) (reply, error) { return say("done"), nil }, never)
+		var wg sync.WaitGroup
+		for i := range 40 {
+			for range 25 {
+				wg.Go(func() { r.take(x(fmt.Sprint("id", i))) })
+			}
+		}
+		wg.Wait()
+		r.stop(time.Second)
+		if n := len(l.lines()); n != 40 {
+			t.Errorf("%d replies to 40 requests", n)
+		}
+	})
+}
+
+func TestBusy(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newTape()
+		free := make(chan struct{})
+		most, now := 0, 0
+		var mu sync.Mutex
+		r := do(l, func(context.Context, *request) (reply, error) {
+			mu.Lock()
+			now++
+			most = max(most, now)
+			mu.Unlock()
+			<-free
+			mu.Lock()
+			now--
+			mu.Unlock()
+			return say("done"), nil
+		}, never)
+		for i := range maxTaken + 5 {
+			r.take(x(fmt.Sprint(i)))
+		}
+		synctest.Wait()
+		busy := l.lines()
+		if len(busy) != 5 || !strings.Contains(busy[0], "0s answer") || !strings.Contains(busy[0], "Too many questions at once") {
+			t.Errorf("the five too many are told %q", busy)
+		}
+		if most != maxRunning {
+			t.Errorf("%d handlers at work at once, want %d", most, maxRunning)
+		}
+		close(free)
+		r.stop(time.Second)
+		if n := len(l.lines()); n != maxTaken+5 {
+			t.Errorf("%d replies to %d requests", n, maxTaken+5)
+		}
+	})
+}
+
+func TestRates(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newTape()
+		r := do(l, func(context.Context, *request) (reply, error) { return say("done"), nil }, never)
+		r.rates = newRates(2)
+		n := 0
+		ask := func(k kind, user string) {
+			n++
+			q := x(fmt.Sprint(n))
+			q.kind, q.user = k, user
+			r.take(q)
+			synctest.Wait()
+		}
+		ask(command, "u")
+		ask(command, "u")
+		ask(command, "u") // refused
+		ask(command, "v")
+		ask(saying, "u") // refused a moment ago: silence
+		<-time.After(31 * time.Second)
+		ask(command, "u")
+		r.stop(time.Second)
+		again := time.Now().Unix()
+		expect(t, l, "0s answer 1 private=false done", "0s answer 2 private=false done",
+			fmt.Sprintf("0s answer 3 private=true That is more than 2 questions in a minute. Please try again <t:%d:R>.", again),
+			"0s answer 4 private=false done", "31s answer 6 private=false done")
+	})
+}
+
+func TestErrorsBecomeSentences(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var log strings.Builder
+		l := newTape()
+		r := do(l, func(_ context.Context, r *request) (reply, error) {
+			switch r.id {
+			case "kind":
+				return reply{}, fmt.Errorf("bot: x: %w", sentence("Please."))
+			case "panic":
+				panic("boom")
+			}
+			return reply{}, errors.New("disk on fire")
+		}, never)
+		r.log = slog.New(slog.NewTextHandler(&log, nil))
+		for _, id := range []string{"kind", "panic", "1234567890"} {
+			r.take(x(id))
+			synctest.Wait()
+		}
+		r.take(&request{kind: command, name: "gone", id: "gone", user: "u", received: time.Now()})
+		r.stop(time.Second)
+		sorry := "Something went wrong here; the archive was not searched. Please try again, and if it stays so, give your admin the number `"
+		expect(t, l, "0s answer kind private=true Please.", "0s answer panic private=true "+sorry+"panic`.",
+			"0s answer 1234567890 private=true "+sorry+"567890`.",
+			"0s answer gone private=true I do not know that command. It may be new or gone; `/help` lists what there is.")
+		if n := strings.Count(log.String(), "disk on fire"); n != 1 || strings.Contains(log.String(), "Please.") {
+			t.Errorf("the log:\n%s", &log)
+		}
+	})
+}
+
+func TestStopLetsAnswersFinish(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newTape()
+		r := do(l, func(ctx context.Context, r *request) (reply, error) {
+			sleep(ctx, 5*time.Second)
+			return say("done"), ctx.Err()
+		}, never)
+		r.take(x("a"))
+		synctest.Wait()
+		r.stop(8 * time.Second)
+		if at := time.Since(l.start); at != 5*time.Second {
+			t.Errorf("stopped after %v", at)
+		}
+		r.take(x("b"))
+		synctest.Wait()
+		expect(t, l, "1.5s wait a private=false", "5s late a private=false done")
+	})
+}
+
+func TestStopEndsInTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newTape()
+		r := do(l, func(ctx context.Context, r *request) (reply, error) {
+			<-ctx.Done()
+			return reply{}, ctx.Err()
+		}, never)
+		r.take(x("a"))
+		synctest.Wait()
+		r.stop(8 * time.Second)
+		if at := time.Since(l.start); at > 10*time.Second {
+			t.Errorf("stopped after %v", at)
+		}
+		if n := len(l.lines()); n != 2 {
+			t.Errorf("the user is told %q", l.lines())
+		}
+	})
+}
+
+func TestReindexShowsProgressEveryFiveSeconds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newTape()
+		b := &Bot{log: slog.New(slog.DiscardHandler), now: time.Now, cfg: Config{AdminUsers: []string{"boss"}}}
+		b.reindex = &reindexer{line: l, log: b.log, now: time.Now, every: 5 * time.Second,
+			run: func(ctx context.Context, force bool, progress func(int, int)) (index.Report, error) {
+				for i := range 120 {
+					progress(i/2, 60)
+					sleep(ctx, 110*time.Millisecond)
+				}
+				sleep(ctx, 11*time.Second) // nothing changes
+				return index.Report{Articles: 60, Took: 23 * time.Second}, nil
+			}}
+		r := do(l, b.startReindex, always)
+		q := x("1")
+		q.user, q.guild = "boss", "g"
+		r.take(q)
+		<-time.After(time.Minute)
+		r.stop(time.Second)
+		expect(t, l, "0s answer 1 private=true The reindex has started. Its progress is shown in this channel.",
+			"0s post Reindexing: reading the articles.", "5s edit Reindexing: 22 of 60 articles.",
+			"10s edit Reindexing: 45 of 60 articles.", "15s edit Reindexing: 59 of 60 articles.",
+			"24.2s edit Reindexed in 23 s: 60 articles (0 added, 0 changed, 0 removed, 0 unchanged).\n0 statements by 0 speakers, 0 passages.")
+	})
+}
+
+func TestReindexThatFails(t *testing.T) {
+	for name, run := range map[string]func(context.Context, bool, func(int, int)) (index.Report, error){
+		"failed": func(context.Context, bool, func(int, int)) (index.Report, error) {
+			return index.Report{}, errors.New("index: publish: half of the *articles* are gone")
+		},
+		"panic": func(context.Context, bool, func(int, int)) (index.Report, error) { panic("*boom*") },
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			l := newTape()
+			x := &reindexer{line: l, log: slog.New(slog.DiscardHandler), now: time.Now, every: 5 * time.Second, run: run}
+			x.job = &job{}
+			x.follow(t.Context(), x.job)
+			last := l.lines()[1]
+			if !strings.Contains(last, "The reindex failed; the archive is as it was.") || !strings.Contains(last, `\*`) {
+				t.Errorf("%s: %s", name, last)
+			}
+			if x.job != nil {
+				t.Errorf("%s: no further reindex can be started", name)
+			}
+		})
+	}
+}
+
+func TestAdmins(t *testing.T) {
+	const bit = manageGuild
+	for _, tt := range []struct {
+		name string
+		cfg  Config
+		r    request
+		want bool
+	}{
+		{"manager", Config{}, request{user: "u", guild: "g", permissions: bit}, true},
+		{"administrator", Config{}, request{user: "u", guild: "g", permissions: administrator}, true},
+		{"everything but", Config{}, request{user: "u", guild: "g", permissions: ^(bit | administrator)}, false},
+		{"member", Config{}, request{user: "u", guild: "g"}, false},
+		{"direct message", Config{}, request{user: "u", permissions: bit}, false},
+		{"nobody", Config{}, request{guild: "g", permissions: bit}, false},
+		{"other server", Config{GuildID: "g"}, request{user: "u", guild: "h", permissions: bit}, false},
+		{"right server", Config{GuildID: "g"}, request{user: "u", guild: "g", permissions: bit}, true},
+		{"listed user", Config{AdminUsers: []string{"u"}}, request{user: "u", guild: "g"}, true},
+		{"listed user, direct message", Config{AdminUsers: []string{"u"}}, request{user: "u"}, false},
+		{"listed user, other server", Config{AdminUsers: []string{"u"}, GuildID: "g"}, request{user: "u", guild: "h"}, false},
+		{"manager not listed", Config{AdminUsers: []string{"u"}}, request{user: "v", guild: "g", permissions: bit}, false},
+		{"listed role", Config{AdminRoles: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"q", "r"}}, true},
+		{"other role", Config{AdminRoles: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"q"}, permissions: bit}, false},
+		{"role with the user's name", Config{AdminUsers: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"r"}}, false},
+	} {
+		if got := tt.cfg.admin(&tt.r); got != tt.want {
+			t.Errorf("%s: admin is %v", tt.name, got)
+		}
+	}
+}
