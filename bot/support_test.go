@@ -86,8 +86,6 @@ func archiveFor(t *testing.T, script string) func() (bot.Archive, func(), error)
 		return (&shelf{excerpts: []answer.Excerpt{hostile}}).archive
 	case strings.Contains(script, "# archive: preparing\n"):
 		return func() (bot.Archive, func(), error) { return bot.Archive{}, nil, nil }
-	case strings.Contains(script, "# archive: sample\n"):
-		return sample(t)
 	}
 	return (&shelf{excerpts: town}).archive
 }
