@@ -23,6 +23,9 @@ import (
 var update = flag.Bool("update", false, "rewrite the conversations in testdata/talk")
 
 func TestMain(m *testing.M) {
+	flag.Parse()
+	// These tests wait for sockets far more than they compute.
+	_ = flag.Set("test.parallel", "24")
 	goleak.VerifyTestMain(m,
 		goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"),
 		// A session that the library has locked for good; see gateway.go.
