@@ -1,0 +1,4 @@
+package tagger
+
+// Embedded returns the embedded weights file.
+func Embedded() []byte { return weights }

@@ -1,0 +1,189 @@
+package text
+
+import "strings"
+
+// Class is what the lexicon says of a word. A word has one class, the one that
+// matters most for finding who says what; words of no list get a class by their
+// look. It does the work of a part of speech without a tagger.
+type Class uint8
+
+// The classes of words and signs.
+const (
+	NoClass     Class = iota
+	SayVerb           // said, told, added
+	ReportVerb        // believes, announced, accused
+	ActVerb           // supports, plans: attitudes and intentions
+	According         // according
+	ReportNoun        // statement, claim, comments
+	TitleWord         // Mr., President, Sen.
+	RoleNoun          // spokesman, minister, officials
+	BodyNoun          // ministry, campaign, newspaper
+	PaperNoun         // report, poll, letter: things that say
+	Subject           // he, she, they, I, we
+	It                // it
+	You               // you
+	Object            // him, them
+	Possessive        // his, their
+	Who               // who
+	Which             // which, that's relatives
+	That              // that
+	WhWord            // what, how, whether, why
+	Determiner        // the, a, this
+	Quantity          // many, some, both, several, two
+	Preposition       // of, in, with
+	To                // to
+	By                // by
+	For               // for
+	About             // about, on
+	And               // and, or
+	But               // but, yet
+	Subordinate       // if, because, while, as, when
+	Be                // is, was
+	Have              // has, had
+	Do                // did
+	Modal             // will, would, can
+	Not               // not, never
+	Adverb            // also, later, repeatedly
+	TimeWord          // Monday, April, yesterday
+	CommonVerb        // go, take, make: verbs that seldom report
+	Clitic            // 's
+	Honor             // former, senior, top: before a role
+
+	NameWord // by look: a capitalised word
+	EdWord   // by look: -ed
+	IngWord
+	LyWord
+	SWord
+	NounLike // -tion, -ment, -ness, -ity
+	ErWord   // -er, -or, -ist, -ian: people
+	AdjLike  // -al, -ous, -ive, -ic, -able, -ful
+	NumWord
+	OtherWord
+
+	CommaSign
+	StopSign
+	QuestionSign
+	ColonSign
+	SemicolonSign
+	DashSign
+	OpenSign
+	CloseSign
+	SymbolSign
+	OpenMark
+	CloseMark
+	InnerMark
+	ApostropheSign
+
+	// Classes is the number of classes.
+	Classes
+)
+
+var signClasses = [...]Class{
+	None: OtherWord, Comma: CommaSign, Stop: StopSign, Question: QuestionSign, Colon: ColonSign,
+	Semicolon: SemicolonSign, Dash: DashSign, OpenParen: OpenSign, CloseParen: CloseSign,
+	Slash: SymbolSign, Currency: SymbolSign, Percent: SymbolSign, OtherSign: SymbolSign,
+}
+
+var markClasses = [...]Class{
+	NoMark: ApostropheSign, Opening: OpenMark, Closing: CloseMark, InnerOpening: InnerMark,
+	InnerClosing: InnerMark, Apostrophe: ApostropheSign,
+}
+
+// entry is a word of the lexicon.
+type entry struct {
+	class Class
+	lemma uint64
+}
+
+var lexicon = buildLexicon()
+
+// lookup returns the class and the lemma of a lower-case word.
+func lookup(hash uint64) (Class, uint64) {
+	if e, ok := lexicon[hash]; ok {
+		return e.class, e.lemma
+	}
+	return NoClass, hash
+}
+
+// buildLexicon spells out the lists of words.go. Earlier lists win.
+func buildLexicon() map[uint64]entry {
+	lex := make(map[uint64]entry, 4096)
+	add := func(word string, c Class, lemma string) {
+		h := HashString(word)
+		if _, ok := lex[h]; !ok {
+			lex[h] = entry{c, HashString(lemma)}
+		}
+	}
+	for _, l := range wordLists {
+		for word := range strings.FieldsSeq(l.words) {
+			add(word, l.class, word)
+		}
+	}
+	for _, l := range irregular {
+		for line := range strings.SplitSeq(l.words, ";") {
+			forms := strings.Fields(line)
+			for _, f := range forms {
+				add(f, l.class, forms[0])
+			}
+		}
+	}
+	for _, l := range verbLists {
+		for verb := range strings.FieldsSeq(l.words) {
+			for _, f := range inflect(verb) {
+				add(f, l.class, verb)
+			}
+		}
+	}
+	return lex
+}
+
+// inflect spells the regular forms of an English verb; a capital last letter
+// ("admiT") means that it is doubled (admitted).
+func inflect(verb string) []string {
+	last := verb[len(verb)-1]
+	stem := strings.ToLower(verb)
+	if last >= 'A' && last <= 'Z' {
+		double := stem + stem[len(stem)-1:]
+		return []string{stem, stem + "s", double + "ed", double + "ing"}
+	}
+	switch {
+	case strings.HasSuffix(stem, "e"):
+		return []string{stem, stem + "s", stem + "d", stem[:len(stem)-1] + "ing"}
+	case strings.HasSuffix(stem, "y") && !strings.ContainsAny(stem[len(stem)-2:len(stem)-1], "aeiou"):
+		base := stem[:len(stem)-1]
+		return []string{stem, base + "ies", base + "ied", stem + "ing"}
+	case strings.HasSuffix(stem, "s"), strings.HasSuffix(stem, "sh"), strings.HasSuffix(stem, "ch"), strings.HasSuffix(stem, "x"):
+		return []string{stem, stem + "es", stem + "ed", stem + "ing"}
+	}
+	return []string{stem, stem + "s", stem + "ed", stem + "ing"}
+}
+
+// guess classes a word by its look.
+func guess(word []byte, t *Token) Class {
+	if t.Kind == Number {
+		return NumWord
+	}
+	if t.Cap {
+		return NameWord
+	}
+	ends := func(s string) bool {
+		return len(word) > len(s)+1 && string(word[len(word)-len(s):]) == s
+	}
+	for _, g := range guesses {
+		if ends(g.suffix) {
+			return g.class
+		}
+	}
+	return OtherWord
+}
+
+var guesses = []struct {
+	suffix string
+	class  Class
+}{
+	{"ed", EdWord}, {"ing", IngWord}, {"ly", LyWord},
+	{"tion", NounLike}, {"sion", NounLike}, {"ment", NounLike}, {"ness", NounLike}, {"ity", NounLike}, {"ance", NounLike}, {"ence", NounLike}, {"ship", NounLike}, {"ism", NounLike},
+	{"er", ErWord}, {"or", ErWord}, {"ist", ErWord}, {"ian", ErWord}, {"ers", ErWord}, {"ors", ErWord}, {"ists", ErWord}, {"ians", ErWord}, {"man", ErWord}, {"men", ErWord}, {"woman", ErWord}, {"women", ErWord}, {"ant", ErWord}, {"ants", ErWord}, {"crat", ErWord}, {"crats", ErWord},
+	{"al", AdjLike}, {"ous", AdjLike}, {"ive", AdjLike}, {"ic", AdjLike}, {"able", AdjLike}, {"ible", AdjLike}, {"ful", AdjLike}, {"less", AdjLike}, {"ish", AdjLike}, {"ary", AdjLike},
+	{"ss", OtherWord}, {"us", OtherWord}, {"s", SWord},
+}

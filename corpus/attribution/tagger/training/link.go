@@ -1,0 +1,194 @@
+package training
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"onrecord/corpus/attribution/tagger"
+	"onrecord/corpus/attribution/tagger/internal/model"
+	"onrecord/corpus/attribution/tagger/internal/text"
+)
+
+// question is one decision of the linker with its right answers.
+type question struct {
+	choices []model.Choice
+	right   []bool
+}
+
+// link trains the linker on what the second pass finds in text it has not seen.
+func (t *trainer) link() {
+	var contents, sources []question
+	for d, m := range t.marked {
+		c, s := questions(m, t.articles[d], t.docs[d].Gold)
+		contents, sources = append(contents, c...), append(sources, s...)
+	}
+	t.say("linker: %d contents, %d cues", len(contents), len(sources))
+	answer(t.linker.Content[:], contents, t.Seed)
+	answer(t.linker.Source[:], sources, t.Seed)
+	t.judge()
+}
+
+// questions asks for every found content which cue it belongs to, and for every
+// found cue which source, wherever the gold knows.
+func questions(m *model.Marked, a *text.Article, gold []Gold) (contents, sources []question) {
+	k := model.NewKnot(m)
+	for i := range m.Pieces {
+		switch p := &m.Pieces[i]; p.Role {
+		case model.Content:
+			if g := overlapping(a, p.Range, gold, func(g *Gold) []tagger.Span { return g.Content }); g != nil {
+				contents = append(contents, ask(a, k.ContentChoices(i), g.Cue, true)...)
+			}
+		case model.Cue:
+			if g := overlapping(a, p.Range, gold, func(g *Gold) []tagger.Span { return g.Cue }); g != nil {
+				sources = append(sources, ask(a, k.SourceChoices(i), g.Source, len(g.Source) == 0)...)
+			}
+		}
+	}
+	return contents, sources
+}
+
+// ask marks the choices that share a byte with want. When none does, the right
+// answer is to link nothing if orNone, else there is no question.
+func ask(a *text.Article, choices []model.Choice, want []tagger.Span, orNone bool) []question {
+	q := question{choices: choices, right: make([]bool, len(choices))}
+	found := false
+	for i, c := range choices {
+		if !c.None() && shares(a, c.Range, want) > 0 {
+			q.right[i], found = true, true
+		}
+	}
+	if !found && !orNone {
+		return nil
+	}
+	q.right[0] = !found
+	return []question{q}
+}
+
+// overlapping returns the gold attribution whose spans of a role share most with r.
+func overlapping(a *text.Article, r text.Range, gold []Gold, role func(*Gold) []tagger.Span) *Gold {
+	var best *Gold
+	most := 0
+	for i := range gold {
+		if n := shares(a, r, role(&gold[i])); n > most {
+			best, most = &gold[i], n
+		}
+	}
+	return best
+}
+
+// shares counts the bytes that tokens r and the spans have in common.
+func shares(a *text.Article, r text.Range, spans []tagger.Span) int {
+	from, to := a.Tokens[r.Start].Start, a.Tokens[r.End-1].End
+	n := 0
+	for _, s := range spans {
+		n += max(0, min(to, s.End)-max(from, s.Start))
+	}
+	return n
+}
+
+// answer trains weights so that the right choices are the probable ones.
+func answer(weights []float32, questions []question, seed uint64) {
+	grad := make([]float32, len(weights))
+	each(len(questions), 8, seed, weights, func(i int) {
+		q := &questions[i]
+		p := model.Softmax(weights, q.choices)
+		total := float32(0)
+		for c, r := range q.right {
+			if r {
+				total += p[c]
+			}
+		}
+		for c := range p {
+			want := float32(0)
+			if q.right[c] {
+				want = p[c] / max(total, 1e-6)
+			}
+			adjust(weights, grad, q.choices[c].Feats, want-p[c])
+		}
+	})
+}
+
+// each visits n items in a new random order in every run, and leaves the average
+// of the later runs in weights.
+func each(n, runs int, seed uint64, weights []float32, visit func(i int)) {
+	random := rand.New(rand.NewPCG(seed, 2))
+	sum := make([]float32, len(weights))
+	for run := range runs {
+		for _, i := range random.Perm(n) {
+			visit(i)
+		}
+		if run >= runs/2 {
+			for i, w := range weights {
+				sum[i] += w
+			}
+		}
+	}
+	for i := range weights {
+		weights[i] = sum[i] / float32(runs-runs/2)
+	}
+}
+
+func adjust(weights, grad []float32, feats []uint32, by float32) {
+	if by > -1e-4 && by < 1e-4 {
+		return
+	}
+	for _, f := range feats {
+		grad[f] += by * by
+		weights[f] += .15 * by / float32(math.Sqrt(float64(1+grad[f])))
+	}
+}
+
+// judge trains the decision to keep an attribution: its content found and its
+// source right.
+func (t *trainer) judge() {
+	type verdict struct {
+		feats []uint32
+		good  bool
+	}
+	var all []verdict
+	for d, m := range t.marked {
+		drafts := t.linker.Drafts(m)
+		raws := make([]tagger.Raw, len(drafts))
+		for i := range drafts {
+			raws[i] = tagger.Raw{Source: bytesOf(t.articles[d], drafts[i].Source), Content: bytesOf(t.articles[d], drafts[i].Content)}
+		}
+		good := rightOnes(&t.docs[d], raws)
+		for i := range drafts {
+			all = append(all, verdict{drafts[i].Feats, good[i]})
+		}
+	}
+	grad := make([]float32, len(t.linker.Keep))
+	each(len(all), 8, t.Seed, t.linker.Keep[:], func(i int) {
+		p := model.Logistic(t.linker.Keep[:], all[i].feats)
+		want := float32(0)
+		if all[i].good {
+			want = 1
+		}
+		adjust(t.linker.Keep[:], grad, all[i].feats, want-p)
+	})
+}
+
+func bytesOf(a *text.Article, ranges []text.Range) []tagger.Span {
+	var out []tagger.Span
+	for _, r := range ranges {
+		out = append(out, tagger.Span{Start: a.Tokens[r.Start].Start, End: a.Tokens[r.End-1].End})
+	}
+	return out
+}
+
+// rightOnes tells which predictions are found with their source.
+func rightOnes(d *Document, predicted []tagger.Raw) []bool {
+	good := make([]bool, len(predicted))
+	usedGold, usedPred := map[int]bool{}, map[int]bool{}
+	for _, m := range matches(d, predicted) {
+		if m.dice < .5 {
+			break
+		}
+		if usedGold[m.gold] || usedPred[m.pred] {
+			continue
+		}
+		usedGold[m.gold], usedPred[m.pred] = true, true
+		good[m.pred] = sameSource(d.Text, d.Gold[m.gold].Source, predicted[m.pred].Source)
+	}
+	return good
+}

@@ -1,0 +1,88 @@
+package training_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"onrecord/corpus/attribution/tagger"
+	"onrecord/corpus/attribution/tagger/training"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// shared returns the path of a file in the folder beside the module, and skips
+// the test when it is not there.
+func shared(t *testing.T, name string) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			break
+		}
+		if filepath.Dir(dir) == dir {
+			t.Skip("no go.mod above the test")
+		}
+		dir = filepath.Dir(dir)
+	}
+	path := filepath.Join(dir, "..", "shared", name)
+	if _, err := os.Stat(path); err != nil {
+		t.Skipf("the labelled articles are not beside the module: %v", err)
+	}
+	return path
+}
+
+// TestStats scores the embedded weights on the dev articles and compares with
+// the golden file, so that every change shows its effect.
+func TestStats(t *testing.T) {
+	docs, err := training.ReadDocuments(shared(t, "data/polnear/dev.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	predicted := make([][]tagger.Raw, len(docs))
+	for i := range docs {
+		predicted[i] = tagger.Tag(docs[i].Text)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "PolNeAR dev, %d articles; one to one, content Dice >= .5, then sources that overlap; exact: contents equal to the character\n\n", len(docs))
+	b.WriteString(training.Report(docs, predicted))
+	fmt.Fprintf(&b, "\nkept when the score is at least (speech subset):\n")
+	for _, least := range []float64{0, .2, .3, .4, .5, .6, .7, .8, .9} {
+		kept := make([][]tagger.Raw, len(docs))
+		for i, raws := range predicted {
+			for _, r := range raws {
+				if r.Score >= least {
+					kept[i] = append(kept[i], r)
+				}
+			}
+		}
+		s := training.Measure(docs, kept, training.Speech)
+		cp, cr, _ := s.Content()
+		sp, sr, sf := s.Sourced()
+		fmt.Fprintf(&b, "  %.1f  content P %5.1f R %5.1f   +source P %5.1f R %5.1f F1 %5.1f\n", least, 100*cp, 100*cr, 100*sp, 100*sr, 100*sf)
+	}
+	golden(t, "../testdata/stats.txt", b.String())
+}
+
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs (go test -update rewrites it); got\n%s", path, got)
+	}
+}
