@@ -277,6 +277,12 @@ func (d *doc) withAntecedent(np phrase, s sent) phrase {
 		end--
 	}
 	if a, ok := d.core(end, s.first); ok && end > s.first {
+		for i := a.last - 2; i > a.first; i-- {
+			if d.is(i, "of") && d.at(i+1).capital && d.at(i-1).cls&(isRole|isBody) == 0 {
+				a.first = i + 1 // "the rise of Donald Trump, who"
+				break
+			}
+		}
 		return phrase{a.first, np.last}
 	}
 	return np

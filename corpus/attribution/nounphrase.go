@@ -227,6 +227,9 @@ func (d *doc) bounded(p phrase) (phrase, int) {
 		d.at(p.first-2).kind == word && d.at(p.first-2).cls&(isConj) == 0 {
 		return phrase{}, p.first - 1
 	}
+	if prev.low == "of" && !prev.capital {
+		return phrase{}, p.first - 1
+	}
 	clean := prev.kind != word || prev.cls&(isConj|isFunc|isDet) != 0 || d.isStart(p.first)
 	if !clean {
 		for i := p.last - 2; i > p.first; i-- {
@@ -339,9 +342,13 @@ func (d *doc) apposition(i, limit int) int {
 	if !starts || i >= limit || t.cls&isCueWord != 0 && t.cls&isRole == 0 {
 		return 0
 	}
+	relative := false
 	for j := i; j < min(limit, i+32); j++ {
 		t := d.at(j)
+		relative = relative || d.is(j, "who", "whose", "which", "that", "where")
 		switch {
+		case !relative && !t.capital && t.kind == word && (t.cls&(isAux|isVerb) != 0 || t.cls&isCueWord != 0 && t.cls&(isRole|isBody) == 0 && !cues[t.low].noun):
+			return 0 // a clause
 		case t.quote != 0 && d.quotes[t.quote-1].speech:
 			return 0
 		case t.kind == word && cues[t.low].form == gerund && t.cls&isCueWord != 0 && j == i:

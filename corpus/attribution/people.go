@@ -20,10 +20,11 @@ type person struct {
 // mention is one place where a name stands: toks[first:last], titles excluded.
 type mention struct {
 	phrase
-	role    phrase // title and role right before the name
-	who     int    // index into cast.people; -1 while nobody is found
-	subject bool   // begins its sentence and is not in a quotation
-	quoted  bool
+	role     phrase // title and role right before the name
+	who      int    // index into cast.people; -1 while nobody is found
+	subject  bool   // begins its sentence and is not in a quotation
+	quoted   bool
+	headline bool // stands where every word has a capital
 }
 
 // cast are the people of an article, and where each is named.
@@ -35,9 +36,10 @@ type cast struct {
 	byRole    map[string][]int // by the head of a role: "minister"
 	mentions  []mention        // in order of the text
 	keys      map[string]string
-	sentence  []int           // by token: where its sentence begins
-	alone     map[string]bool // words that stand as a name by themselves
-	lastWords map[string]int  // how often a word ends a name
+	sentence  []int            // by token: where its sentence begins
+	bare      map[string][]int // where a surname stands by itself, outside quotations and headlines
+	alone     map[string]bool  // words that stand as a name by themselves
+	lastWords map[string]int   // how often a word ends a name
 }
 
 // particles stand in lower case inside a name.
@@ -45,13 +47,17 @@ var particles = set(`al el bin ibn ben van von der den de da di du la le dos das
 
 // newCast reads all names of the document.
 func newCast(d *doc) *cast {
-	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}, alone: map[string]bool{}}
+	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}, alone: map[string]bool{}, bare: map[string][]int{}}
 	c.mentions = d.names()
 	known := map[string]bool{}
 	for i := range c.mentions {
 		switch m := &c.mentions[i]; m.last - m.first {
 		case 1:
 			c.alone[strings.TrimSuffix(d.at(m.first).low, "'s")] = true
+			if !m.quoted && !m.headline && m.role.empty() {
+				k := c.key(c.text(m.phrase))
+				c.bare[k] = append(c.bare[k], m.first)
+			}
 		case 2:
 			known[c.key(c.text(m.phrase))] = true
 		}
@@ -76,6 +82,7 @@ func (d *doc) names() []mention {
 		for _, s := range d.paras[k].sents {
 			first := true
 			caps := d.allCaps(s)
+			headline := caps || d.titleCase(s)
 			for i := s.first; i < s.last; {
 				if !d.nameWord(i, caps) {
 					i++
@@ -84,6 +91,7 @@ func (d *doc) names() []mention {
 				j := d.nameEnd(i, s.last, caps)
 				m := d.splitRole(phrase{i, j})
 				m.quoted = d.speechAt(i) != nil
+				m.headline = headline
 				if !m.empty() {
 					prev := d.at(m.first - 1)
 					if !m.role.empty() {
@@ -153,6 +161,9 @@ func (d *doc) splitRole(run phrase) mention {
 	for i := run.last - 1; i >= run.first; i-- {
 		if d.at(i).cls&(isTitle|isRole) != 0 && !d.at(i).possess {
 			m.role = phrase{run.first, i + 1}
+			for j := run.first - 1; j > run.first-4 && j >= 0 && d.at(j).upper && d.at(j).cls&isFunc == 0 && d.at(j).quote == d.at(i).quote; j-- {
+				m.role.first = j // "DNC Chairwoman"
+			}
 			m.first = i + 1
 			break
 		}
@@ -235,7 +246,7 @@ func (c *cast) introduce(m *mention) {
 	}
 	name := c.text(m.phrase)
 	gender := names.GenderOf(c.withTitle(m))
-	if gender == names.Unknown && m.role.empty() && !c.described(m) && (n > 2 || !c.alone[c.d.at(m.last-1).low]) {
+	if gender == names.Unknown && m.role.empty() && !c.described(m) && (n > 2 || m.headline || c.d.isStart(m.first) || !c.alone[c.d.at(m.last-1).low]) {
 		return
 	}
 	if m.role.empty() && gender == names.Unknown && !c.human(name) {
@@ -359,11 +370,11 @@ func (d *doc) prepBetween(i, j int) bool {
 // roleBefore is the role in "The head of the FSB, Aleksandr Bortnikov,".
 func (c *cast) roleBefore(m *mention) phrase {
 	d := c.d
-	if !m.role.empty() || !d.is(m.first-1, ",") || !d.is(m.last, ",", ".") && d.at(m.last).kind != word {
+	if !m.role.empty() || !d.is(m.first-1, ",") || !d.is(m.last, ",", ".") {
 		return phrase{}
 	}
 	np, ok := d.core(m.first-1, max(0, m.first-30))
-	if !ok || np.last != m.first-1 || d.at(np.first).cls&isDet == 0 && d.at(np.first).cls&isRole == 0 && !d.at(np.first).possess && !d.at(np.first).capital {
+	if !ok || d.at(np.first-1).cls&isPrep != 0 || d.is(np.first-1, ",") || np.last != m.first-1 || d.at(np.first).cls&isDet == 0 && d.at(np.first).cls&isRole == 0 && !d.at(np.first).possess && !d.at(np.first).capital {
 		return phrase{}
 	}
 	for i := np.first; i < np.last; i++ {

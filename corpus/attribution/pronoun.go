@@ -65,6 +65,21 @@ func (r *resolver) near(a, b, n int) bool {
 	return a >= start
 }
 
+// rivals reports whether somebody else who fits the pronoun is named or speaks in
+// the five sentences before: then a person of unknown gender is no safe choice.
+func (r *resolver) rivals(who, at int, g names.Gender) bool {
+	start := r.sentence[min(at, len(r.sentence)-1)]
+	for n := 0; n < 5 && start > 0; n++ {
+		start = r.sentence[start-1]
+	}
+	for _, c := range r.between(start, at, g) {
+		if c.who != who {
+			return true
+		}
+	}
+	return false
+}
+
 // candidate for a pronoun.
 type candidate struct {
 	who    int
@@ -80,6 +95,9 @@ func (r *resolver) person(p phrase, g names.Gender, own speaker) speaker {
 		cs := r.between(start, end, g)
 		if who, ok := r.choose(cs); ok {
 			if r.people[who].gender == names.Unknown {
+				if r.rivals(who, p.first, g) {
+					return own
+				}
 				r.people[who].gender = g
 			}
 			return r.of(who, "")

@@ -45,6 +45,9 @@ func (c *cast) roleText(p phrase) string {
 	for !p.empty() && (d.at(p.last-1).kind == punct && !d.is(p.last-1, ")")) {
 		p.last--
 	}
+	for p.last-p.first > 1 && d.at(p.last-1).cls&isTitle != 0 {
+		p.last--
+	}
 	if p.last-p.first == 1 && d.at(p.first).cls&isRole == 0 {
 		return ""
 	}

@@ -16,6 +16,14 @@ func (r *resolver) asPrinted(p phrase, unsure bool) speaker {
 	if p.last-p.first > 1 && d.is(p.first, "the") && (d.isStart(p.first) || !d.at(p.first).capital) && !unsure {
 		p.first++
 	}
+	if p.last-p.first > 14 && unsure {
+		return speaker{unsure: true, who: -1}
+	}
+	for i := p.first; i < p.last && unsure; i++ {
+		if t := d.at(i); !t.capital && t.cls&(isAux|isVerb) != 0 {
+			return speaker{unsure: true, who: -1} // a clause and not a name for anybody
+		}
+	}
 	return speaker{name: r.text(p), unsure: unsure, who: -1}
 }
 
@@ -173,8 +181,31 @@ func (c *cast) byName(m *mention) int {
 			return l[0]
 		}
 	}
+	if len(fit) == 1 && parsed.Given == "" && c.bearsAlone(fit[0], gender) {
+		return -1
+	}
 	return c.clearest(fit, m.first)
 }
+
+// bearsAlone reports whether the bare surname probably means somebody else than
+// the one person of that name whom the article introduces: it stands there often
+// before the introduction, or the person is introduced as a relative.
+func (c *cast) bearsAlone(who int, gender names.Gender) bool {
+	p := &c.people[who]
+	if p.given == "" || len(p.full) == 0 || gender != names.Unknown && gender == p.gender {
+		return false
+	}
+	kin := false
+	for _, role := range p.roles {
+		for _, h := range roleHeads(role) {
+			kin = kin || kinship[h]
+		}
+	}
+	n := sort.SearchInts(c.bare[p.surname], p.full[0])
+	return kin && n > 0 || n >= 4
+}
+
+var kinship = set(`daughter son wife husband brother sister mother father widow uncle aunt nephew niece cousin grandson granddaughter`)
 
 // clearest returns the candidate who is clearly meant at token at: the only one,
 // the only one introduced so far, or one named far more often than the rest.
@@ -305,7 +336,7 @@ func (r *resolver) joint(p phrase) (speaker, bool) {
 	var ns []string
 	for _, q := range parts {
 		m, ok := r.nameAt(q)
-		if !ok || d.headOf(q) != q || d.at(m.last-1).possess {
+		if !ok || d.headOf(q) != q || !r.fills(m, q) || d.at(m.last-1).possess {
 			return speaker{}, false
 		}
 		sp := r.named(m, q, q)
@@ -315,6 +346,17 @@ func (r *resolver) joint(p phrase) (speaker, bool) {
 		ns = append(ns, sp.name)
 	}
 	return speaker{name: strings.Join(ns, " and "), who: -1}, true
+}
+
+// fills reports whether nothing but lower-case words and roles stands in the
+// phrase before the name.
+func (r *resolver) fills(m *mention, q phrase) bool {
+	for i := q.first; i < m.first; i++ {
+		if t := r.d.at(i); t.capital && !(i == q.first && r.d.isStart(i)) && (m.role.empty() || i < m.role.first) && t.cls&isTitle == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // byLabel resolves the name at the head of a turn in a transcript.
