@@ -44,7 +44,7 @@ func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool)
 		return append(left, d.quotedClause(j+1, limit)), false
 	case j >= limit || d.is(j, ",", ".", ";", "?", "!", "-", "…", ")"):
 		if left == nil {
-			if j < limit && d.is(j, ",") && c.c.that {
+			if j < limit && d.is(j, ",") && c.c.that && c.c.clause && d.at(j+1).cls&isConj == 0 && d.at(c.first).cls&isAux == 0 {
 				if q := d.clause(j+1, limit); d.startsClause(q) {
 					return []phrase{q}, false
 				}
@@ -60,7 +60,7 @@ func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool)
 
 // bareClause is reported speech without "that": "said he would".
 func (d *doc) bareClause(c cue, j, limit int, left []phrase) []phrase {
-	if left != nil && c.order == before && d.at(c.left()-1).low == "," && !c.c.clause {
+	if left != nil && c.order == before && d.at(c.left()-1).low == "," && !c.c.clause && d.tail(c) {
 		return left
 	}
 	q := d.clause(j, limit)
@@ -79,13 +79,16 @@ func (d *doc) bareClause(c cue, j, limit int, left []phrase) []phrase {
 			about = about || d.is(q.first, "of", "about")
 			q.first++
 		}
-		if !about && (c.c.lemma == "talk" || c.c.lemma == "speak" || c.c.lemma == "warn" || c.c.lemma == "complain" || c.c.lemma == "joke" || c.c.lemma == "hint") || d.is(q.first, "to") && c.c.that {
+		if !about && (c.c.lemma == "talk" || c.c.lemma == "speak" || c.c.lemma == "warn" || c.c.lemma == "complain" || c.c.lemma == "joke" || c.c.lemma == "hint") || d.is(q.first, "to") && c.c.that && !intends[c.c.lemma] {
 			return nil
 		}
 		return []phrase{q}
 	}
 	return nil
 }
+
+// intends are the verbs whose infinitive is a content: "pledged to pay".
+var intends = set(`promise pledge vow threaten swear`)
 
 // startsClause reports whether a statement can begin at the phrase's start.
 func (d *doc) startsClause(q phrase) bool {
@@ -236,7 +239,7 @@ func (d *doc) directlyBefore(c cue, from int) []phrase {
 		}
 	}
 	lead := d.at(left[0].first)
-	if !verb && (words < 3 || lead.cls&(isPrep|isAdv|isConj) != 0) || lead.cls&(isPrep|isConj) != 0 && !d.tail(c) {
+	if !verb && (words < 3 || lead.cls&(isPrep|isAdv|isConj) != 0) || lead.cls&(isPrep|isConj|isDay|isTime) != 0 && !d.tail(c) {
 		return nil // "In addition, he said": an opening, not a content
 	}
 	return left

@@ -135,42 +135,6 @@ func (d *doc) accordingTo(i int, s sent) (cue, bool) {
 	return cue{first: i, last: i + 2, verb: i, order: according, src: np, c: cueForm{lemma: "say"}}, ok
 }
 
-// sharedSource finds the source of a cue without its own: that of the cue before,
-// or the subject of the sentence.
-func (d *doc) sharedSource(done []cue, s sent, at int) phrase {
-	for k := len(done) - 1; k >= max(0, len(done)-6); k-- {
-		if !done[k].src.empty() && done[k].order != according {
-			return done[k].src
-		}
-	}
-	return d.subject(s, at)
-}
-
-// subject returns the noun phrase that a sentence begins with, after an opening
-// adverbial such as "Speaking on Tuesday,".
-func (d *doc) subject(s sent, limit int) phrase {
-	i := s.first
-	limit = min(limit, i+80)
-	for range 3 {
-		for i < limit && d.at(i).cls&(isConj|isAdv) != 0 && d.at(i).cls&isDet == 0 || d.is(i, "-", ",", "…") && i < limit {
-			i++
-		}
-		t := d.at(i)
-		if t.cls&isPrep != 0 || t.kind == word && (cues[t.low].form == gerund && t.cls&isCueWord != 0 || len(t.low) > 4 && t.low[len(t.low)-3:] == "ing" && i == s.first) || d.is(i, "asked") {
-			for i < limit && !d.is(i, ",") {
-				i = d.next(i)
-			}
-			i++
-			continue
-		}
-		if np, ok := d.npAfter(i, limit); ok && d.personal(np) {
-			return np
-		}
-		return phrase{}
-	}
-	return phrase{}
-}
-
 // verbCue decides whether the form of a reporting verb at i reports something
 // here, and who its source is.
 func (d *doc) verbCue(i, floor int, s sent, headline bool) (cue, bool) {
@@ -230,64 +194,6 @@ func (d *doc) verbCue(i, floor int, s sent, headline bool) (cue, bool) {
 	return d.withoutSubject(c, i, s, aux)
 }
 
-// withoutSubject handles cues that lean on an earlier subject: ", adding that",
-// "and said".
-func (d *doc) withoutSubject(c cue, i int, s sent, aux bool) (cue, bool) {
-	prev := d.at(c.first - 1)
-	c.order = shared
-	switch {
-	case c.c.form == gerund:
-		if i == s.first {
-			return c, false
-		}
-		return c, prev.low == "," || prev.low == "-" || prev.quote != 0 || d.is(c.first-1, "and", "by", "in", "while", "before", "after", "without") || prev.kind == word && d.is(c.last, "that")
-	case c.c.form == base && !aux:
-		return c, false
-	case d.is(c.first-1, "and", "but") || prev.low == "," && c.first > s.first:
-		return c, c.c.that || c.c.clause || c.c.object
-	case d.is(c.first-1, "who", "which"):
-		return c, false
-	}
-	if d.quoteBeside(c) {
-		return c, true
-	}
-	return c, false
-}
-
-// quoteBeside reports whether speech stands right before or after the cue.
-func (d *doc) quoteBeside(c cue) bool {
-	i := c.last
-	if d.is(i, ",", ":", "-") {
-		i++
-	}
-	j := c.first - 1
-	if d.is(j, ",", "-") {
-		j--
-	}
-	return d.speechAt(i) != nil || d.speechAt(j) != nil
-}
-
-// withAntecedent adds to a relative pronoun the noun phrase it stands for.
-func (d *doc) withAntecedent(np phrase, s sent) phrase {
-	if !d.is(np.first, "who", "which") || np.last-np.first != 1 {
-		return np
-	}
-	end := np.first
-	if d.is(end-1, ",") {
-		end--
-	}
-	if a, ok := d.core(end, s.first); ok && end > s.first {
-		for i := a.last - 2; i > a.first; i-- {
-			if d.is(i, "of") && d.at(i+1).capital && d.at(i-1).cls&(isRole|isBody) == 0 {
-				a.first = i + 1 // "the rise of Donald Trump, who"
-				break
-			}
-		}
-		return phrase{a.first, np.last}
-	}
-	return np
-}
-
 // afterAs reports whether "as" stands shortly before token i: "as the mayor put it".
 func (d *doc) afterAs(i int) bool {
 	for j := i - 1; j > i-12; j-- {
@@ -296,15 +202,6 @@ func (d *doc) afterAs(i int) bool {
 		}
 	}
 	return false
-}
-
-// quoteBefore reports whether speech ends right before the phrase.
-func (d *doc) quoteBefore(np phrase) bool {
-	j := np.first - 1
-	if d.is(j, ",", "-") {
-		j--
-	}
-	return d.speechAt(j) != nil
 }
 
 // usedTo finds the verb when the infinitive is what something was used for: "used
@@ -331,6 +228,9 @@ func (d *doc) isNoun(i int, s sent, headline bool) bool {
 		return true
 	}
 	c := cues[t.low]
+	if c.lemma == "call" && (d.is(i-1, "so", "so-", "-") || d.is(i+1, "to")) {
+		return true // "the so called plan", "called to mind"
+	}
 	if !c.noun {
 		return c.form == partial && d.is(i+1, "to") && c.lemma == "say"
 	}
@@ -387,65 +287,4 @@ func (d *doc) auxiliaries(first, verb int) (aux, be, to bool) {
 		}
 	}
 	return aux, be, to
-}
-
-// agrees reports whether the phrase can be the subject of the cue: it can speak,
-// and a base form wants a plural or an auxiliary.
-func (d *doc) agrees(np phrase, c cue, aux bool) bool {
-	for i := np.first + 1; i < np.last; i++ {
-		if d.is(i, ",", "-") {
-			np.last = i // the aside does not count
-		}
-	}
-	if !d.personal(np) && c.c.lemma != "say" && c.c.lemma != "tell" && c.c.lemma != "report" && c.c.lemma != "argue" {
-		return false
-	}
-	if c.c.form == base && !aux && !c.c.isPast() {
-		last := d.at(np.last - 1)
-		plural := len(last.low) > 1 && last.low[len(last.low)-1] == 's' || d.is(np.last-1, "they", "we", "i", "who", "people", "police", "you", "men", "women", "democrats", "many", "some", "others", "both")
-		for i := np.first; i < np.last; i++ {
-			plural = plural || d.is(i, "and")
-		}
-		return plural && !last.possess
-	}
-	return !d.at(np.last-1).possess || d.isPronoun(np)
-}
-
-// isPast reports whether the base form is the past form too: "read", "put".
-func (c cueForm) isPast() bool { return c.lemma == "read" || c.lemma == "put" }
-
-// inverted finds the source after the cue: `"..." said Lavrov`. The cue then
-// stands right behind what was said.
-func (d *doc) inverted(c cue, i int, s sent) (phrase, bool) {
-	if !c.c.takesPerson || c.c.form == base && !c.c.isPast() {
-		return phrase{}, false
-	}
-	j := c.first - 1
-	sign := false
-	for j >= s.first && d.is(j, ",", "-", ".", "?", "!", "…") && j > c.first-4 {
-		sign = true
-		j--
-	}
-	if j < s.first || !sign && d.speechAt(j) == nil {
-		return phrase{}, false
-	}
-	if c.c.object && !c.c.that && d.speechAt(j) == nil {
-		return phrase{}, false // ", slammed the senators"
-	}
-	np, ok := d.npAfter(c.last, s.last)
-	if !ok || !d.personal(np) && d.speechAt(j) == nil {
-		return phrase{}, false
-	}
-	if c.c.listener && !d.isPronoun(np) && (d.is(np.last, "that", ":") || d.speechAt(j) == nil) {
-		return phrase{}, false // ", told reporters that"
-	}
-	// A clause and not a name follows: ", said he would".
-	t := d.at(np.last)
-	if t.kind == word && (t.cls&(isAux|isVerb) != 0 || t.cls == 0 && !t.capital) && d.speechAt(j) == nil {
-		return phrase{}, false
-	}
-	if t.kind == word && t.cls&isAux != 0 {
-		return phrase{}, false
-	}
-	return np, true
 }

@@ -31,6 +31,11 @@ func (b *builder) last() *found {
 	return &b.out[len(b.out)-1]
 }
 
+// maxJoined bounds in bytes what closed quotations of several paragraphs are
+// joined to: more would be no excerpt that anybody reads, and becomes a second
+// attribution of the same speaker.
+const maxJoined = 900
+
 // goesOn handles a quotation that begins its sentence and has no cue.
 func (b *builder) goesOn(q *quote, p *para, s sent) {
 	if l := b.last(); l != nil {
@@ -54,7 +59,7 @@ func (b *builder) goesOn(q *quote, p *para, s sent) {
 		b.orphan(q, s)
 		return
 	}
-	if q.goesOn || q.words >= 6 && b.isQuoted(l) && b.d.speechAt(before.last-1) != nil && len(l.content) < 6 {
+	if q.goesOn || q.words >= 6 && b.isQuoted(l) && b.d.toks[q.last-1].end-b.d.toks[l.content[0].first].start < maxJoined {
 		b.join(l, q, s)
 		b.lastPara = b.para
 		return

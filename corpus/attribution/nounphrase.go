@@ -264,6 +264,9 @@ func (d *doc) isPronoun(p phrase) bool {
 func (d *doc) coreAfter(i, limit int) phrase {
 	limit = min(limit, i+maxPhrase)
 	start := i
+	if d.is(i, "that") {
+		return phrase{}
+	}
 	if t := d.at(i); t.cls&isPron != 0 && (!t.upper || t.low == "i") && i < limit {
 		return phrase{i, i + 1}
 	}

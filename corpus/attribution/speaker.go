@@ -61,7 +61,7 @@ func (r *resolver) bySource(p phrase) speaker {
 		}
 	}
 	// "The head of the FSB, Aleksandr Bortnikov,"
-	if m, ok := r.nameAfter(core, p); ok && d.roleAt(head.last-1) {
+	if m, ok := r.nameAfter(core, p); ok && (d.roleAt(head.last-1) || m.who >= 0 && m.last-m.first > 1 && d.at(core.first).cls&isDet != 0) {
 		if sp := r.named(m, m.phrase, m.phrase); sp.who >= 0 {
 			if role := r.roleText(core); role != "" {
 				sp.role = role
@@ -101,7 +101,7 @@ func (r *resolver) isList(i, last int) bool {
 // of "a spokesman for Donald Trump".
 func (d *doc) headOf(p phrase) phrase {
 	for i := p.first + 1; i < p.last; i++ {
-		if t := d.at(i); t.cls&isPrep != 0 && !(t.capital && d.at(i-1).capital) || d.is(i, "who", "which", "whose", "that") {
+		if t := d.at(i); t.cls&isPrep != 0 || d.is(i, "who", "which", "whose", "that") {
 			return phrase{p.first, i}
 		}
 	}
@@ -151,83 +151,6 @@ func (r *resolver) nameAfter(core, p phrase) (*mention, bool) {
 	return m, m.last <= p.last && (m.first == i+1 || !m.role.empty() && m.role.first == i+1) && (m.last == p.last || r.d.at(m.last).kind == punct)
 }
 
-// byName finds the one person whom a mention's name fits; -1 when nobody or
-// several do.
-func (c *cast) byName(m *mention) int {
-	n := m.last - m.first
-	if n < 1 {
-		return -1
-	}
-	name := c.text(m.phrase)
-	parsed := names.Parse(name)
-	surname := c.key(parsed.Surname)
-	gender := names.Unknown
-	if !m.role.empty() {
-		gender = names.GenderOf(c.text(phrase{m.first - 1, m.last}))
-	}
-	var fit []int
-	for _, k := range c.bySurname[surname] {
-		p := &c.people[k]
-		if gender != names.Unknown && p.gender != names.Unknown && gender != p.gender {
-			continue
-		}
-		if parsed.Given != "" && p.given != "" && c.key(firstWord(parsed.Given)) != p.given {
-			continue
-		}
-		fit = append(fit, k)
-	}
-	if len(fit) == 0 && n == 1 && m.role.empty() && names.GenderOf(name+" X") != names.Unknown {
-		if l := c.byGiven[c.key(name)]; len(l) == 1 {
-			return l[0]
-		}
-	}
-	if len(fit) == 1 && parsed.Given == "" && c.bearsAlone(fit[0], gender) {
-		return -1
-	}
-	return c.clearest(fit, m.first)
-}
-
-// bearsAlone reports whether the bare surname probably means somebody else than
-// the one person of that name whom the article introduces: it stands there often
-// before the introduction, or the person is introduced as a relative.
-func (c *cast) bearsAlone(who int, gender names.Gender) bool {
-	p := &c.people[who]
-	if p.given == "" || len(p.full) == 0 || gender != names.Unknown && gender == p.gender {
-		return false
-	}
-	kin := false
-	for _, role := range p.roles {
-		for _, h := range roleHeads(role) {
-			kin = kin || kinship[h]
-		}
-	}
-	n := sort.SearchInts(c.bare[p.surname], p.full[0])
-	return kin && n > 0 || n >= 4
-}
-
-var kinship = set(`daughter son wife husband brother sister mother father widow uncle aunt nephew niece cousin grandson granddaughter`)
-
-// clearest returns the candidate who is clearly meant at token at: the only one,
-// the only one introduced so far, or one named far more often than the rest.
-func (c *cast) clearest(fit []int, at int) int {
-	if len(fit) == 1 {
-		return fit[0]
-	}
-	best, first, second := -1, 0, 0
-	for _, k := range fit {
-		n := sort.SearchInts(c.people[k].full, at)
-		if n > first {
-			best, first, second = k, n, first
-		} else if n > second {
-			second = n
-		}
-	}
-	if best >= 0 && (second == 0 || first > 2*second) {
-		return best
-	}
-	return -1
-}
-
 // named resolves a source whose head is a name.
 func (r *resolver) named(m *mention, p, core phrase) speaker {
 	role := r.roleText(m.role)
@@ -273,40 +196,6 @@ func (r *resolver) named(m *mention, p, core phrase) speaker {
 	}
 	m.who = who
 	return r.of(who, role)
-}
-
-// doubtful reports whether a single capitalised word may be no name at all: it
-// begins its sentence, is not followed by its verb, and stands nowhere else.
-func (r *resolver) doubtful(m *mention) bool {
-	if m.last-m.first > 1 || !m.role.empty() || !r.d.isStart(m.first) || r.d.at(m.last).cls&(isCueWord|isAux|isAdv) != 0 {
-		return false
-	}
-	return r.lastWords[r.d.at(m.first).low] < 2
-}
-
-// titled reports whether the phrase is courtesy titles only.
-func (r *resolver) titled(p phrase) bool {
-	for i := p.first; i < p.last; i++ {
-		if r.d.at(i).cls&(isTitle|isRole) == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// ambiguous reports whether several people could be meant by the surname.
-func (r *resolver) ambiguous(m *mention, surname string) bool {
-	return len(r.bySurname[surname]) > 1 || !m.role.empty()
-}
-
-// bodyName reports whether the name is that of an organisation by its words.
-func (r *resolver) bodyName(m *mention) bool {
-	for i := m.first; i < m.last; i++ {
-		if r.d.at(i).cls&isBody != 0 {
-			return true
-		}
-	}
-	return r.d.at(m.last).cls&isBody != 0
 }
 
 // joint resolves "both Lavrov and Churkin".
