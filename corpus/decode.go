@@ -89,7 +89,8 @@ func wide(b []byte) encoding.Encoding {
 	return nil
 }
 
-// binary tells that more than one byte in a hundred is a control character.
+// binary tells that more than one byte in a hundred is a control character, and
+// more than a few are.
 func binary(b []byte) bool {
 	n := 0
 	for _, c := range b {
@@ -97,7 +98,7 @@ func binary(b []byte) bool {
 			n++
 		}
 	}
-	return n*100 > len(b)
+	return n > 3 && n*100 > len(b)
 }
 
 // declared returns the encoding that a page's first kilobyte names.

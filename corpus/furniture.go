@@ -98,6 +98,9 @@ var about = regexp.MustCompile(`^about (?:this|the|our) (?:blog|authors?|site|we
 
 // lone tells why a line that stands for itself is furniture, or "".
 func lone(l, name string) string {
+	if oneSentence(l) && len(strings.Fields(l)) <= 35 && (readMoreCaps.MatchString(l) || readMore.MatchString(l) && !(speaks(l) && (ended(l) || quoted(l)))) {
+		return "related headline"
+	}
 	if quoted(l) && speaks(l) {
 		return ""
 	}
@@ -110,8 +113,6 @@ func lone(l, name string) string {
 		return "photo credit"
 	case copyrightYear.MatchString(l) && len(strings.Fields(l)) <= 30, strings.HasSuffix(strings.TrimRight(name, "."), "all rights reserved"):
 		return "copyright notice"
-	case readMore.MatchString(l) && oneSentence(l) && len(strings.Fields(l)) <= 35:
-		return "related headline"
 	case readTime.MatchString(name):
 		return "reading time"
 	case strings.Contains(name, "cookie") && cookies.MatchString(name) && !quoted(l):
@@ -140,12 +141,13 @@ var signs = setOf("accessibility links", "breaking news", "skip to main content"
 	"подписаться", "поделиться", "комментарии", "реклама", "print version", "text size", "site map", "sitemap", "newsletter", "newsletters", "rss", "live", "open menu", "close menu", "close")
 
 var (
-	readMore = regexp.MustCompile(`^(?:(?i:read more|read also|also read|see also|related|related article|watch|watch also|more|recommended|don['’]t miss|in depth|читайте также)\s*(?:[:>»›|]|[–—-]\s)\s*\S|(?:READ MORE|READ ALSO|ALSO READ|SEE ALSO|RELATED|WATCH ALSO|DON['’]T MISS)\s+\S)`)
-	readTime = regexp.MustCompile(`^(?:\d+ ?(?:min|mins|minute|minutes) read|(?:estimated )?reading time:? .{0,20}|\d+ views|updated? \d+ (?:minutes?|hours?|days?) ago|\d+ (?:minutes?|hours?|days?) ago)$`)
-	cookies  = regexp.MustCompile(`\b(?:we use|uses|our use of|use of|accept|consent|by continuing|agree to)\b`)
-	invite   = regexp.MustCompile(`^(?:please )?(?:(?:sign up|subscribe|register)\b.*\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|telegram|channel|feed)\b|(?:follow|like|find|join) us (?:on|at)\b|follow \S+(?: \S+)?(?: \S+)? on (?:twitter|facebook|telegram|instagram|vkontakte|x)$|get the latest .*(?:inbox|newsletter|alerts)|click here to|download (?:our|the) app)`)
-	tags     = regexp.MustCompile(`^(?i:tags|topics|keywords|filed under|categories|category|tagged|теги)\s*:`)
-	creditIs = regexp.MustCompile(`^(?:©|\([cC]\)\s|(?i:photos?|image|picture|photograph|video|фото)(?: credit| by| courtesy of)?\s*[:/]|(?i:photo by|photo credit|image credit|image source|getty images)\b|(?:AP|AFP|EPA|TASS|ITAR-TASS|Reuters|REUTERS|Sputnik|RIA Novosti|Getty Images)(?: Photo)?\s?/\s?\S)`)
+	readMore     = regexp.MustCompile(`^(?i:read more|read also|also read|see also|related|related article|watch|watch also|more|recommended|don['’]t miss|in depth|читайте также)\s*(?:[:>»›|]|[–—-]\s)\s*\S`)
+	readMoreCaps = regexp.MustCompile(`^(?:READ MORE|READ ALSO|ALSO READ|SEE ALSO|RELATED|WATCH ALSO|DON['’]T MISS)\s*[:>»›|–—-]?\s+\S`)
+	readTime     = regexp.MustCompile(`^(?:\d+ ?(?:min|mins|minute|minutes) read|(?:estimated )?reading time:? .{0,20}|\d+ views|updated? \d+ (?:minutes?|hours?|days?) ago|\d+ (?:minutes?|hours?|days?) ago)$`)
+	cookies      = regexp.MustCompile(`\b(?:we use|uses|our use of|use of|accept|consent|by continuing|agree to)\b`)
+	invite       = regexp.MustCompile(`^(?:please )?(?:(?:sign up|subscribe|register)\b.*\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|telegram|channel|feed)\b|(?:follow|like|find|join) us (?:on|at)\b|follow \S+(?: \S+)?(?: \S+)? on (?:twitter|facebook|telegram|instagram|vkontakte|x)$|get the latest .*(?:inbox|newsletter|alerts)|click here to|download (?:our|the) app)`)
+	tags         = regexp.MustCompile(`^(?i:tags|topics|keywords|filed under|categories|category|tagged|теги)\s*:`)
+	creditIs     = regexp.MustCompile(`^(?:©|\([cC]\)\s|(?i:photos?|image|picture|photograph|video|фото)(?: credit| by| courtesy of)?\s*[:/]|(?i:photo by|photo credit|image credit|image source|getty images)\b|(?:AP|AFP|EPA|TASS|ITAR-TASS|Reuters|REUTERS|Sputnik|RIA Novosti|Getty Images)(?: Photo)?\s?/\s?\S)`)
 )
 
 // credit tells the line under a picture that names its maker.

@@ -84,7 +84,7 @@ func (t *telling) timed(i int) bool {
 	return false
 }
 
-var earlier = regexp.MustCompile(`(?i)\b(?:had|earlier|previously|ago|once|in the past|at the time|last (?:year|month|week)|years before|formerly|then)\b`)
+var earlier = regexp.MustCompile(`(?i)\b(?:had|earlier|previously|ago|once|in the past|at the time|last (?:year|month|week)|years before|formerly)\b`)
 
 // past tells that the words around a statement set it before the news.
 func (t *telling) past(i int) bool {

@@ -175,11 +175,14 @@ func (r *reader) folder(t tree, dir string, depth int) error {
 		name := path.Join(dir, base)
 		mode := e.Type()
 		if mode&fs.ModeSymlink != 0 {
-			if mode, err = r.link(t, name); err != nil {
+			target, err := r.link(t, name)
+			if err != nil {
 				r.skipped(Skipped{t.says(name), err.Error()})
 				continue
 			}
+			mode = target
 		}
+		var err error
 		switch {
 		case mode.IsDir() && same[strings.TrimSuffix(base, "_files")] > 0:
 			// what a browser saves beside a page

@@ -179,7 +179,7 @@ func mentions(text string) []mention {
 			m, n := readMention(text, window)
 			if n == 0 {
 				n = 1
-			} else {
+			} else if m.Kind != written || !m.Date.IsZero() {
 				found = append(found, m)
 			}
 			window = window[n:]
@@ -227,7 +227,7 @@ func nextToken(text string, i int) (token, int) {
 // number that is part of a bigger one ("1,700", "3.5") has the word "#".
 func numberToken(text string, i int) (token, int) {
 	free := i == 0 || !strings.ContainsRune(".,-/$£€:", rune(text[i-1])) || i > 1 && (text[i-2] < '0' || text[i-2] > '9')
-	if _, n := numeric(text[i:]); n > 0 && free && (i+n == len(text) || !isDigit(text[i+n])) {
+	if _, n := numeric(text[i:]); n > 0 && free && alone(text[i+n:]) {
 		return token{start: i, end: i + n, word: "date", number: -1}, i + n
 	}
 	value, n := digits(text[i:])
@@ -246,10 +246,20 @@ func numberToken(text string, i int) (token, int) {
 	return t, t.end
 }
 
+// alone tells that neither a letter nor a figure follows, but for the T before a
+// time.
+func alone(rest string) bool {
+	if len(rest) > 1 && rest[0] == 'T' && isDigit(rest[1]) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // readMention reads the date that the tokens begin with and returns how many tokens it
-// takes; 0 when they begin with none.
+// takes; 0 when they begin with none. The date is zero when the calendar lacks it.
 func readMention(text string, ts []token) (mention, int) {
 	day, isDay := weekdays[ts[0].word]
 	if isDay && ts[0].capital {
@@ -337,7 +347,10 @@ func readWritten(text string, ts []token) (mention, int) {
 		m.Date.Year, m.End = ts[n].number, ts[n].end
 		n++
 	}
-	if !m.Date.Valid() || m.Date.Day == 0 && m.Date.Year == 0 && ambiguous[ts[0].word] && !monthBefore(text, m.Start) {
+	if !m.Date.Valid() {
+		return mention{}, n // "31 April 2015" is no day, and no month either
+	}
+	if m.Date.Day == 0 && m.Date.Year == 0 && ambiguous[ts[0].word] && !monthBefore(text, m.Start) {
 		return m, 0
 	}
 	return m, n

@@ -1,0 +1,141 @@
+package corpus_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"onrecord/corpus"
+)
+
+// shared returns a path beside the module, or skips the test.
+func shared(t *testing.T, name string) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			break
+		}
+		if dir == filepath.Dir(dir) {
+			t.Skip("no module root above the test")
+		}
+		dir = filepath.Dir(dir)
+	}
+	path := filepath.Join(dir, "..", "shared", name)
+	if _, err := os.Stat(path); err != nil {
+		t.Skipf("no ../shared/%s here", name)
+	}
+	return path
+}
+
+// TestRealArticles reads five articles as they were saved from the web.
+func TestRealArticles(t *testing.T) {
+	g := walk(t, corpus.Options{}, shared(t, "articles"))
+	if len(g.skipped) > 0 {
+		t.Errorf("skipped %v", g.skipped)
+	}
+	want := map[string]struct{ title, outlet, author, url, date, basis string }{
+		"000": {"Lavrov: Islamic State Is", "Under The Black Flag", "Joanna Paraszczuk", "", "", "unknown"},
+		"001": {"Russia Arming Iraq and Syria to Fight", "The Moscow Times", "", "https://www.themoscowtimes.com/2015/04/22/", "2015-04-22", "stated"},
+		"002": {"ISIS could be used to reignite", "", "", "", "2015-11", "inferred"},
+		"003": {"Lavrov hopes that no one will have to wait", "", "", "", "--11-19", "stated"},
+		"004": {"Kremlin Concerned About IS Links", "Under The Black Flag", "Joanna Paraszczuk", "", "", "unknown"},
+	}
+	for _, a := range g.articles {
+		w, ok := want[a.ID[:3]]
+		if !ok {
+			continue
+		}
+		if !strings.HasPrefix(a.Title, w.title) || a.Outlet != w.outlet || a.Author != w.author || !strings.HasPrefix(a.URL, w.url) || w.url == "" && a.URL != "" ||
+			a.Published.String() != w.date || string(a.Basis) != w.basis {
+			t.Errorf("%s: %q, %q, %q, %q, %s %s", a.ID, a.Title, a.Outlet, a.Author, a.URL, a.Published, a.Basis)
+		}
+		for _, furniture := range []string{"See also", "READ MORE", "©", "Accessibility links", "Breaking News", "t.co", "pic.twitter", "RT_com", "About This Blog",
+			"Latest Posts", "SPECIAL project", "Paraszczuk", "**", "# ", "Original url", "https://", a.Title} {
+			if strings.Contains(a.Text, furniture) {
+				t.Errorf("%s: %q is still in the text", a.ID, furniture)
+			}
+		}
+		checkClean(t, a.Text)
+		checkArticle(t, a)
+		for _, s := range a.Statements() {
+			if s.Date.Year != 0 && s.Date.Year != 2015 {
+				t.Errorf("%s: a statement of %s: %q", a.ID, s.Date, a.Text[s.Start:s.End])
+			}
+		}
+	}
+	if len(g.articles) < len(want) {
+		t.Errorf("%d articles", len(g.articles))
+	}
+}
+
+// TestRealDates checks days on which things were said, told by words of the
+// statement.
+func TestRealDates(t *testing.T) {
+	g := walk(t, corpus.Options{}, shared(t, "articles"))
+	for _, c := range []struct{ article, words, date string }{
+		{"000", "main enemy right now", "--04-22"}, {"000", "1,700", "--02"}, {"000", "far beyond the Middle East", "--04-21"}, {"000", "no \"direct threat\"", "--04-16"},
+		{"000", "wreak havoc", "--04-22"}, {"001", "fight Islamic State", "2015-04-22"}, {"001", "main enemy at the moment", "2015-04-22"}, {"001", "prisoner swaps", "2015-04-22"},
+		{"002", "tanker vehicles", "2015-11"}, {"002", "imminent fall", "2015-11"}, {"003", "article 51", "--11-19"},
+	} {
+		found := false
+		for _, a := range g.articles {
+			if !strings.HasPrefix(a.ID, c.article) {
+				continue
+			}
+			for _, s := range a.Statements() {
+				if strings.Contains(a.Text[s.Start:s.End], c.words) {
+					found = true
+					if s.Date.String() != c.date {
+						t.Errorf("%s, %q: %s (%s), want %s", c.article, c.words, s.Date, s.Basis, c.date)
+					}
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: no statement has %q", c.article, c.words)
+		}
+	}
+}
+
+// checkArticle checks what holds of every article.
+func checkArticle(t *testing.T, a *corpus.Article) {
+	t.Helper()
+	last := 0
+	for _, s := range a.Statements() {
+		if s.Start < last || s.End > len(a.Text) || s.Start >= s.End {
+			t.Fatalf("%s: excerpt %d-%d", a.ID, s.Start, s.End)
+		}
+		last = s.Start
+		for _, c := range s.Content {
+			if c.Start < s.Start || c.End > s.End {
+				t.Errorf("%s: excerpt %q lacks %q", a.ID, a.Text[s.Start:s.End], a.Text[c.Start:c.End])
+			}
+		}
+		if s.Date.IsZero() != (s.Basis == corpus.Unknown) {
+			t.Errorf("%s: date %q on ground %s", a.ID, s.Date, s.Basis)
+		}
+		if n := s.Content[len(s.Content)-1].End - s.Content[0].Start; s.End-s.Start > max(1200, n+40) {
+			t.Errorf("%s: an excerpt of %d bytes for %d", a.ID, s.End-s.Start, n)
+		}
+	}
+	last = 0
+	words := 0
+	for _, p := range a.Passages() {
+		if p.Start < last || p.End > len(a.Text) || p.Start >= p.End {
+			t.Fatalf("%s: passage %d-%d", a.ID, p.Start, p.End)
+		}
+		if strings.TrimSpace(a.Text[last:p.Start]) != "" {
+			t.Errorf("%s: words between passages: %q", a.ID, a.Text[last:p.Start])
+		}
+		last = p.End
+		words += len(strings.Fields(a.Text[p.Start:p.End]))
+	}
+	if words != len(strings.Fields(a.Text)) {
+		t.Errorf("%s: passages have %d of %d words", a.ID, words, len(strings.Fields(a.Text)))
+	}
+}
