@@ -109,10 +109,10 @@ func lone(l, name string) string {
 		return "navigation"
 	case shareBar(l):
 		return "share bar"
-	case credit(l):
-		return "photo credit"
 	case copyrightYear.MatchString(l) && len(strings.Fields(l)) <= 30, strings.HasSuffix(strings.TrimRight(name, "."), "all rights reserved"):
 		return "copyright notice"
+	case credit(l):
+		return "photo credit"
 	case readTime.MatchString(name):
 		return "reading time"
 	case strings.Contains(name, "cookie") && cookies.MatchString(name) && !quoted(l):

@@ -151,7 +151,12 @@ func (t *telling) bound(i int, r, cue TextRange, m mention) bool {
 		if opening.MatchString(before) {
 			return to-from <= 200
 		}
-		return to-from <= 60 && !clause.MatchString(t.text[from:to]) && !event(before)
+		for _, s := range t.all[i].Source {
+			if s.Start >= r.Start && s.End <= m.Start {
+				before = t.text[s.End:m.Start] // "Reed, who left on May 4, said"
+			}
+		}
+		return to-from <= 60 && !clause.MatchString(t.text[from:to]) && !clause.MatchString(before) && !event(before)
 	}
 	between := t.outside(i, from, to)
 	return len(between) <= 200 && !clause.MatchString(between) && !event(between)

@@ -1,0 +1,79 @@
+package corpus_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf8"
+
+	"onrecord/corpus"
+)
+
+// readOne reads one file of a made-up file system.
+func readOne(t *testing.T, name, raw string) []*corpus.Article {
+	t.Helper()
+	var out []*corpus.Article
+	err := corpus.WalkFS(t.Context(), fstest.MapFS{name: {Data: []byte(raw)}}, corpus.Options{MaxText: 1 << 14}, func(a *corpus.Article) error {
+		if len(out) > 1000 {
+			return errors.New("endless")
+		}
+		out = append(out, a)
+		if !utf8.ValidString(a.Text) || strings.TrimSpace(a.Text) == "" || len(a.Text) > 1<<14 || a.ID == "" || len(a.Hash) != 64 || !a.Published.Valid() {
+			t.Errorf("article %+v", a)
+		}
+		if a.Published.IsZero() != (a.Basis == corpus.Unknown) {
+			t.Errorf("published %q on ground %s", a.Published, a.Basis)
+		}
+		if a.URL != "" && !strings.HasPrefix(a.URL, "http://") && !strings.HasPrefix(a.URL, "https://") {
+			t.Errorf("address %q", a.URL)
+		}
+		if strings.ContainsAny(a.Title+a.Outlet+a.Author, "\n\x00\u202e\u200b") {
+			t.Errorf("title %q, outlet %q, author %q", a.Title, a.Outlet, a.Author)
+		}
+		return nil
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func FuzzText(f *testing.F) {
+	for _, s := range []string{
+		"Title: A\nDate: 2015-04-22\n\nHe said no.", "---\ntitle: x\n---\nBody.", "A headline\n\nApril 22, 2015\n\nBy A B\n\nText.\n\n-- A B", "\xff\xfea\x00b\x00",
+		"About This Blog\n\n\"B\" provides x.", "\xcc\xe8\xed\xe8\xf1", "Lavrov: no\n\nMOSCOW, November 19. Yes.\n\n— RT (@RT_com) November 18, 2015", "A b c\n\nA b cA b\n\nD.",
+	} {
+		f.Add(s, true)
+	}
+	f.Fuzz(func(t *testing.T, raw string, markdown bool) {
+		name := "x.txt"
+		if markdown {
+			name = "x.md"
+		}
+		for _, a := range readOne(t, name, raw) {
+			checkClean(t, a.Text)
+		}
+	})
+}
+
+func FuzzPage(f *testing.F) {
+	for _, s := range []string{
+		"<html><head><title>A b c</title></head><body><article><p>He said no.</p></article></body></html>", "<p>a<q>b</q><br>c<table><td>d", "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"A\"}]}</script><p>x y z.",
+		"<meta charset=windows-1251><p>\xcc\xe8\xed\xe8\xf1", "<!-- saved from url=(0001)https://example.org/ --><p>text here.", "<svg><p>a</svg><select><p>b", "<time datetime>x</time><link rel=canonical>",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, raw string) {
+		for _, a := range readOne(t, "x.html", raw) {
+			checkClean(t, a.Text)
+		}
+	})
+}
+
+func FuzzLines(f *testing.F) {
+	f.Add("{\"id\":\"a\",\"text\":\"He said no.\",\"date\":\"2015-04-22\"}\n{\"text\":3}\n\n{\"text\":\"\\ud800\"}")
+	f.Add("\xef\xbb\xbf{\"text\":\"a\",\"author\":[\"b\"],\"url\":\"http://[::1]:x/\"}")
+	f.Add("\xff\xfe{\x00}\x00")
+	f.Fuzz(func(t *testing.T, raw string) { readOne(t, "x.jsonl", raw) })
+}
