@@ -91,3 +91,15 @@ func TestSpeakerKeys(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoIsNamed(t *testing.T) {
+	for source, want := range map[string]bool{
+		"Sergei Lavrov": true, "the White House": true, "Lavrov’s deputy": true,
+		"he": false, "He": false, "A spokesman": false, "the Russian foreign minister": false,
+		"a Kremlin official": false, "officials": false, "The": false, "": false,
+	} {
+		if got := index.IsNamed(source); got != want {
+			t.Errorf("%q: %v", source, got)
+		}
+	}
+}

@@ -73,3 +73,6 @@ func ReadAll(b []byte) {
 		_ = v.text()[start:end]
 	}
 }
+
+// IsNamed reports whether an unresolved source is counted among the people.
+func IsNamed(source string) bool { return isNamed(source) }

@@ -52,17 +52,22 @@ func partners(speaker string) []string {
 	return parts
 }
 
-// isNamed reports whether a source has a name in it, and is not only "he" or
-// "a spokesman".
+// isNamed reports whether a source has a name in it, and is not only "he", "a
+// spokesman" or "the Russian official".
 func isNamed(source string) bool {
-	for i, w := range strings.Fields(source) {
-		if !unicode.IsUpper(first(strings.TrimLeft(w, `"'“‘(`))) {
-			continue
+	words := strings.Fields(source)
+	if len(words) > 0 && stopWords[level(words[0])] {
+		// After an article the last word is what the source is: "the White House"
+		// has a name, "a Kremlin official" is somebody.
+		words = words[1:]
+		if len(words) > 0 {
+			words = words[len(words)-1:]
 		}
-		if i == 0 && stopWords[level(w)] {
-			continue
+	}
+	for _, w := range words {
+		if unicode.IsUpper(first(strings.TrimLeft(w, `"'“‘(`))) {
+			return true
 		}
-		return true
 	}
 	return false
 }
