@@ -110,7 +110,7 @@ func (ix *Index) recency(doc uint32) float64 {
 const quotedAmong = 50
 
 // quotation reports whether the topic may be a piece of a quotation.
-func (t topic) quotation() bool { return len(t.words) >= 2 && len(t.units) > 0 }
+func (t topic) quotation() bool { return len(t.words) >= 3 && len(t.units) > 0 }
 
 // preferVerbatim lifts the records that hold the topic's words one after the
 // other, the more the longer the topic is: whoever types five words in the order
