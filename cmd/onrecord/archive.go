@@ -147,7 +147,7 @@ func cannotBuild(err error, cfg index.Config) error {
 		return fail(err, again, "the index in %s was made by another version", cfg.Dir)
 	case errors.Is(err, index.ErrCorrupt):
 		return fail(err, again, "the index in %s is damaged", cfg.Dir)
-	case cfg.Dir != "" && (errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.EROFS)):
+	case cfg.Dir != "" && (errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.EROFS)):
 		return fail(err, "choose a folder that you may write to with --index", "the index cannot be kept in %s: %s", cfg.Dir, reason(err))
 	case errors.Is(err, syscall.ENOSPC):
 		return fail(err, "make room and try again", "there is no room left for the index in %s", cfg.Dir)

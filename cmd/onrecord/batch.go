@@ -29,31 +29,67 @@ func (c *askCommand) batch(ctx context.Context, con *console, asker *answer.Aske
 		return err
 	}
 	defer in.Close()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	lines, ended := make(chan []byte), make(chan error, 1)
+	go scan(ctx, in, lines, ended)
 	bad := 0
-	lines := bufio.NewScanner(in)
-	lines.Buffer(make([]byte, 0, 64<<10), longestLine)
-	for number := 1; lines.Scan(); number++ {
-		line := bytes.TrimSpace(lines.Bytes())
-		if number == 1 {
-			line = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf")) // some editors' byte order mark
-		}
-		if len(line) == 0 {
-			continue
-		}
-		reply, err := c.askLine(ctx, asker, line)
-		if err != nil && ctx.Err() != nil {
+	for number := 1; ; number++ {
+		select {
+		case <-ctx.Done():
 			return ctx.Err()
-		}
-		if err != nil {
-			bad++
-			q, _ := readQuestion(line)
-			reply = questionFailed{q.ID, q.Question, fmt.Sprintf("line %d: %s", number, err)}
-		}
-		if err := writeJSON(con.out, reply); err != nil {
-			return err
+		case err := <-ended:
+			return c.finished(err, bad)
+		case line := <-lines:
+			ok, err := c.replyTo(ctx, con, asker, line, number)
+			if err != nil {
+				return err
+			}
+			if !ok {
+				bad++
+			}
 		}
 	}
-	switch err := lines.Err(); {
+}
+
+// scan sends the lines of in, then how the reading ended. It works aside, since
+// a read from a terminal cannot be interrupted and whoever presses Ctrl-C there
+// wants to be obeyed.
+func scan(ctx context.Context, in io.Reader, lines chan<- []byte, ended chan<- error) {
+	s := bufio.NewScanner(in)
+	s.Buffer(make([]byte, 0, 64<<10), longestLine)
+	for s.Scan() {
+		select {
+		case lines <- bytes.Clone(s.Bytes()):
+		case <-ctx.Done():
+			return
+		}
+	}
+	ended <- s.Err()
+}
+
+// replyTo writes the reply to one line; ok is false when it could not be asked.
+func (c *askCommand) replyTo(ctx context.Context, con *console, asker *answer.Asker, line []byte, number int) (ok bool, err error) {
+	if number == 1 {
+		line = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf")) // some editors' byte order mark
+	}
+	if line = bytes.TrimSpace(line); len(line) == 0 {
+		return true, nil
+	}
+	reply, err := c.askLine(ctx, asker, line)
+	if ctx.Err() != nil {
+		return false, ctx.Err()
+	}
+	if err != nil {
+		q, _ := readQuestion(line)
+		return false, writeJSON(con.out, questionFailed{q.ID, q.Question, fmt.Sprintf("line %d: %s", number, err)})
+	}
+	return true, writeJSON(con.out, reply)
+}
+
+// finished tells how a batch came to its end.
+func (c *askCommand) finished(err error, bad int) error {
+	switch {
 	case errors.Is(err, bufio.ErrTooLong):
 		return fail(err, "write one question a line", "a line of %s is longer than %d bytes", c.Batch, longestLine)
 	case err != nil:

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"reflect"
 	"strings"
@@ -36,7 +37,12 @@ Start here:
 // parse reads the arguments over the settings of the environment. It returns no
 // command when what was asked for was the help, which is then printed.
 func parse(args []string, con *console) (command, error) {
-	if len(args) == 0 {
+	switch {
+	case len(args) > 0 && args[0] == "--version":
+		args = append([]string{"version"}, args[1:]...) // where everybody looks for it
+	case len(args) > 0 && strings.Contains(args[0], " "):
+		return nil, usage(fmt.Sprintf("write onrecord ask %q", args[0]), "a question needs the word ask before it")
+	case len(args) == 0:
 		_, _ = parse([]string{"--help"}, &console{out: con.err, err: con.err, env: con.env})
 		return nil, usage("", "no command was given")
 	}

@@ -28,17 +28,25 @@ func TestScript(t *testing.T) {
 			"exits":   exits,
 			"oneline": oneLineOnly,
 			"repeat":  repeat,
+			"sparse":  sparse,
+			"bytes":   writeBytes,
 		},
 	})
 }
 
-// exits CODE PROGRAM [ARG...] runs a program that must end with that code.
+// exits CODE PROGRAM [ARG...] runs a program that must end with that code. An
+// argument @FILE is what the file holds.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: exits CODE PROGRAM [ARG...]")
 	}
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
+	for i, a := range args {
+		if name, ok := strings.CutPrefix(a, "@"); ok {
+			args[i] = ts.ReadFile(name)
+		}
+	}
 	got := 0
 	var exit *exec.ExitError
 	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
@@ -70,4 +78,25 @@ func repeat(ts *testscript.TestScript, neg bool, args []string) {
 	n, err := strconv.Atoi(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(strings.Repeat(args[0], n)), 0o666))
+}
+
+// sparse BYTES FILE makes a large file that takes no room.
+func sparse(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sparse BYTES FILE")
+	}
+	n, err := strconv.ParseInt(args[0], 10, 64)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), nil, 0o666))
+	ts.Check(os.Truncate(ts.MkAbs(args[1]), n))
+}
+
+// bytes QUOTED FILE writes what a quoted Go string stands for.
+func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: bytes QUOTED FILE")
+	}
+	text, err := strconv.Unquote(args[0])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o666))
 }
