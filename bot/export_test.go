@@ -11,3 +11,6 @@ func (b *Bot) Timing(announce, open, silence, first time.Duration) {
 
 // Panics is how many panics were recovered.
 func (b *Bot) Panics() int64 { return b.router.panics.Load() }
+
+// Missed is how many first responses came too late.
+func (b *Bot) Missed() int64 { return b.router.missed.Load() }

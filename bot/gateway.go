@@ -197,7 +197,12 @@ func (l *link) connect(ctx context.Context, limit time.Duration) error {
 	}
 	select {
 	case err := <-opened:
-		if err != nil && !errors.Is(err, discordgo.ErrWSAlreadyOpen) {
+		if errors.Is(err, discordgo.ErrWSAlreadyOpen) {
+			// A late word of the connection before was taken for one of this.
+			// Whether this one was confirmed is not known any more: once more.
+			l.cut()
+		}
+		if err != nil {
 			return err
 		}
 		opened <- err // for late

@@ -87,6 +87,7 @@ func (e *callError) Error() string {
 // Discord's error codes that something depends on.
 const (
 	unknownMessage      = 10008
+	unknownInteraction  = 10062 // or one whose three seconds are over
 	alreadyAcknowledged = 40060
 )
 

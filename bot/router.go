@@ -37,6 +37,7 @@ type router struct {
 	running chan struct{} // a place for each handler at work
 	taken   atomic.Int64  // requests not yet replied to
 	panics  atomic.Int64
+	missed  atomic.Int64 // first responses that came too late
 
 	announce time.Duration // after which a reply is announced
 	limit    time.Duration // after which a handler is given up
@@ -251,7 +252,11 @@ func (r *router) send(ctx context.Context, req *request, re reply) {
 		r.log.Error("bot: reply refused", "id", req.id, "err", err)
 		err = r.line.answer(ctx, req, r.outcome(req, reply{}, err))
 	}
-	if err != nil {
+	switch {
+	case code(err) == unknownInteraction || errors.Is(err, context.DeadlineExceeded):
+		r.missed.Add(1)
+		r.log.Warn("bot: reply came too late for Discord", "id", req.id, "kind", req.kind.String(), "after", r.now().Sub(req.received))
+	case err != nil:
 		r.log.Error("bot: reply not sent", "id", req.id, "kind", req.kind.String(), "err", err)
 	}
 }

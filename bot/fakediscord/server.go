@@ -293,3 +293,14 @@ func (s *Server) id() string {
 	s.nextID++
 	return fmt.Sprint(1000000000000000000 + s.nextID)
 }
+
+// Forget drops what is over, so that a test of many questions measures the bot.
+func (s *Server) Forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.interactions, s.messages = map[string]*Interaction{}, map[string]*Message{}
+	s.log, s.requests = nil, nil
+	s.gate.mu.Lock()
+	defer s.gate.mu.Unlock()
+	s.gate.buffer = nil
+}
