@@ -34,67 +34,81 @@ func alive(t *testing.T, s *fakediscord.Server) {
 	}
 }
 
+// connectionFault is something that happens to a connection.
+type connectionFault struct {
+	name   string
+	change func(*bot.Bot)
+	fault  func(*fakediscord.Server)
+	resume bool // the session goes on; otherwise a new one is started
+}
+
+var connectionFaults = []connectionFault{
+	{"dropped socket", patient, func(s *fakediscord.Server) { s.Live().Drop() }, true},
+	{"reconnect asked for", patient, func(s *fakediscord.Server) { s.Live().Send(7, nil) }, true},
+	{"closed with 4000", patient, func(s *fakediscord.Server) { s.Live().Close(4000) }, true},
+	{"session invalid, resumable or not", patient, func(s *fakediscord.Server) { s.Live().Send(9, true) }, false},
+	{"session invalid", patient, func(s *fakediscord.Server) { s.Live().Send(9, false) }, false},
+	{"resume refused", patient, func(s *fakediscord.Server) {
+		s.NextResume(func(c *fakediscord.Conn) bool { c.Send(9, false); return true })
+		s.Live().Drop()
+	}, false},
+	{"reconnect in answer to a resume", patient, func(s *fakediscord.Server) {
+		// The library locks the session for good.
+		s.NextResume(func(c *fakediscord.Conn) bool { c.Send(7, nil); return true })
+		s.Live().Drop()
+	}, false},
+	{"no answer to a resume", patient, func(s *fakediscord.Server) {
+		s.NextResume(func(c *fakediscord.Conn) bool { return true })
+		s.Live().Drop()
+	}, false},
+	{"no hello", patient, func(s *fakediscord.Server) {
+		s.NextOpen(func(c *fakediscord.Conn) bool { c.Hold(); return true })
+		s.Live().Drop()
+	}, false},
+	{"reconnect in place of hello", patient, func(s *fakediscord.Server) {
+		s.NextOpen(func(c *fakediscord.Conn) bool { c.Send(7, nil); c.Hold(); return true })
+		s.Live().Drop()
+	}, false},
+	{"dropped again while connecting", patient, func(s *fakediscord.Server) {
+		s.NextOpen(func(c *fakediscord.Conn) bool { c.Drop(); return true })
+		s.NextOpen(func(c *fakediscord.Conn) bool { c.Close(1012); return true })
+		s.Live().Drop()
+	}, true},
+	{"dead socket", quick, func(s *fakediscord.Server) {
+		s.NextOpen(func(*fakediscord.Conn) bool { s.Deaf(false); return false })
+		s.Deaf(true)
+	}, true},
+}
+
 func TestConnectionSurvives(t *testing.T) {
-	tests := []struct {
-		name   string
-		change func(*bot.Bot)
-		fault  func(*fakediscord.Server)
-		resume bool // the session goes on; otherwise a new one is started
-	}{
-		{"dropped socket", patient, func(s *fakediscord.Server) { s.Live().Drop() }, true},
-		{"reconnect asked for", patient, func(s *fakediscord.Server) { s.Live().Send(7, nil) }, true},
-		{"closed with 4000", patient, func(s *fakediscord.Server) { s.Live().Close(4000) }, true},
-		{"session invalid, resumable or not", patient, func(s *fakediscord.Server) { s.Live().Send(9, true) }, false},
-		{"session invalid", patient, func(s *fakediscord.Server) { s.Live().Send(9, false) }, false},
-		{"resume refused", patient, func(s *fakediscord.Server) {
-			s.NextResume(func(c *fakediscord.Conn) bool { c.Send(9, false); return true })
-			s.Live().Drop()
-		}, false},
-		{"reconnect in answer to a resume", patient, func(s *fakediscord.Server) {
-			// The library locks the session for good.
-			s.NextResume(func(c *fakediscord.Conn) bool { c.Send(7, nil); return true })
-			s.Live().Drop()
-		}, false},
-		{"no answer to a resume", patient, func(s *fakediscord.Server) {
-			s.NextResume(func(c *fakediscord.Conn) bool { return true })
-			s.Live().Drop()
-		}, false},
-		{"no hello", patient, func(s *fakediscord.Server) {
-			s.NextOpen(func(c *fakediscord.Conn) bool { c.Hold(); return true })
-			s.Live().Drop()
-		}, false},
-		{"reconnect in place of hello", patient, func(s *fakediscord.Server) {
-			s.NextOpen(func(c *fakediscord.Conn) bool { c.Send(7, nil); c.Hold(); return true })
-			s.Live().Drop()
-		}, false},
-		{"dropped again while connecting", patient, func(s *fakediscord.Server) {
-			s.NextOpen(func(c *fakediscord.Conn) bool { c.Drop(); return true })
-			s.NextOpen(func(c *fakediscord.Conn) bool { c.Close(1012); return true })
-			s.Live().Drop()
-		}, true},
-		{"dead socket", quick, func(s *fakediscord.Server) {
-			s.NextOpen(func(*fakediscord.Conn) bool { s.Deaf(false); return false })
-			s.Deaf(true)
-		}, true},
+	times := 1
+	if *soak {
+		times = 9 // 108 faults
 	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			t.Parallel()
-			opt := fakediscord.Options{Schema: schema(), Heartbeat: 400 * time.Millisecond}
-			s := fakediscord.New(t, opt)
-			run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive}, tt.change)
-			alive(t, s)
-			tt.fault(s)
-			s.AwaitSession(2)
-			alive(t, s)
-			c := s.Counts()
-			if resumed := c.Resumed > 0 && c.Identified == 1; resumed != tt.resume {
-				t.Errorf("%d sessions started, %d resumed; resumed should be %v", c.Identified, c.Resumed, tt.resume)
-			}
-			if slices.Contains(c.Closes, 1000) || slices.Contains(c.Closes, 1001) {
-				t.Errorf("the bot closed with %v: 1000 and 1001 end the session", c.Closes)
-			}
-		})
+	for i := range times {
+		for _, f := range connectionFaults {
+			t.Run(fmt.Sprint(f.name, " ", i), func(t *testing.T) {
+				t.Parallel()
+				survives(t, f)
+			})
+		}
+	}
+}
+
+// survives holds that the bot answers again after a fault.
+func survives(t *testing.T, f connectionFault) {
+	s := fakediscord.New(t, fakediscord.Options{Schema: schema(), Heartbeat: 400 * time.Millisecond})
+	run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive}, f.change)
+	alive(t, s)
+	f.fault(s)
+	s.AwaitSession(2)
+	alive(t, s)
+	c := s.Counts()
+	if resumed := c.Resumed > 0 && c.Identified == 1; resumed != f.resume {
+		t.Errorf("%d sessions started, %d resumed; resumed should be %v", c.Identified, c.Resumed, f.resume)
+	}
+	if slices.Contains(c.Closes, 1000) || slices.Contains(c.Closes, 1001) {
+		t.Errorf("the bot closed with %v: 1000 and 1001 end the session", c.Closes)
 	}
 }
 

@@ -3,6 +3,8 @@ package bot
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -25,8 +27,8 @@ const (
 func (s *askedStore) page(a asked, ans answer.Answer, page int) message {
 	head := []string{readLine(ans)}
 	for i, n := range ans.Read.Notes {
-		if i < maxNotes {
-			head = append(head, clip(n, 200))
+		if i < maxNotes && n != "" {
+			head = append(head, noteLine(n))
 		}
 	}
 	if len(ans.Excerpts) == 0 {
@@ -70,6 +72,16 @@ func readLine(ans answer.Answer) string {
 		read = ans.Question
 	}
 	return "Read as: " + clip(read, maxRead)
+}
+
+// noteLine is a note as a sentence.
+func noteLine(note string) string {
+	r, n := utf8.DecodeRuneInString(note)
+	note = clip(string(unicode.ToUpper(r))+note[n:], 200)
+	if strings.HasSuffix(note, ".") || strings.HasSuffix(note, "…") {
+		return note
+	}
+	return note + "."
 }
 
 // missing says what is not in the archive.

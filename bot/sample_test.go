@@ -2,25 +2,31 @@ package bot_test
 
 import (
 	"context"
+	"encoding/json"
+	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"onrecord/answer"
 	"onrecord/bot"
 	"onrecord/bot/fakediscord"
+	"onrecord/corpus"
+	"onrecord/corpus/sample"
 	"onrecord/index"
 )
 
-// sample is the embedded sample, read and indexed as the program does it.
-func sample(t *testing.T) (*index.Index, func() (bot.Archive, func(), error)) {
+// indexed is an archive, read and indexed as the program does it: the embedded
+// sample when no path is given.
+func indexed(t *testing.T, paths ...string) func() (bot.Archive, func(), error) {
 	t.Helper()
-	ix, _, err := index.Build(context.Background(), index.Config{})
+	ix, _, err := index.Build(context.Background(), index.Config{Paths: paths})
 	if err != nil {
 		t.Fatal(err)
 	}
 	live := index.NewLive(ix)
 	t.Cleanup(func() { _ = ix.Close() })
-	return ix, func() (bot.Archive, func(), error) {
+	return func() (bot.Archive, func(), error) {
 		ix, release := live.Acquire()
 		if ix == nil {
 			return bot.Archive{}, release, nil
@@ -34,7 +40,7 @@ func sample(t *testing.T) (*index.Index, func() (bot.Archive, func(), error)) {
 // stands under the right name and in an article.
 func TestSampleInDiscord(t *testing.T) {
 	t.Parallel()
-	ix, archive := sample(t)
+	archive, texts := indexed(t), articles(t)
 	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
 	run(t, s, bot.Config{Archive: archive}, patient)
 	anna := people["anna"]
@@ -54,7 +60,7 @@ func TestSampleInDiscord(t *testing.T) {
 				t.Errorf("an answer stands under %q", e.Title)
 			}
 			bold += strings.Count(e.Description, "**")
-			checkQuoted(t, ix, e.Description)
+			checkQuoted(t, texts, e.Description)
 		}
 		if !strings.Contains(m.String(), "[Next]") {
 			break
@@ -77,9 +83,47 @@ func TestSampleInDiscord(t *testing.T) {
 	}
 }
 
+// Articles as saved from the web, and the questions asked of them: whatever is
+// answered is one message of a readable size that quotes the articles alone.
+func TestArticlesInDiscord(t *testing.T) {
+	t.Parallel()
+	folder, questions := shared("articles"), shared("questions/articles.jsonl")
+	if folder == "" || questions == "" {
+		t.Skip("the articles and their questions are not beside the repository")
+	}
+	archive, texts := indexed(t, folder), articles(t, folder)
+	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	run(t, s, bot.Config{Archive: archive, PerMinute: -1}, patient)
+	data, err := os.ReadFile(questions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	longest, answered := 0, 0
+	for line := range strings.Lines(string(data)) {
+		var q struct{ Question string }
+		if err := json.Unmarshal([]byte(line), &q); err != nil || q.Question == "" {
+			t.Fatalf("%q: %v", line, err)
+		}
+		m := s.AwaitReply(s.Slash(people["anna"], "ask", map[string]any{"question": q.Question})).Reply
+		n := utf8.RuneCountInString(m.Content)
+		for _, e := range m.Embeds {
+			n += utf8.RuneCountInString(e.Title + e.Description + e.Footer.Text)
+			checkQuoted(t, texts, e.Description)
+		}
+		if longest = max(longest, n); n > 3000 {
+			t.Errorf("%q is answered with %d characters", q.Question, n)
+		}
+		answered++
+	}
+	if answered == 0 {
+		t.Error("no question was asked")
+	}
+	t.Logf("%d questions; the longest answer has %d characters", answered, longest)
+}
+
 // checkQuoted holds the block quote in a description to the articles: between
 // omissions every line of it stands in one of them.
-func checkQuoted(t *testing.T, ix *index.Index, description string) {
+func checkQuoted(t *testing.T, texts, description string) {
 	t.Helper()
 	var parts []string
 	for line := range strings.Lines(description) {
@@ -91,7 +135,6 @@ func checkQuoted(t *testing.T, ix *index.Index, description string) {
 	if len(parts) == 0 {
 		t.Errorf("nothing is quoted in %q", description)
 	}
-	texts := articles(t, ix)
 	for _, p := range parts {
 		if p = squeeze(p); !strings.Contains(texts, p) {
 			t.Errorf("%q stands in no article", p)
@@ -101,22 +144,21 @@ func checkQuoted(t *testing.T, ix *index.Index, description string) {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// articles is the text of all articles in which anybody says anything.
-func articles(t *testing.T, ix *index.Index) string {
+// articles is the text of all articles of the paths, or of the sample.
+func articles(t *testing.T, paths ...string) string {
 	t.Helper()
 	var all strings.Builder
-	for outlet := range ix.Outlets() {
-		hits, err := ix.Search(context.Background(), index.Query{Outlet: outlet, Limit: 10_000})
-		if err != nil {
-			t.Fatal(err)
-		}
-		seen := map[string]bool{}
-		for _, h := range hits {
-			if a, ok := ix.Article(h.Article.ID); ok && !seen[a.ID] {
-				seen[a.ID] = true
-				all.WriteString(squeeze(a.Text) + "\n")
-			}
-		}
+	found := func(a *corpus.Article) error {
+		all.WriteString(squeeze(a.Text) + "\n")
+		return nil
+	}
+	skipped := func(s corpus.Skipped) { t.Logf("skipped %s: %s", s.Path, s.Reason) }
+	err := corpus.Walk(context.Background(), paths, corpus.Options{}, found, skipped)
+	if len(paths) == 0 {
+		err = corpus.WalkFS(context.Background(), sample.Files, corpus.Options{}, found, skipped)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	return all.String()
 }

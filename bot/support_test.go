@@ -13,20 +13,15 @@ import (
 	"onrecord/bot"
 )
 
-// schema finds Discord's OpenAPI description beside the module; "" when it is
-// not there.
-func schema() string {
+// schema is the file of Discord's OpenAPI description; "" when it is not there.
+func schema() string { return shared("discord/openapi.json") }
+
+// shared finds data beside the module's folder; "" when it is not there.
+func shared(name string) string {
 	dir, err := os.Getwd()
-	if err != nil {
-		return ""
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			file := filepath.Join(dir, "..", "shared", "discord", "openapi.json")
-			if _, err := os.Stat(file); err != nil {
-				return ""
-			}
-			return file
+	for err == nil {
+		if _, e := os.Stat(filepath.Join(dir, "go.mod")); e == nil {
+			break
 		}
 		up := filepath.Dir(dir)
 		if up == dir {
@@ -34,6 +29,11 @@ func schema() string {
 		}
 		dir = up
 	}
+	file := filepath.Join(dir, "..", "shared", filepath.FromSlash(name))
+	if _, err := os.Stat(file); err != nil {
+		return ""
+	}
+	return file
 }
 
 // logbook is a log that tests read.
