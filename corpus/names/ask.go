@@ -145,22 +145,13 @@ func (p *People) byRole(asked string) []Individual {
 	var found []Individual
 	for _, ind := range p.list {
 		for _, role := range append([]string{ind.Name}, ind.Roles...) {
-			if containsAll(roleWords(role), want) {
+			if fitsRole(roleWords(role), want) {
 				found = append(found, *ind)
 				break
 			}
 		}
 	}
 	return found
-}
-
-func containsAll(have, want []string) bool {
-	for _, w := range want {
-		if !slices.Contains(have, w) {
-			return false
-		}
-	}
-	return true
 }
 
 // Complete returns up to n people whose name or role has a word that begins with

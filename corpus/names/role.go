@@ -1,6 +1,9 @@
 package names
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // heads are words that all say that somebody leads a body.
 var heads = set(`head chief director boss leader chair chairman chairwoman chairperson chief-executive`)
@@ -26,10 +29,17 @@ var roleSynonyms = map[string]string{
 	"afghan": "afghanistan", "pakistani": "pakistan", "belarusian": "belarus", "georgian": "georgia",
 	"chechen": "chechnya", "kurdish": "kurdistan", "palestinian": "palestine", "european": "europe",
 	"federation": "", "ministry": "minister", "affairs": "", "press": "", "permanent": "",
-	"service": "", "federal": "", "nations": "", "prime": "prime",
+	"federal": "", "nations": "",
 }
 
-var roleStops = set(`the a an of for to at in on and by s current former then new his her their its department`)
+var roleStops = set(`the a an of for to at in on and by s current then new his her their its`)
+
+// lesser make another office of the one that follows: who asks for the minister
+// does not mean the deputy, and the other way round.
+var lesser = set(`deputy vice former ex acting assistant shadow under outgoing`)
+
+// parts are bodies inside a ministry: their head is not the minister.
+var parts = set(`department directorate division section committee agency service office staff bureau unit desk`)
 
 // roleWords are the words a role is compared by: synonyms levelled, countries for
 // their adjectives, bodies by their acronym, so that "FSB chief" and "the head of
@@ -65,13 +75,27 @@ func roleWords(role string) []string {
 		at = m.End
 	}
 	plainWords(text[at:])
-	if contains(out, "head") && contains(out, "minister") {
-		out = append(out, "minister")
-	} else if contains(out, "minister") && strings.Contains(Fold(role), "ministry") {
-		out = remove(out, "minister") // a ministry is not its minister
+	if strings.Contains(Fold(role), "ministry") && (!contains(out, "head") || slices.ContainsFunc(out, func(w string) bool { return parts[w] })) {
+		out = remove(out, "minister") // a ministry is not its minister, nor is the head of a part of it
 		out = append(out, "ministry")
 	}
 	return out
+}
+
+// fitsRole reports whether a role is the one asked for: it has every word of it,
+// and is neither a lesser nor a higher office of the same name.
+func fitsRole(have, want []string) bool {
+	for _, w := range want {
+		if !contains(have, w) {
+			return false
+		}
+	}
+	for _, w := range have {
+		if lesser[w] && !contains(want, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // conceptWord is the word by which a concept stands in a role.
