@@ -41,7 +41,7 @@ func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []ca
 		top = max(top, h.Score)
 	}
 	for _, h := range hits {
-		c := candidate{Hit: h, match: w.topic.in(h.Text, a.table())}
+		c := candidate{Hit: h, match: w.topic.in(withoutSource(h), a.table())}
 		if !keep(c) {
 			continue
 		}
@@ -60,6 +60,18 @@ func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []ca
 	}
 	slices.SortStableFunc(list, func(x, y candidate) int { return cmp.Compare(y.score, x.score) })
 	return list
+}
+
+// withoutSource is the excerpt with blanks for the words that name the speaker: a
+// "Russian Foreign Minister" says nothing about Russia by being introduced.
+func withoutSource(h index.Hit) string {
+	text := []byte(h.Text)
+	for _, s := range h.Statement.Source {
+		for i := max(0, s.Start-h.Statement.Start); i < min(len(text), s.End-h.Statement.Start); i++ {
+			text[i] = ' '
+		}
+	}
+	return string(text)
 }
 
 // excerpts makes the answer of the best candidates: the same statement in other
@@ -132,9 +144,9 @@ const (
 // article, or one speaker's agreeing words. Dates that contradict each other keep
 // statements apart.
 func (a *Asker) same(h, c candidate) bool {
-	if h.Article.ID == c.Article.ID {
-		if h.Statement.Start < c.Statement.End && c.Statement.Start < h.Statement.End && (h.Kind == index.Passage || c.Kind == index.Passage || share(h.words, c.words) >= sameShare) {
-			return true
+	if h.Article.ID == c.Article.ID && h.Statement.Start < c.Statement.End && c.Statement.Start < h.Statement.End {
+		if h.Kind != c.Kind || a.oneSpeaker(h.Statement.Speaker, c.Statement.Speaker) {
+			return true // the reader has these lines before him already
 		}
 	}
 	if h.Kind != c.Kind || h.Kind == index.Statement && !a.oneSpeaker(h.Statement.Speaker, c.Statement.Speaker) {
