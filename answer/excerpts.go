@@ -2,9 +2,12 @@ package answer
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"strings"
 
 	"onrecord/corpus"
+	"onrecord/corpus/attribution"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -17,14 +20,24 @@ type candidate struct {
 	score float64
 }
 
-// Weights by which the topic's place raises a hit above others of the index's
-// own score.
+// How the score of a hit comes about. The index tells how rare the words are and
+// how often they stand there; what follows tells a statement on the topic from one
+// that merely touches it.
 const (
-	coverWeight  = 1.0 // a hit that holds all of the topic, against one that holds nothing
-	insideWeight = 0.5 // the topic stands in what was said, not in the words around it
+	insideWeight = 0.7 // of the topic's share in what was said …
+	aroundWeight = 0.3 // … and in the whole excerpt, so that a topic in the frame alone counts less
+	earlyWeight  = 0.3 // the topic opens what was said, and is not mentioned at its end
 	phraseWeight = 1.0 // the topic's words stand there as they were asked
+	echoWeight   = 0.1 // for each other outlet that has the same statement, up to maxEchoes
+	maxEchoes    = 2
 	unsureWeight = 0.8 // nobody can be named
+	scrapWeight  = 0.8 // so few words that a reader learns little
+	scrapWords   = 5
 )
+
+// typeWeight prefers a person's own words to reported ones, and both to a passage
+// that nobody says.
+var typeWeight = map[attribution.Type]float64{attribution.Direct: 1, attribution.Mixed: 0.95, attribution.Indirect: 0.85, "": 0.6}
 
 // fitting keeps the hits that meet everything asked, best first.
 func (a *Asker) fitting(w wanted, hits []index.Hit) []candidate {
@@ -45,21 +58,33 @@ func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []ca
 		if !keep(c) {
 			continue
 		}
-		c.score = h.Score / max(top, 1e-9)
+		c.score = math.Sqrt(h.Score/max(top, 1e-9)) * typeWeight[h.Statement.Type]
 		if len(w.topic.units) > 0 {
-			inside := w.topic.in(h.Content, a.table())
-			c.score *= 1 + coverWeight*c.match.cover + insideWeight*inside.cover
-			if inside.phrase {
-				c.score *= 1 + phraseWeight
-			}
+			c.score *= a.aboutness(w, c)
 		}
 		if h.Kind == index.Statement && (h.Statement.Speaker == "" || h.Statement.Unsure) {
 			c.score *= unsureWeight
+		}
+		if h.Kind == index.Statement && len(strings.Fields(h.Content)) < scrapWords {
+			c.score *= scrapWeight
 		}
 		list = append(list, c)
 	}
 	slices.SortStableFunc(list, func(x, y candidate) int { return cmp.Compare(y.score, x.score) })
 	return list
+}
+
+// aboutness is how much what was said is on the topic.
+func (a *Asker) aboutness(w wanted, c candidate) float64 {
+	inside := w.topic.in(c.Content, a.table())
+	score := insideWeight*inside.cover + aroundWeight*c.match.cover
+	if len(inside.ranges) > 0 {
+		score *= 1 + earlyWeight*(1-float64(inside.ranges[0].Start)/float64(len(c.Content)))
+	}
+	if inside.phrase {
+		score *= 1 + phraseWeight
+	}
+	return score
 }
 
 // withoutSource is the excerpt with blanks for the words that name the speaker: a
@@ -81,7 +106,7 @@ func (a *Asker) excerpts(list []candidate, w wanted, limit int) []Excerpt {
 	var heads []candidate
 	also := map[int][]candidate{}
 	for _, c := range list {
-		c.words = contentStems(c.Content)
+		c.words = a.contentStems(c.Content)
 		if i := slices.IndexFunc(heads, func(h candidate) bool { return a.same(h, c) }); i >= 0 {
 			if h := heads[i]; h.Article.ID != c.Article.ID && !holds(also[i], c) {
 				also[i] = append(also[i], c)
@@ -93,12 +118,19 @@ func (a *Asker) excerpts(list []candidate, w wanted, limit int) []Excerpt {
 		}
 		heads = append(heads, c)
 	}
+	order := make([]int, len(heads))
+	for i := range heads {
+		order[i] = i
+		heads[i].score *= 1 + echoWeight*float64(min(maxEchoes, len(also[i])))
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(heads[j].score, heads[i].score) })
 	var out []Excerpt
-	for i, h := range heads {
-		e := a.excerpt(h, heads[0].score)
-		e.Rank = i + 1
+	for rank, i := range order {
+		top := heads[order[0]].score
+		e := a.excerpt(heads[i], top)
+		e.Rank = rank + 1
 		for _, c := range also[i] {
-			e.Also = append(e.Also, a.excerpt(c, heads[0].score))
+			e.Also = append(e.Also, a.excerpt(c, top))
 		}
 		out = append(out, e)
 	}
@@ -136,7 +168,7 @@ func (a *Asker) excerpt(c candidate, top float64) Excerpt {
 // the shorter, or of all their words together where both are long enough to tell.
 const (
 	sameShare   = 0.7 // of the shorter one's words, within one article
-	sameAcross  = 0.55
+	sameAcross  = 0.5
 	sameAtLeast = 4 // words; shorter ones must be equal
 )
 
@@ -181,14 +213,24 @@ func clash(x, y corpus.Date) bool {
 	return differ(x.Year, y.Year) || differ(x.Month, y.Month) || differ(x.Day, y.Day)
 }
 
-// contentStems are the distinct telling words of a content, sorted.
-func contentStems(content string) []string {
+// contentStems are the distinct telling words of a content, sorted; concepts count
+// as one word under any of their names.
+func (a *Asker) contentStems(content string) []string {
 	var out []string
-	for _, w := range wordsOf(names.Fold(content)) {
-		if !stops[w] {
-			out = append(out, stem(w))
+	at := 0
+	plain := func(s string) {
+		for _, w := range wordsOf(names.Fold(s)) {
+			if !stops[w] {
+				out = append(out, stem(w))
+			}
 		}
 	}
+	for _, m := range a.table().Find(content) {
+		plain(content[at:m.Start])
+		out = append(out, m.Concept.ID)
+		at = m.End
+	}
+	plain(content[at:])
 	slices.Sort(out)
 	return slices.Compact(out)
 }
