@@ -41,6 +41,9 @@ func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool)
 	case j < limit && d.speechAt(j) != nil:
 		return append(quoted(d, left), d.quotedClause(j, limit)), false
 	case j < limit && d.is(j, ",", "-") && d.speechAt(j+1) != nil && j+1 < limit:
+		if left != nil && d.hasVerb(left[0]) {
+			left = quoted(d, left) // "Soon after he had left, he wrote: ..."
+		}
 		return append(left, d.quotedClause(j+1, limit)), false
 	case j >= limit || d.is(j, ",", ".", ";", "?", "!", "-", "…", ")"):
 		if left == nil {
@@ -108,7 +111,10 @@ func (d *doc) startsClause(q phrase) bool {
 // isSubordinator reports whether token j begins a clause that the cue governs.
 func (d *doc) isSubordinator(j int, c cue) bool {
 	if d.is(j, "that") {
-		return c.c.that || c.c.clause || c.c.object
+		return c.c.that || c.c.clause || c.c.object || c.c.takesPerson
+	}
+	if c.c.listener && (d.is(j, "to") || d.is(j, "not") && d.is(j+1, "to")) {
+		return true // "asked visitors not to touch it"
 	}
 	asks := c.c.lemma == "ask" || c.c.lemma == "question" || c.c.lemma == "wonder" || c.c.lemma == "discuss"
 	if d.is(j, "whether", "how", "why", "what") {

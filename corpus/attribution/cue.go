@@ -143,7 +143,9 @@ func (d *doc) verbCue(i, floor int, s sent, headline bool) (cue, bool) {
 	if d.isNoun(i, s, headline) {
 		return c, false
 	}
-	c.first = d.groupStart(i, floor)
+	if c.c.form != gerund || d.at(i-1).cls&isAux != 0 || d.is(i-1, "as") || d.at(i-1).cls&isAdv != 0 {
+		c.first = d.groupStart(i, floor)
+	}
 	aux, be, to := d.auxiliaries(c.first, i)
 	if to && !d.is(c.first, "went", "goes", "go", "continued") {
 		used := d.usedTo(c.first, floor)
@@ -186,6 +188,9 @@ func (d *doc) verbCue(i, floor int, s sent, headline bool) (cue, bool) {
 	}
 	if np, ok := d.npBefore(end, floor, s.first); ok && (d.agrees(np, c, aux) || d.quoteBefore(np) && c.c.form == finite) {
 		if c.c.form == gerund && !be && !d.is(i-1, "as") && !d.is(np.first-1, "with") && !d.is(c.last, "that") {
+			if media[d.at(end-1).low] {
+				return d.withoutSubject(c, i, s, aux)
+			}
 			return c, false
 		}
 		c.src = d.withAntecedent(np, s)
@@ -242,7 +247,7 @@ func (d *doc) isNoun(i int, s sent, headline bool) bool {
 	}
 	// "claims" after an adjective: only when something that can be claimed follows.
 	if prev.cls == 0 && !prev.capital && prev.kind == word {
-		return !d.is(i+1, "that", ":", ",") && d.speechAt(i+1) == nil
+		return !d.is(i+1, "that", ":", ",") && (d.speechAt(i+1) == nil || d.at(i-2).cls&(isDet|isPoss) != 0)
 	}
 	return false
 }

@@ -13,6 +13,7 @@ func (b *builder) leftOver(p *para, s sent, cued bool) {
 		switch {
 		case b.verbless(q, p, s):
 		case b.colon(q, s):
+		case b.unlisted(q, s):
 		case cued:
 			b.tailPiece(q, s)
 		case i == s.first || d.is(s.first, "-", ","):

@@ -296,6 +296,9 @@ func (d *doc) judge(k int, p *para) {
 	for i := q.first; i < q.last; i++ {
 		if t := &d.toks[i]; t.kind == word {
 			q.words++
+			if t.low == "i" || t.cls&isAux != 0 && !t.capital {
+				lower += 9 // a title seldom speaks
+			}
 			if t.capital {
 				caps++
 			} else {

@@ -70,8 +70,8 @@ func (d *doc) npBefore(end, floor, start int) (phrase, bool) {
 				continue
 			}
 			tries++
-			if core, ok := d.core(j, floor); ok && d.personal(core) && d.aside(j+1, end-1) {
-				if d.is(core.first-1, ",") && d.at(core.first).cls&(isDet|isRole) != 0 {
+			if core, ok := d.core(j, floor); ok && (d.personal(core) || d.at(core.first).cls&isDet != 0 && d.hasName(phrase{j + 1, end - 1})) && d.aside(j+1, end-1) {
+				if d.is(core.first-1, ",") && !d.at(core.first).capital {
 					if name, ok := d.core(core.first-1, floor); ok && d.hasName(name) {
 						core = name // "Kovaleva, a doctor from Perm, as ever, said"
 					}
@@ -307,11 +307,14 @@ func (d *doc) coreAfter(i, limit int) phrase {
 	return trimPhrase(d, phrase{start, i})
 }
 
-// pastAfterName reports whether token i is an unknown verb after a name: "Churkin
-// talked".
+// pastAfterName reports whether token i is an unknown verb after a name or noun:
+// "Churkin talked", "the museum released a statement".
 func (d *doc) pastAfterName(i int) bool {
 	t, prev := d.at(i), d.at(i-1)
-	return !t.capital && t.cls == 0 && prev.capital && !prev.possess && len(t.low) > 4 && t.low[len(t.low)-2:] == "ed"
+	if t.capital || t.cls != 0 || prev.possess || len(t.low) < 5 || t.low[len(t.low)-2:] != "ed" {
+		return false
+	}
+	return prev.capital || prev.cls&(isDet|isPoss) == 0 && d.at(i+1).cls&(isDet|isPoss) != 0
 }
 
 // startsNP reports whether a noun phrase can begin at i.

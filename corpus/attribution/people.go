@@ -126,6 +126,9 @@ func (d *doc) nameWord(i int, caps bool) bool {
 	if t.cls&(isDay|isDet|isPoss|isPron|isPrep|isConj|isAux|isFunc) != 0 && !d.isMay(i) {
 		return false
 	}
+	if (t.low == "ii" || t.low == "iii" || t.low == "iv") && d.at(i-1).capital {
+		return true // Brent Bozell III
+	}
 	if c, ok := cues[t.low]; ok && c.form == finite && (caps && !c.noun || t.low[len(t.low)-1] == 's') {
 		return false // "Lavrov Says"
 	}

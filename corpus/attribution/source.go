@@ -28,7 +28,7 @@ func (d *doc) subject(s sent, limit int) phrase {
 			i++
 			continue
 		}
-		if np, ok := d.npAfter(i, limit); ok && d.personal(np) {
+		if np, ok := d.npAfter(i, limit); ok && (d.personal(np) || d.is(np.first, "the", "a", "an") && np.last-np.first < 5) {
 			return np
 		}
 		return phrase{}
@@ -46,7 +46,7 @@ func (d *doc) withoutSubject(c cue, i int, s sent, aux bool) (cue, bool) {
 		if i == s.first {
 			return c, false
 		}
-		return c, prev.low == "," || prev.low == "-" || prev.quote != 0 || d.is(c.first-1, "and", "by", "in", "while", "before", "after", "without") || prev.kind == word && d.is(c.last, "that")
+		return c, prev.low == "," || prev.low == "-" || prev.quote != 0 || d.is(c.first-1, "and", "by", "in", "while", "before", "after", "without") || prev.kind == word && d.is(c.last, "that") || c.c.clause && (media[prev.low] || prev.cls&isDay != 0)
 	case c.c.form == base && !aux:
 		return c, false
 	case d.is(c.first-1, "and", "but") || prev.low == "," && c.first > s.first:
@@ -103,6 +103,9 @@ func (d *doc) quoteBefore(np phrase) bool {
 	return d.speechAt(j) != nil
 }
 
+// plain are the verbs that report whoever their subject is: "the lender said".
+var plain = set(`say tell report argue ask add announce insist claim warn note`)
+
 // agrees reports whether the phrase can be the subject of the cue: it can speak,
 // and a base form wants a plural or an auxiliary.
 func (d *doc) agrees(np phrase, c cue, aux bool) bool {
@@ -111,7 +114,7 @@ func (d *doc) agrees(np phrase, c cue, aux bool) bool {
 			np.last = i // the aside does not count
 		}
 	}
-	if !d.personal(np) && c.c.lemma != "say" && c.c.lemma != "tell" && c.c.lemma != "report" && c.c.lemma != "argue" {
+	if !d.personal(np) && !plain[c.c.lemma] {
 		return false
 	}
 	if c.c.form == base && !aux && !c.c.isPast() {

@@ -83,8 +83,8 @@ var lists = []struct {
 		herald daily news agency press media statement report study survey poll article editorial letter email memo document
 		documents lawsuit complaint filing book campaign team center centre think-tank embassy mission delegation authorities
 		pentagon nato un eu nations republic states state board panel society league club regime opposition side website site
-		radio television tv front movement guard corps command headquarters ad advertisement video tweet post transcript ruling
-		opinion order plan law bill platform resolution declaration communique release website blog indictment affidavit`},
+		radio television tv front movement guard corps command headquarters ad advertisement video tweet post transcript ruling museum hospital church mosque airline manufacturer operator
+		publisher broadcaster studio airport opinion order plan law bill platform resolution declaration communique release website blog indictment affidavit`},
 	{isFunc, `what where how why whether that there me him them us hers theirs mine ours yes well
 		more less much very too according`},
 }
