@@ -53,6 +53,8 @@ func plain(s string) bool {
 // font draws differently.
 func invisible(r rune) bool {
 	switch {
+	case r >= ' ' && r < 0x7f, r > 0xad && r < 0x34f, r >= 0x2010 && r <= 0x2027:
+		return false // nearly all that there is
 	case r >= 0x600 && r <= 0x605, r == 0x6dd, r == 0x70f, r == 0x8e2:
 		return false // format characters that are drawn
 	case r == 0x34f, r == 0x115f, r == 0x1160, r == 0x3164, r == 0xffa0, r == 0x17b4, r == 0x17b5:

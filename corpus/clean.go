@@ -13,11 +13,15 @@ import (
 // without characters that nobody sees. Cleaning clean text changes nothing.
 func Clean(text string) (string, []Removed) { return clean(text, false) }
 
+// maxPasses is far more than any text has needed; it bounds the time that a
+// text made to cost time can cost.
+const maxPasses = 50
+
 // clean repeats its pass until nothing changes, since a line that goes away can
 // bring together what it stood between.
 func clean(text string, markdown bool) (string, []Removed) {
 	var removed []Removed
-	for {
+	for range maxPasses {
 		before := text
 		text = visible(text)
 		p := pass{in: split(text, markdown)}
@@ -25,10 +29,11 @@ func clean(text string, markdown bool) (string, []Removed) {
 		removed = append(removed, p.removed...)
 		text = strings.Join(p.out, "\n\n")
 		if text == before {
-			return text, removed
+			break
 		}
 		markdown = false
 	}
+	return text, removed
 }
 
 // row is a line of the text; rows of one block had no empty line between.
@@ -192,7 +197,7 @@ func doubled(s string) (string, bool) {
 
 var (
 	mdImage  = regexp.MustCompile(`!\[[^\[\]]*\]\([^()\s]*(?: "[^"]*")?\)`)
-	mdLink   = regexp.MustCompile(`\[([^\[\]]+)\]\((?:https?://|/|#|mailto:)[^()\s]*(?: "[^"]*")?\)`)
+	mdLink   = regexp.MustCompile(`\[([^\[\]]*)\]\((?:https?://|/|#|mailto:)[^()\s]*(?: "[^"]*")?\)`)
 	mdBold   = regexp.MustCompile(`\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|__([^\s_](?:[^_]*[^\s_])?)__`)
 	mdItalic = regexp.MustCompile(`(^|[\s("“‘'—])[*_]([^\s*_](?:[^*_]*[^\s*_])?)[*_]($|[\s.,;:!?)"”’'—])`)
 	mdHead   = regexp.MustCompile(`^(?:#{1,6} +|> ?)+`)
@@ -201,8 +206,10 @@ var (
 // markup takes the marks of Markdown out of a line and leaves its words.
 func markup(l string) string {
 	if strings.Contains(l, "](") {
-		l = mdImage.ReplaceAllString(l, "")
-		l = mdLink.ReplaceAllString(l, "$1")
+		bare := mdLink.ReplaceAllString(mdImage.ReplaceAllString(l, ""), "$1")
+		if !mdLink.MatchString(bare) { // links in links are no links
+			l = bare
+		}
 	}
 	if strings.HasPrefix(l, "#") || strings.HasPrefix(l, ">") {
 		l = mdHead.ReplaceAllString(l, "")

@@ -17,9 +17,12 @@ var (
 func (p *pass) tweets(rows []row) []row {
 	var out []row
 	for _, r := range rows {
-		m := tweetSign.FindStringSubmatchIndex(r.text)
+		var m []int
+		if strings.Contains(r.text, "(@") {
+			m = tweetSign.FindStringSubmatchIndex(r.text)
+		}
 		switch {
-		case tweetStamp.MatchString(r.text):
+		case len(r.text) < 60 && tweetStamp.MatchString(r.text):
 			p.remove(r.text, reasonTweet)
 			continue
 		case m != nil && isOutletsTweet(r.text[m[2]:m[3]], r.text[m[4]:m[5]]):

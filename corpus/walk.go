@@ -31,7 +31,8 @@ const maxDepth = 64
 // Hidden files, the folders of pictures and scripts beside saved pages, and
 // files of unknown kinds are passed over in silence. A file's ID is its path
 // below the folder without the extension; two files that differ in nothing else
-// keep theirs, and an ID that comes again from another path gets "-2".
+// keep theirs, and an ID that comes again from another path gets "-2". A file that
+// several paths lead to is read once.
 func Walk(ctx context.Context, paths []string, opt Options, found func(*Article) error, skipped func(Skipped)) error {
 	for _, p := range paths {
 		if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
@@ -79,6 +80,7 @@ type reader struct {
 	found   func(*Article) error
 	skipped func(Skipped)
 	ids     map[string]bool
+	seen    map[string]bool // files of the machine that were read, as paths overlap
 }
 
 func newReader(ctx context.Context, opt Options, found func(*Article) error, skipped func(Skipped)) *reader {
@@ -88,7 +90,7 @@ func newReader(ctx context.Context, opt Options, found func(*Article) error, ski
 	if skipped == nil {
 		skipped = func(Skipped) {}
 	}
-	return &reader{ctx: ctx, maxText: opt.MaxText, found: found, skipped: skipped, ids: map[string]bool{}}
+	return &reader{ctx: ctx, maxText: opt.MaxText, found: found, skipped: skipped, ids: map[string]bool{}, seen: map[string]bool{}}
 }
 
 // tree is a file system whose files can be opened without waiting for a pipe.
@@ -115,7 +117,10 @@ func (t tree) says(name string) string {
 
 // path reads one path of Walk's.
 func (r *reader) path(p string) error {
-	real, err := filepath.EvalSymlinks(p) // whoever names a link means its end
+	real, err := filepath.Abs(p)
+	if err == nil {
+		real, err = filepath.EvalSymlinks(real) // whoever names a link means its end
+	}
 	if err != nil {
 		return fmt.Errorf("corpus: read %s: %w", p, cause(err))
 	}
@@ -228,6 +233,13 @@ func (r *reader) file(t tree, name, says, id string) error {
 	if err := r.ctx.Err(); err != nil {
 		return err
 	}
+	if t.root != nil {
+		full := filepath.Join(t.root.Name(), name)
+		if r.seen[full] {
+			return nil
+		}
+		r.seen[full] = true
+	}
 	f, err := t.open(name)
 	if err != nil {
 		r.skip(says, cause(err))
@@ -298,42 +310,4 @@ func (r *reader) unique(id string) string {
 	}
 	r.ids[name] = true
 	return name
-}
-
-func stem(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }
-
-func isPage(ext string) bool { return ext == ".html" || ext == ".htm" }
-
-// known tells files that hold articles.
-func known(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".txt", ".md", ".html", ".htm", ".jsonl":
-		return true
-	}
-	return false
-}
-
-// unsupported holds kinds of documents that a user expects to be read.
-var unsupported = map[string]string{
-	".pdf":  "not supported: PDF; save it as text or HTML",
-	".doc":  "not supported: Word document; save it as text or HTML",
-	".docx": "not supported: Word document; save it as text or HTML",
-	".odt":  "not supported: office document; save it as text or HTML",
-	".rtf":  "not supported: rich text; save it as text or HTML",
-	".epub": "not supported: e-book; save it as text or HTML",
-	".mht":  "not supported: web archive; save it as HTML",
-	".json": "not supported: JSON; write one article a line into a .jsonl file",
-	".zip":  "not supported: archive; unpack it first",
-	".gz":   "not supported: archive; unpack it first",
-}
-
-// bytesText writes a number of bytes for people.
-func bytesText(n int64) string {
-	switch {
-	case n >= 1<<20:
-		return fmt.Sprintf("%.4g MiB", float64(n)/(1<<20))
-	case n >= 1<<10:
-		return fmt.Sprintf("%.4g KiB", float64(n)/(1<<10))
-	}
-	return fmt.Sprintf("%d bytes", n)
 }

@@ -1,0 +1,119 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// dateLine reads a line that says nothing but when: "April 22, 2015",
+// "Published: 22 April 2015, 14:05 GMT", "Updated on Wed, 22 Apr 2015".
+func dateLine(line string) (Date, bool) {
+	if len(line) > 80 {
+		return Date{}, false
+	}
+	var best mention
+	rest := line
+	for _, m := range mentions(line) {
+		if m.Kind == written && m.Date.Day != 0 && best.Date.IsZero() {
+			best = m
+			rest = line[:m.Start] + " " + line[m.End:]
+		}
+	}
+	if best.Date.IsZero() {
+		return Date{}, false
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(rest), func(r rune) bool { return strings.ContainsRune(" :,.|·•–—-()/[]", r) }) {
+		if _, isDay := weekdays[w]; !isDay && !dateWords[w] && strings.Trim(w, "0123456789tz+") != "" {
+			return Date{}, false
+		}
+	}
+	return best.Date, true
+}
+
+// dateWords may stand around the date in a date line.
+var dateWords = map[string]bool{
+	"published": true, "posted": true, "updated": true, "last": true, "modified": true, "first": true,
+	"created": true, "date": true, "on": true, "at": true, "the": true, "of": true, "publication": true,
+	"am": true, "pm": true, "a": true, "p": true, "m": true, "gmt": true, "utc": true, "msk": true,
+	"est": true, "edt": true, "cet": true, "cest": true, "bst": true, "ist": true, "eet": true,
+	"moscow": true, "time": true, "local": true, "h": true, "hrs": true, "hours": true, "edited": true,
+}
+
+// dateline reads "MOSCOW, November 19.", "WASHINGTON, April 22 (Reuters) -",
+// "April 22, Interfax." and "/TASS/" forms at the head of a paragraph.
+func dateline(p string) (Date, bool) {
+	head := p[:min(len(p), 90)]
+	found := mentions(head)
+	if len(found) == 0 || found[0].Kind != written || found[0].Date.Day == 0 {
+		return Date{}, false
+	}
+	m := found[0]
+	place := strings.TrimSpace(head[:m.Start])
+	if place == "" || m.End >= len(head) {
+		return Date{}, false
+	}
+	bare := strings.TrimRight(place, ", .—–-")
+	if len(strings.Fields(bare)) > 5 || strings.ContainsAny(bare, "\"“”.!?:;0123456789") || !strings.ContainsFunc(bare, unicode.IsLetter) {
+		return Date{}, false
+	}
+	after := strings.TrimLeft(head[m.End:], " ")
+	stop := strings.HasPrefix(after, "—") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, ".") ||
+		strings.HasPrefix(after, "/") || strings.HasPrefix(after, "(") || strings.HasPrefix(after, "-")
+	if strings.ToUpper(bare) == bare {
+		return m.Date, stop || after == "" || strings.ContainsAny(after[:1], ",:")
+	}
+	return m.Date, stop && len(strings.Fields(bare)) <= 2 && bare != place && capitals(bare) && !notPlace[strings.Fields(bare)[0]]
+}
+
+// notPlace holds words that a sentence with a date begins with.
+var notPlace = map[string]bool{"In": true, "On": true, "By": true, "Since": true, "Until": true, "From": true, "After": true, "Before": true, "Published": true, "Updated": true}
+
+// capitals tells that every word of s begins with a capital letter.
+func capitals(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	addressDay   = regexp.MustCompile(`/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
+	addressEight = regexp.MustCompile(`[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
+	addressName  = regexp.MustCompile(`(?i)/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})/`)
+	addressMonth = regexp.MustCompile(`/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])/`)
+	nameDay      = regexp.MustCompile(`(?:^|[^0-9A-Za-z])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9A-Za-z]|$)`)
+)
+
+// addressDate returns the day in a web address as year-month-day.
+func addressDate(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	if i := strings.IndexByte(rest, '/'); i >= 0 {
+		rest = rest[i:]
+	}
+	rest, _, _ = strings.Cut(rest, "?")
+	if m := addressDay.FindStringSubmatch(rest); m != nil {
+		return m[1] + "-" + m[2] + "-" + m[3]
+	}
+	if m := addressEight.FindStringSubmatch(rest); m != nil {
+		return m[1] + "-" + m[2] + "-" + m[3]
+	}
+	if m := addressName.FindStringSubmatch(rest); m != nil {
+		return m[3] + " " + strings.ToUpper(m[2][:1]) + strings.ToLower(m[2][1:]) + " " + m[1]
+	}
+	if m := addressMonth.FindStringSubmatch(rest); m != nil {
+		return m[1] + "-" + m[2]
+	}
+	return ""
+}
+
+// fileDate returns the day in a file's name as year-month-day.
+func fileDate(name string) string {
+	if m := nameDay.FindStringSubmatch(name); m != nil {
+		return m[1] + "-" + m[2] + "-" + m[3]
+	}
+	return ""
+}

@@ -1,0 +1,56 @@
+package corpus
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// headlineLike tells a line that has a headline's shape: one phrase without a
+// full stop. A line that begins with a quotation and names who speaks is not
+// one, even when its full stop is missing.
+func headlineLike(l string) bool {
+	words := len(strings.Fields(l))
+	if words < 2 || words > 30 || len(l) > 300 || ended(l) || strings.HasSuffix(l, ":") || strings.HasSuffix(l, ",") || !oneSentence(l) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(l)
+	return !strings.ContainsRune(openers, r) || !speaks(l) && words <= 15
+}
+
+const (
+	openers = "\"“„«‘'"
+	closers = "\"”“»’')]"
+)
+
+// ended tells that a line ends as a sentence does. A question mark may end a
+// headline as well, when nobody is quoted.
+func ended(l string) bool {
+	bare := strings.TrimRight(l, closers+" ")
+	switch lastRune(bare) {
+	case '.', '…':
+		last := bare[strings.LastIndexByte(bare, ' ')+1:]
+		return strings.Count(last, ".") < 2 || strings.HasSuffix(last, "...") // "U.S."
+	case '!':
+		return true
+	case '?':
+		return quoted(l)
+	}
+	return false
+}
+
+// oneSentence tells that no sentence ends inside a line.
+func oneSentence(l string) bool { return len(sentences(l)) <= 1 }
+
+// quoted tells that a line has quotation marks around words.
+func quoted(l string) bool { return strings.ContainsAny(l, "\"“”„«»") }
+
+// speaks tells that a line has a word of reporting.
+func speaks(l string) bool {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(l), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if reporting[w] {
+			return true
+		}
+	}
+	return false
+}
