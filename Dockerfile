@@ -22,6 +22,7 @@ ENV ONRECORD_CORPUS=/articles \
     ONRECORD_INDEX=/index \
     ONRECORD_HEALTH_ADDR=127.0.0.1:8077
 VOLUME ["/articles", "/index"]
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["/onrecord", "health"]
+# The first build of a large archive takes its time; health is told after it.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=10m --retries=3 CMD ["/onrecord", "health"]
 ENTRYPOINT ["/onrecord"]
 CMD ["bot"]

@@ -24,6 +24,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 )
 
 func main() {
@@ -33,7 +34,9 @@ func main() {
 		debug.SetTraceback("none")
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	// A second signal ends the program at once, but not one that comes with the
+	// first: some supervisors signal a process and then its whole group.
+	context.AfterFunc(ctx, func() { time.AfterFunc(time.Second, stop) })
 
 	env, err := environment()
 	if err == nil {
