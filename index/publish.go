@@ -14,6 +14,9 @@ import (
 // what makes it safe against losing power: the files and their directories are on
 // the disk before the name that leads to them is.
 func publish(dir, staging, name string) error {
+	if err := share(staging); err != nil {
+		return err
+	}
 	if err := syncTree(staging); err != nil {
 		return err
 	}
@@ -24,6 +27,29 @@ func publish(dir, staging, name string) error {
 		return err
 	}
 	return point(dir, name)
+}
+
+// share gives bleve's files, which it keeps to their owner, the rights that the
+// files beside them have: the bot that serves an index is often another user than
+// the one who made it.
+func share(generation string) error {
+	ours, err := os.Stat(filepath.Join(generation, manifestName))
+	if err != nil {
+		return err
+	}
+	dirs, err := os.Stat(generation)
+	if err != nil {
+		return err
+	}
+	return filepath.WalkDir(generation, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			return os.Chmod(path, dirs.Mode().Perm())
+		}
+		return os.Chmod(path, ours.Mode().Perm())
+	})
 }
 
 // point makes CURRENT name a generation, in one step.

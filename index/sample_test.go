@@ -7,19 +7,10 @@ import (
 	"path/filepath"
 	"testing"
 
-	"onrecord/corpus"
 	"onrecord/index"
 )
 
-// really makes the index read articles as the program does.
-func really(t *testing.T) {
-	t.Cleanup(index.SetRead(func(a *corpus.Article) ([]corpus.Statement, []corpus.Passage) {
-		return a.Statements(), a.Passages()
-	}))
-}
-
 func TestSample(t *testing.T) {
-	really(t)
 	ix, r, err := index.Build(context.Background(), index.Config{})
 	if err != nil {
 		t.Fatal(err)
@@ -45,7 +36,6 @@ func TestSample(t *testing.T) {
 }
 
 func TestUpdateFromFolder(t *testing.T) {
-	really(t)
 	from, dir := t.TempDir(), filepath.Join(t.TempDir(), "index")
 	cfg := index.Config{Paths: []string{from}, Dir: dir}
 	if _, err := index.Update(context.Background(), cfg); !errors.Is(err, index.ErrEmpty) {

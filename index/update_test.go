@@ -209,11 +209,11 @@ func TestOneOddArticle(t *testing.T) {
 	dir := t.TempDir()
 	as := append(newsroom(), article("odd", "", "PANIC\n"), article("last", "", "A 2015-01-01 direct: \"Fine,\" | A said | .\n"))
 	r, err := update(t, index.Config{Dir: dir}, as...)
-	if err != nil || r.Articles != 5 || len(r.Skipped) != 1 || r.Skipped[0].Path != "odd.txt" {
+	if err != nil || r.Articles != 5 || len(r.Skipped) != 1 || r.Skipped[0].Path != "odd.markup" {
 		t.Fatalf("%+v, %v", r, err)
 	}
 	r, err = update(t, index.Config{Dir: dir}, as...)
-	if err != nil || r.Unchanged != 5 || len(r.Skipped) != 0 && r.Skipped[0].Path != "odd.txt" {
+	if err != nil || r.Unchanged != 5 || len(r.Skipped) != 0 && r.Skipped[0].Path != "odd.markup" {
 		t.Errorf("again: %+v, %v", r, err)
 	}
 	if ix := open(t, dir); ix.Generation() != "gen-00000001" {
