@@ -146,7 +146,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		return err
 	}
 	err := b.gateway.run(ctx)
-	b.router.stop(8 * time.Second)
+	b.router.stop(5 * time.Second)
 	return err
 }
 

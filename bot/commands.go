@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"net/http"
 	"time"
 )
 
@@ -107,7 +108,11 @@ func (b *Bot) register(ctx context.Context, app string) {
 		if ctx.Err() != nil {
 			return
 		}
-		b.log.Error("bot: commands not registered", "err", err, "again in", wait)
+		hint := ""
+		if b.cfg.GuildID != "" && (status(err) == http.StatusForbidden || status(err) == http.StatusNotFound) {
+			hint = "is the bot in that server, and was it invited with the scope applications.commands?"
+		}
+		b.log.Error("bot: commands not registered", "guild", b.cfg.GuildID, "err", err, "hint", hint, "again in", wait)
 		if !sleep(ctx, jitter(wait)) {
 			return
 		}

@@ -204,7 +204,8 @@ func also(es []answer.Excerpt) string {
 		case name == "":
 			continue
 		case link != "" && units(link) <= 300:
-			name = "[" + name + "](" + link + ")"
+			// A bracket in a link's words can end them, escaped or not.
+			name = "[" + strings.NewReplacer(`\[`, "(", `\]`, ")").Replace(name) + "](" + link + ")"
 		}
 		names = append(names, name)
 	}

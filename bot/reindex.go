@@ -164,7 +164,11 @@ func (j *job) where(guild string) string {
 
 // outcome is the final message of a reindex.
 func outcome(r index.Report, err error) string {
+	var shrunk *index.ShrunkError
 	switch {
+	case errors.As(err, &shrunk):
+		return fmt.Sprintf("The archive was left as it was: there are %d articles now, and it has %d. Look whether the folder is whole; "+
+			"if so many are meant to be gone, use `/reindex force:True`.", shrunk.After, shrunk.Before)
 	case errors.Is(err, context.Canceled):
 		return "The reindex was stopped. The archive is as it was."
 	case err != nil:

@@ -240,13 +240,15 @@ func (r *router) outcome(req *request, re reply, err error) reply {
 		"give your admin the number `" + number + "`.")
 }
 
-// send gives the first response. It must leave within Discord's three seconds.
+// send gives the first response, also when the handler's time is up or the bot
+// is being stopped. It must leave within Discord's three seconds.
 func (r *router) send(ctx context.Context, req *request, re reply) {
+	limit := 10 * time.Second
 	if req.interaction() {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithDeadline(ctx, time.Now().Add(3*time.Second-r.now().Sub(req.received)))
-		defer cancel()
+		limit = 3*time.Second - r.now().Sub(req.received)
 	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), limit)
+	defer cancel()
 	err := r.line.answer(ctx, req, re)
 	if status(err) == http.StatusBadRequest && req.kind != completion {
 		r.log.Error("bot: reply refused", "id", req.id, "err", err)

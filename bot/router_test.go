@@ -19,7 +19,7 @@ type tape struct {
 	mu    sync.Mutex
 	start time.Time
 	sent  []string
-	err   error // of every answer
+	dead  int // answers that were not sent, their context being over
 }
 
 func newTape() *tape { return &tape{start: time.Now()} }
@@ -36,9 +36,14 @@ func (l *tape) lines() []string {
 	return append([]string(nil), l.sent...)
 }
 
-func (l *tape) answer(_ context.Context, r *request, re reply) error {
+func (l *tape) answer(ctx context.Context, r *request, re reply) error {
 	l.note("answer %s private=%v %s", r.id, re.private, re.message.Content)
-	return l.err
+	if ctx.Err() != nil {
+		l.mu.Lock()
+		l.dead++
+		l.mu.Unlock()
+	}
+	return ctx.Err()
 }
 
 func (l *tape) wait(_ context.Context, r *request, private bool) error {
@@ -268,6 +273,23 @@ func TestStopEndsInTime(t *testing.T) {
 	})
 }
 
+// One who asked a moment before the end is told, too.
+func TestStopTellsThoseWhoJustAsked(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newTape()
+		r := do(l, func(ctx context.Context, r *request) (reply, error) {
+			<-ctx.Done()
+			return reply{}, ctx.Err()
+		}, never)
+		r.take(x("a"))
+		synctest.Wait()
+		r.stop(time.Second)
+		if got := l.lines(); len(got) != 1 || !strings.HasPrefix(got[0], "1s answer a") || l.dead != 0 {
+			t.Errorf("sent %q, %d of them in vain", got, l.dead)
+		}
+	})
+}
+
 func TestReindexShowsProgressEveryFiveSeconds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := newTape()
@@ -292,6 +314,13 @@ func TestReindexShowsProgressEveryFiveSeconds(t *testing.T) {
 			"10s edit Reindexing: 45 of 60 articles.", "15s edit Reindexing: 59 of 60 articles.",
 			"24.2s edit Reindexed in 23 s: 60 articles (0 added, 0 changed, 0 removed, 0 unchanged).\n0 statements by 0 speakers, 0 passages.")
 	})
+}
+
+func TestReindexOfAFolderThatShrank(t *testing.T) {
+	got := outcome(index.Report{}, fmt.Errorf("x: %w", &index.ShrunkError{Dir: "/secret/path", Before: 500, After: 3}))
+	if !strings.Contains(got, "3 articles now") || !strings.Contains(got, "force:True") || strings.Contains(got, "secret") {
+		t.Errorf("the admin is told %q", got)
+	}
 }
 
 func TestReindexThatFails(t *testing.T) {
