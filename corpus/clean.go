@@ -99,6 +99,9 @@ func wrapWidth(blocks [][]string) int {
 	}
 	for _, lines := range blocks {
 		for i := range len(lines) - 1 {
+			if utf8.RuneCountInString(lines[i])*10 < width*6 {
+				continue // a line of a list or an address says nothing
+			}
 			inner++
 			if full(lines[i], lines[i+1], width) {
 				filled++

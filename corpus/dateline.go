@@ -7,6 +7,20 @@ import (
 	"unicode/utf8"
 )
 
+var occasion = regexp.MustCompile(`(?i)\b(?:interview|remarks|speech|statement|address|conference|briefing|comments?|answers?|transcript)\b`)
+
+// titleDate reads the day at the end of the title of a transcript, after a
+// comma. Other titles that have a day tell of what happened then.
+func titleDate(title string) (Date, bool) {
+	found := mentions(title)
+	if len(found) == 0 || !occasion.MatchString(title) {
+		return Date{}, false
+	}
+	m := found[len(found)-1]
+	before := strings.TrimRight(title[:m.Start], " ")
+	return m.Date, m.Kind == written && m.Date.Complete() && m.End == len(title) && strings.HasSuffix(before, ",")
+}
+
 // dateLine reads a line that says nothing but when: "April 22, 2015",
 // "Published: 22 April 2015, 14:05 GMT", "Updated on Wed, 22 Apr 2015".
 func dateLine(line string) (Date, bool) {

@@ -61,6 +61,9 @@ func (d *draft) article(text string, raw []byte) *Article {
 		Language: language(d.language), Removed: d.removed,
 	}
 	d.inText(text)
+	if date, ok := titleDate(d.title); ok {
+		d.dates = append(d.dates, candidate{date, inTitle})
+	}
 	d.dated(inAddress, addressDate(address))
 	d.dated(inFileName, fileDate(d.fileName))
 	a.Published, a.Basis = d.published(text)

@@ -22,6 +22,14 @@ var hosts = map[string]string{
 	"middleeasteye.net": "Middle East Eye", "euronews.com": "Euronews", "france24.com": "France 24", "xinhuanet.com": "Xinhua",
 }
 
+// otherNames are ways to write outlets beside those of hosts.
+var otherNames = map[string]string{
+	"bbcnews": "BBC", "associatedpress": "AP", "theassociatedpress": "AP", "agencefrancepresse": "AFP", "radiofreeeuroperadioliberty": "RFE/RL",
+	"rtnews": "RT", "rtinternational": "RT", "aljazeeraenglish": "Al Jazeera", "voiceofamerica": "VOA", "deutschewelle": "DW", "cnncom": "CNN",
+	"newyorktimes": "The New York Times", "guardian": "The Guardian", "thefinancialtimes": "Financial Times", "tassrussiannewsagency": "TASS", "itartass": "TASS",
+	"sputniknews": "Sputnik", "sputnikinternational": "Sputnik", "reuterscom": "Reuters", "moscowtimes": "The Moscow Times", "washingtonpost": "The Washington Post",
+}
+
 // outletOf tells the outlet by the host of an address.
 func outletOf(address string) string {
 	u, err := url.Parse(address)
@@ -50,7 +58,7 @@ func knownOutlet(name string) string {
 			return outlet
 		}
 	}
-	return ""
+	return otherNames[name]
 }
 
 // isOutletName tells that a short line which stands beside the date is an

@@ -19,6 +19,7 @@ const (
 	inMarkup                 // the page's metadata, a JSONL field
 	inDateLine               // a line of its own near the headline
 	inDateline               // "MOSCOW, November 19."
+	inTitle                  // "... interview with Radio Quay, Moscow, 22 April 2015"
 	inAddress                // /2015/04/22/
 	inFileName               // 2015-04-22-lavrov.txt
 )
@@ -82,7 +83,7 @@ func (d *draft) published(text string) (Date, Basis) {
 
 // ground is Stated where somebody wrote the date as a date.
 func ground(from source) Basis {
-	if from >= inAddress {
+	if from >= inTitle {
 		return Inferred
 	}
 	return Stated

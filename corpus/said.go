@@ -86,17 +86,40 @@ func (t *telling) timed(i int) bool {
 
 var earlier = regexp.MustCompile(`(?i)\b(?:had|earlier|previously|ago|once|in the past|at the time|last (?:year|month|week)|years before|formerly)\b`)
 
-// past tells that the words around a statement set it before the news.
+// past tells that the words around a statement set it before the news: by a word
+// like "earlier", or by a year that is not the article's and not some event's.
 func (t *telling) past(i int) bool {
 	r := t.around(hull(t.all[i]))
 	at := r.Start
-	for _, c := range t.all[i].Content {
-		if c.Start > at && earlier.MatchString(t.text[at:c.Start]) {
-			return true
+	for _, c := range append(t.all[i].Content, attribution.Span{Start: r.End, End: r.End}) {
+		if c.Start > at {
+			around := t.text[at:c.Start]
+			if earlier.MatchString(around) || t.otherYear(around) {
+				return true
+			}
 		}
 		at = max(at, c.End)
 	}
-	return at < r.End && earlier.MatchString(t.text[at:r.End])
+	return false
+}
+
+var (
+	yearNumber = regexp.MustCompile(`\b(?:19|20)\d\d(?:s\b|\b)`)
+	dayBefore  = regexp.MustCompile(`\p{Lu}\p{L}+\.? \d{1,2}, $`) // of "September 11, 2001"
+)
+
+func (t *telling) otherYear(around string) bool {
+	for _, at := range yearNumber.FindAllStringIndex(around, -1) {
+		if year, n := digits(around[at[0]:at[1]]); n == at[1]-at[0] && year == t.article.Published.Year {
+			continue
+		}
+		before := dayBefore.ReplaceAllString(around[:at[0]], "")
+		phrase := before[strings.LastIndexAny(before, ",;(")+1:]
+		if !clause.MatchString(phrase) && !event(phrase) {
+			return true
+		}
+	}
+	return false
 }
 
 // when finds the words in a statement's own sentences that say when it was made:
@@ -137,8 +160,8 @@ func (t *telling) bound(i int, r, cue TextRange, m mention) bool {
 		return false
 	}
 	from, to := m.End, cue.Start // the words between
-	after := m.Start >= cue.End
-	if after {
+	later := m.Start >= cue.End
+	if later {
 		from, to = cue.End, m.Start
 	}
 	if from > to {
@@ -147,7 +170,7 @@ func (t *telling) bound(i int, r, cue TextRange, m mention) bool {
 	if t.crossed(i, from, to) {
 		return false
 	}
-	if !after {
+	if !later {
 		if opening.MatchString(before) {
 			return to-from <= 200
 		}
@@ -196,13 +219,14 @@ func (t *telling) outside(i, from, to int) string {
 var (
 	opening = regexp.MustCompile(`^["“”'‘’\s—–-]*(?i:(?:earlier|later|late|also|but|and|meanwhile|then|speaking|again|early|as recently as),? ?)*(?i:(?:on|in|earlier|late|early)? ?)*$`)
 	clause  = regexp.MustCompile(`(?i)\b(?:who|which|whose|whom|where|when|since|before|until|than|ahead of|from|between|regarding|about|over|against|prior to|if|because|while|although|as)\b`)
+	after   = regexp.MustCompile(`(?i)\bafter\b`)
 	talks   = regexp.MustCompile(`(?i)\b(?:after|following)\s+(?:\w+\s+)?(?:talks|meeting|negotiations|a summit|the summit|summit|session)\b`)
 	happens = regexp.MustCompile(`(?i)\b(?:after|following|attacks?|attacked|agreements?|deals?|accords?|signed|reached|killed|bombings?|crash|crashed|ceasefire|truce|war|referendum|elections?|started|began|begun|launched|adopted|passed|arrested|detained|died|dead|born|annexed|invaded|voted|shot|downed|released|due|scheduled|planned|expected|explosions?|strikes?|of)\s*(?:(?:\w+\s+){0,2})(?:on|in|of|for)?\s*$|\bof\s*$`)
 )
 
 // event tells that the words before a date name a thing that happened then.
 func event(before string) bool {
-	return happens.MatchString(before) || strings.Contains(strings.ToLower(before), " after ") && !talks.MatchString(before)
+	return happens.MatchString(before) || after.MatchString(before) && !talks.MatchString(before)
 }
 
 // preposition tells that the word before a date lets it be the day of saying
@@ -218,7 +242,7 @@ func preposition(before string, m mention) bool {
 		return false
 	}
 	if m.Kind == written && m.Date.Day == 0 {
-		return (last == "in" || last == "early" || last == "late" || last == "earlier") && m.Date.Month != 0
+		return last == "in" || last == "early" || last == "late" || last == "earlier"
 	}
 	return m.Kind != written || last != "in"
 }

@@ -21,7 +21,7 @@ var plural = setOf("related articles", "related stories", "related news", "relat
 // signs are lines of navigation.
 var signs = setOf("accessibility links", "breaking news", "skip to main content", "skip to content", "skip to navigation", "skip to search",
 	"main content", "main navigation", "main menu", "menu", "search", "home", "home page", "homepage", "print", "print this page", "print this article",
-	"share", "share this", "share this article", "share this story", "share this page", "share this post", "share on facebook",
+	"share", "share this", "share this article", "share this with", "share with", "published", "updated", "last updated", "posted", "share this story", "share this page", "share this post", "share on facebook",
 	"share on twitter", "share on whatsapp", "share on telegram", "share via email", "tweet this", "email this", "email this article", "copy link",
 	"comment", "comments", "leave a comment", "leave a reply", "post a comment", "show comments", "view comments", "load comments", "add a comment",
 	"subscribe", "subscribe now", "sign in", "sign up", "log in", "login", "register", "advertisement", "advertising", "sponsored",

@@ -148,6 +148,10 @@ func readMention(text string, ts []token) (mention, int) {
 		return m, n
 	}
 	m := mention{Start: ts[0].start, End: ts[0].end}
+	if yearAlone(text, ts[0]) {
+		m.Date.Year = ts[0].number
+		return m, 1
+	}
 	switch ts[0].word {
 	case "today", "tonight":
 		if ts[0].capital && !opens(text, ts[0].start) {
@@ -178,6 +182,15 @@ var relatives = map[string]mentionKind{
 	"this year": thisYear, "last year": lastYear,
 	"this morning": today, "this afternoon": today, "this evening": today,
 	"last night": yesterday,
+}
+
+// yearAlone tells the year in "in 2012"; the one in "the 1990s" is none.
+func yearAlone(text string, t token) bool {
+	if !plausible(t.number) || t.end-t.start != 4 || !alone(text[t.end:]) || strings.HasPrefix(text[t.end:], "-") {
+		return false
+	}
+	before := strings.ToLower(text[max(0, t.start-4):t.start])
+	return before == "in " || strings.HasSuffix(before, " in ") || strings.HasSuffix(before, "\nin ") || strings.HasSuffix(before, "\"in ")
 }
 
 // readWritten reads a date with a month or in numbers.
