@@ -41,6 +41,9 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 	if tidy(q) == "" {
 		return Answer{}, &QuestionError{`the question is empty; ask for example "what did Lavrov say about IS"`}
 	}
+	if bad := noDate(q, a.now()); bad != "" {
+		return Answer{}, &QuestionError{fmt.Sprintf(`%s is no day of the calendar; write a date like "22 April 2015" or "April 2015"`, bad)}
+	}
 	people := a.src.People()
 	rest, outlet := a.outlet(q)
 	r := read(rest, a.now(), func(s string) bool { return len(people.Find(s)) > 0 })

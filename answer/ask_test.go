@@ -155,7 +155,8 @@ func TestAskMarksWhatTheQuestionNames(t *testing.T) {
 
 func TestAskRefusesQuestionsItCannotRead(t *testing.T) {
 	asker := answer.New(harbour(), answer.Config{})
-	for _, q := range []string{"", " \u200b ?!", strings.Repeat("why ", 3000)} {
+	for _, q := range []string{"", " \u200b ?!", strings.Repeat("why ", 3000),
+		"what did Holm say on 31 February 2015", "what did Holm say since 2015-13-45", "Holm on April 31st, 2020"} {
 		_, err := asker.Ask(t.Context(), q, 0)
 		if bad := new(answer.QuestionError); !errors.As(err, &bad) {
 			t.Errorf("%.20q gives %v, want a QuestionError", q, err)

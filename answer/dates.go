@@ -137,6 +137,20 @@ func bareDate(q string, now time.Time) (dated, bool) {
 	return dated{}, false
 }
 
+var fullForms = regexp.MustCompile(`(?i)\b(?:` + yearNumber + `-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}[./]` + yearNumber +
+	`|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:` + monthNames + `)\.?,? ` + yearNumber + `|(?:` + monthNames + `)\.? \d{1,2}(?:st|nd|rd|th)?,? ` + yearNumber + `)\b`)
+
+// noDate returns what a question writes like a date though no calendar has it
+// ("31 February 2015"); "" when there is none.
+func noDate(q string, now time.Time) string {
+	for _, f := range fullForms.FindAllString(q, -1) {
+		if _, n, ok := moment(f, now); !ok || n < len(f) {
+			return f
+		}
+	}
+	return ""
+}
+
 // ParseDates reads what people type into a date option ("22 April 2015",
 // "April 2015", "last week", "2015-04-22", "since March", "March to May 2015") as
 // an inclusive range; an open end is the zero Date, and a day or month without
