@@ -1,10 +1,12 @@
 package attribution
 
+import "onrecord/corpus/attribution/tagger"
+
 // Find returns the attributions in text, ordered by the start of their content.
 // It accepts any bytes; offsets are bytes into text.
 func Find(text string) []Attribution {
 	d := parse(text)
-	return resolve(d, d.raws())
+	return resolve(d, d.merge(d.raws(), tagger.Tag(text)))
 }
 
 // parse cuts text into tokens, paragraphs, quotations and sentences.
@@ -22,6 +24,10 @@ func parse(text string) *doc {
 // raw is an attribution before anybody asks who the source is.
 type raw struct {
 	source, cue, content []Span
-	follows              bool   // the speaker of the raw before goes on; source is empty
-	label                string // who speaks by a transcript's label, when it is no phrase of the text
+
+	id      int    // from 1 among the findings of the rules; 0 for the tagger's
+	follows int    // id of the one whose speaker goes on; source is then empty
+	label   string // who speaks by a transcript's label
+	beside  bool   // the source stands beside its cue, and is not inferred
+	governs bool   // the cue has a source and can govern a clause: "said", not "praised"
 }

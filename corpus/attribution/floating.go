@@ -46,7 +46,7 @@ func (b *builder) goesOn(q *quote, p *para, s sent) {
 			b.join(quoted, q, s)
 			l.sent = s.last
 		case l.sent >= s.first:
-			b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, follows: true})
+			b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, follows: len(b.out)})
 		}
 		return
 	}
@@ -66,7 +66,7 @@ func (b *builder) goesOn(q *quote, p *para, s sent) {
 		return
 	}
 	if q.words >= 6 {
-		b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, follows: true})
+		b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, follows: len(b.out)})
 	}
 }
 

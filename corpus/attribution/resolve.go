@@ -10,6 +10,7 @@ import (
 type resolver struct {
 	*cast
 	said []utterance // resolved so far
+	byID map[int]speaker
 }
 
 // utterance is a source that has been resolved.
@@ -32,7 +33,7 @@ func resolve(d *doc, raws []raw) []Attribution {
 	if len(raws) == 0 {
 		return nil
 	}
-	r := &resolver{cast: newCast(d)}
+	r := &resolver{cast: newCast(d), byID: map[int]speaker{}}
 	r.sentences()
 	out := make([]Attribution, len(raws))
 	for i, w := range raws {
@@ -110,10 +111,16 @@ func (r *resolver) speaker(w raw) speaker {
 	case len(w.source) > 0:
 		at = r.d.tokenAt(w.source[0].Start)
 		sp = r.bySource(phrase{at, r.d.tokenAt(w.source[0].End-1) + 1})
-	case w.follows && len(r.said) > 0:
-		sp = r.said[len(r.said)-1].text
+	case w.follows > 0:
+		var ok bool
+		if sp, ok = r.byID[w.follows]; !ok {
+			sp = speaker{who: -1}
+		}
 	default:
 		sp = speaker{who: -1}
+	}
+	if w.id > 0 {
+		r.byID[w.id] = sp
 	}
 	if sp.who >= 0 {
 		r.people[sp.who].speaks++

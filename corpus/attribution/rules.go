@@ -18,7 +18,7 @@ type found struct {
 	content []phrase
 	para    int
 	sent    int // last token of its last sentence
-	follows bool
+	follows int // id of the one whose speaker goes on
 	label   string
 	src     phrase // when it is not the cue's
 }
@@ -219,8 +219,8 @@ func (b *builder) isQuoted(f *found) bool {
 // convert turns tokens into bytes, in the order of the contents.
 func (b *builder) convert() []raw {
 	out := make([]raw, 0, len(b.out))
-	for _, f := range b.out {
-		r := raw{follows: f.follows, label: f.label}
+	for i, f := range b.out {
+		r := raw{id: i + 1, follows: f.follows, label: f.label}
 		for _, c := range f.content {
 			if !c.empty() {
 				r.content = append(r.content, b.d.span(c.first, c.last))
@@ -233,6 +233,8 @@ func (b *builder) convert() []raw {
 		if f.cue != nil {
 			r.cue = []Span{b.d.span(f.cue.first, f.cue.last)}
 			src = f.cue.src
+			r.beside = !src.empty() && f.cue.order != shared
+			r.governs = !src.empty() && (f.cue.c.clause || f.cue.c.that || f.cue.c.takesPerson || f.cue.order == according || f.cue.c.lemma == "")
 		}
 		if !src.empty() {
 			for src.last > src.first+1 && b.d.is(src.last-1, ",", "-") {
