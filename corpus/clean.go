@@ -162,13 +162,16 @@ func (p *pass) keep(text string) {
 			p.remove(text, "doubled line")
 			return
 		}
-		if torn(last, text) {
+		if len(last) < maxTorn && torn(last, text) {
 			p.out[n-1] = last + " " + text
 			return
 		}
 	}
 	p.out = append(p.out, text)
 }
+
+// maxTorn is how long a paragraph may grow from torn pieces.
+const maxTorn = 4000
 
 // torn tells that b goes on with a's sentence.
 func torn(a, b string) bool {

@@ -87,6 +87,19 @@ and that the cranes would work through the night to unload what had waited.
 She said the town had enough bread, and that the trains which had been held
 back in the hills would leave before the evening with their full load on them.`
 
+// TestCleanCost cleans long texts made to cost time; one that costs the square
+// of its length would not end here.
+func TestCleanCost(t *testing.T) {
+	for name, s := range map[string]string{
+		"torn": strings.Repeat("some words that end here\n\nand go on\n\n", 8000), "teasers": strings.Repeat("See also\nA b c\n", 20000), "short": strings.Repeat("a\n", 40000),
+		"links": strings.Repeat("[", 100000) + "a" + strings.Repeat("](/)", 100000), "menus": strings.Repeat("News\nWorld\n", 20000), "stars": strings.Repeat("**a ", 200000),
+	} {
+		if clean, _ := corpus.Clean(s); len(clean) > len(s)*2 {
+			t.Errorf("%s: %d bytes became %d", name, len(s), len(clean))
+		}
+	}
+}
+
 func FuzzClean(f *testing.F) {
 	for _, s := range []string{
 		"See also\n\nA headline here\n\nBody.", "**a*_b_*", "a\n\nSee\n\nalso\n\nb c", "“x” y\n— RT (@RT_com) November 18, 2015", "Original url:\n\n<https://example.org/>",

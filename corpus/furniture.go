@@ -165,8 +165,11 @@ func crumbs(l string) bool {
 }
 
 // menu removes a run of at least three lines of one to three words most of
-// which are names of a site's sections.
+// which, and the first, are names of a site's sections.
 func (p *pass) menu(i int) int {
+	if !isSection[strings.ToLower(p.in[i].text)] {
+		return 0
+	}
 	n, sections := 0, 0
 	for i+n < len(p.in) && n < 60 {
 		l := p.in[i+n].text
