@@ -45,6 +45,9 @@ func newGateway(r *rest, token string, log *slog.Logger, event func(any)) *gatew
 	}
 }
 
+// settle is how long a lost connection is left to itself.
+const settle = 100 * time.Millisecond
+
 var errDead = errors.New("bot: gateway: the session does not come back")
 
 // run stays connected until ctx ends; it returns an error only for a refusal
@@ -62,6 +65,10 @@ func (g *gateway) run(ctx context.Context) error {
 				return nil
 			}
 			g.log.Warn("bot: connection lost, resuming", "why", why)
+			// A heartbeat that was under way finds its socket closed and makes
+			// the library close the session once more. It must not find the next
+			// socket there: it would close that one, and with 1000.
+			sleep(ctx, settle)
 			if d := l.owed(); d > 0 {
 				g.log.Warn("bot: many new sessions, waiting", "for", d)
 				sleep(ctx, d)

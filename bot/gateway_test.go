@@ -97,7 +97,11 @@ func TestConnectionSurvives(t *testing.T) {
 
 // survives holds that the bot answers again after a fault.
 func survives(t *testing.T, f connectionFault) {
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema(), Heartbeat: 400 * time.Millisecond})
+	opt := fakediscord.Options{Schema: schema(), Heartbeat: 2 * time.Second}
+	if f.name == "dead socket" {
+		opt.Heartbeat = 400 * time.Millisecond
+	}
+	s := fakediscord.New(t, opt)
 	run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive}, f.change)
 	alive(t, s)
 	f.fault(s)
