@@ -89,11 +89,9 @@ func (r *record) document(n int) *document.Document {
 func recordID(n int) string { return fmt.Sprintf("%08x", n) }
 
 // press takes documents and becomes postings.
-// One of finish and abort ends it.
 type press interface {
 	add(d *document.Document) error
 	finish() (*postings, error)
-	abort()
 }
 
 // memoryPress collects postings in memory.
@@ -144,12 +142,14 @@ func (p *memoryPress) finish() (*postings, error) {
 	return newPostings(p.ix)
 }
 
+// abort ends a press that will not be finished.
 func (p *memoryPress) abort() {
 	p.queue.Close()
 	p.ix.Close()
 }
 
-// diskPress writes one merged segment, which is what is fastest to search.
+// diskPress writes one merged segment, which is what is fastest to search. A
+// press that will not be finished is left to who removes the staging directory.
 type diskPress struct {
 	dir     string
 	builder *scorch.Builder
@@ -194,9 +194,6 @@ func (p *diskPress) finishEmpty() (*postings, error) {
 	}
 	return openPostings(p.dir)
 }
-
-// abort leaves the files to whoever removes the staging directory.
-func (p *diskPress) abort() {}
 
 // boltTimeout bounds the wait for bleve's own lock, which without it is for ever.
 const boltTimeout = "2s"
