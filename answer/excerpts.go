@@ -30,8 +30,10 @@ const (
 	phraseWeight = 1.0 // the topic's words stand there as they were asked
 	echoWeight   = 0.1 // for each other outlet that has the same statement, up to maxEchoes
 	maxEchoes    = 2
-	unsureWeight = 0.8 // nobody can be named
-	scrapWeight  = 0.8 // so few words that a reader learns little
+	linkWeight   = 1.05 // the reader can go and look
+	unsureWeight = 0.8  // nobody can be named
+	vagueWeight  = 0.8  // the question names a year, and the article does not
+	scrapWeight  = 0.8  // so few words that a reader learns little
 	scrapWords   = 5
 )
 
@@ -64,6 +66,12 @@ func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []ca
 		}
 		if h.Kind == index.Statement && (h.Statement.Speaker == "" || h.Statement.Unsure) {
 			c.score *= unsureWeight
+		}
+		if h.Article.URL != "" {
+			c.score *= linkWeight
+		}
+		if (w.From.Year != 0 || w.To.Year != 0) && h.Statement.Date.Year == 0 {
+			c.score *= vagueWeight
 		}
 		if h.Kind == index.Statement && len(strings.Fields(h.Content)) < scrapWords {
 			c.score *= scrapWeight

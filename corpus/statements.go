@@ -20,7 +20,7 @@ const maxExcerpt = 1200
 // goes on with somebody else's words it ends before them: nobody's words may
 // stand under another's name.
 func (a *Article) Statements() []Statement {
-	found := slices.DeleteFunc(attribution.Find(a.Text), func(at attribution.Attribution) bool {
+	found := slices.DeleteFunc(a.attributions(), func(at attribution.Attribution) bool {
 		return len(at.Content) == 0 || !sound(at.Content, a.Text) || !sound(at.Source, a.Text) || !sound(at.Cue, a.Text)
 	})
 	t := newTelling(a, found)
@@ -33,6 +33,37 @@ func (a *Article) Statements() []Statement {
 	slices.SortStableFunc(out, func(x, y Statement) int {
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.Content[0].Start, y.Content[0].Start))
 	})
+	return out
+}
+
+// attributions finds who said what in the text, with the headline read before it:
+// a report that says "the minister" from its first line on may name him only
+// there. What the headline itself says is left out, it is not in the text.
+func (a *Article) attributions() []attribution.Attribution {
+	title := strings.TrimSpace(a.Title)
+	if title == "" || strings.HasPrefix(a.Text, title) {
+		return attribution.Find(a.Text)
+	}
+	lead := len(title) + len("\n\n")
+	var out []attribution.Attribution
+	for _, at := range attribution.Find(title + "\n\n" + a.Text) {
+		at.Source, at.Cue, at.Content = shift(at.Source, lead), shift(at.Cue, lead), shift(at.Content, lead)
+		if len(at.Content) > 0 {
+			out = append(out, at)
+		}
+	}
+	return out
+}
+
+// shift moves spans back by the length of what stood before the text, and drops
+// those that stood there.
+func shift(spans []attribution.Span, lead int) []attribution.Span {
+	var out []attribution.Span
+	for _, s := range spans {
+		if s.Start >= lead {
+			out = append(out, attribution.Span{Start: s.Start - lead, End: s.End - lead})
+		}
+	}
 	return out
 }
 
@@ -102,11 +133,11 @@ func hull(at attribution.Attribution) TextRange {
 func (t *telling) excerpt(i int) TextRange {
 	h := t.marks(hull(t.all[i]))
 	whole := t.around(h)
-	if t.foreign(i, TextRange{whole.Start, h.Start}) {
-		whole.Start = h.Start
+	if f, ok := t.foreign(i, TextRange{whole.Start, h.Start}); ok {
+		whole.Start = t.clauseStart(f.End, h.Start)
 	}
-	if t.foreign(i, TextRange{h.End, whole.End}) {
-		whole.End = h.End
+	if f, ok := t.foreign(i, TextRange{h.End, whole.End}); ok {
+		whole.End = t.clauseEnd(h.End, f.Start)
 	}
 	if whole.End-whole.Start <= maxExcerpt {
 		return whole
@@ -123,13 +154,35 @@ func (t *telling) excerpt(i int) TextRange {
 	return t.marks(TextRange{content[0].Start, content[len(content)-1].End})
 }
 
-// foreign tells that a range beside an attribution holds somebody else's words:
-// part of another speaker's attribution, or a quotation that nobody was found
-// for.
-func (t *telling) foreign(i int, r TextRange) bool {
-	if r.Start >= r.End {
-		return false
+// clauseEnd returns the last end of a clause between the end of an attribution and
+// where somebody else's words begin, so that no excerpt breaks off in a phrase.
+func (t *telling) clauseEnd(from, to int) int {
+	if i := strings.LastIndexAny(t.text[from:max(from, to)], ",;:–—"); i >= 0 {
+		return from + i
 	}
+	return from
+}
+
+// clauseStart is clauseEnd for the words before an attribution.
+func (t *telling) clauseStart(from, to int) int {
+	i := strings.IndexAny(t.text[min(from, to):to], ",;:–—")
+	if i < 0 {
+		return to
+	}
+	i += min(from, to)
+	_, n := utf8.DecodeRuneInString(t.text[i:])
+	rest := t.text[i+n : to]
+	return to - len(strings.TrimLeft(rest, " \n"))
+}
+
+// foreign returns the part of a range beside an attribution that holds somebody
+// else's words: spans of another speaker's attribution, and quotations that
+// nobody was found for.
+func (t *telling) foreign(i int, r TextRange) (TextRange, bool) {
+	if r.Start >= r.End {
+		return TextRange{}, false
+	}
+	f := TextRange{r.End, r.Start}
 	for j, other := range t.all {
 		if j == i || other.Speaker != "" && other.Speaker == t.all[i].Speaker {
 			continue
@@ -137,28 +190,33 @@ func (t *telling) foreign(i int, r TextRange) bool {
 		for _, spans := range [][]attribution.Span{other.Content, other.Cue, other.Source} {
 			for _, s := range spans {
 				if s.Start < r.End && s.End > r.Start {
-					return true
+					f.Start, f.End = min(f.Start, max(s.Start, r.Start)), max(f.End, min(s.End, r.End))
 				}
 			}
 		}
 	}
-	return t.unclaimed(r)
+	if u, ok := t.unclaimed(r); ok {
+		f.Start, f.End = min(f.Start, u.Start), max(f.End, u.End)
+	}
+	return f, f.Start < f.End
 }
 
-// unclaimed tells that a range has a quotation of three words or more that is in
+// unclaimed returns the quotations of three words or more in a range that are in
 // no attribution's content.
-func (t *telling) unclaimed(r TextRange) bool {
-	from := -1
+func (t *telling) unclaimed(r TextRange) (TextRange, bool) {
+	u := TextRange{r.End, r.Start}
+	mark, inside := -1, -1
 	for i, c := range t.text[r.Start:r.End] {
 		if !quoted(string(c)) {
 			continue
 		}
-		if from >= 0 && len(strings.Fields(t.text[from:r.Start+i])) >= 3 && !t.said(from) {
-			return true
+		at, behind := r.Start+i, r.Start+i+utf8.RuneLen(c)
+		if mark >= 0 && len(strings.Fields(t.text[inside:at])) >= 3 && !t.said(inside) {
+			u.Start, u.End = min(u.Start, mark), max(u.End, behind)
 		}
-		from = r.Start + i + utf8.RuneLen(c)
+		mark, inside = at, behind
 	}
-	return false
+	return u, u.Start < u.End
 }
 
 // said tells that a position is in some attribution's content.
