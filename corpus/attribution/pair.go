@@ -1,0 +1,159 @@
+package attribution
+
+import (
+	"cmp"
+	"slices"
+
+	"onrecord/corpus/attribution/tagger"
+)
+
+// partners pairs each finding of the rules with the tagger's finding of the same
+// words, by index; -1 where there is none. Two are the same when they share half
+// of their text. within tells which of the tagger's findings are mere parts of a
+// quotation that the rules have whole.
+func (d *doc) partners(rules []raw, tags []tagger.Raw) (out []int, within []bool) {
+	out, within = make([]int, len(rules)), make([]bool, len(tags))
+	byStart := make([]int, len(rules))
+	for i := range rules {
+		out[i], byStart[i] = -1, i
+	}
+	start := func(i int) int { return rules[i].content[0].Start }
+	slices.SortStableFunc(byStart, func(a, b int) int { return cmp.Compare(start(a), start(b)) })
+	reach := make([]int, len(rules)) // the furthest end among the first i+1
+	far := 0
+	for n, i := range byStart {
+		far = max(far, rules[i].content[len(rules[i].content)-1].End)
+		reach[n] = far
+	}
+	for k := range tags {
+		content := spans(tags[k].Content)
+		if len(content) == 0 {
+			continue
+		}
+		end := content[len(content)-1].End
+		n, _ := slices.BinarySearchFunc(byStart, end, func(i, at int) int { return cmp.Compare(start(i), at) })
+		best, most := -1, .5
+		for steps := 0; n > 0 && reach[n-1] > content[0].Start && steps < 64; steps++ {
+			n--
+			i := byStart[n]
+			if 5*common(content, rules[i].content) >= 4*size(content) && d.typeOf(rules[i].content) != Indirect {
+				within[k] = true
+			}
+			if share := dice(content, rules[i].content); out[i] < 0 && share >= most {
+				best, most = i, share
+			}
+		}
+		if best >= 0 {
+			out[best] = k
+		}
+	}
+	return out, within
+}
+
+// sameCue pairs what is left by the reporting word: where rules and tagger mean
+// the same one and differ in what it reports, the tagger's content is taken if it
+// is sure.
+func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bool) {
+	byCue := map[int]int{} // by where the cue's last word begins, the rules' finding
+	for i, r := range rules {
+		if partner[i] < 0 && r.label == "" && len(r.cue) > 0 {
+			byCue[d.lastWord(r.cue)] = i + 1
+		}
+	}
+	taken := make([]bool, len(tags))
+	for _, k := range partner {
+		if k >= 0 {
+			taken[k] = true
+		}
+	}
+	for k := range tags {
+		t := &tags[k]
+		if taken[k] || len(t.Cue) == 0 || len(t.Content) == 0 {
+			continue
+		}
+		i := byCue[d.lastWord(spans(t.Cue))] - 1
+		if i < 0 || partner[i] >= 0 {
+			continue
+		}
+		partner[i] = k
+		if t.Score >= scoreContent {
+			rules[i].content = spans(t.Content)
+		}
+	}
+}
+
+// lastWord is the token of the last reporting verb in a cue, or of its last word.
+func (d *doc) lastWord(cue []Span) int {
+	last := -1
+	for _, s := range cue {
+		for i := d.tokenAt(s.Start); i < len(d.toks) && d.toks[i].start < s.End; i++ {
+			if last < 0 || d.toks[i].cls&isCueWord != 0 || d.toks[last].cls&isCueWord == 0 {
+				last = i
+			}
+		}
+	}
+	return last
+}
+
+// unnested drops what only the rules see and what is a part of another content:
+// somebody tells there what a third person says. The findings are in order.
+func unnested(all []finding) []raw {
+	out := make([]raw, 0, len(all))
+	reach := make([]int, len(all)) // the furthest end among the first i+1
+	far := 0
+	for i := range all {
+		far = max(far, all[i].content[len(all[i].content)-1].End)
+		reach[i] = far
+	}
+	for i := range all {
+		if all[i].confirmed || !partOfAnother(all, reach, i) {
+			out = append(out, all[i].raw)
+		}
+	}
+	return out
+}
+
+// partOfAnother reports whether four fifths of the i-th content stand in a longer one.
+func partOfAnother(all []finding, reach []int, i int) bool {
+	own := all[i].content
+	n := size(own)
+	in := func(k int) bool {
+		other := all[k].content
+		return size(other) > n && 5*common(own, other) >= 4*n
+	}
+	for k := i - 1; k >= max(0, i-64) && reach[k] > own[0].Start; k-- {
+		if in(k) {
+			return true
+		}
+	}
+	for k := i + 1; k < min(len(all), i+8) && all[k].content[0].Start < own[len(own)-1].End; k++ {
+		if in(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// dice is how much of both texts is shared, from 0 to 1.
+func dice(a, b []Span) float64 {
+	return 2 * float64(common(a, b)) / float64(max(1, size(a)+size(b)))
+}
+
+func size(s []Span) int {
+	n := 0
+	for _, x := range s {
+		n += x.End - x.Start
+	}
+	return n
+}
+
+// common is the number of bytes that are in both.
+func common(a, b []Span) int {
+	n := 0
+	for _, x := range a {
+		for _, y := range b {
+			n += max(0, min(x.End, y.End)-max(x.Start, y.Start))
+		}
+	}
+	return n
+}
