@@ -5,7 +5,9 @@
 //
 // [Walk] goes through folders and files (walk.go) and hands each one to the
 // reader of its kind: text and Markdown (text.go), saved web pages (page.go),
-// JSON lines (jsonl.go). A file's bytes become UTF-8 (decode.go) and are freed
+// JSON lines (jsonl.go), feeds (feed.go), Word documents (docx.go), and packed
+// ones of all these (packed.go). What a folder's metadata.csv says of them goes
+// before what they say themselves (sidecar.go). A file's bytes become UTF-8 (decode.go) and are freed
 // of characters that nobody sees (chars.go). [Clean] takes the web site's
 // furniture out of the words (clean.go, furniture.go). What stands above the
 // body (headline, byline, date line) and below it (byline, address) is read
@@ -29,7 +31,8 @@
 //
 // Files are opened below an os.Root and only when they are regular, so that a
 // link out of the folder, a pipe or a device is named and left alone. Sizes are
-// limited while reading, not after.
+// limited while reading, not after; what is packed may unpack to 10 MiB an
+// entry and a hundred times its size, and is never written to disk.
 //
 // Saved pages are read with go-readability and our own reading of the page's
 // metadata. Measured with a program that does nothing else (stripped, median of

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"path"
 	"strings"
 )
 
@@ -17,6 +16,7 @@ type draft struct {
 	dates    []candidate
 	tweets   []Date // days of tweets that stand in the text
 	fileName string
+	given    *given // by the folder's sidecar; nil for nothing
 	removed  []Removed
 }
 
@@ -25,17 +25,23 @@ type draft struct {
 const recipe = "onrecord article 1\n"
 
 // read makes an article of a file's bytes.
-func read(raw []byte, name string, maxText int64) (*Article, error) {
-	page := isPage(strings.ToLower(path.Ext(name)))
-	text, err := decode(raw, page)
+func read(raw []byte, name string, maxText int64, about *given) (*Article, error) {
+	ext := extension(name)
+	var text string
+	var err error
+	if ext == ".docx" && len(raw) > 0 {
+		text, err = wordText(raw)
+	} else {
+		text, err = decode(raw, isPage(ext))
+	}
 	if err != nil {
 		return nil, err
 	}
-	d := draft{fileName: name}
-	if page {
+	d := draft{fileName: name, given: about}
+	if isPage(ext) {
 		text, err = d.page(text)
 	} else {
-		text = d.text(text, strings.EqualFold(path.Ext(name), ".md"))
+		text = d.text(text, ext == ".md")
 	}
 	switch {
 	case err != nil:
@@ -52,6 +58,7 @@ func read(raw []byte, name string, maxText int64) (*Article, error) {
 
 // article settles what is still open.
 func (d *draft) article(text string, raw []byte) *Article {
+	d.corrected()
 	address := webAddress(d.url)
 	if d.outlet == "" {
 		d.outlet = outletOf(address)
@@ -70,6 +77,9 @@ func (d *draft) article(text string, raw []byte) *Article {
 	sum := sha256.New()
 	sum.Write([]byte(recipe + d.fileName + "\n"))
 	sum.Write(raw)
+	if d.given != nil {
+		sum.Write([]byte("\n" + d.given.row))
+	}
 	a.Hash = hex.EncodeToString(sum.Sum(nil))
 	return a
 }

@@ -49,8 +49,9 @@ func (w *word) UnmarshalJSON(b []byte) error {
 
 // lines reads a .jsonl file of any size, one line at a time. A line that cannot
 // be used is skipped under "path:line" and the others are read.
-func (r *reader) lines(f io.Reader, says, id string) error {
-	in := bufio.NewReaderSize(f, 64<<10)
+func (r *reader) lines(p piece) error {
+	says, id := p.says, p.id
+	in := bufio.NewReaderSize(p.in, 64<<10)
 	if head, _ := in.Peek(2); string(head) == "\xff\xfe" || string(head) == "\xfe\xff" {
 		in = bufio.NewReader(transform.NewReader(in, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()))
 	} else if head, _ := in.Peek(3); string(head) == "\xef\xbb\xbf" {
@@ -69,7 +70,7 @@ func (r *reader) lines(f io.Reader, says, id string) error {
 		if size > limit {
 			r.skipped(Skipped{fmt.Sprintf("%s:%d", says, n), "line too long: more than " + bytesText(int64(limit))})
 		} else if len(bytes.TrimSpace(raw)) > 0 {
-			a, bad := parseLine(raw, r.maxText)
+			a, bad := parseLine(raw, r.maxText, p.given)
 			if bad != nil {
 				r.skipped(Skipped{fmt.Sprintf("%s:%d", says, n), bad.Error()})
 			} else {
@@ -106,7 +107,7 @@ func readLine(in *bufio.Reader, limit int) (raw []byte, size int, err error) {
 }
 
 // parseLine makes an article of a line; its text is not changed in any way.
-func parseLine(raw []byte, maxText int64) (*Article, error) {
+func parseLine(raw []byte, maxText int64, about *given) (*Article, error) {
 	if !utf8.Valid(raw) {
 		return nil, errors.New("invalid UTF-8")
 	}
@@ -135,7 +136,7 @@ func parseLine(raw []byte, maxText int64) (*Article, error) {
 	}
 	d := draft{
 		title: oneLine(string(l.Title)), url: string(l.URL), outlet: oneLine(string(l.Outlet)),
-		author: oneLine(string(l.Author)), language: string(l.Lang),
+		author: oneLine(string(l.Author)), language: string(l.Lang), given: about,
 	}
 	d.dated(inMarkup, string(l.Date))
 	a := d.article(*l.Text, raw)

@@ -15,7 +15,8 @@ type candidate struct {
 type source int
 
 const (
-	inHeader   source = iota // "Date: 2015-04-22" above the text
+	inSidecar  source = iota // the folder's metadata.csv
+	inHeader                 // "Date: 2015-04-22" above the text
 	inMarkup                 // the page's metadata, a JSONL field
 	inDateLine               // a line of its own near the headline
 	inDateline               // "MOSCOW, November 19."

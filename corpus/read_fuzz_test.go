@@ -77,3 +77,45 @@ func FuzzLines(f *testing.F) {
 	f.Add("\xff\xfe{\x00}\x00")
 	f.Fuzz(func(t *testing.T, raw string) { readOne(t, "x.jsonl", raw) })
 }
+
+func FuzzFeed(f *testing.F) {
+	f.Add(rss)
+	f.Add(atom)
+	f.Add("<rss><channel><item><description>&lt;p&gt;x")
+	f.Fuzz(func(t *testing.T, raw string) {
+		for _, a := range readOne(t, "x.rss", raw) {
+			checkClean(t, a.Text)
+		}
+	})
+}
+
+func FuzzPacked(f *testing.F) {
+	t := new(testing.T)
+	f.Add(gzipped(t, body), 0)
+	f.Add(zipped(t, "a.txt", body, "b.jsonl", `{"text":"x"}`), 1)
+	f.Add(zipped(t, "word/document.xml", wordDocument), 2)
+	f.Fuzz(func(t *testing.T, raw string, kind int) {
+		names := []string{"x.txt.gz", "x.zip", "x.docx", "x.rss.gz"}
+		readOne(t, names[uint(kind)%4], raw)
+	})
+}
+
+func FuzzSidecar(f *testing.F) {
+	f.Add("file,title,date\nx.txt,A,2015-04-22\n*,B\n", false)
+	f.Add(`{"file":"x","url":"https://a.example/"}`, true)
+	f.Fuzz(func(t *testing.T, raw string, lines bool) {
+		name := "metadata.csv"
+		if lines {
+			name = "metadata.jsonl"
+		}
+		err := corpus.WalkFS(t.Context(), fstest.MapFS{name: {Data: []byte(raw)}, "x.txt": {Data: []byte(body)}}, corpus.Options{}, func(a *corpus.Article) error {
+			if strings.ContainsAny(a.Title+a.Outlet+a.Author, "\n\x00\u202e\u200b") || !a.Published.Valid() {
+				t.Errorf("%+v", a)
+			}
+			return nil
+		}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -52,7 +51,7 @@ func Walk(ctx context.Context, paths []string, opt Options, found func(*Article)
 
 // WalkFS is Walk over a file system, for the embedded sample.
 func WalkFS(ctx context.Context, fsys fs.FS, opt Options, found func(*Article) error, skipped func(Skipped)) error {
-	return newReader(ctx, opt, found, skipped).folder(tree{FS: fsys}, ".", 0)
+	return newReader(ctx, opt, found, skipped).folder(tree{FS: fsys}, ".", 0, nil)
 }
 
 // missing is the error for a path that does not exist.
@@ -139,22 +138,32 @@ func (r *reader) path(p string) error {
 	defer root.Close()
 	t := tree{FS: root.FS(), root: root, at: shown}
 	if info.IsDir() {
-		return r.folder(t, ".", 0)
+		return r.folder(t, ".", 0, nil)
 	}
 	name := filepath.Base(p)
 	if !known(name) {
-		r.skipped(Skipped{p, "not a .txt, .md, .html, .htm or .jsonl file"})
+		r.skipped(Skipped{p, "not a file of a kind that is read: " + Kinds})
 		return nil
 	}
 	if !info.Mode().IsRegular() {
 		r.skipped(Skipped{p, "not a regular file"})
 		return nil
 	}
-	return r.file(t, filepath.Base(real), p, stem(name))
+	return r.file(t, filepath.Base(real), p, stem(name), r.beside(t).about(name))
+}
+
+// beside reads the sidecars in the folder of a file that was named by itself.
+func (r *reader) beside(t tree) *sidecar {
+	entries, err := fs.ReadDir(t.FS, ".")
+	if err != nil {
+		return nil
+	}
+	s, _ := r.sidecars(t, ".", entries, nil)
+	return s
 }
 
 // folder reads a folder of the tree and the folders below it.
-func (r *reader) folder(t tree, dir string, depth int) error {
+func (r *reader) folder(t tree, dir string, depth int, above *sidecar) error {
 	entries, err := fs.ReadDir(t.FS, dir)
 	if err != nil {
 		if dir == "." {
@@ -163,9 +172,10 @@ func (r *reader) folder(t tree, dir string, depth int) error {
 		r.skip(t.says(dir), cause(err))
 		return nil
 	}
+	about, taken := r.sidecars(t, dir, entries, above)
 	same := map[string]int{} // how many files a stem names
 	for _, e := range entries {
-		if known(e.Name()) {
+		if known(e.Name()) && !taken[e.Name()] {
 			same[stem(e.Name())]++
 		}
 	}
@@ -174,7 +184,7 @@ func (r *reader) folder(t tree, dir string, depth int) error {
 			return err
 		}
 		base := e.Name()
-		if strings.HasPrefix(base, ".") {
+		if strings.HasPrefix(base, ".") || taken[base] {
 			continue
 		}
 		name := path.Join(dir, base)
@@ -194,17 +204,17 @@ func (r *reader) folder(t tree, dir string, depth int) error {
 		case mode.IsDir() && depth >= maxDepth:
 			r.skipped(Skipped{t.says(name), "folders nested too deeply"})
 		case mode.IsDir():
-			err = r.folder(t, name, depth+1)
+			err = r.folder(t, name, depth+1, about)
 		case !known(base):
-			if reason := unsupported[strings.ToLower(path.Ext(base))]; reason != "" {
+			if reason := unsupported[extension(base)]; reason != "" {
 				r.skipped(Skipped{t.says(name), reason})
 			}
 		case !mode.IsRegular():
 			r.skipped(Skipped{t.says(name), "not a regular file"})
 		case same[stem(base)] > 1:
-			err = r.file(t, name, t.says(name), name)
+			err = r.file(t, name, t.says(name), name, about.about(name))
 		default:
-			err = r.file(t, name, t.says(name), stem(name))
+			err = r.file(t, name, t.says(name), stem(name), about.about(name))
 		}
 		if err != nil {
 			return err
@@ -229,7 +239,7 @@ func (r *reader) link(t tree, name string) (fs.FileMode, error) {
 }
 
 // file reads one file; only what found returns and the end of ctx is an error.
-func (r *reader) file(t tree, name, says, id string) error {
+func (r *reader) file(t tree, name, says, id string, about *given) error {
 	if err := r.ctx.Err(); err != nil {
 		return err
 	}
@@ -255,43 +265,7 @@ func (r *reader) file(t tree, name, says, id string) error {
 		r.skipped(Skipped{says, "not a regular file"})
 		return nil
 	}
-	ext := strings.ToLower(path.Ext(name))
-	if ext == ".jsonl" {
-		return r.lines(f, says, id)
-	}
-	raw, err := r.whole(f, info.Size(), isPage(ext))
-	if err != nil {
-		r.skip(says, err)
-		return nil
-	}
-	a, err := read(raw, path.Base(name), r.maxText)
-	if err != nil {
-		r.skip(says, err)
-		return nil
-	}
-	a.ID, a.Path = r.unique(id), says
-	return r.found(a)
-}
-
-// whole reads a file that is not too large. A page may be eight times as large
-// as its text, a text twice, for encodings that take more room than UTF-8.
-func (r *reader) whole(f io.Reader, size int64, page bool) ([]byte, error) {
-	limit := 2*r.maxText + 2
-	if page {
-		limit = 8 * r.maxText
-	}
-	tooLarge := fmt.Errorf("too large: more than %s", bytesText(limit))
-	if size > limit {
-		return nil, tooLarge
-	}
-	raw, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
-		return nil, cause(err)
-	}
-	if int64(len(raw)) > limit {
-		return nil, tooLarge
-	}
-	return raw, nil
+	return r.piece(piece{in: f, size: info.Size(), says: says, id: id, name: path.Base(name), given: about})
 }
 
 func (r *reader) skip(says string, err error) {

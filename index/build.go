@@ -15,7 +15,7 @@ import (
 )
 
 // ErrEmpty is returned when the corpus paths hold no article that can be read.
-var ErrEmpty = errors.New("no article found: files ending in .txt, .md, .html, .htm and .jsonl are read")
+var ErrEmpty = errors.New("no article found: files ending in " + corpus.Kinds + " are read")
 
 // walk is corpus.Walk over something.
 type walk func(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error

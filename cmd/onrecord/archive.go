@@ -137,7 +137,7 @@ func cannotBuild(err error, cfg index.Config) error {
 	case errors.Is(err, context.Canceled):
 		return err
 	case errors.Is(err, index.ErrEmpty):
-		return fail(err, "onrecord reads .txt, .md, .html, .htm and .jsonl files", "there is no article in %s that can be read", orElse(listed(cfg.Paths), "the sample"))
+		return fail(err, "onrecord reads "+corpus.Kinds, "there is no article in %s that can be read", orElse(listed(cfg.Paths), "the sample"))
 	case errors.As(err, &shrunk):
 		return fail(err, "look whether it is whole, or publish it all the same with onrecord index --force",
 			"the corpus holds %d articles and the index %d, so nothing was changed", shrunk.After, shrunk.Before)

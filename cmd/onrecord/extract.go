@@ -83,7 +83,7 @@ func (c *extractCommand) run(ctx context.Context, con *console) error {
 
 // notEmptyPaths says why nothing was extracted.
 func notEmptyPaths(paths []string, skipped int) error {
-	hint := "onrecord reads .txt, .md, .html, .htm and .jsonl files"
+	hint := "onrecord reads " + corpus.Kinds
 	if skipped > 0 {
 		hint = "see above why"
 	}

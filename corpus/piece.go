@@ -1,0 +1,63 @@
+package corpus
+
+import (
+	"fmt"
+	"io"
+)
+
+// piece is a file, or an entry of an archive, on its way to the reader of its
+// kind.
+type piece struct {
+	in    io.Reader
+	size  int64  // -1 when it is not known
+	says  string // as messages name it
+	id    string
+	name  string // without its folder; its extension tells the kind
+	given *given
+}
+
+func (r *reader) piece(p piece) error {
+	limit := 2*r.maxText + 2 // for encodings that take more room than UTF-8
+	switch ext := extension(p.name); {
+	case ext == ".gz":
+		return r.gunzip(p)
+	case ext == ".zip":
+		return r.unzip(p)
+	case ext == ".jsonl":
+		return r.lines(p)
+	case isFeed(ext):
+		return r.feed(p)
+	case ext == ".docx":
+		limit = maxDocument
+	case isPage(ext):
+		limit = 8 * r.maxText // more markup than text
+	}
+	raw, err := r.whole(p, limit)
+	if err != nil {
+		r.skip(p.says, err)
+		return nil
+	}
+	a, err := read(raw, p.name, r.maxText, p.given)
+	if err != nil {
+		r.skip(p.says, err)
+		return nil
+	}
+	a.ID, a.Path = r.unique(p.id), p.says
+	return r.found(a)
+}
+
+// whole reads what is not larger than the limit.
+func (r *reader) whole(p piece, limit int64) ([]byte, error) {
+	tooLarge := fmt.Errorf("too large: more than %s", bytesText(limit))
+	if p.size > limit {
+		return nil, tooLarge
+	}
+	raw, err := io.ReadAll(io.LimitReader(p.in, limit+1))
+	if err != nil {
+		return nil, cause(err)
+	}
+	if int64(len(raw)) > limit {
+		return nil, tooLarge
+	}
+	return raw, nil
+}

@@ -1,0 +1,65 @@
+package corpus_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/corpus"
+)
+
+func TestSidecars(t *testing.T) {
+	files := map[string]string{
+		"metadata.csv": "File;Title;Outlet;Author;Date;URL;Language\n" +
+			"one.txt;First day;Harbour Gazette;Ann Lee;22 April 2015;https://harbour.example.org/1;en\n" +
+			"wire-*.txt;;Wire;;;;\n" + "sub/*.md;;Far Post;;2014-01-01;;\n" + ";x\n" + "bad.txt;;;;soon;;\n" + "bad2.txt;;;;;ftp://x;\n" + "[.txt;;;;;;\n" + "lines.jsonl;;Lines;;;;\n",
+		"one.txt": "Title: Wrong\nOutlet: Wrong\nDate: 2001-01-01\n\n" + body, "wire-2.txt": "Author: Own\n\n" + body, "other.txt": body,
+		"sub/a.md": body, "sub/b.md": body, "sub/metadata.jsonl": `{"file":"b","outlet":"Near Post"}` + "\n{\n", "lines.jsonl": `{"text":"It is so, he said."}`,
+		"articles/metadata.jsonl": `{"id":"real","text":"An article, he said."}`,
+	}
+	dir := put(t, files)
+	g := walk(t, corpus.Options{}, dir)
+	got := map[string][]string{}
+	for _, a := range g.articles {
+		got[a.ID] = []string{a.Title, a.Outlet, a.Author, a.Published.String(), a.URL, a.Language}
+	}
+	want := map[string][]string{
+		"one": {"First day", "Harbour Gazette", "Ann Lee", "2015-04-22", "https://harbour.example.org/1", "en"}, "wire-2": {"", "Wire", "Own", "", "", ""},
+		"other": {"", "", "", "", "", ""}, "sub/a": {"", "Far Post", "", "2014-01-01", "", ""}, "sub/b": {"", "Near Post", "", "", "", ""},
+		"lines:1": {"", "Lines", "", "", "", ""}, "real": {"", "", "", "", "", ""},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	reasons := map[string]string{}
+	for path, reason := range g.skipped {
+		rel, _ := filepath.Rel(dir, path)
+		reasons[rel] = reason
+	}
+	if diff := cmp.Diff(map[string]string{
+		"metadata.csv:5": `no "file"`, "metadata.csv:6": `"soon" is not a date`, "metadata.csv:7": `"ftp://x" is not a web address`,
+		"metadata.csv:8": `"[.txt" is not a pattern`, "sub/metadata.jsonl:2": "invalid JSON",
+	}, reasons); diff != "" {
+		t.Error(diff)
+	}
+	// A file that is named by itself is looked up as well, and what is said of it is
+	// part of its hash.
+	alone := walk(t, corpus.Options{}, filepath.Join(dir, "one.txt")).articles[0]
+	if alone.Title != "First day" || alone.Hash != g.articles[index(g, "one")].Hash {
+		t.Errorf("alone: %+v", alone)
+	}
+	files["metadata.csv"] = "file,outlet\none.txt,Other\n"
+	if again := walk(t, corpus.Options{}, put(t, files)); again.articles[index(again, "one")].Hash == alone.Hash {
+		t.Error("the hash does not tell that the sidecar changed")
+	}
+}
+
+func index(g gathered, id string) int {
+	for i, a := range g.articles {
+		if a.ID == id {
+			return i
+		}
+	}
+	return -1
+}
