@@ -63,6 +63,7 @@ type Excerpt struct {
 	Role    string
 	Unsure  bool               // the speaker is the source's own words, not resolved
 	Text    string             // Article.Text[Start:End], unchanged
+	Content string             // of Text what was said, pieces joined by " … "; of a passage, Text
 	Bold    []corpus.TextRange // byte ranges of Text that the question names, in order
 	Cue     string
 	Date    corpus.Date

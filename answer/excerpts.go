@@ -152,7 +152,7 @@ func holds(list []candidate, c candidate) bool {
 // excerpt is a candidate as it is shown.
 func (a *Asker) excerpt(c candidate, top float64) Excerpt {
 	e := Excerpt{
-		ID: c.ID, Type: string(index.Passage), Text: c.Text, Bold: c.match.ranges, Cue: c.Cue,
+		ID: c.ID, Type: string(index.Passage), Text: c.Text, Content: c.Content, Bold: c.match.ranges, Cue: c.Cue,
 		Date: c.Statement.Date, Basis: c.Statement.Basis, Score: c.score / max(top, 1e-9),
 		Article: c.Article, Start: c.Statement.Start, End: c.Statement.End,
 	}

@@ -1,105 +1,39 @@
 package answer_test
 
 import (
-	"bufio"
-	"bytes"
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/answer"
+	"onrecord/answer/exam"
 	"onrecord/index"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// asked is one line of a question list.
-type asked struct {
-	ID       string          `json:"id"`
-	Question string          `json:"question"`
-	Expect   json.RawMessage `json:"expect"` // a wanted, or the string "no statement"
-	Never    string          `json:"never_speaker"`
-}
-
-// wanted is what must stand among the first answers.
-type wanted struct {
-	WithinTop int      `json:"within_top"`
-	Speaker   string   `json:"speaker"`
-	HasAny    []string `json:"excerpt_has_any"`
-	Article   string   `json:"article"`
-	Date      string   `json:"date"`
-}
-
-// judge returns the rank of the first right answer, 0 for none; a question that
-// must be refused has rank 1 when it is. why tells what is wrong.
-func judge(q asked, a answer.Answer) (rank int, why string) {
-	for _, e := range a.Excerpts {
-		if q.Never != "" && strings.Contains(e.Speaker, q.Never) {
-			return 0, "answers in the mouth of " + e.Speaker
-		}
-	}
-	var refuse string
-	if json.Unmarshal(q.Expect, &refuse) == nil {
-		if len(a.Excerpts) > 0 {
-			return 0, fmt.Sprintf("must be refused, but answers %s: %.60s", a.Excerpts[0].Speaker, a.Excerpts[0].Text)
-		}
-		return 1, ""
-	}
-	var w wanted
-	if err := json.Unmarshal(q.Expect, &w); err != nil {
-		return 0, "the question's expectation is not readable: " + err.Error()
-	}
-	for i, e := range a.Excerpts {
-		if w.right(e) {
-			if i >= w.WithinTop {
-				why = fmt.Sprintf("right only at rank %d", i+1)
-			}
-			return i + 1, why
-		}
-	}
-	if len(a.Excerpts) == 0 {
-		return 0, "nothing found: " + a.Read.String()
-	}
-	return 0, fmt.Sprintf("first is %s: %.60s", a.Excerpts[0].Speaker, a.Excerpts[0].Text)
-}
-
-func (w wanted) right(e answer.Excerpt) bool {
-	return strings.Contains(e.Speaker, w.Speaker) &&
-		(w.Article == "" || strings.HasPrefix(e.Article.ID, w.Article)) &&
-		(w.Date == "" || e.Date.String() == w.Date) &&
-		(len(w.HasAny) == 0 || slices.ContainsFunc(w.HasAny, func(s string) bool { return strings.Contains(e.Text, s) }))
-}
-
-func readQuestions(t *testing.T, path string) []asked {
+func readQuestions(t *testing.T, path string) []exam.Question {
 	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
+	list, err := exam.ReadFile(path)
+	if os.IsNotExist(err) {
 		t.Skipf("no questions at %s: %v", path, err)
 	}
-	var list []asked
-	sc := bufio.NewScanner(bytes.NewReader(data))
-	for sc.Scan() {
-		var q asked
-		if err := json.Unmarshal(sc.Bytes(), &q); err != nil {
-			t.Fatalf("%s: %v", path, err)
-		}
-		list = append(list, q)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return list
+	return list.Questions
 }
 
 // ask puts every question to an archive and writes how it went as a golden file.
 // A question in the known-failures file must fail, every other must not, so that
 // what is mended is noticed as much as what breaks.
-func ask(t *testing.T, name string, questions []asked, paths ...string) {
+func ask(t *testing.T, name string, questions []exam.Question, paths ...string) {
 	t.Helper()
 	ix, _, err := index.Build(context.Background(), index.Config{Paths: paths})
 	if err != nil {
@@ -116,8 +50,8 @@ func ask(t *testing.T, name string, questions []asked, paths ...string) {
 			t.Errorf("%s: %v", q.ID, err)
 			continue
 		}
-		rank, why := judge(q, a)
-		passes := rank > 0 && why == ""
+		v := exam.Judge(q, a, nil)
+		rank, why, passes := v.Rank, v.Why+"; first is "+v.First, v.Passed
 		switch {
 		case passes && known[name+" "+q.ID]:
 			t.Errorf("%s %s is right now: take it off the known failures", name, q.ID)

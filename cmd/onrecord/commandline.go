@@ -20,6 +20,7 @@ type command interface {
 type commandLine struct {
 	Ask      askCommand      `cmd:"" help:"Answer a question from the archive, in the articles' own words."`
 	Index    indexCommand    `cmd:"" help:"Build the index of an archive, or bring it up to date."`
+	Eval     evalCommand     `cmd:"" help:"Measure how well questions with known answers are answered."`
 	Extract  extractCommand  `cmd:"" help:"Print who says what in articles, as JSON with offsets."`
 	Speakers speakersCommand `cmd:"" help:"List who speaks in the archive."`
 	Bot      botCommand      `cmd:"" help:"Answer in Discord."`
