@@ -23,6 +23,7 @@ type commandLine struct {
 	Eval     evalCommand     `cmd:"" help:"Measure how well questions with known answers are answered."`
 	Extract  extractCommand  `cmd:"" help:"Print who says what in articles, as JSON with offsets."`
 	Speakers speakersCommand `cmd:"" help:"List who speaks in the archive."`
+	Check    checkCommand    `cmd:"" help:"Say what a corpus lacks, and whether an index is whole."`
 	Bot      botCommand      `cmd:"" help:"Answer in Discord."`
 	Health   healthCommand   `cmd:"" help:"Ask a running bot how it is; exit code 0 means well."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`

@@ -14,6 +14,7 @@ import (
 type extractCommand struct {
 	Reading
 	Output
+	Leftovers
 	Path []string `arg:"" help:"Articles: folders, files, or .jsonl files with one article a line."`
 }
 
@@ -23,7 +24,8 @@ func (*extractCommand) Help() string {
 code points into its "text".
 
   onrecord extract ./articles/lavrov.txt
-  onrecord extract archive.jsonl > attributions.jsonl`
+  onrecord extract archive.jsonl > attributions.jsonl
+  onrecord extract --removed ./articles/lavrov.txt`
 }
 
 // The types below are a contract, as those of result.go.
@@ -37,6 +39,12 @@ type extractJSON struct {
 	Published    string            `json:"published"`
 	Text         string            `json:"text"`
 	Attributions []attributionJSON `json:"attributions"`
+	Removed      []removedJSON     `json:"removed,omitempty"` // with --removed
+}
+
+type removedJSON struct {
+	Text   string `json:"text"`
+	Reason string `json:"reason"`
 }
 
 type attributionJSON struct {
@@ -66,7 +74,7 @@ func (c *extractCommand) run(ctx context.Context, con *console) error {
 	articles := 0
 	err := corpus.Walk(ctx, c.Path, c.Reading.options(), func(a *corpus.Article) error {
 		articles++
-		return q.add(func() extractJSON { return extract(a) })
+		return q.add(func() extractJSON { return c.extract(a) })
 	}, func(s corpus.Skipped) { skipped = append(skipped, s) })
 	if waited := q.wait(); err == nil {
 		err = waited
@@ -88,6 +96,17 @@ func notEmptyPaths(paths []string, skipped int) error {
 		hint = "see above why"
 	}
 	return fail(nil, hint, "%s", fmt.Sprintf("there is no article to extract from in %s", listed(paths)))
+}
+
+// extract is an article as it was asked for.
+func (c *extractCommand) extract(a *corpus.Article) extractJSON {
+	out := extract(a)
+	if c.Removed {
+		for _, r := range a.Removed {
+			out.Removed = append(out.Removed, removedJSON(r))
+		}
+	}
+	return out
 }
 
 // extract turns an article into what is printed of it.

@@ -22,6 +22,7 @@ type Settings struct {
 	Output
 	Answers
 	Questions
+	Leftovers
 	Guard
 	Discord
 	Health
@@ -55,6 +56,11 @@ type Answers struct {
 // Questions asks many.
 type Questions struct {
 	Batch string `split_words:"true" placeholder:"FILE" desc:"file with a question a line, plain or as {\"id\",\"question\"}; - is standard input"`
+}
+
+// Leftovers shows what cleaning did.
+type Leftovers struct {
+	Removed bool `split_words:"true" negatable:"" desc:"print as well which lines were left out of an article as its site's own, and why"`
 }
 
 // Guard is what keeps a vanished folder from emptying the archive.

@@ -1,0 +1,235 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+
+	"onrecord/corpus"
+	"onrecord/corpus/sample"
+	"onrecord/index"
+)
+
+type checkCommand struct {
+	Archive
+	Output
+}
+
+// Help is shown below the flags.
+func (*checkCommand) Help() string {
+	return `Of a corpus: which files cannot be used, and which articles lack a day, an outlet,
+a link or statements, or stand there twice. Of an index: whether it is whole; exit
+code 1 when it is not.
+
+  onrecord check --corpus ./articles
+  onrecord check --index ./index`
+}
+
+// mostListed is how many files a finding names to people; programs get all.
+const mostListed = 10
+
+// The types below are a contract, as those of result.go.
+
+type checkJSON struct {
+	Corpus *corpusJSON  `json:"corpus"` // null when only an index was checked
+	Index  *indexedJSON `json:"index"`  // null when none was named
+}
+
+type corpusJSON struct {
+	Articles   int           `json:"articles"`
+	Statements int           `json:"statements"`
+	Skipped    []skippedJSON `json:"skipped"`
+	Findings   []findingJSON `json:"findings"`
+}
+
+type findingJSON struct {
+	What  string   `json:"what"`
+	Count int      `json:"count"`
+	Paths []string `json:"paths"`
+}
+
+type indexedJSON struct {
+	Whole      bool   `json:"whole"`
+	Generation string `json:"generation"`
+	Articles   int    `json:"articles"`
+	Statements int    `json:"statements"`
+	Problem    string `json:"problem"` // why it is not whole; empty when it is
+}
+
+// The findings, in the order in which they are told.
+var findings = []string{"no date", "date without its year", "date without its day", "no outlet", "no link", "no title", "no statements", "duplicate"}
+
+// run checks what is named.
+func (c *checkCommand) run(ctx context.Context, con *console) error {
+	cfg, err := c.config()
+	if err != nil {
+		return err
+	}
+	var out checkJSON
+	if c.Index == "" || len(c.Corpus) > 0 {
+		if out.Corpus, err = checkCorpus(ctx, cfg); err != nil {
+			return err
+		}
+	}
+	if c.Index != "" {
+		if out.Index, err = checkIndex(cfg); err != nil {
+			return err
+		}
+	}
+	if c.JSON {
+		err = writeJSON(con.out, out)
+	} else {
+		err = out.tell(con.out)
+	}
+	if err == nil && out.Index != nil && !out.Index.Whole {
+		err = fail(nil, "build it again with onrecord index --corpus FOLDER --index "+c.Index, "the index in %s is not whole", c.Index)
+	}
+	return err
+}
+
+// odd is what one article lacks.
+type odd struct {
+	path       string
+	statements int
+	findings   []string
+}
+
+// checkCorpus reads everything as a build would.
+func checkCorpus(ctx context.Context, cfg index.Config) (*corpusJSON, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	out := &corpusJSON{Skipped: []skippedJSON{}, Findings: []findingJSON{}}
+	by := map[string][]string{}
+	q := newQueue(runtime.GOMAXPROCS(0), func(o odd) error {
+		out.Articles++
+		out.Statements += o.statements
+		for _, f := range o.findings {
+			by[f] = append(by[f], o.path)
+		}
+		return nil
+	})
+	seen := map[string]string{} // text to the path that had it first
+	found := func(a *corpus.Article) error {
+		first, twice := seen[a.Text]
+		if !twice {
+			seen[a.Text] = a.Path
+		}
+		return q.add(func() odd {
+			o := lacks(a)
+			if twice {
+				o.findings = append(o.findings, "duplicate")
+				o.path += " (as " + first + ")"
+			}
+			return o
+		})
+	}
+	skipped := func(s corpus.Skipped) { out.Skipped = append(out.Skipped, skippedJSON(s)) }
+	var err error
+	if len(cfg.Paths) == 0 {
+		err = corpus.WalkFS(ctx, sample.Files, cfg.Options, found, skipped)
+	} else {
+		err = corpus.Walk(ctx, cfg.Paths, cfg.Options, found, skipped)
+	}
+	if waited := q.wait(); err == nil {
+		err = waited
+	}
+	for _, what := range findings {
+		if paths := by[what]; len(paths) > 0 {
+			slices.Sort(paths)
+			out.Findings = append(out.Findings, findingJSON{what, len(paths), paths})
+		}
+	}
+	return out, err
+}
+
+// lacks tells what a reader of an excerpt would miss.
+func lacks(a *corpus.Article) odd {
+	o := odd{path: a.Path, statements: len(a.Statements())}
+	if o.path == "" {
+		o.path = a.ID
+	}
+	note := func(is bool, what string) {
+		if is {
+			o.findings = append(o.findings, what)
+		}
+	}
+	p := a.Published
+	note(p.IsZero(), "no date")
+	note(!p.IsZero() && p.Year == 0, "date without its year")
+	note(p.Year != 0 && p.Day == 0, "date without its day")
+	note(a.Outlet == "", "no outlet")
+	note(a.URL == "", "no link")
+	note(a.Title == "", "no title")
+	note(o.statements == 0, "no statements")
+	return o
+}
+
+// checkIndex opens the index, which compares every file with its manifest. What
+// is served when the last generation is damaged is the one before, and that is
+// not whole.
+func checkIndex(cfg index.Config) (*indexedJSON, error) {
+	ix, err := index.OpenConfig(cfg)
+	switch {
+	case errors.Is(err, index.ErrNone):
+		return nil, fail(err, "build one with onrecord index --corpus FOLDER --index "+cfg.Dir, "there is no index in %s", cfg.Dir)
+	case errors.Is(err, index.ErrCorrupt), errors.Is(err, index.ErrFormat):
+		return &indexedJSON{Problem: err.Error()}, nil
+	case err != nil:
+		return nil, cannotBuild(err, cfg)
+	}
+	defer ix.Close()
+	counts := ix.Counts()
+	return &indexedJSON{
+		Whole: ix.Note() == "", Generation: ix.Generation(), Articles: counts.Articles, Statements: counts.Statements, Problem: ix.Note(),
+	}, nil
+}
+
+// tell writes the report for people.
+func (c checkJSON) tell(w io.Writer) error {
+	p := &page{out: w}
+	if c.Corpus != nil {
+		p.line(fmt.Sprintf("Corpus: %d articles with %d statements, %d skipped", c.Corpus.Articles, c.Corpus.Statements, len(c.Corpus.Skipped)))
+		if n := len(c.Corpus.Skipped); n > 0 {
+			p.line("")
+			p.line(fmt.Sprintf("  skipped: %d", n))
+			for i, s := range c.Corpus.Skipped {
+				if p.more(i, n) {
+					break
+				}
+				p.line("    " + oneLine(s.Path) + ": " + oneLine(s.Reason))
+			}
+		}
+		for _, f := range c.Corpus.Findings {
+			p.line("")
+			p.line(fmt.Sprintf("  %s: %d", f.What, f.Count))
+			for i, path := range f.Paths {
+				if p.more(i, f.Count) {
+					break
+				}
+				p.line("    " + oneLine(path))
+			}
+		}
+	}
+	if c.Corpus != nil && c.Index != nil {
+		p.line("")
+	}
+	switch {
+	case c.Index == nil:
+	case c.Index.Whole:
+		p.line(fmt.Sprintf("Index: whole; %s with %d articles and %d statements", c.Index.Generation, c.Index.Articles, c.Index.Statements))
+	default:
+		p.line("Index: not whole; " + oneLine(c.Index.Problem))
+	}
+	return p.err
+}
+
+// more ends a list that has grown long enough for people.
+func (p *page) more(i, n int) bool {
+	if i == mostListed {
+		p.line(fmt.Sprintf("    and %d more; --json names them all", n-i))
+	}
+	return i >= mostListed
+}
