@@ -14,6 +14,7 @@ const (
 	scoreContent = .5 // to replace the content of the same reporting word
 	scoreSource  = .3 // to replace a source that the rules only inferred
 	scoreSure    = .5 // to replace a source that stands beside its cue
+	scoreOuter   = .9 // to take another reporting word, in whose content the rules' one stands
 )
 
 // finding is what the merge knows of an attribution beside the attribution.
@@ -48,7 +49,7 @@ func (d *doc) merge(rules []raw, tags []tagger.Raw) []raw {
 		all = append(all, finding{r, k >= 0 || quoted})
 	}
 	for k := range tags {
-		if t := &tags[k]; !matched[k] && !within[k] && t.Score >= scoreAlone && len(t.Content) > 0 && d.reports(t) {
+		if t := &tags[k]; !matched[k] && !within[k] && t.Score >= scoreAlone && d.words(t.Content) > 0 && d.reports(t) {
 			all = append(all, finding{raw{source: d.worded(t.Source), cue: spans(t.Cue), content: spans(t.Content)}, true})
 		}
 	}
@@ -79,6 +80,11 @@ func (d *doc) complete(r *raw, t *tagger.Raw) {
 		r.cue = spans(t.Cue)
 	}
 	src := d.worded(t.Source)
+	if len(src) > 0 && t.Score >= scoreOuter && common(spans(t.Content), r.cue) > 0 && common(r.content, spans(t.Cue)) == 0 && r.label == "" {
+		// "The ministry believes so, an official told reporters": the outer one.
+		r.source, r.cue, r.content, r.follows = src, spans(t.Cue), spans(t.Content), 0
+		return
+	}
 	switch {
 	case len(src) == 0 || r.label != "":
 	case len(r.source) == 0:

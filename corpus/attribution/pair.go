@@ -75,11 +75,28 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 		if i < 0 || partner[i] >= 0 {
 			continue
 		}
+		r := &rules[i]
+		if len(r.source) > 0 && 10*common(spans(t.Content), r.source) >= 9*size(spans(t.Content)) && common(spans(t.Source), r.content) > 0 {
+			within[k] = true // "The plan is dead, said the mayor" read as if the plan spoke
+			continue
+		}
 		partner[i] = k
-		if t.Score >= scoreContent {
-			rules[i].content = spans(t.Content)
+		if t.Score >= scoreContent && d.words(t.Content) > 1 {
+			r.content = spans(t.Content)
 		}
 	}
+}
+
+// words counts the words in spans, up to two.
+func (d *doc) words(in []tagger.Span) (n int) {
+	for _, s := range in {
+		for i := d.tokenAt(s.Start); i < len(d.toks) && d.toks[i].start < s.End && n < 2; i++ {
+			if d.toks[i].kind == word {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // lastWord is the token of the last reporting verb in a cue, or of its last word.

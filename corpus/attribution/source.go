@@ -158,7 +158,7 @@ func (d *doc) inverted(c cue, i int, s sent) (phrase, bool) {
 	}
 	// A clause and not a name follows: ", said he would".
 	t := d.at(np.last)
-	if t.kind == word && (t.cls&(isAux|isVerb) != 0 || t.cls == 0 && !t.capital) && d.speechAt(j) == nil {
+	if t.kind == word && (t.cls&(isAux|isVerb) != 0 || t.cls&isCueWord != 0 && cues[t.low].form != gerund || t.cls == 0 && !t.capital) && d.speechAt(j) == nil {
 		return phrase{}, false
 	}
 	if t.kind == word && t.cls&isAux != 0 {
