@@ -11,6 +11,9 @@ func (c *cast) roleAfter(m *mention) phrase {
 	if !d.is(m.last, ",") || d.at(m.last-1).possess {
 		return phrase{}
 	}
+	if p := c.relativeRole(m.last + 1); !p.empty() {
+		return p
+	}
 	i := m.last + 1
 	end := i
 	role := false
@@ -25,6 +28,34 @@ func (c *cast) roleAfter(m *mention) phrase {
 		end++
 	}
 	if !role || !d.is(end, ",", ".", ";") && d.at(end).kind != mark || d.at(i).capital && d.at(i).cls&(isRole|isDet) == 0 && !d.at(i).possess {
+		return phrase{}
+	}
+	return phrase{i, end}
+}
+
+// heading are the verbs of "who heads the council": its subject is the council's
+// head, in words that are no noun.
+var heading = set(`heads headed leads led runs ran chairs chaired directs directed commands commanded`)
+
+// relativeRole is the role that a relative clause at token i tells: "heads the
+// Border Guard" of "who heads the Border Guard,", "the head of the guard" of "who
+// is the head of the guard,".
+func (c *cast) relativeRole(i int) phrase {
+	d := c.d
+	if !d.is(i, "who") {
+		return phrase{}
+	}
+	i++
+	if d.is(i, "is", "was") {
+		i++
+	} else if !heading[d.at(i).low] {
+		return phrase{}
+	}
+	end := i + 1
+	for end < i+18 && d.at(end).kind == word && d.at(end).cls&(isPron|isAux|isVerb) == 0 || d.is(end, "(", ")", "-", "&") {
+		end++
+	}
+	if !d.is(end, ",", ".", ";") || end-i < 3 {
 		return phrase{}
 	}
 	return phrase{i, end}

@@ -9,6 +9,11 @@ func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool)
 		return d.accordingContent(c, from, limit), false
 	case after:
 		left := d.leftOf(c, from)
+		if j := c.right(); d.opens(left) && (d.is(j, ",") || d.is(j-1, ",")) && !d.quoteEnds(left) {
+			if right := d.clause(j, limit); right.last-right.first > 2 && d.startsClause(right) && d.hasVerb(right) {
+				return append(left, right), false
+			}
+		}
 		return append(left, d.resumed(c.right(), limit)...), false
 	}
 	j := d.skipListener(c, limit)
@@ -265,13 +270,27 @@ func (d *doc) around(left []phrase, c cue, j, limit int) []phrase {
 	if d.quoteEnds(left) {
 		return append(left, d.resumed(j, limit)...)
 	}
-	if j >= limit || !d.is(j, ",") || d.hasVerb(last) {
+	if j >= limit || !d.is(j, ",") || d.hasVerb(last) && !(d.opens(left) && d.startsClause(d.clause(j+1, limit)) && d.hasVerb(d.clause(j+1, limit))) {
 		return left
 	}
 	if right := d.clause(j+1, limit); right.last-right.first > 2 {
 		return append(left, right)
 	}
 	return left
+}
+
+// opens reports whether the material is the opening of a sentence that must go on:
+// "If Oslo was serious about it, he said, ...", "At any forum, said Salo, ...".
+func (d *doc) opens(left []phrase) bool {
+	if len(left) != 1 || left[0].empty() {
+		return false
+	}
+	first := left[0].first
+	if d.is(first, "and", "but", "so", "yet", "nor") {
+		first++
+	}
+	t := d.at(first)
+	return t.quote == 0 && (t.cls&isPrep != 0 || t.cls&isConj != 0 && !d.is(first, "and", "but", "or", "nor"))
 }
 
 // quoteEnds reports whether the material ends with speech.

@@ -129,6 +129,9 @@ func (d *doc) titleCase(s sent) bool {
 // accordingTo reads "according to NP" at i.
 func (d *doc) accordingTo(i int, s sent) (cue, bool) {
 	np, ok := d.npAfter(i+2, s.last)
+	if d.is(i+2, "our", "my", "your") {
+		return cue{}, false // said by whoever speaks here
+	}
 	if d.is(i+2, "him", "her", "them") {
 		np, ok = phrase{i + 2, i + 3}, true
 	}

@@ -61,6 +61,9 @@ func (d *doc) merge(rules []raw, tags []tagger.Raw) []raw {
 // somebody did or felt ("voted against the budget"): words in quotation marks, or
 // a reporting verb in the cue.
 func (d *doc) reports(t *tagger.Raw) bool {
+	if len(t.Source) > 0 && d.worded(t.Source) == nil {
+		return false
+	}
 	if d.typeOf(spans(t.Content)) != Indirect {
 		return true
 	}
@@ -96,13 +99,24 @@ func (d *doc) complete(r *raw, t *tagger.Raw) {
 	}
 }
 
-// worded returns the spans as this package's, or nil when no word is in them.
+// worded returns the spans of a source as this package's, without words that hang
+// on the name by mistake; nil when there is no word in them, or one such as
+// "nothing" that cannot speak.
 func (d *doc) worded(in []tagger.Span) []Span {
-	for _, s := range in {
-		for i := d.tokenAt(s.Start); i < len(d.toks) && d.toks[i].start < s.End; i++ {
-			if d.toks[i].kind == word {
-				return spans(in)
+	for n, s := range in {
+		p := phrase{d.tokenAt(s.Start), d.tokenAt(s.End-1) + 1}
+		for i := p.first; i < p.last; i++ {
+			if d.at(i).kind != word {
+				continue
 			}
+			if d.is(i, "nothing", "none", "something", "anything", "everything") {
+				return nil
+			}
+			out := spans(in)
+			if q := d.afterDate(d.afterPlural(p)); q != p && q.first > p.first {
+				out[n] = d.span(q.first, q.last)
+			}
+			return out
 		}
 	}
 	return nil

@@ -10,7 +10,7 @@ import (
 // several do.
 func (c *cast) byName(m *mention) int {
 	n := m.last - m.first
-	if n < 1 {
+	if n < 1 || c.place(m) {
 		return -1
 	}
 	name := c.text(m.phrase)
@@ -90,6 +90,12 @@ func (r *resolver) doubtful(m *mention) bool {
 		return false
 	}
 	return r.lastWords[r.d.at(m.first).low] < 2
+}
+
+// articled reports whether an article stands right before a name without a role:
+// "the Danes", "the Kremlin" are nobody's surname.
+func (r *resolver) articled(m *mention) bool {
+	return m.role.empty() && m.last-m.first == 1 && r.d.is(m.first-1, "the", "both", "some", "all", "many")
 }
 
 // titled reports whether the phrase is courtesy titles only.

@@ -104,6 +104,7 @@ func (r *resolver) hasRole(who int, want map[string]bool, heads []string) bool {
 		for _, h := range roleHeads(role) {
 			have[h] = true
 		}
+		shortNames(role, have)
 		ok := r.covers(have, want, heads)
 		// "the minister" is not the deputy minister.
 		if ok && (!have["deputy"] && !have["vice"] && !have["former"] || want["deputy"] || want["vice"] || want["former"]) {
@@ -190,5 +191,18 @@ func (r *resolver) soleSpeaker(heads []string, at int) (int, bool) {
 	if fits, ok := generic[heads[0]]; ok {
 		return who, r.near(r.said[len(r.said)-1].tok, at, 4) && r.fitsRole(who, fits)
 	}
-	return who, len(r.people[who].roles) == 0 && r.people[who].speaks >= 2
+	if len(r.people[who].roles) > 0 {
+		return -1, false
+	}
+	return who, r.people[who].speaks >= 2 || r.near(r.said[len(r.said)-1].tok, at, 2) && r.onlyOneNamed(who, at)
+}
+
+// onlyOneNamed reports whether nobody but who is named up to token at.
+func (r *resolver) onlyOneNamed(who, at int) bool {
+	for k := 0; k < len(r.mentions) && r.mentions[k].first < at && k < 200; k++ {
+		if m := &r.mentions[k]; m.who >= 0 && m.who != who {
+			return false
+		}
+	}
+	return true
 }

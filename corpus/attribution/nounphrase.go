@@ -222,6 +222,9 @@ func (d *doc) bounded(p phrase) (phrase, int) {
 	if p.empty() {
 		return phrase{}, -1
 	}
+	if q := d.afterDate(d.afterPlural(p)); q != p {
+		return q, -1
+	}
 	prev := d.at(p.first - 1)
 	if prev.cls&isPrep != 0 && prev.cls&(isConj) == 0 && !d.is(p.first-1, "like", "before", "after", "since", "until") && !d.isStart(p.first-1) && p.first > 1 &&
 		d.at(p.first-2).kind == word && d.at(p.first-2).cls&(isConj) == 0 {

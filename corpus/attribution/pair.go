@@ -56,7 +56,7 @@ func (d *doc) partners(rules []raw, tags []tagger.Raw) (out []int, within []bool
 func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bool) {
 	byCue := map[int]int{} // by where the cue's last word begins, the rules' finding
 	for i, r := range rules {
-		if partner[i] < 0 && r.label == "" && len(r.cue) > 0 {
+		if r.label == "" && len(r.cue) > 0 {
 			byCue[d.lastWord(r.cue)] = i + 1
 		}
 	}
@@ -72,12 +72,15 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 			continue
 		}
 		i := byCue[d.lastWord(spans(t.Cue))] - 1
-		if i < 0 || partner[i] >= 0 {
+		if i < 0 {
 			continue
 		}
 		r := &rules[i]
 		if len(r.source) > 0 && 10*common(spans(t.Content), r.source) >= 9*size(spans(t.Content)) && common(spans(t.Source), r.content) > 0 {
 			within[k] = true // "The plan is dead, said the mayor" read as if the plan spoke
+			continue
+		}
+		if partner[i] >= 0 {
 			continue
 		}
 		partner[i] = k

@@ -39,6 +39,7 @@ type cast struct {
 	sentence  []int            // by token: where its sentence begins
 	bare      map[string][]int // where a surname stands by itself, outside quotations and headlines
 	alone     map[string]bool  // words that stand as a name by themselves
+	located   map[string]bool  // words that stand behind "in": places
 	lastWords map[string]int   // how often a word ends a name
 }
 
@@ -47,13 +48,17 @@ var particles = set(`al el bin ibn ben van von der den de da di du la le dos das
 
 // newCast reads all names of the document.
 func newCast(d *doc) *cast {
-	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}, alone: map[string]bool{}, bare: map[string][]int{}}
+	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}}
 	c.mentions = d.names()
 	known := map[string]bool{}
 	for i := range c.mentions {
 		switch m := &c.mentions[i]; m.last - m.first {
 		case 1:
-			c.alone[strings.TrimSuffix(d.at(m.first).low, "'s")] = true
+			low := strings.TrimSuffix(d.at(m.first).low, "'s")
+			c.alone[low] = true
+			if m.role.empty() && !d.at(m.first).possess && d.is(m.first-1, "in", "across", "inside", "near") {
+				c.located[low] = true
+			}
 			if !m.quoted && !m.headline && m.role.empty() {
 				k := c.key(c.text(m.phrase))
 				c.bare[k] = append(c.bare[k], m.first)
@@ -93,6 +98,9 @@ func (d *doc) names() []mention {
 					continue
 				}
 				j := d.nameEnd(i, s.last, caps)
+				if j-i > 1 && !caps && d.counted(i, i) {
+					i++ // "the 40 Finns Virtanen"
+				}
 				m := d.splitRole(phrase{i, j})
 				m.quoted = d.speechAt(i) != nil
 				m.headline = headline

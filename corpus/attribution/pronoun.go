@@ -42,7 +42,7 @@ func (r *resolver) antecedent(p phrase, own speaker) speaker {
 	for end > 0 && r.d.is(end-1, ",") {
 		end--
 	}
-	np, ok := r.d.core(end, max(0, end-20))
+	np, ok := r.d.antecedent(end, max(0, end-20))
 	if !ok {
 		return own
 	}

@@ -4,13 +4,15 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 )
 
 // resolver gives every source its speaker, in the order of the text.
 type resolver struct {
 	*cast
-	said []utterance // resolved so far
-	byID map[int]speaker
+	said  []utterance // resolved so far
+	byID  map[int]speaker
+	whose []int // by attribution: the person; -1 when it is none
 }
 
 // utterance is a source that has been resolved.
@@ -39,12 +41,14 @@ func resolve(d *doc, raws []raw) []Attribution {
 	for i, w := range raws {
 		sortSpans(w.content)
 		sp := r.speaker(w)
+		r.whose = append(r.whose, sp.who)
 		out[i] = Attribution{Source: w.source, Cue: w.cue, Content: w.content, Type: d.typeOf(w.content),
 			Speaker: sp.name, Role: sp.role, Unsure: sp.unsure}
 		if w.label != "" {
 			out[i].Type = Direct
 		}
 	}
+	r.fillRoles(out)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Content[0].Start < out[j].Content[0].Start })
 	return out
 }
@@ -129,11 +133,32 @@ func (r *resolver) speaker(w raw) speaker {
 	return sp
 }
 
+// fillRoles carries what the article calls a person to the attributions whose own
+// source does not say it.
+func (r *resolver) fillRoles(out []Attribution) {
+	for i := range out {
+		if who := r.whose[i]; who >= 0 && out[i].Role == "" && !out[i].Unsure {
+			out[i].Role = r.mainRole(who)
+		}
+	}
+}
+
+// mainRole is the first role of a person that says more than one word, such as
+// "official"; else the first.
+func (r *resolver) mainRole(who int) string {
+	roles := r.people[who].roles
+	for _, role := range roles {
+		if strings.Contains(role, " ") {
+			return role
+		}
+	}
+	if len(roles) > 0 {
+		return roles[0]
+	}
+	return ""
+}
+
 // of is the speaker that a person makes; role is what the source calls it here.
 func (r *resolver) of(who int, role string) speaker {
-	p := &r.people[who]
-	if role == "" && len(p.roles) > 0 {
-		role = p.roles[0]
-	}
-	return speaker{name: p.name, role: role, who: who}
+	return speaker{name: r.people[who].name, role: role, who: who}
 }

@@ -1,6 +1,9 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // attachRole gives the person of a mention the roles that stand beside the name,
 // and finds the person of a surname with a role ("President Obama").
@@ -52,7 +55,7 @@ func (c *cast) roleText(p phrase) string {
 		return ""
 	}
 	for i := p.first; i < p.last; i++ {
-		if d.at(i).cls&isRole != 0 {
+		if d.at(i).cls&isRole != 0 || i == p.first && heading[d.at(i).low] && p.last-i > 2 {
 			return c.text(p)
 		}
 	}
@@ -67,6 +70,9 @@ func roleHeads(role string) []string {
 	for w := range strings.FieldsSeq(strings.ToLower(role)) {
 		w = strings.Trim(w, ",.()")
 		cls := classes[w]
+		if head == "" && heading[w] {
+			return []string{"head"}
+		}
 		if cls&isPrep != 0 {
 			break
 		}
@@ -100,7 +106,7 @@ func sameRole(w string) string {
 		return "congressman"
 	case "businesswoman":
 		return "businessman"
-	case "chief", "boss", "head":
+	case "chief", "boss", "head", "heads", "leads", "runs", "directs":
 		return "head"
 	case "pundit":
 		return "commentator"
@@ -138,6 +144,26 @@ func roleWordsOf(role string) map[string]bool {
 		out[sameRole(w)] = true
 	}
 	return out
+}
+
+// shortNames adds the short name of a body that a role spells out: "fsb" for
+// "head of the Federal Security Service".
+func shortNames(role string, out map[string]bool) {
+	run := ""
+	for _, w := range append(strings.Fields(role), "") {
+		r := []rune(strings.Trim(w, ",.()\"“”"))
+		switch {
+		case len(r) > 1 && unicode.IsUpper(r[0]) && unicode.IsLower(r[1]):
+			run += string(r[0])
+			continue
+		case (w == "for" || w == "of" || w == "and") && run != "":
+			continue
+		}
+		if len(run) > 1 {
+			out[strings.ToLower(run)] = true
+		}
+		run = ""
+	}
 }
 
 var roleStops = set(`federation republic affairs ministry minister's current top senior chief press service states united`)

@@ -82,7 +82,7 @@ func (d *doc) withAntecedent(np phrase, s sent) phrase {
 	if d.is(end-1, ",") {
 		end--
 	}
-	if a, ok := d.core(end, s.first); ok && end > s.first {
+	if a, ok := d.antecedent(end, s.first); ok && end > s.first {
 		for i := a.last - 2; i > a.first; i-- {
 			if d.is(i, "of") && d.at(i+1).capital && !d.at(i-1).capital && d.at(i-1).cls&(isRole|isBody) == 0 {
 				a.first = i + 1 // "the rise of Donald Trump, who"

@@ -64,6 +64,7 @@ func (r *resolver) bySource(p phrase) speaker {
 	if m, ok := r.nameAfter(core, p); ok && (d.roleAt(head.last-1) || m.who >= 0 && m.last-m.first > 1 && d.at(core.first).cls&isDet != 0) {
 		if sp := r.named(m, m.phrase, m.phrase); sp.who >= 0 {
 			if role := r.roleText(core); role != "" {
+				r.addRole(sp.who, role)
 				sp.role = role
 			}
 			return sp
@@ -179,7 +180,7 @@ func (r *resolver) named(m *mention, p, core phrase) speaker {
 	if !m.role.empty() && r.roleText(m.role) == "" && !r.titled(m.role) {
 		full = r.text(phrase{m.role.first, m.last})
 	}
-	if r.doubtful(m) {
+	if r.doubtful(m) || r.place(m) || r.articled(m) {
 		return r.asPrinted(core, false)
 	}
 	if !r.human(full) || r.bodyName(m) {

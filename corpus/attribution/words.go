@@ -86,7 +86,7 @@ var lists = []struct {
 		radio television tv front movement guard corps command headquarters ad advertisement video tweet post transcript ruling museum hospital church mosque airline manufacturer operator
 		publisher broadcaster studio airport opinion order plan law bill platform resolution declaration communique release website blog indictment affidavit`},
 	{isFunc, `what where how why whether that there me him them us hers theirs mine ours yes well
-		more less much very too according`},
+		more less much very too according nothing something anything everything none`},
 }
 
 var classes = makeClasses()
