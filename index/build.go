@@ -40,7 +40,7 @@ func build(ctx context.Context, cfg Config, from walk) (*Index, Report, error) {
 		return nil, Report{}, err
 	}
 	var kept memoryShelf
-	w := newWriter(cfg, p, func(f *filed, _ []byte) error { kept = append(kept, f); return nil })
+	w := newWriter(cfg, p, func(d *digested, _ *entry) error { kept = append(kept, d.filed); return nil })
 	l := newLine(w, nil)
 	err = l.run(ctx, from)
 	if err == nil && len(w.cat.Entries) == 0 && !cfg.Force {
@@ -50,8 +50,14 @@ func build(ctx context.Context, cfg Config, from walk) (*Index, Report, error) {
 		p.abort()
 		return nil, Report{Skipped: w.cat.Skipped}, err
 	}
-	ps, err := w.finish()
+	st, err := w.finish()
 	if err != nil {
+		return nil, Report{}, err
+	}
+	w.sign()
+	ps, err := newPostings([]*store{st}, nil)
+	if err != nil {
+		st.Close()
 		return nil, Report{}, err
 	}
 	ix, err := newIndex(ps, w.cat, kept, cfg.table())
@@ -79,22 +85,26 @@ type writer struct {
 	cat   *catalog
 	who   census
 	press press
-	keep  func(*filed, []byte) error // the article, and packed when it goes to disk
-	count int                        // records
+	keep  func(*digested, *entry) error // puts the article on the shelf
+	part  int                           // what is written, among the catalog's parts
+	count int                           // records
+
+	old    *Index // the generation before, of which entries are taken over
+	origin []int  // of each entry: its number in old, -1 when it was read anew
+	again  []int  // entries taken over whose articles are written again, in order
 }
 
-func newWriter(cfg Config, p press, keep func(*filed, []byte) error) *writer {
+func newWriter(cfg Config, p press, keep func(*digested, *entry) error) *writer {
 	return &writer{cfg: cfg, cat: new(catalog), who: make(census), press: p, keep: keep}
 }
 
 func (w *writer) add(d *digested) error {
-	article := len(w.cat.Entries)
-	w.cat.addEntry(d.filed)
-	if err := w.keep(d.filed, d.packed); err != nil {
-		return fmt.Errorf("index: keep %s: %w", d.filed.Article.ID, err)
+	article := w.enter(d)
+	if d.filed == nil {
+		return nil
 	}
-	for i := range d.filed.Statements {
-		w.who.add(&d.filed.Statements[i])
+	if err := w.keep(d, &w.cat.Entries[article]); err != nil {
+		return fmt.Errorf("index: keep %s: %w", d.filed.Article.ID, err)
 	}
 	for _, r := range d.records {
 		w.cat.addRecord(article, r)
@@ -104,6 +114,26 @@ func (w *writer) add(d *digested) error {
 		w.count++
 	}
 	return nil
+}
+
+// enter gives an article its place in the catalog.
+func (w *writer) enter(d *digested) int {
+	n := len(w.cat.Entries)
+	switch {
+	case len(w.again) > 0: // counted already
+		n, w.again = w.again[0], w.again[1:]
+		w.cat.Entries[n] = entryOf(d)
+	case d.filed == nil:
+		w.cat.Entries = append(w.cat.Entries, w.old.cat.Entries[d.kept])
+		w.origin = append(w.origin, d.kept)
+		return n
+	default:
+		w.cat.Entries = append(w.cat.Entries, entryOf(d))
+		w.origin = append(w.origin, -1)
+		w.who.count(d.filed, 1)
+	}
+	w.cat.Entries[n].Part = w.part
+	return n
 }
 
 // skip notes what is left out.
@@ -117,32 +147,40 @@ func (w *writer) skip(d *digested) {
 	}
 }
 
-// finish ends the postings and completes the catalog.
-func (w *writer) finish() (*postings, error) {
-	ps, err := w.press.finish()
+// finish ends the part that was written and puts its columns into the order of
+// its documents.
+func (w *writer) finish() (*store, error) {
+	st, err := w.press.finish()
 	if err != nil {
 		return nil, err
 	}
-	order, err := ps.order()
+	order, err := st.order()
 	if err == nil && len(order) != w.count {
 		err = fmt.Errorf("index: %d records became %d documents", w.count, len(order))
 	}
 	if err != nil {
-		ps.Close()
+		st.Close()
 		return nil, err
 	}
 	w.cat.arrange(order)
+	return st, nil
+}
+
+// sign completes the catalog.
+func (w *writer) sign() {
 	w.cat.Mentions = w.who.mentions()
 	w.cat.Built = time.Now().UTC().Truncate(time.Second)
-	return ps, nil
 }
 
 // digested is an article ready to be written.
 type digested struct {
-	filed   *filed
+	filed   *filed // nil when it is taken over from the generation before
+	kept    int    // its number there
 	records []*record
 	packed  []byte
+	mark    string
 	reused  bool
+	path    string
 	skip    *corpus.Skipped
 	failed  *corpus.Article // why it is skipped
 	err     error
@@ -154,8 +192,11 @@ type digested struct {
 type line struct {
 	w    *writer
 	old  *Index // whose extractions are reused; may be nil
+	same bool   // old's records are what this program would make of its articles
 	pack bool
-	seen map[string]string // article ID to hash
+	// strict makes it an error to leave an article out.
+	strict bool
+	seen   map[string]string // article ID to hash
 }
 
 func newLine(w *writer, old *Index) *line {
@@ -261,7 +302,14 @@ func (l *line) digest(a *corpus.Article) *digested {
 	skip := func(err error) *digested {
 		return &digested{skip: &corpus.Skipped{Path: a.Path, Reason: err.Error()}, failed: a}
 	}
-	d := &digested{filed: l.reuse(a)}
+	mark := ""
+	if l.pack {
+		mark = markOf(a)
+	}
+	if i, ok := l.takeOver(a, mark); ok {
+		return &digested{kept: i, path: a.Path}
+	}
+	d := &digested{filed: l.reuse(a), mark: mark, path: a.Path}
 	d.reused = d.filed != nil
 	var err error
 	if !d.reused {
@@ -282,6 +330,19 @@ func (l *line) digest(a *corpus.Article) *digested {
 
 func (l *line) table() *names.Table { return l.w.cfg.table() }
 
+// takeOver reports whether the generation before has an article as it is now.
+func (l *line) takeOver(a *corpus.Article, mark string) (int, bool) {
+	if !l.same || a.Hash == "" {
+		return 0, false
+	}
+	i, ok := l.old.ids[a.ID]
+	if !ok {
+		return 0, false
+	}
+	e := &l.old.cat.Entries[i]
+	return i, e.Hash == a.Hash && e.Mark == mark
+}
+
 // reuse returns what was found in an article before, when it is still the same.
 func (l *line) reuse(a *corpus.Article) *filed {
 	if l.old == nil || a.Hash == "" {
@@ -296,7 +357,7 @@ func (l *line) reuse(a *corpus.Article) *filed {
 		return nil
 	}
 	e := l.old.cat.Entries[i]
-	f, err := refile(v, e.Statements+e.Passages)
+	f, err := refile(v, e.records())
 	if err != nil || f.Article.Published != a.Published {
 		return nil
 	}
@@ -306,7 +367,10 @@ func (l *line) reuse(a *corpus.Article) *filed {
 
 // write takes the articles off the line, in the order in which they were read.
 func (l *line) write(ctx context.Context, queue <-chan chan *digested) error {
-	done := 0
+	done, total := 0, 0
+	if l.same {
+		total = len(l.old.cat.Entries)
+	}
 	for c := range queue {
 		var d *digested
 		select {
@@ -317,6 +381,8 @@ func (l *line) write(ctx context.Context, queue <-chan chan *digested) error {
 		switch {
 		case d.err != nil:
 			return d.err
+		case d.skip != nil && l.strict:
+			return fmt.Errorf("%s: %s", d.skip.Path, d.skip.Reason)
 		case d.skip != nil:
 			l.w.skip(d)
 			continue
@@ -325,7 +391,7 @@ func (l *line) write(ctx context.Context, queue <-chan chan *digested) error {
 			return err
 		}
 		done++
-		l.w.cfg.progress(Progress{Done: done, Path: d.filed.Article.Path})
+		l.w.cfg.progress(Progress{Done: done, Total: total, Path: d.path})
 	}
 	return ctx.Err()
 }

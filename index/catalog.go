@@ -10,8 +10,20 @@ import (
 // entry is what is kept in memory of an article; its text is on the shelf.
 type entry struct {
 	ID, Hash, Outlet string
-	Statements       int // the records below this number
+	Mark             string // of everything that was read: the head and the cleaned text
+	Statements       int    // the records below this number
 	Passages         int
+	Part             int   // where its records and its text are
+	Offset, Size     int64 // of its text among the part's
+}
+
+func (e *entry) records() int { return e.Statements + e.Passages }
+
+// part is one piece of a generation, written once: the articles that one Update
+// read, with their postings. Later generations carry it on as it is.
+type part struct {
+	Name string
+	Size int // documents, those that are gone included
 }
 
 // catalog knows what bleve's document numbers stand for. Filters and lengths are
@@ -23,7 +35,7 @@ type catalog struct {
 	Skipped  []corpus.Skipped
 	Failed   map[string]string // articles that could not be digested: ID to hash
 	Built    time.Time
-	Offsets  []int64 // of the articles on the shelf
+	Parts    []part // document numbers run on from one to the next
 
 	// By document number.
 	Article []uint32 // into Entries
@@ -42,18 +54,19 @@ func (c *catalog) numberRecords() {
 	n := uint32(0)
 	for i, e := range c.Entries {
 		c.base[i] = n
-		n += uint32(e.Statements + e.Passages)
+		n += uint32(e.records())
 	}
 }
 
 // order returns the place in the archive of the record behind a document.
 func (c *catalog) order(doc uint32) uint32 { return c.base[c.Article[doc]] + c.Number[doc] }
 
-func (c *catalog) addEntry(f *filed) {
-	c.Entries = append(c.Entries, entry{
-		ID: f.Article.ID, Hash: f.Article.Hash, Outlet: f.Article.Outlet,
-		Statements: len(f.Statements), Passages: len(f.Passages),
-	})
+func entryOf(d *digested) entry {
+	a := &d.filed.Article
+	return entry{
+		ID: a.ID, Hash: a.Hash, Outlet: a.Outlet, Mark: d.mark,
+		Statements: len(d.filed.Statements), Passages: len(d.filed.Passages),
+	}
 }
 
 func (c *catalog) addRecord(article int, r *record) {
@@ -63,6 +76,31 @@ func (c *catalog) addRecord(article int, r *record) {
 	c.First = append(c.First, r.when.first)
 	c.Last = append(c.Last, r.when.last)
 	c.Class = append(c.Class, r.class)
+}
+
+// append adds the columns of some documents of another catalog.
+func (c *catalog) append(from *catalog, begin, end int) {
+	c.Article = append(c.Article, from.Article[begin:end]...)
+	c.Number = append(c.Number, from.Number[begin:end]...)
+	c.Length = append(c.Length, from.Length[begin:end]...)
+	c.First = append(c.First, from.First[begin:end]...)
+	c.Last = append(c.Last, from.Last[begin:end]...)
+	c.Class = append(c.Class, from.Class[begin:end]...)
+}
+
+// renumber tells the documents from first on the new numbers of their articles;
+// those whose article has none are gone.
+func (c *catalog) renumber(first int, now []int) {
+	for doc := first; doc < len(c.Class); doc++ {
+		if c.Class[doc] == gone {
+			continue
+		}
+		if n := now[c.Article[doc]]; n >= 0 {
+			c.Article[doc] = uint32(n)
+		} else {
+			c.Article[doc], c.Class[doc] = 0, gone
+		}
+	}
 }
 
 // arrange puts the columns, filled in the order of the articles, into the order
@@ -83,6 +121,9 @@ func permute[T any](s []T, order []uint32) []T {
 	}
 	return out
 }
+
+// gone reports whether a document does not count any more.
+func (c *catalog) gone(doc uint32) bool { return c.Class[doc] == gone }
 
 func (c *catalog) when(doc uint32) span { return span{c.First[doc], c.Last[doc]} }
 
@@ -112,6 +153,9 @@ func (c *catalog) report() Report {
 func (c *catalog) averages() (statement, pass float64) {
 	var sum, n [2]float64
 	for i, cl := range c.Class {
+		if cl == gone {
+			continue
+		}
 		k := 0
 		if cl == passage {
 			k = 1

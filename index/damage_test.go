@@ -102,7 +102,7 @@ func TestDamagedWhileServed(t *testing.T) {
 	dir := t.TempDir()
 	mustUpdate(t, dir, edition(1)...)
 	ix := open(t, dir)
-	path := filepath.Join(dir, "gen-00000001", "articles")
+	path := filepath.Join(dir, "gen-00000001", "part-00000001", "articles")
 	b, _ := os.ReadFile(path)
 	b[len(b)/2] ^= 1
 	if err := os.WriteFile(path, b, 0o644); err != nil {

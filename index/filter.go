@@ -3,75 +3,108 @@ package index
 import (
 	"context"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"onrecord/corpus/names"
 )
 
-// filter is what a hit must be, whatever the topic.
+// filter is what a hit must be, whatever the topic. It is asked for documents in
+// order, once.
 type filter struct {
 	cat   *catalog
 	dates dateRange
 	kind  Kind
 
-	// docs, when listed, are the only documents that pass: those of the speakers,
-	// the outlet, the article. bits are the same as a set, where they are so many
-	// that walking the topic is cheaper than walking them.
-	listed bool
-	docs   []uint32
-	bits   []uint64
+	// bits, when there are any, are the only documents that pass: those of the
+	// speakers, the outlet, the article, for each segment.
+	bits     []*roaring.Bitmap
+	segments []piece
+	at       int
+	it       roaring.IntPeekable
+	doc      uint32 // where bits stand
+	size     uint32
 }
 
 // newFilter looks the query's keys up.
-func newFilter(ctx context.Context, ix *Index, q Query) (*filter, error) {
-	f := &filter{cat: ix.cat, dates: rangeOf(q.From, q.To), kind: q.Kind}
-	if len(q.Speakers) > 0 {
-		if err := f.narrow(ctx, ix, fieldSpeaker, q.Speakers...); err != nil {
-			return nil, err
-		}
+func newFilter(ix *Index, q Query) (*filter, error) {
+	f := &filter{
+		cat: ix.cat, dates: rangeOf(q.From, q.To), kind: q.Kind,
+		segments: ix.postings.segments, size: uint32(ix.postings.size),
+	}
+	if err := f.narrow(ix, fieldSpeaker, q.Speakers...); err != nil {
+		return nil, err
 	}
 	if q.Article != "" {
-		if err := f.narrow(ctx, ix, fieldArticle, q.Article); err != nil {
+		if err := f.narrow(ix, fieldArticle, q.Article); err != nil {
 			return nil, err
 		}
 	}
 	if q.Outlet != "" {
-		if err := f.narrow(ctx, ix, fieldOutlet, names.Fold(q.Outlet)); err != nil {
+		if err := f.narrow(ix, fieldOutlet, names.Fold(q.Outlet)); err != nil {
 			return nil, err
 		}
 	}
-	if f.listed && !f.leads(len(ix.cat.Class)) {
-		f.bits = make([]uint64, (len(ix.cat.Class)+63)/64)
-		for _, d := range f.docs {
-			f.bits[d/64] |= 1 << (d % 64)
-		}
+	if f.bits != nil {
+		f.enter(0)
 	}
 	return f, nil
 }
 
 // narrow keeps the documents that hold one of the terms.
-func (f *filter) narrow(ctx context.Context, ix *Index, field string, terms ...string) error {
-	docs, err := ix.postings.docs(ctx, field, terms)
+func (f *filter) narrow(ix *Index, field string, terms ...string) error {
+	if len(terms) == 0 {
+		return nil
+	}
+	bits, err := ix.postings.docs(field, terms)
 	if err != nil {
 		return err
 	}
-	if f.listed {
-		docs = intersect(f.docs, docs)
+	for i := range f.bits {
+		bits[i] = roaring.And(f.bits[i], bits[i])
 	}
-	f.listed, f.docs = true, docs
+	f.bits = bits
 	return nil
 }
 
-// leads reports whether the filter is narrow enough to be walked itself.
-func (f *filter) leads(all int) bool { return f.listed && len(f.docs) <= all/4+64 }
-
-func (f *filter) passes(doc uint32) bool {
-	if f.bits != nil && f.bits[doc/64]&(1<<(doc%64)) == 0 {
-		return false
+// enter begins with a segment's documents, or with those of the next that has any.
+func (f *filter) enter(at int) {
+	for f.at = at; f.at < len(f.bits); f.at++ {
+		f.it = f.bits[f.at].Iterator()
+		if f.it.HasNext() {
+			f.doc = f.segments[f.at].base + f.it.PeekNext()
+			return
+		}
 	}
-	return f.passesColumns(doc)
+	f.doc = exhausted
 }
 
-func (f *filter) passesColumns(doc uint32) bool {
-	if f.kind != "" && f.kind != kindOf(f.cat.Class[doc]) {
+// seek returns the first document that is not before doc and is among those of
+// the keys; exhausted when there is none.
+func (f *filter) seek(doc uint32) uint32 {
+	if f.bits == nil {
+		if doc >= f.size {
+			return exhausted
+		}
+		return doc
+	}
+	for f.doc < doc {
+		pc := &f.segments[f.at]
+		if doc < pc.end {
+			f.it.AdvanceIfNeeded(max(doc, pc.base) - pc.base)
+			if f.it.HasNext() {
+				f.doc = pc.base + f.it.PeekNext()
+				continue
+			}
+		}
+		f.enter(f.at + 1)
+	}
+	return f.doc
+}
+
+// passes tells of a document of the keys whether it passes all the rest.
+func (f *filter) passes(doc uint32) bool {
+	c := f.cat.Class[doc]
+	if c == gone || f.kind != "" && f.kind != kindOf(c) {
 		return false
 	}
 	return f.dates.open || f.dates.holds(f.cat.when(doc))
@@ -79,19 +112,12 @@ func (f *filter) passesColumns(doc uint32) bool {
 
 // each calls visit for every document that passes.
 func (f *filter) each(ctx context.Context, visit func(doc uint32)) error {
-	n := len(f.cat.Class)
-	if f.listed {
-		n = len(f.docs)
-	}
-	for i := range n {
-		if i%4096 == 0 && ctx.Err() != nil {
+	n := 0
+	for doc := f.seek(0); doc != exhausted; doc = f.seek(doc + 1) {
+		if n++; n%4096 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		doc := uint32(i)
-		if f.listed {
-			doc = f.docs[i]
-		}
-		if f.passesColumns(doc) {
+		if f.passes(doc) {
 			visit(doc)
 		}
 	}
@@ -103,21 +129,4 @@ func kindOf(c class) Kind {
 		return Passage
 	}
 	return Statement
-}
-
-// intersect returns what two ordered lists share.
-func intersect(x, y []uint32) []uint32 {
-	out := []uint32{}
-	for len(x) > 0 && len(y) > 0 {
-		switch {
-		case x[0] < y[0]:
-			x = x[1:]
-		case x[0] > y[0]:
-			y = y[1:]
-		default:
-			out = append(out, x[0])
-			x, y = x[1:], y[1:]
-		}
-	}
-	return out
 }

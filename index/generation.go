@@ -21,6 +21,7 @@ import (
 const (
 	currentName  = "CURRENT"
 	stagingName  = "staging-"
+	partName     = "part-"
 	catalogName  = "catalog"
 	articlesName = "articles"
 	storeName    = "store"
@@ -158,11 +159,11 @@ func openGeneration(dir, name string, table *names.Table) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	sh, err := openShelf(filepath.Join(at, articlesName), cat.Offsets)
+	sh, err := openShelf(at, cat)
 	if err != nil {
 		return nil, err
 	}
-	ps, err := openPostings(filepath.Join(at, storeName))
+	ps, err := openPostings(at, cat)
 	if err != nil {
 		sh.Close()
 		return nil, err

@@ -35,7 +35,7 @@
 // [Live] swaps one for the next under running questions.
 //
 //	DIR/CURRENT             the name of the published generation
-//	DIR/gen-00000007/       a generation: MANIFEST, catalog, articles, store/
+//	DIR/gen-00000007/       a generation: MANIFEST, catalog, part-*/articles, part-*/store/
 //	DIR/gen-00000006/       the one before, kept in case
 //	DIR/LOCK                held by the one Update that may run
 //	DIR/staging-*/          being built; removed by the next Update if it was killed
@@ -125,7 +125,7 @@ type Index struct {
 
 // newIndex joins the parts of a generation.
 func newIndex(p *postings, cat *catalog, sh shelf, table *names.Table) (*Index, error) {
-	if p.count != len(cat.Class) || len(cat.Article) != len(cat.Class) || len(cat.Number) != len(cat.Class) ||
+	if p.size != len(cat.Class) || len(cat.Article) != len(cat.Class) || len(cat.Number) != len(cat.Class) ||
 		len(cat.Length) != len(cat.Class) || len(cat.First) != len(cat.Class) || len(cat.Last) != len(cat.Class) {
 		return nil, errors.New("index: postings and catalog differ")
 	}

@@ -1,205 +1,28 @@
 package index
 
 import (
-	"context"
 	"fmt"
 	"math"
-	"slices"
+	"path/filepath"
 	"strconv"
 
-	"github.com/blevesearch/bleve/v2/document"
+	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleve "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
-
-// The fields of a document in bleve. Every query names its field: bleve's
-// catch-all field and its query language are never used.
-const (
-	fieldStem    = "stem"
-	fieldExact   = "exact"
-	fieldConcept = "concept"
-	fieldSpeaker = "speaker"
-	fieldArticle = "article"
-	fieldOutlet  = "outlet"
-)
-
-// batchSize is how many records bleve is given at once. Larger batches make
-// fewer segments to merge; beyond this the memory grows and the time does not.
-const batchSize = 5000
-
-// counted is a field whose words were counted here and not by an analyzer of
-// bleve's, so that a word of the content can count twice.
-type counted struct {
-	name   string
-	length int
-	freqs  bleve.TokenFrequencies
-	flags  bleve.FieldIndexingOptions
-}
-
-func (f *counted) Name() string                                     { return f.name }
-func (f *counted) Value() []byte                                    { return nil }
-func (f *counted) ArrayPositions() []uint64                         { return nil }
-func (f *counted) EncodedFieldType() byte                           { return 't' }
-func (f *counted) Analyze()                                         {}
-func (f *counted) Options() bleve.FieldIndexingOptions              { return f.flags }
-func (f *counted) AnalyzedLength() int                              { return f.length }
-func (f *counted) AnalyzedTokenFrequencies() bleve.TokenFrequencies { return f.freqs }
-func (f *counted) NumPlainTextBytes() uint64                        { return 0 }
-func (f *counted) Size() int                                        { return 64 * len(f.freqs) }
-
-func weighted(name string, length int, words map[string]int) *counted {
-	f := &counted{name: name, length: length, flags: bleve.IndexField, freqs: make(bleve.TokenFrequencies, len(words))}
-	backing := make([]bleve.TokenFreq, 0, len(words))
-	for w, n := range words {
-		backing = append(backing, bleve.TokenFreq{Term: []byte(w)})
-		tf := &backing[len(backing)-1]
-		tf.SetFrequency(n)
-		f.freqs[w] = tf
-	}
-	return f
-}
-
-func keyword(name string, keys ...string) *counted {
-	f := &counted{name: name, length: len(keys), flags: bleve.IndexField | bleve.SkipFreqNorm, freqs: make(bleve.TokenFrequencies, len(keys))}
-	for _, k := range keys {
-		f.freqs[k] = &bleve.TokenFreq{Term: []byte(k)}
-	}
-	return f
-}
-
-// document is the record as bleve takes it. Its ID is its number in the order of
-// the articles: what it stands for is kept by the catalog.
-func (r *record) document(n int) *document.Document {
-	d := document.NewDocument(recordID(n))
-	d.AddField(weighted(fieldStem, r.length, r.stems))
-	d.AddField(weighted(fieldExact, r.length, r.exact))
-	if len(r.ids) > 0 {
-		d.AddField(weighted(fieldConcept, len(r.ids), r.ids))
-	}
-	if len(r.keys) > 0 {
-		d.AddField(keyword(fieldSpeaker, r.keys...))
-	}
-	d.AddField(keyword(fieldArticle, r.article))
-	if r.outlet != "" {
-		d.AddField(keyword(fieldOutlet, r.outlet))
-	}
-	return d
-}
-
-func recordID(n int) string { return fmt.Sprintf("%08x", n) }
-
-// press takes documents and becomes postings.
-type press interface {
-	add(d *document.Document) error
-	finish() (*postings, error)
-}
-
-// memoryPress collects postings in memory.
-type memoryPress struct {
-	ix    bleve.Index
-	queue *bleve.AnalysisQueue
-	batch *bleve.Batch
-}
-
-func newMemoryPress() (*memoryPress, error) {
-	q := bleve.NewAnalysisQueue(1)
-	ix, err := scorch.NewScorch(scorch.Name, map[string]any{"path": ""}, q)
-	if err == nil {
-		err = ix.Open()
-	}
-	if err != nil {
-		q.Close()
-		return nil, fmt.Errorf("index: open in memory: %w", err)
-	}
-	return &memoryPress{ix, q, bleve.NewBatch()}, nil
-}
-
-func (p *memoryPress) add(d *document.Document) error {
-	p.batch.Update(d)
-	if len(p.batch.IndexOps) < batchSize {
-		return nil
-	}
-	return p.flush()
-}
-
-func (p *memoryPress) flush() error {
-	defer p.batch.Reset()
-	if len(p.batch.IndexOps) == 0 {
-		return nil
-	}
-	if err := p.ix.Batch(p.batch); err != nil {
-		return fmt.Errorf("index: add to memory: %w", err)
-	}
-	return nil
-}
-
-func (p *memoryPress) finish() (*postings, error) {
-	if err := p.flush(); err != nil {
-		p.abort()
-		return nil, err
-	}
-	p.queue.Close()
-	return newPostings(p.ix)
-}
-
-// abort ends a press that will not be finished.
-func (p *memoryPress) abort() {
-	p.queue.Close()
-	p.ix.Close()
-}
-
-// diskPress writes one merged segment, which is what is fastest to search. A
-// press that will not be finished is left to who removes the staging directory.
-type diskPress struct {
-	dir     string
-	builder *scorch.Builder
-	empty   bool
-}
-
-func newDiskPress(dir, scratch string) (*diskPress, error) {
-	b, err := scorch.NewBuilder(map[string]any{
-		"path": dir, "buildPathPrefix": scratch, "batchSize": batchSize, "mergeMax": 20,
-	})
-	if err != nil {
-		return nil, fmt.Errorf("index: begin %s: %w", dir, err)
-	}
-	return &diskPress{dir: dir, builder: b, empty: true}, nil
-}
-
-func (p *diskPress) add(d *document.Document) error {
-	p.empty = false
-	return p.builder.Index(d)
-}
-
-func (p *diskPress) finish() (*postings, error) {
-	if p.empty { // bleve's builder cannot make a segment of nothing
-		return p.finishEmpty()
-	}
-	if err := p.builder.Close(); err != nil {
-		return nil, fmt.Errorf("index: write %s: %w", p.dir, err)
-	}
-	return openPostings(p.dir)
-}
-
-func (p *diskPress) finishEmpty() (*postings, error) {
-	ix, err := scorch.NewScorch(scorch.Name, map[string]any{"path": p.dir, "bolt_timeout": boltTimeout}, nil)
-	if err != nil {
-		return nil, err
-	}
-	if err = ix.Open(); err == nil {
-		err = ix.Close()
-	}
-	if err != nil {
-		return nil, fmt.Errorf("index: write %s: %w", p.dir, err)
-	}
-	return openPostings(p.dir)
-}
 
 // boltTimeout bounds the wait for bleve's own lock, which without it is for ever.
 const boltTimeout = "2s"
 
-// openPostings opens a written directory for reading.
-func openPostings(dir string) (*postings, error) {
+// store is one of bleve's indexes, open for reading.
+type store struct {
+	ix     bleve.Index
+	reader bleve.IndexReader
+}
+
+// openStore opens a written directory.
+func openStore(dir string) (*store, error) {
 	ix, err := scorch.NewScorch(scorch.Name, map[string]any{"path": dir, "read_only": true, "bolt_timeout": boltTimeout}, nil)
 	if err != nil {
 		return nil, fmt.Errorf("index: open %s: %w", dir, err)
@@ -207,53 +30,53 @@ func openPostings(dir string) (*postings, error) {
 	if err := ix.Open(); err != nil {
 		return nil, fmt.Errorf("index: open %s: %w", dir, err)
 	}
-	return newPostings(ix)
+	return newStore(ix)
 }
 
-// postings are bleve's lists of which documents hold a word.
-type postings struct {
-	ix     bleve.Index
-	reader bleve.IndexReader
-	count  int
-}
-
-func newPostings(ix bleve.Index) (*postings, error) {
+func newStore(ix bleve.Index) (*store, error) {
 	r, err := ix.Reader()
 	if err != nil {
 		ix.Close()
 		return nil, fmt.Errorf("index: read: %w", err)
 	}
-	n, err := r.DocCount()
-	if err != nil {
-		r.Close()
-		ix.Close()
-		return nil, fmt.Errorf("index: count: %w", err)
-	}
-	return &postings{ix, r, int(n)}, nil
+	return &store{ix, r}, nil
 }
 
-func (p *postings) Close() error {
-	err := p.reader.Close()
-	if cerr := p.ix.Close(); err == nil {
+func (s *store) Close() error {
+	err := s.reader.Close()
+	if cerr := s.ix.Close(); err == nil {
 		err = cerr
 	}
 	return err
 }
 
+// size returns how many documents the store holds.
+func (s *store) size() (int, error) {
+	n, err := s.reader.DocCount()
+	if err != nil {
+		return 0, fmt.Errorf("index: count: %w", err)
+	}
+	return int(n), nil
+}
+
 // order returns, for each of bleve's document numbers, the number that the
 // record was added under. bleve shuffles the documents of a batch.
-func (p *postings) order() ([]uint32, error) {
-	out := make([]uint32, p.count)
-	seen := make([]bool, p.count)
+func (s *store) order() ([]uint32, error) {
+	count, err := s.size()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]uint32, count)
+	seen := make([]bool, count)
 	var id bleve.IndexInternalID
 	for i := range out {
 		id = bleve.NewIndexInternalID(id, uint64(i))
-		ext, err := p.reader.ExternalID(id)
+		ext, err := s.reader.ExternalID(id)
 		if err != nil {
 			return nil, fmt.Errorf("index: read document %d: %w", i, err)
 		}
 		n, err := strconv.ParseUint(ext, 16, 32)
-		if err != nil || n >= uint64(p.count) || seen[n] {
+		if err != nil || n >= uint64(count) || seen[n] {
 			return nil, fmt.Errorf("index: document %d is filed as %q", i, ext)
 		}
 		out[i], seen[n] = uint32(n), true
@@ -261,35 +84,203 @@ func (p *postings) order() ([]uint32, error) {
 	return out, nil
 }
 
+// postings are bleve's lists of which documents hold a word, over the segments of
+// all stores. They are read from the segments themselves: bleve's own readers on
+// top of these turn every number into bytes and back.
+type postings struct {
+	stores   []*store
+	segments []piece
+	size     int // document numbers, those of records that are gone included
+	count    int // records
+}
+
+// piece is a segment with the number of its first document.
+type piece struct {
+	segment.Segment
+	base, end uint32
+	gone      *roaring.Bitmap // its documents that no longer count; nil for none
+}
+
+// newPostings joins stores; their documents are numbered on. gone tells which do
+// not count any more; it may be nil.
+func newPostings(stores []*store, gone func(doc uint32) bool) (*postings, error) {
+	p := &postings{stores: stores}
+	for _, s := range stores {
+		snapshot, ok := s.reader.(*scorch.IndexSnapshot)
+		if !ok {
+			return nil, fmt.Errorf("index: bleve reads by a %T", s.reader)
+		}
+		for _, seg := range snapshot.Segments() {
+			if d := seg.Deleted(); d != nil && !d.IsEmpty() {
+				return nil, fmt.Errorf("index: a store has deleted documents: %w", ErrCorrupt)
+			}
+			n := int(seg.FullSize())
+			pc := piece{Segment: seg.Segment(), base: uint32(p.size), end: uint32(p.size + n)}
+			pc.mark(gone)
+			p.segments = append(p.segments, pc)
+			p.size += n
+			p.count += n
+			if pc.gone != nil {
+				p.count -= int(pc.gone.GetCardinality())
+			}
+		}
+	}
+	return p, nil
+}
+
+// openPostings opens the stores of a generation.
+func openPostings(generation string, cat *catalog) (*postings, error) {
+	var stores []*store
+	fail := func(err error) (*postings, error) {
+		for _, s := range stores {
+			s.Close()
+		}
+		return nil, err
+	}
+	all := 0
+	for _, p := range cat.Parts {
+		s, err := openStore(filepath.Join(generation, p.Name, storeName))
+		if err != nil {
+			return fail(err)
+		}
+		stores = append(stores, s)
+		n, err := s.size()
+		if err == nil && n != p.Size {
+			err = fmt.Errorf("index: %s has %d documents, not %d: %w", p.Name, n, p.Size, ErrCorrupt)
+		}
+		if err != nil {
+			return fail(err)
+		}
+		all += n
+	}
+	if all != len(cat.Class) {
+		return fail(fmt.Errorf("index: postings and catalog differ: %w", ErrCorrupt))
+	}
+	ps, err := newPostings(stores, cat.gone)
+	if err != nil {
+		return fail(err)
+	}
+	return ps, nil
+}
+
+// mark notes which of the piece's documents are gone.
+func (pc *piece) mark(gone func(doc uint32) bool) {
+	if gone == nil {
+		return
+	}
+	for doc := pc.base; doc < pc.end; doc++ {
+		if gone(doc) {
+			if pc.gone == nil {
+				pc.gone = roaring.New()
+			}
+			pc.gone.Add(doc - pc.base)
+		}
+	}
+}
+
+// Close closes the stores.
+func (p *postings) Close() error {
+	var err error
+	for _, s := range p.stores {
+		if cerr := s.Close(); err == nil {
+			err = cerr
+		}
+	}
+	return err
+}
+
 // exhausted is past every document.
 const exhausted = math.MaxUint32
 
-// list walks the documents that hold one term, in order.
+// list walks the documents that hold one term, in order. Documents that are gone
+// are among them, but not in df.
 type list struct {
-	tfr  bleve.TermFieldReader
-	td   bleve.TermFieldDoc
-	to   bleve.IndexInternalID
-	df   uint64
+	legs []leg
+	at   int
+	df   int
 	doc  uint32 // the document it stands on; exhausted at the end
 	freq float64
 }
 
-// list begins to walk a term; nil when no document holds it.
-func (p *postings) list(ctx context.Context, field, term string, freq bool) (*list, error) {
-	tfr, err := p.reader.TermFieldReader(ctx, []byte(term), field, freq, false, false)
+// leg is the part of a list in one segment.
+type leg struct {
+	it        segment.PostingsIterator
+	base, end uint32
+}
+
+// in returns the iterator of a term in one segment and how many of its documents
+// count; nil when it does not have the term.
+func (pc *piece) in(field string, term []byte, freq bool) (segment.PostingsIterator, int, error) {
+	dict, err := pc.Dictionary(field)
 	if err != nil {
-		return nil, fmt.Errorf("index: look up %s: %w", field, err)
+		return nil, 0, fmt.Errorf("index: look up %s: %w", field, err)
 	}
-	l := &list{tfr: tfr, df: tfr.Count()}
+	pl, err := dict.PostingsList(term, nil, nil)
+	if err != nil {
+		return nil, 0, fmt.Errorf("index: look up %s: %w", field, err)
+	}
+	n := int(pl.Count())
+	if n == 0 {
+		return nil, 0, nil
+	}
+	it := pl.Iterator(freq, false, false, nil)
+	if pc.gone != nil {
+		bits, err := bitmapOf(it)
+		if err != nil {
+			return nil, 0, err
+		}
+		n -= int(bits.AndCardinality(pc.gone))
+	}
+	return it, n, nil
+}
+
+// bitmapOf returns the documents of an iterator. It must not be changed.
+func bitmapOf(it segment.PostingsIterator) (*roaring.Bitmap, error) {
+	o, ok := it.(segment.OptimizablePostingsIterator)
+	if !ok {
+		return nil, fmt.Errorf("index: bleve walks by a %T", it)
+	}
+	if doc, ok := o.DocNum1Hit(); ok {
+		return roaring.BitmapOf(uint32(doc)), nil
+	}
+	if b := o.ActualBitmap(); b != nil {
+		return b, nil
+	}
+	return roaring.New(), nil
+}
+
+// list begins to walk a term; nil when no record holds it.
+func (p *postings) list(field, term string) (*list, error) {
+	l := new(list)
+	key := []byte(term)
+	for i := range p.segments {
+		pc := &p.segments[i]
+		it, n, err := pc.in(field, key, true)
+		if err != nil {
+			return nil, err
+		}
+		if it != nil {
+			l.legs = append(l.legs, leg{it, pc.base, pc.end})
+			l.df += n
+		}
+	}
 	if l.df == 0 {
-		return nil, tfr.Close()
+		return nil, nil
 	}
 	return l, l.next()
 }
 
+// next moves to the next document.
 func (l *list) next() error {
-	td, err := l.tfr.Next(&l.td)
-	return l.stand(td, err)
+	for l.at < len(l.legs) {
+		p, err := l.legs[l.at].it.Next()
+		if p != nil || err != nil {
+			return l.stand(p, err)
+		}
+		l.at++
+	}
+	l.doc = exhausted
+	return nil
 }
 
 // advance moves to the first document that is not before doc.
@@ -297,41 +288,56 @@ func (l *list) advance(doc uint32) error {
 	if l.doc >= doc {
 		return nil
 	}
-	l.to = bleve.NewIndexInternalID(l.to, uint64(doc))
-	td, err := l.tfr.Advance(l.to, &l.td)
-	return l.stand(td, err)
-}
-
-func (l *list) stand(td *bleve.TermFieldDoc, err error) error {
-	if err != nil {
-		return fmt.Errorf("index: read postings: %w", err)
+	for ; l.at < len(l.legs); l.at++ {
+		g := &l.legs[l.at]
+		if g.end <= doc {
+			continue
+		}
+		p, err := g.it.Advance(uint64(max(doc, g.base) - g.base))
+		if p != nil || err != nil {
+			return l.stand(p, err)
+		}
 	}
-	if td == nil {
-		l.doc = exhausted
-		return nil
-	}
-	l.doc, l.freq = uint32(td.ID.Value()), float64(td.Freq)
+	l.doc = exhausted
 	return nil
 }
 
-// docs returns every document that holds one of the terms, in order.
-func (p *postings) docs(ctx context.Context, field string, terms []string) ([]uint32, error) {
-	out := []uint32{}
-	for _, t := range terms {
-		l, err := p.list(ctx, field, t, false)
-		if err != nil {
-			return nil, err
-		}
-		for l != nil && l.doc != exhausted {
-			out = append(out, l.doc)
-			if err := l.next(); err != nil {
+func (l *list) stand(p segment.Posting, err error) error {
+	if err != nil {
+		return fmt.Errorf("index: read postings: %w", err)
+	}
+	l.doc, l.freq = l.legs[l.at].base+uint32(p.Number()), float64(p.Frequency())
+	return nil
+}
+
+// docs returns, for each segment, the documents that hold one of the terms. They
+// are bleve's own where one term has them all, and must not be changed.
+func (p *postings) docs(field string, terms []string) ([]*roaring.Bitmap, error) {
+	out := make([]*roaring.Bitmap, len(p.segments))
+	for i := range p.segments {
+		var all []*roaring.Bitmap
+		for _, t := range terms {
+			it, n, err := p.segments[i].in(field, []byte(t), false)
+			if err != nil {
 				return nil, err
 			}
+			if n == 0 {
+				continue
+			}
+			bits, err := bitmapOf(it)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, bits)
 		}
-		if l != nil {
-			l.tfr.Close()
+		switch len(all) {
+		case 0:
+			out[i] = roaring.New()
+		case 1:
+			out[i] = all[0]
+		default:
+			out[i] = roaring.FastOr(all...)
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out), nil
+	return out, nil
 }

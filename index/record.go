@@ -31,6 +31,7 @@ const (
 	mixed
 	indirect
 	passage
+	gone // of an article that was changed or removed since its store was written
 )
 
 func classOf(t attribution.Type) class {

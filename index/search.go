@@ -43,7 +43,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (hits []Hit, err error) {
 	if !t.asked && !q.filters() {
 		return nil, nil
 	}
-	f, err := newFilter(ctx, ix, q)
+	f, err := newFilter(ix, q)
 	if err != nil {
 		return nil, err
 	}
@@ -61,16 +61,15 @@ func (ix *Index) Search(ctx context.Context, q Query) (hits []Hit, err error) {
 
 // rank scores what holds some of the topic.
 func (ix *Index) rank(ctx context.Context, q Query, t topic, f *filter) ([]found, error) {
-	s, err := newScorer(ctx, ix, t.units)
+	s, err := newScorer(ix, t.units)
 	if err != nil {
 		return nil, err
 	}
-	defer s.Close()
 	h := &best{n: q.Limit}
 	if t.quotation() {
 		h.n = min(max(3*q.Limit, quotedAmong), len(ix.cat.Class))
 	}
-	if err := s.walk(ctx, len(t.units), f, h); err != nil {
+	if err := s.walk(ctx, f, h); err != nil {
 		return nil, err
 	}
 	ranked := h.ranked()

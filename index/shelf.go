@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"path/filepath"
 )
 
 // shelf keeps the articles with what was found in them.
@@ -24,28 +25,35 @@ func (s memoryShelf) get(i int) (volume, error) {
 
 func (memoryShelf) Close() error { return nil }
 
-// fileShelf reads them from a file of packed articles. It is beside bleve and not
-// inside: bleve compresses stored fields by chunks of documents, so that a hit
-// would unpack its neighbours too, and every merge would copy every text.
+// fileShelf reads them from files of packed articles, one of each part. They are
+// beside bleve and not inside: bleve compresses stored fields by chunks of
+// documents, so that a hit would unpack its neighbours too, and every merge would
+// copy every text.
 type fileShelf struct {
-	file    *os.File
-	offsets []int64 // where each article begins, and the end
+	files   []*os.File
+	entries []entry
 }
 
-func openShelf(path string, offsets []int64) (*fileShelf, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("index: open articles: %w", err)
+func openShelf(generation string, cat *catalog) (*fileShelf, error) {
+	s := &fileShelf{entries: cat.Entries}
+	for _, p := range cat.Parts {
+		f, err := os.Open(filepath.Join(generation, p.Name, articlesName))
+		if err != nil {
+			s.Close()
+			return nil, fmt.Errorf("index: open articles: %w", err)
+		}
+		s.files = append(s.files, f)
 	}
-	return &fileShelf{f, offsets}, nil
+	return s, nil
 }
 
 func (s *fileShelf) get(i int) (volume, error) {
-	if i < 0 || i+1 >= len(s.offsets) {
+	if i < 0 || i >= len(s.entries) || s.entries[i].Part >= len(s.files) || s.entries[i].Size > maxPacked {
 		return nil, fmt.Errorf("index: no article %d", i)
 	}
-	b := make([]byte, s.offsets[i+1]-s.offsets[i])
-	if _, err := s.file.ReadAt(b, s.offsets[i]); err != nil {
+	e := &s.entries[i]
+	b := make([]byte, e.Size)
+	if _, err := s.files[e.Part].ReadAt(b, e.Offset); err != nil {
 		return nil, fmt.Errorf("index: read article %d: %w", i, err)
 	}
 	v, err := unpack(b)
@@ -55,13 +63,24 @@ func (s *fileShelf) get(i int) (volume, error) {
 	return v, nil
 }
 
-func (s *fileShelf) Close() error { return s.file.Close() }
+// maxPacked is more than an article can take, and less than memory.
+const maxPacked = 1 << 30
+
+func (s *fileShelf) Close() error {
+	var err error
+	for _, f := range s.files {
+		if cerr := f.Close(); err == nil {
+			err = cerr
+		}
+	}
+	return err
+}
 
 // shelfWriter fills the file of a fileShelf.
 type shelfWriter struct {
-	file    *os.File
-	buf     *bufio.Writer
-	offsets []int64
+	file *os.File
+	buf  *bufio.Writer
+	size int64
 }
 
 func newShelfWriter(path string) (*shelfWriter, error) {
@@ -69,21 +88,26 @@ func newShelfWriter(path string) (*shelfWriter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &shelfWriter{f, bufio.NewWriterSize(f, 1<<20), []int64{0}}, nil
+	return &shelfWriter{f, bufio.NewWriterSize(f, 1<<20), 0}, nil
 }
 
-func (w *shelfWriter) add(packed []byte) error {
-	if _, err := w.buf.Write(packed); err != nil {
-		return err
-	}
-	w.offsets = append(w.offsets, w.offsets[len(w.offsets)-1]+int64(len(packed)))
-	return nil
+// add writes a packed article and notes where.
+func (w *shelfWriter) add(packed []byte, e *entry) error {
+	e.Offset, e.Size = w.size, int64(len(packed))
+	w.size += e.Size
+	_, err := w.buf.Write(packed)
+	return err
 }
 
+// Close writes what is left; closing again does nothing.
 func (w *shelfWriter) Close() error {
+	if w.file == nil {
+		return nil
+	}
 	err := w.buf.Flush()
 	if cerr := w.file.Close(); err == nil {
 		err = cerr
 	}
+	w.file = nil
 	return err
 }

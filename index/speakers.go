@@ -75,19 +75,26 @@ func isNamed(source string) bool {
 // census counts who speaks, for names.People.
 type census map[[2]string]int
 
+// count adds the statements of an article, or with n -1 takes them away.
+func (c census) count(f *filed, n int) {
+	for i := range f.Statements {
+		c.add(&f.Statements[i], n)
+	}
+}
+
 // add counts a statement under everybody who made it. A source that stayed
 // unresolved and has no name in it is nobody that a reader could ask for.
-func (c census) add(st *corpus.Statement) {
+func (c census) add(st *corpus.Statement, n int) {
 	if st.Speaker == "" || (st.Unsure && !isNamed(st.Speaker)) {
 		return
 	}
 	ps := partners(st.Speaker)
 	if ps == nil {
-		c[[2]string{st.Speaker, st.Role}]++
+		c[[2]string{st.Speaker, st.Role}] += n
 		return
 	}
 	for _, p := range ps {
-		c[[2]string{p, ""}]++
+		c[[2]string{p, ""}] += n
 	}
 }
 
@@ -95,6 +102,9 @@ func (c census) add(st *corpus.Statement) {
 func (c census) mentions() []names.Mention {
 	out := make([]names.Mention, 0, len(c))
 	for k, n := range c {
+		if n <= 0 {
+			continue
+		}
 		out = append(out, names.Mention{Speaker: k[0], Role: k[1], Count: n})
 	}
 	sort.Slice(out, func(i, j int) bool {

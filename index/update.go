@@ -9,6 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"onrecord/corpus/names"
@@ -94,6 +97,8 @@ type updating struct {
 	reuse   bool   // its statements are as this program would find them
 	same    bool   // its concepts as well
 	staging string
+
+	manifest *manifest // of old
 }
 
 // begin sweeps up and opens the generation before.
@@ -108,6 +113,7 @@ func begin(cfg Config) (*updating, error) {
 			ix.Close()
 			return nil, fmt.Errorf("index: update %s: %w", cfg.Dir, err)
 		}
+		u.manifest = m
 		u.reuse = m.Engine == engine()
 		u.same = u.reuse && m.Table == fingerprint(cfg.table()) && ix.generation() == u.current
 	case !errors.Is(err, ErrNone):
@@ -164,49 +170,87 @@ func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 	if err != nil {
 		return fail(err)
 	}
+	defer shelf.Close()
 	l := newLine(w, nil)
 	l.pack = true
 	if u.reuse {
-		l.old = u.old
+		l.old, l.same = u.old, u.same
 	}
-	err = l.run(ctx, u.resume(from))
-	if cerr := shelf.Close(); err == nil {
-		err = cerr
+	if err := l.run(ctx, from); err != nil {
+		return fail(err)
 	}
-	switch {
-	case errors.Is(err, errUnchanged):
+	if u.unchanged(w) {
 		r := u.old.counts
 		r.Skipped, r.Unchanged = w.cat.Skipped, r.Articles
 		return r, nil
-	case err != nil:
-		return fail(err)
 	}
 	if err := u.check(w.cat); err != nil {
 		return Report{Skipped: w.cat.Skipped}, err
 	}
-	w.cat.Offsets = shelf.offsets
-	r, err := u.publish(ctx, w, gen)
+	r, err := u.complete(ctx, l, shelf, gen)
 	if err != nil {
 		return fail(err)
 	}
 	return r, nil
 }
 
+// complete makes a generation of what was written and what is carried on.
+func (u *updating) complete(ctx context.Context, l *line, shelf *shelfWriter, gen string) (Report, error) {
+	w := l.w
+	if err := u.forget(w); err != nil {
+		return Report{}, err
+	}
+	if err := u.merge(ctx, l); err != nil {
+		return Report{}, err
+	}
+	if err := shelf.Close(); err != nil {
+		return Report{}, err
+	}
+	st, err := w.finish()
+	if err != nil {
+		return Report{}, err
+	}
+	if err := st.Close(); err != nil {
+		return Report{}, err
+	}
+	if err := u.carry(ctx, w, gen, part{Name: u.partName(), Size: w.count}); err != nil {
+		return Report{}, err
+	}
+	if !slices.ContainsFunc(w.cat.Parts, func(p part) bool { return p.Name == u.partName() }) {
+		if err := os.RemoveAll(filepath.Join(gen, u.partName())); err != nil {
+			return Report{}, err
+		}
+	}
+	w.sign()
+	return u.publish(ctx, w, gen)
+}
+
+// partName names the part that is written: no other that is carried on has it.
+func (u *updating) partName() string {
+	last := 0
+	if u.old != nil {
+		for _, p := range u.old.cat.Parts {
+			n, _ := strconv.Atoi(strings.TrimPrefix(p.Name, partName))
+			last = max(last, n)
+		}
+	}
+	return fmt.Sprintf("%s%08d", partName, last+1)
+}
+
 // writer makes the staging directory's parts.
 func (u *updating) writer(gen string) (*writer, *shelfWriter, error) {
-	if err := os.Mkdir(gen, 0o755); err != nil {
+	at := filepath.Join(gen, u.partName())
+	if err := os.MkdirAll(at, 0o755); err != nil {
 		return nil, nil, err
 	}
-	p, err := newDiskPress(filepath.Join(gen, storeName), u.staging)
+	shelf, err := newShelfWriter(filepath.Join(at, articlesName))
 	if err != nil {
 		return nil, nil, err
 	}
-	shelf, err := newShelfWriter(filepath.Join(gen, articlesName))
-	if err != nil {
-		return nil, nil, err
-	}
-	keep := func(_ *filed, packed []byte) error { return shelf.add(packed) }
-	return newWriter(u.cfg, p, keep), shelf, nil
+	keep := func(d *digested, e *entry) error { return shelf.add(d.packed, e) }
+	w := newWriter(u.cfg, &diskPress{dir: filepath.Join(at, storeName), scratch: u.staging}, keep)
+	w.old = u.old
+	return w, shelf, nil
 }
 
 // check refuses what an admin would not want published.
@@ -225,13 +269,6 @@ func (u *updating) check(cat *catalog) error {
 
 // publish completes the staged generation, looks whether it opens, and names it.
 func (u *updating) publish(ctx context.Context, w *writer, gen string) (Report, error) {
-	ps, err := w.finish()
-	if err != nil {
-		return Report{}, err
-	}
-	if err := ps.Close(); err != nil {
-		return Report{}, err
-	}
 	if err := writeCatalog(filepath.Join(gen, catalogName), w.cat); err != nil {
 		return Report{}, err
 	}
@@ -240,8 +277,14 @@ func (u *updating) publish(ctx context.Context, w *writer, gen string) (Report, 
 		Format: format, Engine: engine(), Table: fingerprint(u.cfg.table()), Built: w.cat.Built,
 		Articles: counts.Articles, Statements: counts.Statements, Passages: counts.Passages,
 	}
+	var err error
 	if m.Files, err = listFiles(gen); err != nil {
 		return Report{}, err
+	}
+	if u.old != nil {
+		if err := sameFiles(u.manifest, m, w.cat.Parts, u.partName()); err != nil {
+			return Report{}, err
+		}
 	}
 	if err := m.write(gen); err != nil {
 		return Report{}, err

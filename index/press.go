@@ -1,0 +1,188 @@
+package index
+
+import (
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2/document"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	bleve "github.com/blevesearch/bleve_index_api"
+)
+
+// The fields of a document in bleve. Every query names its field: bleve's
+// catch-all field and its query language are never used.
+const (
+	fieldStem    = "stem"
+	fieldExact   = "exact"
+	fieldConcept = "concept"
+	fieldSpeaker = "speaker"
+	fieldArticle = "article"
+	fieldOutlet  = "outlet"
+)
+
+// batchSize is how many records bleve is given at once. Larger batches make
+// fewer segments to merge; beyond this the memory grows and the time does not.
+const batchSize = 5000
+
+// counted is a field whose words were counted here and not by an analyzer of
+// bleve's, so that a word of the content can count twice.
+type counted struct {
+	name   string
+	length int
+	freqs  bleve.TokenFrequencies
+	flags  bleve.FieldIndexingOptions
+}
+
+func (f *counted) Name() string                                     { return f.name }
+func (f *counted) Value() []byte                                    { return nil }
+func (f *counted) ArrayPositions() []uint64                         { return nil }
+func (f *counted) EncodedFieldType() byte                           { return 't' }
+func (f *counted) Analyze()                                         {}
+func (f *counted) Options() bleve.FieldIndexingOptions              { return f.flags }
+func (f *counted) AnalyzedLength() int                              { return f.length }
+func (f *counted) AnalyzedTokenFrequencies() bleve.TokenFrequencies { return f.freqs }
+func (f *counted) NumPlainTextBytes() uint64                        { return 0 }
+func (f *counted) Size() int                                        { return 64 * len(f.freqs) }
+
+func weighted(name string, length int, words map[string]int) *counted {
+	f := &counted{name: name, length: length, flags: bleve.IndexField, freqs: make(bleve.TokenFrequencies, len(words))}
+	backing := make([]bleve.TokenFreq, 0, len(words))
+	for w, n := range words {
+		backing = append(backing, bleve.TokenFreq{Term: []byte(w)})
+		tf := &backing[len(backing)-1]
+		tf.SetFrequency(n)
+		f.freqs[w] = tf
+	}
+	return f
+}
+
+func keyword(name string, keys ...string) *counted {
+	f := &counted{name: name, length: len(keys), flags: bleve.IndexField | bleve.SkipFreqNorm, freqs: make(bleve.TokenFrequencies, len(keys))}
+	for _, k := range keys {
+		f.freqs[k] = &bleve.TokenFreq{Term: []byte(k)}
+	}
+	return f
+}
+
+// document is the record as bleve takes it. Its ID is its number in the order of
+// the articles: what it stands for is kept by the catalog.
+func (r *record) document(n int) *document.Document {
+	d := document.NewDocument(recordID(n))
+	d.AddField(weighted(fieldStem, r.length, r.stems))
+	d.AddField(weighted(fieldExact, r.length, r.exact))
+	if len(r.ids) > 0 {
+		d.AddField(weighted(fieldConcept, len(r.ids), r.ids))
+	}
+	if len(r.keys) > 0 {
+		d.AddField(keyword(fieldSpeaker, r.keys...))
+	}
+	d.AddField(keyword(fieldArticle, r.article))
+	if r.outlet != "" {
+		d.AddField(keyword(fieldOutlet, r.outlet))
+	}
+	return d
+}
+
+func recordID(n int) string { return fmt.Sprintf("%08x", n) }
+
+// press takes documents and becomes a store.
+type press interface {
+	add(d *document.Document) error
+	finish() (*store, error)
+}
+
+// memoryPress collects postings in memory.
+type memoryPress struct {
+	ix    bleve.Index
+	queue *bleve.AnalysisQueue
+	batch *bleve.Batch
+}
+
+func newMemoryPress() (*memoryPress, error) {
+	q := bleve.NewAnalysisQueue(1)
+	ix, err := scorch.NewScorch(scorch.Name, map[string]any{"path": ""}, q)
+	if err == nil {
+		err = ix.Open()
+	}
+	if err != nil {
+		q.Close()
+		return nil, fmt.Errorf("index: open in memory: %w", err)
+	}
+	return &memoryPress{ix, q, bleve.NewBatch()}, nil
+}
+
+func (p *memoryPress) add(d *document.Document) error {
+	p.batch.Update(d)
+	if len(p.batch.IndexOps) < batchSize {
+		return nil
+	}
+	return p.flush()
+}
+
+func (p *memoryPress) flush() error {
+	defer p.batch.Reset()
+	if len(p.batch.IndexOps) == 0 {
+		return nil
+	}
+	if err := p.ix.Batch(p.batch); err != nil {
+		return fmt.Errorf("index: add to memory: %w", err)
+	}
+	return nil
+}
+
+func (p *memoryPress) finish() (*store, error) {
+	if err := p.flush(); err != nil {
+		p.abort()
+		return nil, err
+	}
+	p.queue.Close()
+	return newStore(p.ix)
+}
+
+// abort ends a press that will not be finished.
+func (p *memoryPress) abort() {
+	p.queue.Close()
+	p.ix.Close()
+}
+
+// diskPress writes one merged segment, which is what is fastest to search. A
+// press that will not be finished is left to who removes the staging directory.
+type diskPress struct {
+	dir, scratch string
+	builder      *scorch.Builder // nil before the first document
+}
+
+func (p *diskPress) add(d *document.Document) (err error) {
+	if p.builder == nil {
+		p.builder, err = scorch.NewBuilder(map[string]any{
+			"path": p.dir, "buildPathPrefix": p.scratch, "batchSize": batchSize, "mergeMax": 20,
+		})
+		if err != nil {
+			return fmt.Errorf("index: begin %s: %w", p.dir, err)
+		}
+	}
+	return p.builder.Index(d)
+}
+
+func (p *diskPress) finish() (*store, error) {
+	if p.builder == nil { // bleve's builder cannot make a segment of nothing
+		return p.finishEmpty()
+	}
+	if err := p.builder.Close(); err != nil {
+		return nil, fmt.Errorf("index: write %s: %w", p.dir, err)
+	}
+	return openStore(p.dir)
+}
+
+func (p *diskPress) finishEmpty() (*store, error) {
+	ix, err := scorch.NewScorch(scorch.Name, map[string]any{"path": p.dir, "bolt_timeout": boltTimeout}, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err = ix.Open(); err == nil {
+		err = ix.Close()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("index: write %s: %w", p.dir, err)
+	}
+	return openStore(p.dir)
+}

@@ -1,0 +1,172 @@
+package index_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+	"onrecord/index"
+)
+
+// unevenArchive makes articles whose words are as uneven as those of a language,
+// so that some lists are long and weak and others short and strong. edition
+// changes the text of the articles that it is asked to.
+func unevenArchive(seed uint64, n int, edition func(i int) uint64) (as []*corpus.Article) {
+	for i := range n {
+		rng := rand.New(rand.NewPCG(seed+1000*edition(i), uint64(i)))
+		zipf := rand.NewZipf(rng, 1.3, 2, 300)
+		var text strings.Builder
+		fmt.Fprintf(&text, "Article %d\n", i)
+		for range rng.IntN(6) {
+			var words []string
+			for range 3 + rng.IntN(30) {
+				words = append(words, unevenWord(zipf.Uint64()))
+			}
+			if rng.IntN(4) > 0 {
+				fmt.Fprintf(&text, "%s %s %s: %s | They said | .\n", pick(rng, someSpeakers), pick(rng, someDates),
+					pick(rng, []string{"direct", "mixed", "indirect"}), strings.Join(words, " "))
+			} else {
+				fmt.Fprintf(&text, "%s: %s\n", pick(rng, someDates), strings.Join(words, " "))
+			}
+		}
+		as = append(as, article(fmt.Sprintf("a%04d", i), pick(rng, someOutlets), text.String()))
+	}
+	return as
+}
+
+// unevenWord is a word in one of a few inflections, and now and then a concept.
+func unevenWord(n uint64) string {
+	switch n % 7 {
+	case 0:
+		return "IS"
+	case 1:
+		return fmt.Sprintf("x%dy", n)
+	}
+	stem := string([]byte{'b' + byte(n%19), 'a' + byte(n/19%5)*4, 'r' + byte(n%3), 'k'})
+	return stem + []string{"", "s", "ed", "ing"}[n%4]
+}
+
+func unevenQuery(rng *rand.Rand) index.Query {
+	zipf := rand.NewZipf(rng, 1.2, 3, 300)
+	q := randomQuery(rng)
+	q.Limit = 1 + rng.IntN(20)
+	var words []string
+	for range 1 + rng.IntN(7) {
+		words = append(words, unevenWord(zipf.Uint64()))
+	}
+	q.Text = strings.Join(words, " ")
+	if rng.IntN(2) == 0 { // nothing but the topic
+		q = index.Query{Text: q.Text, Limit: q.Limit}
+	}
+	return q
+}
+
+func compareRankings(t *testing.T, ix *index.Index, rng *rand.Rand, n int) {
+	t.Helper()
+	some := 0
+	for range n {
+		q := unevenQuery(rng)
+		want, err := ix.Exhaustive(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := ix.Ranked(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%v (-exhaustive +pruned):\n%s", q, diff)
+		}
+		some += len(got)
+	}
+	if some == 0 {
+		t.Error("nothing was found by any query: the test proves nothing")
+	}
+}
+
+// TestPruningChangesNothing compares hits, order and scores, to the last bit.
+func TestPruningChangesNothing(t *testing.T) {
+	for seed := range uint64(3) {
+		ix := build(t, unevenArchive(seed, 300, func(int) uint64 { return 0 })...)
+		compareRankings(t, ix, rand.New(rand.NewPCG(seed, 5)), 150)
+	}
+}
+
+// TestRefreshedIsRebuilt changes, adds, removes and moves a few articles of an
+// archive again and again, and compares each generation with one built from
+// nothing: every answer must be the same, down to the scores.
+func TestRefreshedIsRebuilt(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 15))
+	editions := make([]uint64, 130)
+	make130 := func() []*corpus.Article {
+		return unevenArchive(4, len(editions), func(i int) uint64 { return editions[i] })
+	}
+	dir := t.TempDir()
+	there := make130()[:120]
+	mustUpdate(t, dir, there...)
+	several := false
+	for step := range 12 {
+		for range rng.IntN(4) {
+			editions[rng.IntN(len(editions))]++
+		}
+		there = make130()[rng.IntN(4) : 124+rng.IntN(6)]
+		if step%5 == 4 {
+			there[3], there[60] = there[60], there[3]
+		}
+		if step == 8 { // most of it
+			for i := range editions {
+				editions[i] += uint64(i % 2)
+			}
+		}
+		mustUpdate(t, dir, there...)
+		fresh := build(t, there...)
+		ix := open(t, dir)
+		t.Log(step, ix.Parts())
+		several = several || len(ix.Parts()) > 1
+		compareIndexes(t, fresh, ix, rng)
+		compareRankings(t, ix, rng, 20)
+	}
+	if !several {
+		t.Error("every generation was built whole: the test proves nothing")
+	}
+}
+
+func compareIndexes(t *testing.T, want, got *index.Index, rng *rand.Rand) {
+	t.Helper()
+	for i := range 40 {
+		q := randomQuery(rng)
+		if i%2 == 0 {
+			q = unevenQuery(rng)
+		}
+		a, errA := want.Search(context.Background(), q)
+		b, errB := got.Search(context.Background(), q)
+		if errA != nil || errB != nil {
+			t.Fatal(errA, errB)
+		}
+		if diff := cmp.Diff(a, b); diff != "" {
+			t.Fatalf("%v (-built +refreshed):\n%s", q, diff)
+		}
+	}
+	a, b := want.Counts(), got.Counts()
+	a.Took, b.Took, a.Bytes, b.Bytes, a.Added = 0, 0, 0, 0, b.Added
+	if diff := cmp.Diff(a, b); diff != "" {
+		t.Errorf("counts (-built +refreshed):\n%s", diff)
+	}
+	if diff := cmp.Diff(peopleOf(want), peopleOf(got)); diff != "" {
+		t.Errorf("people (-built +refreshed):\n%s", diff)
+	}
+	if diff := cmp.Diff(want.Outlets(), got.Outlets()); diff != "" {
+		t.Errorf("outlets (-built +refreshed):\n%s", diff)
+	}
+}
+
+func peopleOf(ix *index.Index) []names.Individual {
+	return slices.Clone(ix.People().All())
+}
