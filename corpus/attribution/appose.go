@@ -75,10 +75,13 @@ func (d *doc) prepBetween(i, j int) bool {
 // roleBefore is the role in "The head of the FSB, Aleksandr Bortnikov,".
 func (c *cast) roleBefore(m *mention) phrase {
 	d := c.d
-	if !m.role.empty() || !d.is(m.first-1, ",") || !d.is(m.last, ",", ".") {
+	if !m.role.empty() || !d.is(m.first-1, ",") || !d.is(m.last, ",", ".") && d.at(m.last).cls&isCueWord == 0 {
 		return phrase{}
 	}
 	np, ok := d.core(m.first-1, max(0, m.first-30))
+	if ok && d.at(m.last).cls&isCueWord != 0 && d.at(np.first-1).kind == word && !d.isStart(np.first) {
+		return phrase{} // the comma may divide two clauses
+	}
 	if !ok || d.at(np.first-1).cls&isPrep != 0 || d.is(np.first-1, ",") || np.last != m.first-1 || d.at(np.first).cls&isDet == 0 && d.at(np.first).cls&isRole == 0 && !d.at(np.first).possess && !d.at(np.first).capital {
 		return phrase{}
 	}

@@ -172,7 +172,7 @@ func (d *doc) accordingContent(c cue, from, limit int) []phrase {
 		}
 	}
 	if words < 2 {
-		if right.last-right.first < 2 {
+		if right.last-right.first < 2 || from > c.first-3 && !d.isStart(c.first) && !d.hasVerb(right) {
 			return nil
 		}
 		return []phrase{right}

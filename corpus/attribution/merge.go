@@ -61,7 +61,7 @@ func (d *doc) merge(rules []raw, tags []tagger.Raw) []raw {
 // somebody did or felt ("voted against the budget"): words in quotation marks, or
 // a reporting verb in the cue.
 func (d *doc) reports(t *tagger.Raw) bool {
-	if len(t.Source) > 0 && d.worded(t.Source) == nil {
+	if len(t.Source) > 0 && (d.worded(t.Source) == nil || d.is(d.tokenAt(t.Source[0].Start), "our", "my", "your")) {
 		return false
 	}
 	if d.typeOf(spans(t.Content)) != Indirect {
@@ -104,7 +104,7 @@ func (d *doc) complete(r *raw, t *tagger.Raw) {
 // "nothing" that cannot speak.
 func (d *doc) worded(in []tagger.Span) []Span {
 	for n, s := range in {
-		p := phrase{d.tokenAt(s.Start), d.tokenAt(s.End-1) + 1}
+		p := d.phraseOf(Span(s))
 		for i := p.first; i < p.last; i++ {
 			if d.at(i).kind != word {
 				continue

@@ -7,10 +7,16 @@ import "strings"
 func (r *resolver) nominal(p, core, head phrase) speaker {
 	d := r.d
 	if !d.roleAt(head.last - 1) {
+		if d.isThing(head) {
+			return speaker{unsure: true, who: -1}
+		}
 		return r.asPrinted(core, !r.isBody(core, head))
 	}
 	own := r.asPrinted(core, true)
 	last := d.at(head.last - 1).low
+	if who, ok := r.namedLater(core, head); ok {
+		return r.of(who, "")
+	}
 	if plural(last) || !r.definite(head) {
 		return own
 	}
@@ -28,6 +34,31 @@ func (r *resolver) nominal(p, core, head phrase) speaker {
 	}
 	return own
 }
+
+// isThing reports whether a source is something said or done and nobody who
+// speaks: "according to an interview", "the decision suggests".
+func (d *doc) isThing(head phrase) bool {
+	i := head.last - 1
+	for i > head.first && d.at(i).cls == 0 && strings.HasSuffix(d.at(i).low, "ed") {
+		i-- // "an interview published"
+	}
+	t := d.at(i)
+	if t.capital || t.cls&(isRole|isBody|isTitle|isPron) != 0 {
+		return false
+	}
+	if media[t.low] || t.low == "data" || t.low == "figures" {
+		return true
+	}
+	for _, end := range []string{"tion", "sion", "tions", "sions", "ment", "ments", "ness"} {
+		if strings.HasSuffix(t.low, end) && !peoples[t.low] {
+			return true
+		}
+	}
+	return false
+}
+
+// peoples end like things and are none.
+var peoples = set(`population generation generations regiment detachment parliament establishment deputation constitution`)
 
 // isBody reports whether the source is a named body or country, and not some
 // people ("voters", "critics") that nobody can look up.

@@ -38,6 +38,9 @@ func resolve(d *doc, raws []raw) []Attribution {
 	r := &resolver{cast: newCast(d), byID: map[int]speaker{}}
 	r.sentences()
 	out := make([]Attribution, len(raws))
+	for _, w := range raws {
+		r.introduced(w)
+	}
 	for i, w := range raws {
 		sortSpans(w.content)
 		sp := r.speaker(w)
@@ -114,7 +117,7 @@ func (r *resolver) speaker(w raw) speaker {
 		sp = r.byLabel(w.label)
 	case len(w.source) > 0:
 		at = r.d.tokenAt(w.source[0].Start)
-		sp = r.bySource(phrase{at, r.d.tokenAt(w.source[0].End-1) + 1})
+		sp = r.bySource(r.d.phraseOf(w.source[0]))
 	case w.follows > 0:
 		var ok bool
 		if sp, ok = r.byID[w.follows]; !ok {
@@ -132,6 +135,24 @@ func (r *resolver) speaker(w raw) speaker {
 	r.said = append(r.said, utterance{at, sp.who, sp})
 	return sp
 }
+
+// introduced notes the role in a source such as "The head of the FSB, Aleksandr
+// Bortnikov,", so that it is known from the first line on.
+func (r *resolver) introduced(w raw) {
+	if len(w.source) == 0 {
+		return
+	}
+	p := r.d.phraseOf(w.source[0])
+	core := r.coreOf(p)
+	if core == p || !r.d.roleAt(r.d.headOf(core).last-1) {
+		return
+	}
+	if m, ok := r.nameAfter(core, p); ok && m.who >= 0 {
+		r.addRole(m.who, r.roleText(core))
+	}
+}
+
+func (d *doc) phraseOf(s Span) phrase { return phrase{d.tokenAt(s.Start), d.tokenAt(s.End-1) + 1} }
 
 // fillRoles carries what the article calls a person to the attributions whose own
 // source does not say it.

@@ -1,0 +1,94 @@
+package attribution
+
+// namedLater finds whom "a Kremlin official" of the first lines means, when the
+// report names him only below: the first person who is then introduced in full,
+// outside quotations, if a role printed beside the name has every word of the
+// source. Holders of high office are never called "an official" by those who
+// know, and nobody else may have spoken before.
+func (r *resolver) namedLater(core, head phrase) (int, bool) {
+	d := r.d
+	if !d.is(core.first, "a", "an") || r.paragraph(core.first) > 8 {
+		return -1, false
+	}
+	role := r.text(phrase{core.first + 1, core.last})
+	heads := roleHeads(role)
+	if len(heads) == 0 {
+		return -1, false
+	}
+	want := roleWordsOf(role)
+	limit := r.paragraph(core.first) + 6
+	for k := r.mentionAt(core.last); k < len(r.mentions); k++ {
+		m := &r.mentions[k]
+		if r.paragraph(m.first) > limit {
+			break
+		}
+		if m.who < 0 || m.quoted || m.last-m.first < 2 || d.at(m.last-1).possess {
+			continue
+		}
+		for _, printed := range r.people[m.who].roles {
+			if r.meant(printed, want, heads) {
+				return m.who, r.onlySpeaker(m.who)
+			}
+		}
+		return -1, false
+	}
+	return -1, false
+}
+
+// onlySpeaker reports whether nobody but who has spoken so far.
+func (r *resolver) onlySpeaker(who int) bool {
+	for n := max(0, len(r.said)-20); n < len(r.said); n++ {
+		if w := r.said[n].who; w >= 0 && w != who {
+			return false
+		}
+	}
+	return true
+}
+
+// meant reports whether the printed role has all the words wanted, of which one
+// at least is no general one.
+func (r *resolver) meant(role string, want map[string]bool, heads []string) bool {
+	have := roleWordsOf(role)
+	for _, h := range roleHeads(role) {
+		if high[h] {
+			return false
+		}
+		have[h] = true
+	}
+	shared := 0
+	for w := range want {
+		fits, general := generic[w]
+		switch {
+		case general:
+			ok := false
+			for h := range have {
+				ok = ok || fits[h]
+			}
+			if !ok {
+				return false
+			}
+		case !have[w]:
+			return false
+		case !countries[w] && !containsString(heads, w):
+			shared++
+		}
+	}
+	return shared > 0
+}
+
+// high are the offices that nobody hides behind "an official".
+var high = set(`president premier minister chancellor king queen pope`)
+
+// paragraph is the index of the paragraph that holds token i.
+func (r *resolver) paragraph(i int) int {
+	lo, hi := 0, len(r.d.paras)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.d.paras[mid].last <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
