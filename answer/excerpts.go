@@ -8,6 +8,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/copies"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -16,7 +17,7 @@ import (
 type candidate struct {
 	index.Hit
 	match match // of the excerpt
-	words []string
+	said  copies.Saying
 	score float64
 }
 
@@ -114,7 +115,7 @@ func (a *Asker) excerpts(list []candidate, w wanted, limit int) []Excerpt {
 	var heads []candidate
 	also := map[int][]candidate{}
 	for _, c := range list {
-		c.words = a.contentStems(c.Content)
+		c.said = copies.Read(c.Content, a.table())
 		if i := slices.IndexFunc(heads, func(h candidate) bool { return a.same(h, c) }); i >= 0 {
 			if h := heads[i]; h.Article.ID != c.Article.ID && !holds(also[i], c) {
 				also[i] = append(also[i], c)
@@ -172,12 +173,12 @@ func (a *Asker) excerpt(c candidate, top float64) Excerpt {
 	return e
 }
 
-// Two statements are one when their words agree: more than half of the words of
-// the shorter, or of all their words together where both are long enough to tell.
+// Likeness that is asked for beyond what tells one statement from another.
 const (
-	sameShare   = 0.7 // of the shorter one's words, within one article
-	sameAcross  = 0.5
-	sameAtLeast = 4 // words; shorter ones must be equal
+	sameInArticle = 0.7 // a person who goes on about a thing uses its words again
+	samePassage   = 0.8 // of passages, which say many things
+	sameNameless  = 0.9 // where one of two articles does not name the speaker …
+	sameLong      = 6   // … and the words are so many
 )
 
 // same reports whether two hits are one statement: overlapping places of one
@@ -189,20 +190,23 @@ func (a *Asker) same(h, c candidate) bool {
 			return true // the reader has these lines before him already
 		}
 	}
-	if h.Kind != c.Kind || h.Kind == index.Statement && !a.oneSpeaker(h.Statement.Speaker, c.Statement.Speaker) {
+	if h.Kind != c.Kind || clash(h.Statement.Date, c.Statement.Date) {
 		return false
 	}
-	if clash(h.Statement.Date, c.Statement.Date) {
+	if h.Kind != index.Statement {
+		return copies.Likeness(h.said, c.said) >= samePassage
+	}
+	if !copies.Same(h.said, c.said) {
 		return false
 	}
-	need := sameAcross
-	if h.Article.ID == c.Article.ID {
-		need = sameShare
+	likeness := copies.Likeness(h.said, c.said)
+	switch {
+	case h.Article.ID == c.Article.ID:
+		return likeness >= sameInArticle && a.oneSpeaker(h.Statement.Speaker, c.Statement.Speaker)
+	case a.oneSpeaker(h.Statement.Speaker, c.Statement.Speaker):
+		return true
 	}
-	if min(len(h.words), len(c.words)) < sameAtLeast {
-		return slices.Equal(h.words, c.words)
-	}
-	return share(h.words, c.words) >= need
+	return (h.Statement.Speaker == "" || c.Statement.Speaker == "") && likeness >= sameNameless && min(h.said.Len(), c.said.Len()) >= sameLong
 }
 
 func (a *Asker) oneSpeaker(x, y string) bool {
@@ -219,40 +223,4 @@ func (a *Asker) oneSpeaker(x, y string) bool {
 func clash(x, y corpus.Date) bool {
 	differ := func(a, b int) bool { return a != 0 && b != 0 && a != b }
 	return differ(x.Year, y.Year) || differ(x.Month, y.Month) || differ(x.Day, y.Day)
-}
-
-// contentStems are the distinct telling words of a content, sorted; concepts count
-// as one word under any of their names.
-func (a *Asker) contentStems(content string) []string {
-	var out []string
-	at := 0
-	plain := func(s string) {
-		for _, w := range wordsOf(names.Fold(s)) {
-			if !stops[w] {
-				out = append(out, stem(w))
-			}
-		}
-	}
-	for _, m := range a.table().Find(content) {
-		plain(content[at:m.Start])
-		out = append(out, m.Concept.ID)
-		at = m.End
-	}
-	plain(content[at:])
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// share is the part of the shorter list's words that the other has too.
-func share(x, y []string) float64 {
-	if len(x) == 0 || len(y) == 0 {
-		return 0
-	}
-	n := 0
-	for _, w := range x {
-		if _, ok := slices.BinarySearch(y, w); ok {
-			n++
-		}
-	}
-	return float64(n) / float64(min(len(x), len(y)))
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"onrecord/corpus"
+	"onrecord/corpus/copies"
 	"onrecord/corpus/sample"
 	"onrecord/index"
 )
@@ -21,7 +22,7 @@ type checkCommand struct {
 // Help is shown below the flags.
 func (*checkCommand) Help() string {
 	return `Of a corpus: which files cannot be used, and which articles lack a day, an outlet,
-a link or statements, or stand there twice. Of an index: whether it is whole; exit
+a link or statements, or are copies. Of an index: whether it is whole; exit
 code 1 when it is not.
 
   onrecord check --corpus ./articles
@@ -60,7 +61,7 @@ type indexedJSON struct {
 }
 
 // The findings, in the order in which they are told.
-var findings = []string{"no date", "date without its year", "date without its day", "no outlet", "no link", "no title", "no statements", "duplicate"}
+var findings = []string{"no date", "date without its year", "date without its day", "no outlet", "no link", "no title", "no statements", "copy of another"}
 
 // run checks what is named.
 func (c *checkCommand) run(ctx context.Context, con *console) error {
@@ -95,6 +96,7 @@ type odd struct {
 	path       string
 	statements int
 	findings   []string
+	first      string // the article that it is a copy of
 }
 
 // checkCorpus reads everything as a build would.
@@ -107,22 +109,23 @@ func checkCorpus(ctx context.Context, cfg index.Config) (*corpusJSON, error) {
 		out.Articles++
 		out.Statements += o.statements
 		for _, f := range o.findings {
-			by[f] = append(by[f], o.path)
+			path := o.path
+			if f == "copy of another" {
+				path += " (of " + o.first + ")"
+			}
+			by[f] = append(by[f], path)
 		}
 		return nil
 	})
-	seen := map[string]string{} // text to the path that had it first
+	var archive copies.Archive
 	found := func(a *corpus.Article) error {
-		first, twice := seen[a.Text]
-		if !twice {
-			seen[a.Text] = a.Path
-		}
+		first := archive.Add(a.Path, a.Text)
 		return q.add(func() odd {
 			o := lacks(a)
-			if twice {
-				o.findings = append(o.findings, "duplicate")
-				o.path += " (as " + first + ")"
+			if first != "" {
+				o.findings = append(o.findings, "copy of another")
 			}
+			o.first = first
 			return o
 		})
 	}
