@@ -1,10 +1,10 @@
 package attribution
 
-// namedLater finds whom "a Kremlin official" of the first lines means, when the
+// namedLater finds whom "a department head" of the first lines means, when the
 // report names him only below: the first person who is then introduced in full,
 // outside quotations, if a role printed beside the name has every word of the
-// source. Holders of high office are never called "an official" by those who
-// know, and nobody else may have spoken before.
+// source. "An official" may be one who wants no name in print, so general words
+// stay open; and nobody else may have spoken before.
 func (r *resolver) namedLater(core, head phrase) (int, bool) {
 	d := r.d
 	if !d.is(core.first, "a", "an") || r.paragraph(core.first) > 8 {
@@ -50,24 +50,12 @@ func (r *resolver) onlySpeaker(who int) bool {
 func (r *resolver) meant(role string, want map[string]bool, heads []string) bool {
 	have := roleWordsOf(role)
 	for _, h := range roleHeads(role) {
-		if high[h] {
-			return false
-		}
 		have[h] = true
 	}
 	shared := 0
 	for w := range want {
-		fits, general := generic[w]
 		switch {
-		case general:
-			ok := false
-			for h := range have {
-				ok = ok || fits[h]
-			}
-			if !ok {
-				return false
-			}
-		case !have[w]:
+		case generic[w] != nil || !have[w]:
 			return false
 		case !countries[w] && !containsString(heads, w):
 			shared++
@@ -75,9 +63,6 @@ func (r *resolver) meant(role string, want map[string]bool, heads []string) bool
 	}
 	return shared > 0
 }
-
-// high are the offices that nobody hides behind "an official".
-var high = set(`president premier minister chancellor king queen pope`)
 
 // paragraph is the index of the paragraph that holds token i.
 func (r *resolver) paragraph(i int) int {
