@@ -22,6 +22,9 @@ type walk func(ctx context.Context, found func(*corpus.Article) error, skipped f
 
 // walk reads the corpus that the configuration names.
 func (c *Config) walk(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error {
+	if c.Walk != nil {
+		return c.Walk(ctx, found, skipped)
+	}
 	if len(c.Paths) == 0 {
 		return corpus.WalkFS(ctx, sample.Files, c.Options, found, skipped)
 	}
@@ -313,7 +316,7 @@ func (l *line) digest(a *corpus.Article) *digested {
 	d.reused = d.filed != nil
 	var err error
 	if !d.reused {
-		if d.filed, err = read(a); err != nil {
+		if d.filed, err = read(a, l.w.cfg.Extract); err != nil {
 			return skip(err)
 		}
 	}

@@ -54,7 +54,7 @@ func SetFormat(dir string, n int) error {
 
 // Pack is how an article is kept.
 func Pack(a *corpus.Article) ([]byte, error) {
-	f, err := read(a)
+	f, err := read(a, nil)
 	if err != nil {
 		return nil, err
 	}

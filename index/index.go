@@ -42,6 +42,7 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"maps"
@@ -59,6 +60,11 @@ type Config struct {
 	Options corpus.Options // how articles are read
 	Table   *names.Table   // concepts; nil means the embedded table
 	Log     *slog.Logger   // nil means none
+	// Walk, when set, hands out the articles in place of Paths, in a stable order.
+	Walk func(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error
+	// Extract, when set, finds an article's statements and passages in place of
+	// the article itself. It is called from several goroutines.
+	Extract func(*corpus.Article) ([]corpus.Statement, []corpus.Passage)
 	// Progress, when set, is called from one goroutine as work goes on.
 	Progress func(Progress)
 	// Force publishes a generation that holds no article, or less than half of

@@ -65,7 +65,7 @@ var extract = func(a *corpus.Article) ([]corpus.Statement, []corpus.Passage) {
 
 // read finds the statements and passages of an article. What extraction cannot
 // digest is reported as skipped: one odd article must not stop an archive.
-func read(a *corpus.Article) (f *filed, err error) {
+func read(a *corpus.Article, from func(*corpus.Article) ([]corpus.Statement, []corpus.Passage)) (f *filed, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			f, err = nil, fmt.Errorf("could not be analysed: %v", p)
@@ -75,7 +75,10 @@ func read(a *corpus.Article) (f *filed, err error) {
 		a.Text = strings.ToValidUTF8(a.Text, "\uFFFD")
 	}
 	f = &filed{Article: *a}
-	statements, passages := extract(a)
+	if from == nil {
+		from = extract
+	}
+	statements, passages := from(a)
 	for _, st := range statements {
 		if sound(len(a.Text), st) {
 			f.Statements = append(f.Statements, st)

@@ -1,0 +1,260 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"onrecord/answer"
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+	"onrecord/index"
+)
+
+// asked is a topic out of the archive with who said it and when.
+type asked struct {
+	topic   string
+	speaker string
+	when    corpus.Date
+}
+
+// ask draws three to six words from a statement.
+func (a *archive) ask(rng *rand.Rand) asked {
+	article, statements, _ := a.write(rng.IntN(a.articles))
+	st := statements[rng.IntN(len(statements))]
+	content := strings.Trim(article.Text[st.Content[0].Start:st.Content[0].End], `",`)
+	var words []string
+	for _, w := range strings.Fields(content) {
+		if !slices.Contains(functionWords, w) && w != "We" {
+			words = append(words, w)
+		}
+	}
+	rng.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+	return asked{strings.Join(words[:min(len(words), 3+rng.IntN(4))], " "), st.Speaker, st.Date}
+}
+
+// way is a way to put a question.
+type way struct {
+	name string
+	put  func(asked) error
+}
+
+func (b *bench) ways(ix *index.Index, plain bleve.Index, db *sql.DB) []way {
+	ctx := context.Background()
+	search := func(q func(asked) index.Query) func(asked) error {
+		return func(a asked) error { _, err := ix.Search(ctx, q(a)); return err }
+	}
+	year := func(a asked) corpus.Date { return corpus.Date{Year: a.when.Year} }
+	asker := answer.New(ix, answer.Config{})
+	end := func(form string) func(asked) error {
+		return func(a asked) error {
+			_, err := asker.Ask(ctx, strings.NewReplacer("S", a.speaker, "T", a.topic, "Y", fmt.Sprint(a.when.Year)).Replace(form), 0)
+			return err
+		}
+	}
+	return []way{
+		{"bleve MatchQuery", func(a asked) error {
+			q := bleve.NewMatchQuery(a.topic)
+			q.SetField("text")
+			_, err := plain.Search(bleve.NewSearchRequestOptions(q, 10, 0, false))
+			return err
+		}},
+		{"FTS5 MATCH", searchSQLite(db)},
+		{"Search topic", search(func(a asked) index.Query { return index.Query{Text: a.topic} })},
+		{"Search topic, speaker", search(func(a asked) index.Query {
+			return index.Query{Text: a.topic, Speakers: []string{names.Key(a.speaker)}}
+		})},
+		{"Search topic, year", search(func(a asked) index.Query { return index.Query{Text: a.topic, From: year(a), To: year(a)} })},
+		{"Search topic, both", search(func(a asked) index.Query {
+			return index.Query{Text: a.topic, Speakers: []string{names.Key(a.speaker)}, From: year(a), To: year(a)}
+		})},
+		{"Search speaker, year", search(func(a asked) index.Query {
+			return index.Query{Speakers: []string{names.Key(a.speaker)}, From: year(a), To: year(a)}
+		})},
+		{"Ask topic", end("who talked about T")},
+		{"Ask speaker, topic", end("what did S say about T")},
+		{"Ask speaker, topic, year", end("what did S say about T in Y")},
+	}
+}
+
+// ask puts the same questions in every way, one after the other in turn.
+func (b *bench) ask() error {
+	ix, err := index.Open(b.ours())
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	plain, err := bleve.OpenUsing(b.plain(), map[string]any{"read_only": true})
+	if err != nil {
+		return err
+	}
+	defer plain.Close()
+	db, err := sql.Open("sqlite", b.sqlite())
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	ways := b.ways(ix, plain, db)
+	for _, askers := range []int{1, 2} {
+		took := make([][]time.Duration, len(ways))
+		var mu sync.Mutex
+		var wg sync.WaitGroup
+		errs := make([]error, askers)
+		for who := range askers {
+			wg.Go(func() {
+				a, rng := newArchive(b.records), rand.New(rand.NewPCG(5, uint64(who)))
+				for n := range b.questions/askers + 20 {
+					q := a.ask(rng)
+					for i, w := range ways {
+						start := time.Now()
+						if err := w.put(q); err != nil {
+							errs[who] = fmt.Errorf("%s: %q: %w", w.name, q.topic, err)
+							return
+						}
+						d := time.Since(start)
+						if n >= 20 { // the first warm the caches
+							mu.Lock()
+							took[i] = append(took[i], d)
+							mu.Unlock()
+						}
+					}
+				}
+			})
+		}
+		wg.Wait()
+		for _, err := range errs {
+			if err != nil {
+				return err
+			}
+		}
+		b.table(ways, took, askers)
+	}
+	return b.allocations(ways)
+}
+
+// table prints the times and how many times faster than the first way each is.
+func (b *bench) table(ways []way, took [][]time.Duration, askers int) {
+	fmt.Fprintf(b.out, "  %d asker(s)%15s p50 ms   p99 ms   faster p50, p99\n", askers, "")
+	base := [2]float64{}
+	for i, w := range ways {
+		slices.Sort(took[i])
+		n := len(took[i])
+		p50, p99 := ms(took[i][n/2]), ms(took[i][n*99/100])
+		if i == 0 {
+			base = [2]float64{p50, p99}
+		}
+		fmt.Fprintf(b.out, "  %-26s %8.2f %8.2f   %5.1fx %5.1fx\n", w.name, p50, p99, base[0]/p50, base[1]/p99)
+	}
+}
+
+func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
+
+// allocations counts them for each way.
+func (b *bench) allocations(ways []way) error {
+	a := newArchive(b.records)
+	for _, w := range ways {
+		rng := rand.New(rand.NewPCG(6, 6))
+		var qs []asked
+		for range 50 {
+			qs = append(qs, a.ask(rng))
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		for _, q := range qs {
+			if err := w.put(q); err != nil {
+				return err
+			}
+		}
+		runtime.ReadMemStats(&after)
+		n := uint64(len(qs))
+		fmt.Fprintf(b.out, "  %-26s %8d allocations, %d KiB a question\n", w.name, (after.Mallocs-before.Mallocs)/n, (after.TotalAlloc-before.TotalAlloc)/n/1024)
+	}
+	return nil
+}
+
+// open measures a start: opening, the first question, and the memory then and
+// after some hundred questions.
+func (b *bench) open() error {
+	a, rng := newArchive(b.records), rand.New(rand.NewPCG(9, 9))
+	var qs []asked
+	for range b.questions {
+		qs = append(qs, a.ask(rng))
+	}
+	fmt.Fprintf(b.out, "  before opening: %s\n", resident())
+	start := time.Now()
+	ix, err := index.Open(b.ours())
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	opened := time.Since(start)
+	asker := answer.New(ix, answer.Config{})
+	for i, q := range qs {
+		one := time.Now()
+		if _, err := asker.Ask(context.Background(), "what did "+q.speaker+" say about "+q.topic, 0); err != nil {
+			return err
+		}
+		if i == 0 {
+			fmt.Fprintf(b.out, "  onrecord opened and verified in %.0f ms, first answer %.1f ms later; %s\n", ms(opened), ms(time.Since(one)), resident())
+		}
+	}
+	fmt.Fprintf(b.out, "  after %d questions: %s\n", len(qs), resident())
+	return nil
+}
+
+func (b *bench) openPlain() error {
+	a, rng := newArchive(b.records), rand.New(rand.NewPCG(9, 9))
+	var qs []asked
+	for range b.questions {
+		qs = append(qs, a.ask(rng))
+	}
+	start := time.Now()
+	ix, err := bleve.OpenUsing(b.plain(), map[string]any{"read_only": true})
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	opened := time.Since(start)
+	put := b.ways(nil, ix, nil)[0].put
+	for i, q := range qs {
+		one := time.Now()
+		if err := put(q); err != nil {
+			return err
+		}
+		if i == 0 {
+			fmt.Fprintf(b.out, "  bleve opened in %.0f ms, first answer %.1f ms later\n", ms(opened), ms(time.Since(one)))
+		}
+	}
+	fmt.Fprintf(b.out, "  after %d questions: %s\n", len(qs), resident())
+	return nil
+}
+
+// resident is the memory of this process, where the system tells.
+func resident() string {
+	text, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return "resident memory unknown"
+	}
+	var parts []string
+	for _, line := range strings.Split(string(text), "\n") {
+		name, value, _ := strings.Cut(line, ":")
+		var kib int
+		fmt.Sscanf(value, "%d", &kib)
+		switch name {
+		case "VmRSS":
+			parts = append(parts, fmt.Sprintf("resident %d MiB", kib/1024))
+		case "RssAnon":
+			parts = append(parts, fmt.Sprintf("of it not files %d MiB", kib/1024))
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/lang/en"
+	"github.com/blevesearch/bleve/v2/mapping"
+
+	"onrecord/corpus"
+	"onrecord/index"
+)
+
+// text only writes the articles: what the builds below spend on that, too. They
+// write each article once (plain bleve) or twice (once to hand out its statements).
+func (b *bench) text() error {
+	n := 0
+	err := newArchive(b.records).walk(context.Background(), func(a *corpus.Article) error { n += len(a.Text); return nil }, nil)
+	fmt.Fprintf(b.out, "  text of the archive: %d MB\n", n>>20)
+	return err
+}
+
+// build makes our index; with changed a thousandth of the articles are others
+// than before.
+func (b *bench) build(changed uint64) error {
+	a := newArchive(b.records)
+	for i := 0; changed > 0 && i < a.articles; i += 1000 {
+		a.edition[i] = changed
+	}
+	start := time.Now()
+	r, err := index.Update(context.Background(), index.Config{Dir: b.ours(), Walk: a.walk, Extract: a.extract})
+	if err != nil {
+		return err
+	}
+	b.built("onrecord", r.Statements+r.Passages, time.Since(start), r.Bytes)
+	if changed > 0 {
+		fmt.Fprintf(b.out, "  of %d articles %d changed\n", r.Articles, r.Changed)
+	}
+	return nil
+}
+
+func (b *bench) built(name string, n int, took time.Duration, bytes int64) {
+	fmt.Fprintf(b.out, "  %s built: %d records, %.1f s, %.0f records/s, %d MB\n", name, n, took.Seconds(), float64(n)/took.Seconds(), bytes>>20)
+}
+
+func plainMapping() mapping.IndexMapping {
+	text := bleve.NewTextFieldMapping()
+	text.Analyzer, text.Store, text.IncludeTermVectors, text.IncludeInAll, text.DocValues = en.AnalyzerName, false, false, false, false
+	doc := bleve.NewDocumentStaticMapping()
+	doc.AddFieldMappingsAt("text", text)
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping = doc
+	return m
+}
+
+// buildPlain indexes the same records as bleve's own documents.
+func (b *bench) buildPlain() error {
+	a := newArchive(b.records)
+	start := time.Now()
+	ix, err := bleve.New(b.plain(), plainMapping())
+	if err != nil {
+		return err
+	}
+	batch, n := ix.NewBatch(), 0
+	add := func(text string) error {
+		n++
+		if err := batch.Index(fmt.Sprintf("%08x", n), struct {
+			Text string `json:"text"`
+		}{text}); err != nil || batch.Size() < 1000 {
+			return err
+		}
+		err := ix.Batch(batch)
+		batch.Reset()
+		return err
+	}
+	if err := a.texts(add); err != nil {
+		return err
+	}
+	if err := ix.Batch(batch); err != nil {
+		return err
+	}
+	if err := ix.Close(); err != nil {
+		return err
+	}
+	b.built("bleve", n, time.Since(start), size(b.plain()))
+	return nil
+}
+
+func size(dir string) (n int64) {
+	filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			if fi, err := d.Info(); err == nil {
+				n += fi.Size()
+			}
+		}
+		return nil
+	})
+	return n
+}

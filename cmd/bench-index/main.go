@@ -1,0 +1,133 @@
+// Command bench-index measures the index against plain bleve and SQLite's FTS5 on
+// archives that it makes from a seed:
+//
+//	cd cmd/bench-index && go run . --passages 10000,100000
+//
+// It is a module of its own, so that the product does not depend on what it is
+// compared with.
+//
+// Every measure is taken in a process of its own, so that memory and processor
+// time are its own too; questions are put to both engines in turn, question by
+// question, so that what else the machine does falls on both. Take the ratios, and
+// not the times. The statements are made with the text and not found in it: this
+// measures the index and not the attribution.
+//
+// Plain bleve has the same records as documents of one field with its English
+// analyzer, nothing stored and no term vectors, in batches of 1,000, and is asked
+// by MatchQuery for ten documents without their text. FTS5 has them without their
+// text as well, stemmed by its Porter stemmer, optimized. What is measured of the index includes
+// fetching the ten hits with their text, articles and spans.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil {
+		if !errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintln(os.Stderr, "bench-index:", err)
+		}
+		os.Exit(1)
+	}
+}
+
+func run(args []string, stdout, stderr io.Writer) error {
+	flags := flag.NewFlagSet("bench-index", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	passages := flags.String("passages", "10000,100000", "records of the archives, with commas")
+	dir := flags.String("dir", "", "where the indexes are made; empty means a temporary folder")
+	questions := flags.Int("questions", 300, "questions of each kind")
+	stage := flags.String("stage", "", "what to measure in this process; for its own use")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if *dir == "" {
+		temp, err := os.MkdirTemp("", "bench-index")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(temp)
+		*dir = temp
+	}
+	for _, field := range strings.Split(*passages, ",") {
+		n, err := strconv.Atoi(field)
+		if err != nil || n < 100 {
+			return fmt.Errorf("--passages: %q is not a number of at least 100", field)
+		}
+		b := bench{dir: filepath.Join(*dir, field), records: n, questions: *questions, out: stdout}
+		if *stage != "" {
+			return b.measure(*stage)
+		}
+		if err := b.all(stderr); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bench is one archive with its indexes.
+type bench struct {
+	dir       string
+	records   int
+	questions int
+	out       io.Writer
+}
+
+func (b *bench) ours() string  { return filepath.Join(b.dir, "onrecord") }
+func (b *bench) plain() string { return filepath.Join(b.dir, "bleve") }
+
+// all runs every stage in a process of its own.
+func (b *bench) all(stderr io.Writer) error {
+	if err := os.RemoveAll(b.dir); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(b.dir, 0o755); err != nil {
+		return err
+	}
+	fmt.Fprintf(b.out, "\n%d statements and passages\n", b.records)
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	for _, stage := range []string{"text", "build onrecord", "build bleve", "build fts5", "open onrecord", "open bleve", "ask", "refresh"} {
+		cmd := exec.Command(self, "--stage", stage, "--passages", fmt.Sprint(b.records), "--dir", filepath.Dir(b.dir), "--questions", fmt.Sprint(b.questions))
+		cmd.Stdout, cmd.Stderr = b.out, stderr
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("%s: %w", stage, err)
+		}
+		st := cmd.ProcessState
+		fmt.Fprintf(b.out, "  %-16s processor %.1f s, peak memory %s\n", stage, (st.UserTime() + st.SystemTime()).Seconds(), peak(st))
+	}
+	return nil
+}
+
+func (b *bench) measure(stage string) error {
+	switch stage {
+	case "text":
+		return b.text()
+	case "build onrecord":
+		return b.build(0)
+	case "refresh":
+		return b.build(1)
+	case "build bleve":
+		return b.buildPlain()
+	case "build fts5":
+		return b.buildSQLite()
+	case "open onrecord":
+		return b.open()
+	case "open bleve":
+		return b.openPlain()
+	case "ask":
+		return b.ask()
+	}
+	return fmt.Errorf("no stage %q", stage)
+}

@@ -1,0 +1,5 @@
+package main
+
+import "os"
+
+func peak(*os.ProcessState) string { return "unknown" }
