@@ -94,7 +94,8 @@ type wanted struct {
 	whoSaid bool // only what somebody said can answer
 	entire  bool // the reading is a second guess: only hits that hold the entire topic count
 	topic   topic
-	people  []names.Individual // who may be the speaker; with Speaker set and none here, nobody fits
+	shared  map[string]names.Individual // by bare surnames that others have too
+	people  []names.Individual          // who may be the speaker; with Speaker set and none here, nobody fits
 }
 
 func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
@@ -113,6 +114,14 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 			return ans, fmt.Errorf("answer: search: %w", err)
 		}
 		ans.Excerpts = a.excerpts(a.fitting(w, hits), w, limit)
+		if len(ans.Excerpts) == 0 {
+			if ans.Excerpts, err = a.passages(ctx, w, limit); err != nil {
+				return ans, err
+			}
+			if len(ans.Excerpts) > 0 {
+				ans.Read.Notes = append(ans.Read.Notes, fmt.Sprintf("no statement of %s on this was found; this is where an article names both", w.Speaker))
+			}
+		}
 	}
 	if len(ans.Excerpts) > 0 {
 		return ans, nil
@@ -135,6 +144,7 @@ func (a *Asker) resolve(w *wanted) {
 	}
 	people := a.src.People()
 	w.people = speakers(people, w.Speaker)
+	w.shared = a.shared(*w)
 	switch len(w.people) {
 	case 0:
 		w.Notes = append(w.Notes, nobodyNote(people, w.Speaker))
@@ -191,6 +201,9 @@ func (w wanted) query(limit int) index.Query {
 	q := index.Query{Text: w.topic.rest, Concepts: w.topic.ids(), From: w.From, To: w.To, Outlet: w.Outlet, Limit: limit}
 	for _, ind := range w.people {
 		q.Speakers = append(q.Speakers, ind.Keys...)
+	}
+	for key := range w.shared {
+		q.Speakers = append(q.Speakers, key)
 	}
 	if w.Speaker != "" || w.whoSaid || len(w.topic.units) == 0 {
 		q.Kind = index.Statement

@@ -30,7 +30,7 @@ func (a *Asker) related(ctx context.Context, w wanted) ([]Excerpt, error) {
 		if err != nil {
 			return fmt.Errorf("answer: search related: %w", err)
 		}
-		list := a.rank(w, hits, func(c candidate) bool { return !onTopic || w.topic.answers(c.match) })
+		list := a.rank(w, hits, func(c candidate) bool { return (!onTopic || w.topic.answers(c.match)) && a.means(w.shared, c.Hit) })
 		for _, e := range a.excerpts(list, w, maxRelated-len(out)) {
 			e.Why, e.Rank = why, len(out)+1
 			out = append(out, e)
@@ -51,7 +51,7 @@ func (a *Asker) related(ctx context.Context, w wanted) ([]Excerpt, error) {
 		return out, nil
 	}
 	others := w
-	others.Speaker, others.people = "", nil
+	others.Speaker, others.people, others.shared = "", nil, nil
 	if err := add(OtherSpeaker, others, true); err != nil {
 		return nil, err
 	}

@@ -13,6 +13,9 @@ var courtesy = set(`mr mrs ms miss mx dr sir dame lord lady prof professor sen s
 // particles belong to the surname that follows them.
 var particles = set(`al el bin ibn ben van von der den de da di du la le dos das del della ter abu zu y ul ud`)
 
+// once are words before a title that somebody no longer has, or not yet.
+var once = set(`former then late ex`)
+
 var suffixes = set(`jr sr ii iii iv`)
 
 func set(s string) map[string]bool {
@@ -41,7 +44,7 @@ func nameWords(name string) []string {
 	f := Fold(strings.TrimSpace(name))
 	f = strings.TrimSuffix(strings.TrimSuffix(f, "'s"), "'")
 	ws := words(f)
-	for len(ws) > 1 && (ws[0] == "the" || courtesy[ws[0]]) {
+	for len(ws) > 1 && (ws[0] == "the" || courtesy[ws[0]] || len(ws) > 2 && once[ws[0]] && courtesy[ws[1]]) {
 		ws = ws[1:]
 	}
 	out := make([]string, 0, len(ws))

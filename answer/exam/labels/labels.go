@@ -152,7 +152,13 @@ func named(source string) string {
 	for start > 0 && capital(ws[start-1]) {
 		start--
 	}
+	if start > 0 && inside[strings.ToLower(ws[start-1])] {
+		return "" // of "supporters in Congress" it is not Congress that speaks
+	}
 	ws = ws[start:]
+	for len(ws) > 2 && names.GenderOf(ws[0]+" X") == names.Unknown && names.GenderOf(strings.Join(ws[1:], " ")) != names.Unknown {
+		ws = ws[1:] // "Rival Anna Holm"
+	}
 	for len(ws) > 1 && (strings.EqualFold(ws[0], "the") || offices[strings.ToLower(strings.Trim(ws[0], ".,"))]) {
 		ws = ws[1:]
 	}
@@ -184,6 +190,7 @@ var (
 		republican democrat democratic minister sir lord chancellor chief prime foreign king queen pope prince
 		attorney city county state senior house senate commissioner professor coach reverend rev german french
 		british russian american chinese mexican israeli turkish indian`)
+	inside = set(`of in at for on by from with to near and`)
 	// nameless sources are words with a capital that name nobody.
 	nameless = set(`he she they it we you who that this his her some many others one republicans democrats americans
 		republican democrat democratic american people officials several both all but and those these nobody everyone`)

@@ -1,0 +1,135 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"onrecord/corpus/names"
+	"onrecord/index"
+)
+
+// Two things stand between a person and what she said that no reading of the
+// article settles for certain. Both are answered for, below what is certain:
+//
+//   - A surname that two people of the archive share is a speaker of its own. In an
+//     article that calls one of them, and no other, by the full name it is that one.
+//   - A statement that was not found as such, or not as hers. Then a paragraph
+//     that names her, reports what somebody says and holds the whole topic is shown
+//     as a passage, in nobody's mouth, unless somebody else says it there.
+
+// shared are the keys of the bare surnames that the people asked for share with
+// others.
+func (a *Asker) shared(w wanted) map[string]names.Individual {
+	out := map[string]names.Individual{}
+	for _, ind := range w.people {
+		n := names.Parse(ind.Name)
+		key := names.Key(n.Surname)
+		bare, ok := a.src.People().ByKey(key)
+		if n.Given == "" || !ok || slices.Contains(ind.Keys, key) || slices.ContainsFunc(w.people, func(p names.Individual) bool { return p.ID == bare.ID }) {
+			continue
+		}
+		out[key] = ind
+	}
+	return out
+}
+
+// means reports whether a statement that is filed under a shared surname is of a
+// person asked for; others are not looked at.
+func (a *Asker) means(shared map[string]names.Individual, h index.Hit) bool {
+	ind, bare := shared[names.Key(h.Statement.Speaker)]
+	if !bare {
+		return true
+	}
+	article, ok := a.src.Article(h.Article.ID)
+	if !ok {
+		return false
+	}
+	text := article.Title + "\n" + article.Text
+	surname := names.Key(names.Parse(ind.Name).Surname)
+	for _, other := range a.src.People().Find(surname) {
+		if other.ID != ind.ID && names.Parse(other.Name).Given != "" && namesIn(text, other.Forms) {
+			return false
+		}
+	}
+	return namesIn(text, ind.Forms)
+}
+
+// namesIn reports whether a text has one of a person's names in full.
+func namesIn(text string, forms []string) bool {
+	return slices.ContainsFunc(forms, func(f string) bool { return strings.Contains(f, " ") && strings.Contains(text, f) })
+}
+
+var reports = regexp.MustCompile(`(?i)["“”«»]|''|\b(?:said|says|saying|told|tells|according to|` + sayVerb + `)\b`)
+
+// passages are the paragraphs that may hold what was asked, where nothing that a
+// person asked for is known to have said does.
+func (a *Asker) passages(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
+	if len(w.people) == 0 || len(w.topic.units) == 0 || w.entire {
+		return nil, nil
+	}
+	q := w.query(limit * gather)
+	q.Speakers, q.Kind = nil, index.Passage
+	hits, err := a.src.Search(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("answer: search passages: %w", err)
+	}
+	q.Kind = index.Statement
+	said, err := a.src.Search(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("answer: search passages: %w", err)
+	}
+	var near []index.Hit
+	for _, h := range hits {
+		if h.Kind == index.Passage {
+			near = append(near, a.paragraphs(w, h)...)
+		}
+	}
+	list := a.rank(w, near, func(c candidate) bool {
+		return c.match.cover == 1 && !slices.ContainsFunc(said, func(s index.Hit) bool { return a.others(w, c, s) })
+	})
+	return a.excerpts(list, w, limit), nil
+}
+
+// paragraphs are those of a passage that name a person asked for and report.
+func (a *Asker) paragraphs(w wanted, h index.Hit) []index.Hit {
+	var out []index.Hit
+	at := 0
+	for line := range strings.Lines(h.Text) {
+		start := at
+		at += len(line)
+		text := strings.TrimSpace(line)
+		if text == "" || !reports.MatchString(text) || !slices.ContainsFunc(w.people, func(ind names.Individual) bool { return mentions(text, ind) }) {
+			continue
+		}
+		start += strings.Index(line, text)
+		p := h
+		p.Text, p.Content = text, text
+		p.Statement.Start = h.Statement.Start + start
+		p.Statement.End = p.Statement.Start + len(text)
+		out = append(out, p)
+	}
+	return out
+}
+
+// mentions reports whether a text names a person, by the surname or as printed.
+func mentions(text string, ind names.Individual) bool {
+	words := " " + strings.Join(wordsOf(names.Fold(text)), " ") + " "
+	has := func(name string) bool {
+		ws := wordsOf(names.Fold(name))
+		return len(ws) > 0 && strings.Contains(words, " "+strings.Join(ws, " ")+" ")
+	}
+	return has(names.Parse(ind.Name).Surname) || slices.ContainsFunc(ind.Forms, has)
+}
+
+// others reports whether somebody else says in a paragraph what was asked.
+func (a *Asker) others(w wanted, c candidate, s index.Hit) bool {
+	if s.Article.ID != c.Article.ID || s.Statement.Start >= c.Statement.End || c.Statement.Start >= s.Statement.End || s.Statement.Unsure {
+		return false
+	}
+	n := names.Parse(s.Statement.Speaker)
+	return n.Given != "" && w.topic.in(s.Content, a.table()).cover == 1 &&
+		!slices.ContainsFunc(w.people, func(p names.Individual) bool { return a.oneSpeaker(p.Name, s.Statement.Speaker) })
+}
