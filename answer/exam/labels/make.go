@@ -40,7 +40,8 @@ func Make(articles []Article, cfg Config) exam.List {
 			list.Said[s.article] = append(list.Said[s.article], exam.Said{Article: s.article, Speaker: s.speaker, Text: s.text})
 		}
 	}
-	for i, s := range m.all {
+	for _, i := range m.order() {
+		s := m.all[i]
 		if s.speaker == "" || !s.speech || len(s.words) < leastWords {
 			continue
 		}
@@ -48,14 +49,23 @@ func Make(articles []Article, cfg Config) exam.List {
 			q.ID = fmt.Sprintf("%s/%d", s.article, i)
 			list.Questions = append(list.Questions, q)
 		}
-	}
-	if cfg.Most > 0 && len(list.Questions) > cfg.Most {
-		m.rand.Shuffle(len(list.Questions), func(i, j int) {
-			list.Questions[i], list.Questions[j] = list.Questions[j], list.Questions[i]
-		})
-		list.Questions = list.Questions[:cfg.Most]
+		if len(list.Questions) == cfg.Most {
+			break
+		}
 	}
 	return list
+}
+
+// order is that of the articles, or a random one where not all are wanted.
+func (m *maker) order() []int {
+	if m.cfg.Most > 0 {
+		return m.rand.Perm(len(m.all))
+	}
+	out := make([]int, len(m.all))
+	for i := range out {
+		out[i] = i
+	}
+	return out
 }
 
 type maker struct {
@@ -64,6 +74,7 @@ type maker struct {
 	all      []statement
 	speakers []statement // one for each that can make a question
 	articles float64
+	holding  map[string][]int           // statements, by stem
 	df       map[string]int             // articles that hold a stem
 	forms    map[string]map[string]bool // words in lower case, by stem
 	texts    map[string]string          // folded, by article
@@ -71,7 +82,7 @@ type maker struct {
 
 func newMaker(articles []Article, cfg Config) *maker {
 	m := &maker{cfg: cfg, rand: rand.New(rand.NewPCG(cfg.Seed, 1)), articles: float64(len(articles)),
-		df: map[string]int{}, forms: map[string]map[string]bool{}, texts: map[string]string{}}
+		holding: map[string][]int{}, df: map[string]int{}, forms: map[string]map[string]bool{}, texts: map[string]string{}}
 	for _, a := range articles {
 		seen := map[string]bool{}
 		for _, w := range wordsOf(a.Text) {
@@ -89,7 +100,12 @@ func newMaker(articles []Article, cfg Config) *maker {
 		m.texts[a.ID] = names.Fold(a.Text)
 		m.all = append(m.all, a.statements()...)
 	}
-	for _, s := range m.all {
+	for i, s := range m.all {
+		for _, w := range s.words {
+			if in := m.holding[w.stem]; len(in) == 0 || in[len(in)-1] != i {
+				m.holding[w.stem] = append(in, i)
+			}
+		}
 		if s.speaker != "" && s.speech {
 			m.speakers = append(m.speakers, s)
 		}
@@ -188,11 +204,25 @@ func (m *maker) otherForm(w word) string {
 	return others[m.rand.IntN(len(others))]
 }
 
+// near are the statements that hold any of the words, in order.
+func (m *maker) near(stems map[string]bool) []statement {
+	var at []int
+	for w := range stems {
+		at = append(at, m.holding[w]...)
+	}
+	slices.Sort(at)
+	var out []statement
+	for _, i := range slices.Compact(at) {
+		out = append(out, m.all[i])
+	}
+	return out
+}
+
 // relevant are the statements of the speaker that hold all of the words.
 func (m *maker) relevant(s statement, stems map[string]bool) []exam.Relevant {
 	var out []exam.Relevant
-	for _, o := range m.all {
-		if o.speaker != "" && exam.SamePerson(o.speaker, s.speaker) && m.holds(o, stems) == 1 {
+	for _, o := range m.near(stems) {
+		if m.holds(o, stems) == 1 && o.speaker != "" && exam.SamePerson(o.speaker, s.speaker) {
 			out = append(out, exam.Relevant{Article: o.article, Speaker: o.speaker, Text: o.text})
 		}
 	}
@@ -203,7 +233,7 @@ func (m *maker) relevant(s statement, stems map[string]bool) []exam.Relevant {
 // names the speaker, answers the question too: it may be his.
 func (m *maker) unclear(s statement, stems map[string]bool) bool {
 	surname := names.Fold(names.Parse(s.speaker).Surname)
-	return slices.ContainsFunc(m.all, func(o statement) bool {
+	return slices.ContainsFunc(m.near(stems), func(o statement) bool {
 		return o.speaker == "" && m.holds(o, stems) == 1 && strings.Contains(m.texts[o.article], surname)
 	})
 }
@@ -242,10 +272,13 @@ func (m *maker) silent(s statement, stems map[string]bool) (string, bool) {
 // of the words.
 func (m *maker) speaksOf(speaker string, stems map[string]bool) bool {
 	surname := names.Fold(names.Parse(speaker).Surname)
-	for _, s := range m.all {
+	for _, s := range m.near(stems) {
+		if m.holds(s, stems) <= mayHold {
+			continue
+		}
 		his := s.speaker != "" && exam.SamePerson(s.speaker, speaker) ||
 			s.speaker == "" && strings.Contains(m.texts[s.article], surname)
-		if his && m.holds(s, stems) > mayHold {
+		if his {
 			return true
 		}
 	}
