@@ -4,11 +4,13 @@ import (
 	"context"
 	"regexp"
 	"strings"
+	"time"
 
 	"onrecord/answer"
 	"onrecord/bot"
 	"onrecord/corpus"
 	"onrecord/corpus/names"
+	"onrecord/index"
 )
 
 // shelf is an archive of a few sentences about a town that does not exist.
@@ -26,7 +28,7 @@ var town = []answer.Excerpt{
 			{Article: &corpus.Article{Title: "A note without an address"}}}},
 	{Type: "mixed", Speaker: "Ada Brandt", Role: "Harbour Minister", Text: "She called the harbour “our front door” and said that the ice would be broken daily.",
 		Date: corpus.Date{Year: 2015, Month: 4}, Basis: corpus.Inferred, Link: "https://courier.example/harbour",
-		Article: &corpus.Article{Title: "Harbour *stays* open", Outlet: "Northfield Courier"}},
+		Article: &corpus.Article{ID: "courier/harbour", Title: "Harbour *stays* open", Outlet: "Northfield Courier"}},
 	{Type: "indirect", Speaker: "a port official", Unsure: true, Text: "A port official said the harbour had cost more than planned.",
 		Date: corpus.Date{Year: 2015}, Basis: corpus.Published, Link: "https://courier.example/harbour",
 		Article: &corpus.Article{Title: "The cost of ice", Outlet: "Northfield Courier"}},
@@ -64,6 +66,12 @@ func (s *shelf) Find(ctx context.Context, u answer.Understood, limit int) (answe
 		if e.Bold = find(e.Text, u.Topic); u.Topic != "" && e.Bold == nil {
 			continue
 		}
+		if u.Outlet != "" && (e.Article == nil || e.Article.Outlet != u.Outlet) {
+			continue
+		}
+		if u.From.Month != 0 && u.From == u.To && e.Date.Month != u.From.Month {
+			continue
+		}
 		if (u.From.Year != 0 && e.Date.Year < u.From.Year) || (u.To.Year != 0 && e.Date.Year > u.To.Year) {
 			continue
 		}
@@ -99,19 +107,106 @@ func find(text, topic string) (at []corpus.TextRange) {
 	return at
 }
 
-func (s *shelf) Complete(typed string, n int) (found []names.Individual) {
-	for _, p := range []names.Individual{{Name: "Ada Brandt", Count: 214}, {Name: "Ben Okafor", Count: 1}} {
-		if strings.Contains(strings.ToLower(p.Name), strings.ToLower(typed)) && len(found) < n {
+func (s *shelf) who() whoever { return whoever{s} }
+
+// whoever are the people of the shelf, and its articles.
+type whoever struct{ shelf *shelf }
+
+var residents = []names.Individual{
+	{Name: "Ada Brandt", Roles: []string{"Harbour Minister"}, Count: 214},
+	{Name: "Otto Brandt", Roles: []string{"ferry captain"}, Count: 3},
+	{Name: "Ben Okafor", Roles: []string{"mayor"}, Count: 1},
+}
+
+func (w whoever) Complete(typed string, n int) (found []names.Individual) {
+	for _, p := range residents {
+		if strings.Contains(strings.ToLower(p.Name), strings.ToLower(typed)) && len(found) < n && p.Name != "Otto Brandt" {
 			found = append(found, p)
 		}
 	}
 	return found
 }
 
+// Find finds by the last word of a name, as the archive does by surname.
+func (w whoever) Find(asked string) (found []names.Individual) {
+	for _, p := range residents {
+		if strings.EqualFold(p.Name, asked) {
+			return []names.Individual{p}
+		}
+		if strings.HasSuffix(strings.ToLower(p.Name), " "+strings.ToLower(asked)) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func (w whoever) Nearest(asked string, n int) (found []names.Individual) {
+	if asked = strings.ToLower(asked); strings.HasPrefix(asked, "okaf") {
+		found = append(found, residents[2])
+	}
+	return found
+}
+
+// harbourText is the whole of one of the town's articles.
+var harbourText = "The council met on Monday behind closed doors.\n\nIt was the third meeting this month.\n\n" +
+	town[0].Text + " She did not take questions.\n\n" + town[1].Text + "\n\n" +
+	strings.Repeat("The harbour master keeps a list of every ship that waits. ", 40) + "\n\nThe next meeting is in May."
+
+func init() {
+	for i := range town[:2] {
+		at := strings.Index(harbourText, town[i].Text)
+		town[i].Start, town[i].End = at, at+len(town[i].Text)
+	}
+}
+
+func (w whoever) Article(id string) (*corpus.Article, bool) {
+	a := *town[0].Article
+	a.Text, a.Published = harbourText, corpus.Date{Year: 2015, Month: 4, Day: 22}
+	return &a, id == a.ID
+}
+
+func (w whoever) Outlets() map[string]int {
+	return map[string]int{"Northfield Courier": 12, "The Herald": 7, "Herald on Sunday": 1}
+}
+
+func (w whoever) Built() time.Time { return time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC) }
+
+func (w whoever) Counts() index.Report {
+	return index.Report{Articles: 21, Statements: 218, Passages: 60, Speakers: 3, Bytes: 12345}
+}
+
+// Timeline counts by month.
+func (s *shelf) Timeline(ctx context.Context, u answer.Understood) (answer.Timeline, error) {
+	ans, err := s.Find(ctx, u, 100)
+	t := answer.Timeline{Read: ans.Read}
+	for _, e := range ans.Excerpts {
+		if e.Date.Month == 0 {
+			t.Undated++
+			continue
+		}
+		m := answer.Month{Year: e.Date.Year, Month: e.Date.Month, Count: 1}
+		if n := len(t.Months); n > 0 && t.Months[n-1].Date() == m.Date() {
+			t.Months[n-1].Count++
+			continue
+		}
+		t.Months = append(t.Months, m)
+	}
+	return t, err
+}
+
 // archive serves the shelf.
 func (s *shelf) archive() (bot.Archive, func(), error) {
-	return bot.Archive{Asker: s, People: s}, func() {}, nil
+	return bot.Archive{Asker: s, People: s.who(), Library: s.who(), Table: harbourTable}, func() {}, nil
 }
+
+// harbourTable are the concepts of the town.
+var harbourTable = func() *names.Table {
+	t, err := (&names.Table{}).Extend(strings.NewReader("Northfield Harbour = harbour | the port | Northfield Harbour\nThe Ice = ice\n"))
+	if err != nil {
+		panic(err)
+	}
+	return t
+}()
 
 // hold lets a reindex stand still at a point until the test goes on.
 type hold struct {

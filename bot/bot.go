@@ -7,7 +7,7 @@
 //	wire     turns an event into a request, free of Discord's format
 //	router   runs the handler: once per request, in time, whatever it does
 //	handlers return a reply; they never send
-//	page     lays an answer out as a message
+//	page     lays an answer out as a message; context does so with an article
 //	fit      holds every message to Discord's limits
 //	rest     sends it
 //
@@ -29,7 +29,12 @@
 //
 // Article text is never trusted: markdown.go makes it inert, and message has no
 // way to allow a mention at all. Buttons carry their question in themselves
-// (paging.go), so they outlive a restart.
+// (paging.go), so they outlive a restart; what is too long for one is kept in
+// the state folder.
+//
+// What belongs to a server (its settings), to a reader (a vote) or to the record
+// (what admins did) lies in that folder as plain JSON, one line or one file, so
+// that an admin needs no tool to read it.
 package bot
 
 import (
@@ -43,6 +48,7 @@ import (
 	"time"
 
 	"onrecord/answer"
+	"onrecord/corpus"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -53,15 +59,27 @@ type Asker interface {
 	Find(ctx context.Context, u answer.Understood, limit int) (answer.Answer, error)
 }
 
-// Completer offers names while they are typed; *names.People is one.
-type Completer interface {
+// People knows who speaks in the archive; *names.People is one.
+type People interface {
 	Complete(typed string, n int) []names.Individual
+	Find(asked string) []names.Individual
+	Nearest(asked string, n int) []names.Individual
+}
+
+// Library has the articles themselves; *index.Index is one.
+type Library interface {
+	Outlets() map[string]int // with their number of articles
+	Article(id string) (*corpus.Article, bool)
+	Built() time.Time
+	Counts() index.Report
 }
 
 // Archive is what is searched while one question is answered.
 type Archive struct {
-	Asker  Asker
-	People Completer // nil offers no names
+	Asker   Asker
+	People  People       // nil offers no names
+	Library Library      // nil leaves out what needs whole articles
+	Table   *names.Table // concepts to offer as topics; nil means the embedded table
 }
 
 // Config of a Bot. Token and Archive are required.
@@ -81,6 +99,12 @@ type Config struct {
 	AdminUsers, AdminRoles []string
 	PerMinute              int // questions a minute by one user; 0 means 10, less means no limit
 
+	// StateDir is the folder in which the servers' settings, the readers' votes
+	// and the list of admins' doings are kept. Without it settings last as long
+	// as the process, and there are no votes.
+	StateDir   string
+	NoFeedback bool // leaves the buttons for votes out everywhere
+
 	Log    *slog.Logger     // nil means none
 	Now    func() time.Time // nil means time.Now
 	Client *http.Client     // nil means one with time limits
@@ -97,6 +121,10 @@ type Bot struct {
 	router  *router
 	reindex *reindexer
 	asked   *askedStore
+	talks   *recent[string, turn]
+	votes   *votes // nil when none are kept
+	servers *servers
+	audit   *journal
 
 	me       atomic.Pointer[string] // the bot's own user ID
 	commands atomic.Bool            // registered by this process
@@ -128,7 +156,19 @@ func New(cfg Config) (*Bot, error) {
 	}
 	b.rest = rest
 	b.gateway = newGateway(rest, token, b.log, b.event)
-	b.asked = newAskedStore(10_000)
+	b.talks = newTalks()
+	if b.asked, err = openAskedStore(10_000, inState(cfg.StateDir, "buttons.jsonl")); err != nil {
+		return nil, err
+	}
+	if b.servers, err = openServers(inState(cfg.StateDir, "servers.json")); err != nil {
+		return nil, err
+	}
+	if cfg.StateDir != "" && !cfg.NoFeedback {
+		if b.votes, err = openVotes(inState(cfg.StateDir, "votes.jsonl"), b.now); err != nil {
+			return nil, err
+		}
+	}
+	b.audit = &journal{path: inState(cfg.StateDir, "audit.jsonl")}
 	b.reindex = &reindexer{run: cfg.Reindex, line: rest, log: b.log, now: b.now, every: 5 * time.Second}
 	b.router = newRouter(rest, b.log, b.now, cfg.PerMinute)
 	b.route()

@@ -39,7 +39,7 @@ func (r *rest) answer(ctx context.Context, req *request, re reply) error {
 		}
 		c.Data = m
 	}
-	return r.callback(ctx, req, c)
+	return r.callback(ctx, req, c, m.Files)
 }
 
 // wait implements line. Announcing fixes who sees the reply.
@@ -48,12 +48,12 @@ func (r *rest) wait(ctx context.Context, req *request, private bool) error {
 	case req.kind == saying:
 		return r.do(ctx, call{method: http.MethodPost, path: []string{"channels", req.channel, "typing"},
 			label: "show typing", route: "typing " + req.channel})
-	case req.kind == click && !private:
-		return r.callback(ctx, req, callback{Type: callbackKeep})
+	case turnsPage(req.button) && !private:
+		return r.callback(ctx, req, callback{Type: callbackKeep}, nil)
 	case private:
-		return r.callback(ctx, req, callback{callbackWait, map[string]int{"flags": ephemeral}})
+		return r.callback(ctx, req, callback{callbackWait, map[string]int{"flags": ephemeral}}, nil)
 	}
-	return r.callback(ctx, req, callback{Type: callbackWait})
+	return r.callback(ctx, req, callback{Type: callbackWait}, nil)
 }
 
 // answerLate implements line.
@@ -62,20 +62,20 @@ func (r *rest) answerLate(ctx context.Context, req *request, re reply, private b
 	switch {
 	case req.kind == saying:
 		return r.answer(ctx, req, re)
-	case req.kind == click && !private && !re.update:
+	case turnsPage(req.button) && !private && !re.update:
 		// What was announced is a change of the list itself; words about it go
 		// into a message of their own.
 		m.Flags |= ephemeral
 		return r.do(ctx, call{method: http.MethodPost, path: []string{"webhooks", req.app, req.token},
-			label: "follow up", body: m})
+			label: "follow up", body: m, files: m.Files})
 	}
 	return r.do(ctx, call{method: http.MethodPatch, path: []string{"webhooks", req.app, req.token, "messages", "@original"},
-		label: "fill in reply", body: m})
+		label: "fill in reply", body: m, files: m.Files})
 }
 
-func (r *rest) callback(ctx context.Context, req *request, c callback) error {
+func (r *rest) callback(ctx context.Context, req *request, c callback, files []file) error {
 	return r.do(ctx, call{method: http.MethodPost, path: []string{"interactions", req.id, req.token, "callback"},
-		label: "reply", body: c, first: true})
+		label: "reply", body: c, files: files, first: true})
 }
 
 // inReplyTo makes m a reply to what was said. The nonce lets Discord drop it
@@ -91,15 +91,17 @@ func (r *rest) post(ctx context.Context, channel string, m message) (id string, 
 	var sent struct {
 		ID string `json:"id"`
 	}
+	m = fit(m)
 	err = r.do(ctx, call{method: http.MethodPost, path: []string{"channels", channel, "messages"},
-		label: "write in channel " + channel, route: "write " + channel, body: fit(m), into: &sent})
+		label: "write in channel " + channel, route: "write " + channel, body: m, files: m.Files, into: &sent})
 	return sent.ID, err
 }
 
 // edit implements line.
 func (r *rest) edit(ctx context.Context, channel, id string, m message) error {
+	m = fit(m)
 	return r.do(ctx, call{method: http.MethodPatch, path: []string{"channels", channel, "messages", id},
-		label: "edit in channel " + channel, route: "edit " + channel, body: fit(m)})
+		label: "edit in channel " + channel, route: "edit " + channel, body: m, files: m.Files})
 }
 
 // me returns the bot's own user ID.

@@ -12,8 +12,8 @@ import (
 type slash struct {
 	Type        int      `json:"type"`
 	Name        string   `json:"name"`
-	Description string   `json:"description"`
-	Options     []option `json:"options"`
+	Description string   `json:"description,omitempty"` // a message's command has none
+	Options     []option `json:"options,omitempty"`
 	// Permissions hides the command from others; it does not guard it.
 	Permissions *bits `json:"default_member_permissions"`
 	Contexts    []int `json:"contexts,omitempty"` // of a global command: 0 servers, 1 direct messages
@@ -27,6 +27,8 @@ type option struct {
 	Required     bool   `json:"required,omitempty"`
 	Autocomplete bool   `json:"autocomplete,omitempty"`
 	MaxLength    int    `json:"max_length,omitempty"`
+
+	Options []option `json:"options,omitempty"` // of a sub-command
 }
 
 // bits is a set of permissions: Discord's description has a number, its answers
@@ -40,9 +42,21 @@ func (b *bits) UnmarshalJSON(data []byte) error {
 
 // The types of options.
 const (
-	textOption   = 3
-	switchOption = 5
+	subCommand    = 1
+	textOption    = 3
+	switchOption  = 5
+	channelOption = 7
+	roleOption    = 8
 )
+
+// The types of commands.
+const (
+	slashCommand   = 1
+	messageCommand = 3
+)
+
+// findThis is the name of the command that is used on a message.
+const findThis = "Find what was said about this"
 
 // slashes are the bot's commands. Guild commands have no contexts.
 func (b *Bot) slashes() []slash {
@@ -61,24 +75,26 @@ func (b *Bot) slashes() []slash {
 			text("question", "For example: what did Lavrov say about IS", true), private}},
 		{Name: "speaker", Description: "Find what somebody said", Options: []option{
 			name("name", "Who said it: a name or an office", true),
-			text("topic", "What it was about", false),
-			text("from", days, false), text("to", days, false), private}},
+			name("topic", "What it was about", false),
+			text("from", days, false), text("to", days, false),
+			name("source", "Who reported it: a newspaper or agency", false), private}},
 		{Name: "date", Description: "Find what was said on a day or in a range of days", Options: []option{
 			text("day", days, true), text("to", "The last day, for a range", false),
 			name("speaker", "Who said it: a name or an office", false),
-			text("topic", "What it was about", false), private}},
+			name("topic", "What it was about", false), private}},
+		{Name: "timeline", Description: "Show when somebody spoke of something, as a picture", Options: []option{
+			name("speaker", "Who said it: a name or an office", true),
+			name("topic", "What it was about", false), private}},
+		{Name: "sources", Description: "List the outlets in the archive", Options: []option{private}},
 		{Name: "help", Description: "Show how to ask"},
+		{Type: messageCommand, Name: findThis},
+		b.settingsCommand(),
 	}
 	if b.cfg.Reindex != nil {
-		manage := bits(manageGuild)
-		all = append(all, slash{Name: "reindex", Description: "Read the articles again (admins)", Permissions: &manage,
-			Options: []option{{Type: switchOption, Name: "force", Description: "Publish even when many articles are gone"}}})
+		all = append(all, reindexCommand())
 	}
 	for i := range all {
-		all[i].Type = 1
-		if all[i].Options == nil {
-			all[i].Options = []option{}
-		}
+		all[i].Type = max(all[i].Type, slashCommand)
 		if b.cfg.GuildID == "" {
 			all[i].Contexts = []int{0, 1}
 			if all[i].Permissions != nil {
@@ -138,9 +154,6 @@ func same(a, b []slash) bool {
 }
 
 func canonical(c slash) []byte {
-	if c.Options == nil {
-		c.Options = []option{}
-	}
 	data, err := json.Marshal(c)
 	if err != nil {
 		return nil

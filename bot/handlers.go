@@ -2,7 +2,9 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 
 	"onrecord/answer"
 	"onrecord/corpus"
@@ -14,23 +16,26 @@ const maxQuestion = 300
 // route tells the router who handles what.
 func (b *Bot) route() {
 	b.router.commands = map[string]route{
-		"ask":     {b.ask, wantsPrivate},
-		"speaker": {b.speaker, wantsPrivate},
-		"date":    {b.date, wantsPrivate},
-		"help":    {b.help, always},
+		"ask":      {b.ask, b.private},
+		"speaker":  {b.speaker, b.private},
+		"date":     {b.date, b.private},
+		"timeline": {b.timeline, b.private},
+		"sources":  {b.sources, b.private},
+		findThis:   {b.findThis, b.private},
+		"help":     {b.help, always},
+		"settings": {b.settings, always},
 	}
 	if b.cfg.Reindex != nil {
-		b.router.commands["reindex"] = route{b.startReindex, always}
+		b.router.commands["reindex"] = route{b.reindexing, always}
 	}
-	b.router.click = route{b.turn, stranger}
+	b.router.click = route{b.pressed, pressedPrivately}
 	b.router.saying = route{b.said, never}
 	b.router.completion = route{b.complete, never}
 }
 
-func always(*request) bool         { return true }
-func never(*request) bool          { return false }
-func stranger(r *request) bool     { return r.owner != "" && r.owner != r.user }
-func wantsPrivate(r *request) bool { return r.option("private") == "true" }
+func always(*request) bool     { return true }
+func never(*request) bool      { return false }
+func stranger(r *request) bool { return r.owner != "" && r.owner != r.user }
 
 // archive is the archive for the time of one answer.
 func (b *Bot) archive() (Archive, func(), error) {
@@ -45,28 +50,50 @@ func (b *Bot) archive() (Archive, func(), error) {
 	return a, release, err
 }
 
-// answer looks up what is asked and lays out one page of it.
-func (b *Bot) answer(ctx context.Context, a asked, page int) (message, error) {
+// answer looks up what is asked.
+func (b *Bot) answer(ctx context.Context, a asked) (ans answer.Answer, err error) {
 	archive, release, err := b.archive()
 	if err != nil {
-		return message{}, err
+		return ans, err
 	}
 	defer release()
-	var ans answer.Answer
 	if a.question != "" {
 		ans, err = archive.Asker.Ask(ctx, a.question, mostKept)
 	} else {
 		ans, err = archive.Asker.Find(ctx, a.options, mostKept)
 	}
-	if err != nil {
-		return message{}, fmt.Errorf("bot: answer: %w", err)
+	var bad *answer.QuestionError
+	if errors.As(err, &bad) {
+		return ans, sentence(clip(strings.ToUpper(bad.Reason[:1])+bad.Reason[1:], 400) + ".")
 	}
-	return b.asked.page(a, ans, page), nil
+	if err != nil {
+		return ans, fmt.Errorf("bot: answer: %w", err)
+	}
+	if a.note != "" {
+		ans.Read.Notes = append([]string{a.note}, ans.Read.Notes...)
+	}
+	return ans, nil
 }
 
-func (b *Bot) reply(ctx context.Context, r *request, a asked) (reply, error) {
-	m, err := b.answer(ctx, a, 0)
-	return reply{message: m, private: wantsPrivate(r)}, err
+// show answers with a page of what is asked: in place of the message whose menu
+// or button was pressed by the one it belongs to, else in a message of its own.
+func (b *Bot) show(ctx context.Context, r *request, a asked, page int) (reply, error) {
+	ans, err := b.answer(ctx, a)
+	if err != nil {
+		return reply{}, err
+	}
+	b.remember(r, ans)
+	re := reply{private: b.private(r)}
+	if r.kind == click {
+		re.private, re.update = stranger(r), turnsPage(r.button) && !stranger(r)
+	}
+	re.message = b.asked.page(a, ans, page, b.view(r, re.private || re.update && r.hidden))
+	return re, nil
+}
+
+// view is what a page of an answer offers to those who see it.
+func (b *Bot) view(r *request, private bool) view {
+	return view{share: private && r.guild != "" && !b.elsewhere(r), votes: b.feedback(r.guild)}
 }
 
 func (b *Bot) ask(ctx context.Context, r *request) (reply, error) {
@@ -74,11 +101,14 @@ func (b *Bot) ask(ctx context.Context, r *request) (reply, error) {
 	if err := checkQuestion(q); err != nil {
 		return reply{}, err
 	}
-	return b.reply(ctx, r, asked{question: q})
+	return b.question(ctx, r, q)
 }
 
 // said answers a mention or a direct message.
 func (b *Bot) said(ctx context.Context, r *request) (reply, error) {
+	if b.elsewhere(r) {
+		return say("Here I answer commands only, and privately. Please mention me in " + b.channelsOf(r.guild) + "."), nil
+	}
 	q := oneLine(r.text)
 	if q == "" {
 		return b.help(ctx, r)
@@ -86,7 +116,7 @@ func (b *Bot) said(ctx context.Context, r *request) (reply, error) {
 	if err := checkQuestion(q); err != nil {
 		return reply{}, err
 	}
-	return b.reply(ctx, r, asked{question: q})
+	return b.question(ctx, r, q)
 }
 
 func checkQuestion(q string) error {
@@ -125,7 +155,7 @@ func (b *Bot) speaker(ctx context.Context, r *request) (reply, error) {
 	if after(u.From, u.To) {
 		return reply{}, turnedRound(u)
 	}
-	return b.reply(ctx, r, asked{options: u})
+	return b.find(ctx, r, u)
 }
 
 func (b *Bot) date(ctx context.Context, r *request) (reply, error) {
@@ -147,15 +177,34 @@ func (b *Bot) date(ctx context.Context, r *request) (reply, error) {
 	if after(u.From, u.To) {
 		return reply{}, turnedRound(u)
 	}
-	return b.reply(ctx, r, asked{options: u})
+	return b.find(ctx, r, u)
 }
 
 func (b *Bot) options(r *request, speaker, topic string) (u answer.Understood, err error) {
-	u.Speaker, u.Topic = oneLine(r.option(speaker)), oneLine(r.option(topic))
+	u.Speaker, u.Topic, u.Outlet = oneLine(r.option(speaker)), oneLine(r.option(topic)), oneLine(r.option("source"))
 	if err = checkOption(speaker, u.Speaker); err == nil {
 		err = checkOption(topic, u.Topic)
 	}
+	if err == nil {
+		err = checkOption("source", u.Outlet)
+	}
 	return u, err
+}
+
+// find answers what options ask for, once it is clear who and what they mean.
+func (b *Bot) find(ctx context.Context, r *request, u answer.Understood) (reply, error) {
+	archive, release, err := b.archive()
+	if err != nil {
+		return reply{}, err
+	}
+	defer release()
+	if u.Outlet, err = outlet(archive, u.Outlet); err != nil {
+		return reply{}, err
+	}
+	if m, unclear := b.unclear(archive, u, thenExcerpts); unclear {
+		return reply{message: m, private: b.private(r)}, nil
+	}
+	return b.show(ctx, r, asked{options: u}, 0)
 }
 
 // dates reads a date option; an empty one bounds nothing.
@@ -176,47 +225,47 @@ func turnedRound(u answer.Understood) error {
 	return sentence(fmt.Sprintf("The range ends (%s) before it begins (%s). Please turn it round.", words(u.To), words(u.From)))
 }
 
-// complete offers the names of speakers while one is typed. It never fails: an
-// empty list lets the user type on.
-func (b *Bot) complete(_ context.Context, r *request) (reply, error) {
-	if r.focused != "name" && r.focused != "speaker" {
-		return reply{}, nil
-	}
-	a, release, err := b.archive()
-	if err != nil {
-		return reply{}, nil
-	}
-	defer release()
-	if a.People == nil {
-		return reply{}, nil
-	}
-	var re reply
-	for _, p := range a.People.Complete(cutPlain(oneLine(r.option(r.focused)), maxChoice), maxChoices) {
-		count := fmt.Sprintf(" · %d statements", p.Count)
-		if p.Count == 1 {
-			count = " · 1 statement"
-		}
-		name := oneLine(p.Name)
-		if units(name) > maxChoice {
-			continue // cut short it would name nobody
-		}
-		re.choices = append(re.choices, choice{cutPlain(name, maxChoice-units(count)) + count, name})
-	}
-	return re, nil
-}
-
-// turn shows another page. The one who asked turns the page of the message
-// itself; anybody else gets that page for himself.
-func (b *Bot) turn(ctx context.Context, r *request) (reply, error) {
-	action, page, a, err := b.asked.read(r.button)
+// pressed does what a button or menu is for.
+func (b *Bot) pressed(ctx context.Context, r *request) (reply, error) {
+	action, page, code, err := b.asked.split(r.button)
 	if err != nil {
 		return reply{}, err
 	}
-	if action != turnBack && action != turnOn {
+	switch action {
+	case choosing:
+		return b.choose(ctx, r, page, code)
+	case showContext, turnContext:
+		return b.around(ctx, r, action, page, code)
+	case openMonth:
+		return b.month(ctx, r, code)
+	}
+	a, err := readAsked(code)
+	if err != nil {
 		return reply{}, errStale
 	}
-	m, err := b.answer(ctx, a, page)
-	return reply{message: m, update: !stranger(r), private: stranger(r)}, err
+	switch action {
+	case turnBack, turnOn:
+		return b.show(ctx, r, a, page)
+	case sharing:
+		return b.share(ctx, r, a, page)
+	case helpful, notHelpful:
+		return b.vote(ctx, r, action, page, a)
+	}
+	return reply{}, errStale
+}
+
+// share shows a private answer to the channel, under the name of who shared it.
+func (b *Bot) share(ctx context.Context, r *request, a asked, page int) (reply, error) {
+	if r.guild == "" || b.elsewhere(r) {
+		return reply{}, sentence("Answers can be shared only in a channel that is for my answers.")
+	}
+	ans, err := b.answer(ctx, a)
+	if err != nil {
+		return reply{}, err
+	}
+	m := b.asked.page(a, ans, page, view{votes: b.feedback(r.guild)})
+	m.Content = "Shared by <@" + r.user + ">. " + m.Content
+	return reply{message: m}, nil
 }
 
 func (b *Bot) help(context.Context, *request) (reply, error) {
@@ -225,6 +274,9 @@ Ask with a command, by mentioning me, or in a direct message:
 - ` + "`/ask question:what did Lavrov say about IS`" + `
 - ` + "`/speaker name:Lavrov topic:Syria from:April 2015`" + `
 - ` + "`/date day:22 April 2015 topic:Ukraine`" + `
+- ` + "`/timeline speaker:Lavrov topic:Syria`" + ` draws when he spoke of it, ` + "`/sources`" + ` lists the outlets
+- on a message, under Apps: “Find what was said about this”
+Go on with a reply, or within ten minutes with “and about Ukraine?”, “and in May?”, “and Putin?”.
 Dates can be a day, a month, a year, ` + "`last week` or `since March`" + `. Add ` + "`private:True`" + ` for an answer that only you see.
-Each excerpt names its speaker, or says that nobody is named; its title links to the passage in the article.`), nil
+Each excerpt names its speaker, or says that nobody is named; its title links to the passage in the article, and Context opens the article here.`), nil
 }

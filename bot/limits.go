@@ -2,6 +2,7 @@ package bot
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -24,6 +25,9 @@ const (
 	maxCustomID    = 100
 	maxChoices     = 25
 	maxChoice      = 100 // name and value
+	maxPlaceholder = 150
+	maxFiles       = 10
+	maxAltText     = 1024
 )
 
 // units is how long Discord finds s at most: it counts characters, and here
@@ -46,6 +50,11 @@ func fit(m message) message {
 	m.Content = cut(m.Content, maxContent)
 	m.Embeds = fitEmbeds(m.Embeds)
 	m.Components = fitRows(m.Components)
+	m.Files = m.Files[:min(len(m.Files), maxFiles)]
+	m.Attachments = nil
+	for i, f := range m.Files {
+		m.Attachments = append(m.Attachments, attachment{strconv.Itoa(i), f.name, cutPlain(f.description, maxAltText)})
+	}
 	if m.Content == "" && len(m.Embeds) == 0 {
 		m.Content = "…" // an empty message is refused
 	}
@@ -92,6 +101,11 @@ func fitRows(in []discordgo.MessageComponent) []discordgo.MessageComponent {
 		}
 		kept := discordgo.ActionsRow{}
 		for _, c := range row.Components {
+			if menu, ok := fitMenu(c); ok && len(row.Components) == 1 && !ids[menu.CustomID] {
+				ids[menu.CustomID] = true
+				kept.Components = append(kept.Components, menu)
+				continue
+			}
 			b, ok := c.(discordgo.Button)
 			if !ok || b.CustomID == "" || units(b.CustomID) > maxCustomID || ids[b.CustomID] || len(kept.Components) == maxButtons {
 				continue
@@ -105,6 +119,27 @@ func fitRows(in []discordgo.MessageComponent) []discordgo.MessageComponent {
 		}
 	}
 	return out
+}
+
+// fitMenu holds a menu to the limits; ok is false when it is none that could be sent.
+func fitMenu(c discordgo.MessageComponent) (m discordgo.SelectMenu, ok bool) {
+	m, ok = c.(discordgo.SelectMenu)
+	if !ok || m.CustomID == "" || units(m.CustomID) > maxCustomID {
+		return m, false
+	}
+	m.Placeholder = cutPlain(m.Placeholder, maxPlaceholder)
+	var kept []discordgo.SelectMenuOption
+	seen := map[string]bool{}
+	for _, o := range m.Options {
+		o.Label, o.Description = cutPlain(o.Label, maxChoice), cutPlain(o.Description, maxChoice)
+		if o.Label == "" || o.Value == "" || units(o.Value) > maxChoice || seen[o.Value] || len(kept) == maxChoices {
+			continue
+		}
+		seen[o.Value] = true
+		kept = append(kept, o)
+	}
+	m.Options = kept
+	return m, len(kept) > 0
 }
 
 // fitChoices holds completions to the limits; one without a value is left out.

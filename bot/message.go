@@ -15,10 +15,27 @@ type message struct {
 	Mentions   noMentions                   `json:"allowed_mentions"`
 	Flags      int                          `json:"flags,omitempty"`
 
+	Files       []file       `json:"-"` // sent beside the JSON
+	Attachments []attachment `json:"attachments,omitempty"`
+
 	// Of a message in a channel only.
 	Reference *reference `json:"message_reference,omitempty"`
 	Nonce     string     `json:"nonce,omitempty"`
 	Once      bool       `json:"enforce_nonce,omitempty"`
+}
+
+// file is what is attached to a message.
+type file struct {
+	name, kind  string // kind is the media type
+	description string // for those who do not see it
+	data        []byte
+}
+
+// attachment tells Discord of a file by its number.
+type attachment struct {
+	ID          string `json:"id"`
+	Filename    string `json:"filename"`
+	Description string `json:"description,omitempty"`
 }
 
 // noMentions is the only value that allowed_mentions can have: a message that

@@ -24,7 +24,7 @@ const (
 
 // page lays out one page of an answer, counted from 0; one beyond the last
 // shows the last. The first line tells how the question was read.
-func (s *askedStore) page(a asked, ans answer.Answer, page int) message {
+func (s *askedStore) page(a asked, ans answer.Answer, page int, v view) message {
 	head := []string{readLine(ans)}
 	for i, n := range ans.Read.Notes {
 		if i < maxNotes && n != "" {
@@ -32,25 +32,76 @@ func (s *askedStore) page(a asked, ans answer.Answer, page int) message {
 		}
 	}
 	if len(ans.Excerpts) == 0 {
-		return nothing(ans, head)
+		return s.nothing(ans, head)
 	}
 	pages := (len(ans.Excerpts) + perPage - 1) / perPage
 	page = min(max(page, 0), pages-1)
 	m := message{Content: strings.Join(head, "\n")}
 	shown := ans.Excerpts[page*perPage : min((page+1)*perPage, len(ans.Excerpts))]
-	for _, e := range shown {
-		m.Embeds = append(m.Embeds, embed(e))
+	for i, e := range shown {
+		m.Embeds = append(m.Embeds, numbered(embed(e), page*perPage+i+1, len(ans.Excerpts)))
 	}
 	foot(m.Embeds, page, pages, len(ans.Excerpts))
+	var turns []discordgo.MessageComponent
 	if pages > 1 {
-		m.Components = s.turns(a, page, pages)
+		turns = s.turns(a, page, pages)
 	}
+	if v.share {
+		turns = append(turns, discordgo.Button{Label: "Share", Style: discordgo.SecondaryButton, CustomID: s.button(sharing, page, a)})
+	}
+	below := s.contexts(shown, page*perPage, len(ans.Excerpts))
+	if v.votes {
+		below = append(below,
+			discordgo.Button{Label: "Helpful", Style: discordgo.SecondaryButton, CustomID: s.button(helpful, page, a)},
+			discordgo.Button{Label: "Not helpful", Style: discordgo.SecondaryButton, CustomID: s.button(notHelpful, page, a)})
+	}
+	m.Components = rows(turns, below)
 	return m
+}
+
+// view is what a page offers beside its excerpts.
+type view struct {
+	share bool // the page is private and may be shown to all
+	votes bool // readers may say whether it helped
+}
+
+// rows makes a row of each list that is not empty.
+func rows(lists ...[]discordgo.MessageComponent) (rs []discordgo.MessageComponent) {
+	for _, l := range lists {
+		if len(l) > 0 {
+			rs = append(rs, discordgo.ActionsRow{Components: l})
+		}
+	}
+	return rs
+}
+
+// numbered gives an embed the number that its button has, where there are several.
+func numbered(e *discordgo.MessageEmbed, n, of int) *discordgo.MessageEmbed {
+	if of > 1 {
+		e.Title = fmt.Sprintf("%d · %s", n, e.Title)
+	}
+	return e
+}
+
+// contexts are the buttons that open the articles of the excerpts.
+func (s *askedStore) contexts(es []answer.Excerpt, before, of int) (bs []discordgo.MessageComponent) {
+	for i, e := range es {
+		if e.Article == nil || e.Article.ID == "" || e.End <= e.Start {
+			continue
+		}
+		label := "Context"
+		if of > 1 {
+			label = fmt.Sprintf("Context %d", before+i+1)
+		}
+		bs = append(bs, discordgo.Button{Label: label, Style: discordgo.SecondaryButton,
+			CustomID: s.id(showContext, before+i, placeOf(e).code())})
+	}
+	return bs
 }
 
 // nothing lays out an answer that found nothing: what was not found, and apart
 // from it what comes near, each under the name of who did say it.
-func nothing(ans answer.Answer, head []string) message {
+func (s *askedStore) nothing(ans answer.Answer, head []string) message {
 	head = append(head, missing(ans.Read))
 	if len(ans.Related) == 0 {
 		head = append(head, "Fewer words, another spelling or a wider date may find more; `/help` has examples.")
@@ -58,11 +109,13 @@ func nothing(ans answer.Answer, head []string) message {
 	}
 	head = append(head, "**Related**, but no answer to the question:")
 	m := message{Content: strings.Join(head, "\n")}
-	for _, e := range ans.Related[:min(perPage, len(ans.Related))] {
-		c := embed(e)
+	near := ans.Related[:min(perPage, len(ans.Related))]
+	for i, e := range near {
+		c := numbered(embed(e), i+1, len(near))
 		c.Color = muted
 		m.Embeds = append(m.Embeds, c)
 	}
+	m.Components = rows(s.contexts(near, 0, len(near)))
 	return m
 }
 
@@ -231,12 +284,12 @@ func foot(es []*discordgo.MessageEmbed, page, pages, n int) {
 
 // turns are the buttons to the pages before and after; at an end one is off.
 func (s *askedStore) turns(a asked, page, pages int) []discordgo.MessageComponent {
-	return []discordgo.MessageComponent{discordgo.ActionsRow{Components: []discordgo.MessageComponent{
+	return []discordgo.MessageComponent{
 		discordgo.Button{Label: "Previous", Style: discordgo.SecondaryButton, Disabled: page == 0,
 			CustomID: s.button(turnBack, max(page-1, 0), a)},
 		discordgo.Button{Label: "Next", Style: discordgo.PrimaryButton, Disabled: page == pages-1,
 			CustomID: s.button(turnOn, page+1, a)},
-	}}}
+	}
 }
 
 // joined joins those parts that are not empty.

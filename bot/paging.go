@@ -17,6 +17,7 @@ import (
 type asked struct {
 	question string
 	options  answer.Understood // only what a user can give; used when question is ""
+	note     string            // said with the first page only
 }
 
 // The actions of buttons. Each button's custom_id is
@@ -26,52 +27,102 @@ type asked struct {
 // where 1 is the version of this form. Where the asked part is too long for
 // Discord's 100 characters it is "#" and a key of the askedStore.
 const (
-	idVersion = "1"
-	turnBack  = "b" // to the page before
-	turnOn    = "n" // to the next page
+	idVersion   = "1"
+	turnBack    = "b" // to the page before
+	turnOn      = "n" // to the next page
+	choosing    = "s" // a speaker, of several
+	sharing     = "p" // shows a private answer to the channel
+	showContext = "c" // opens the article round an excerpt, privately
+	turnContext = "d" // to another part of that article
+	helpful     = "h"
+	notHelpful  = "u"
+	openMonth   = "m" // of a timeline
 )
+
+// turnsPage tells that a press changes the message that it is on.
+func turnsPage(id string) bool {
+	return len(id) > 1 && strings.Contains(turnBack+turnOn+choosing+turnContext, id[1:2])
+}
+
+// pressedPrivately tells that what comes of a press is for one pair of eyes.
+func pressedPrivately(r *request) bool {
+	if len(r.button) > 1 && strings.Contains(turnBack+turnOn+choosing, r.button[1:2]) {
+		return stranger(r)
+	}
+	return len(r.button) < 2 || r.button[1:2] != sharing && r.button[1:2] != turnContext
+}
 
 var errStale = sentence("This list is no longer kept. Please ask again with `/ask`, `/speaker` or `/date`.")
 
-// askedStore keeps what is too long for a button. It forgets when the process
-// ends; a click then gets errStale.
+// askedStore keeps what is too long for a button: in memory the newest, and in
+// a file, where there is one, what the next process needs. A press on a button
+// whose code is gone gets errStale.
 type askedStore struct {
 	kept *recent[string, string]
+	file *journal
 }
 
-func newAskedStore(size int) *askedStore { return &askedStore{newRecent[string, string](size)} }
+// longCode is a line of the store's file.
+type longCode struct{ Key, Code string }
+
+func newAskedStore(size int) *askedStore {
+	return &askedStore{newRecent[string, string](size), &journal{}}
+}
+
+// openAskedStore is a store over a file; "" keeps it in memory alone.
+func openAskedStore(size int, path string) (*askedStore, error) {
+	s := &askedStore{newRecent[string, string](size), &journal{path: path}}
+	err := readLines(path, func(c longCode) { s.kept.put(c.Key, c.Code) })
+	return s, err
+}
 
 // button is the custom_id of a button that does action with a page.
 func (s *askedStore) button(action string, page int, a asked) string {
+	return s.id(action, page, a.code())
+}
+
+// id is a custom_id that does action with a page of whatever code says.
+func (s *askedStore) id(action string, page int, code string) string {
 	head := idVersion + action + strconv.Itoa(page) + "|"
-	code := a.code()
 	if units(head)+units(code) > maxCustomID {
 		sum := sha256.Sum256([]byte(code))
 		key := "#" + hex.EncodeToString(sum[:12])
-		s.kept.put(key, code)
+		if _, found := s.kept.getOrPut(key, func() string { return code }); !found {
+			// An answer is worth more than its buttons after a restart.
+			_ = s.file.add(longCode{key, code})
+		}
 		code = key
 	}
 	return head + code
 }
 
-// read is the reverse of button.
-func (s *askedStore) read(id string) (action string, page int, a asked, err error) {
+// split is the reverse of id.
+func (s *askedStore) split(id string) (action string, page int, code string, err error) {
 	head, code, ok := strings.Cut(id, "|")
 	if !ok || len(head) < 3 || head[:1] != idVersion {
-		return "", 0, asked{}, errStale
+		return "", 0, "", errStale
 	}
 	if page, err = strconv.Atoi(head[2:]); err != nil || page < 0 || page > 1000 {
-		return "", 0, asked{}, errStale
+		return "", 0, "", errStale
 	}
 	if strings.HasPrefix(code, "#") {
 		if code, ok = s.kept.get(code); !ok {
-			return "", 0, asked{}, errStale
+			return "", 0, "", errStale
 		}
 	}
-	if a, err = readAsked(code); err != nil {
+	return head[1:2], page, code, nil
+}
+
+// read is the reverse of button.
+func (s *askedStore) read(id string) (action string, page int, a asked, err error) {
+	action, page, code, err := s.split(id)
+	if err == nil {
+		a, err = readAsked(code)
+	}
+	if err != nil {
 		return "", 0, asked{}, errStale
 	}
-	return head[1:2], page, a, nil
+	return action, page, a, nil
 }
 
 // code writes a in a line: "q" and the question, or "o" and the options.
@@ -91,10 +142,19 @@ func readAsked(code string) (asked, error) {
 	if q, ok := strings.CutPrefix(code, "q"); ok && q != "" {
 		return asked{question: q}, nil
 	}
+	u, err := readOptions(code)
+	if a := (asked{options: u}); err == nil && a.code() != "o" {
+		return a, nil
+	}
+	return asked{}, errors.Join(err, errors.New("bot: read button: nothing is asked"))
+}
+
+// readOptions reads options, also empty ones.
+func readOptions(code string) (u answer.Understood, err error) {
 	rest, ok := strings.CutPrefix(code, "o")
 	fields := strings.Split(rest, "|")
-	if !ok || rest == "" || len(fields) > 5 {
-		return asked{}, errors.New("bot: read button: not a question")
+	if !ok || len(fields) > 5 {
+		return u, errors.New("bot: read button: not a question")
 	}
 	for i := range fields {
 		fields[i] = strings.NewReplacer("~~", "~", "~!", "|").Replace(fields[i])
@@ -102,11 +162,8 @@ func readAsked(code string) (asked, error) {
 	fields = append(fields, make([]string, 5-len(fields))...)
 	from, err1 := readDateCode(fields[2])
 	to, err2 := readDateCode(fields[3])
-	a := asked{options: answer.Understood{Speaker: fields[0], Topic: fields[1], From: from, To: to, Outlet: fields[4]}}
-	if a.code() == "o" {
-		return asked{}, errors.New("bot: read button: nothing is asked")
-	}
-	return a, errors.Join(err1, err2)
+	u = answer.Understood{Speaker: fields[0], Topic: fields[1], From: from, To: to, Outlet: fields[4]}
+	return u, errors.Join(err1, err2)
 }
 
 func dateCode(d corpus.Date) string {

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"onrecord/corpus"
 	"onrecord/index"
 )
 
@@ -23,8 +24,10 @@ type reindexer struct {
 	now   func() time.Time
 	every time.Duration // between edits of the progress message
 
-	mu  sync.Mutex
-	job *job // nil while none runs
+	mu    sync.Mutex
+	job   *job     // nil while none runs
+	last  *message // how the last one ended
+	ended time.Time
 }
 
 // job is one run.
@@ -34,31 +37,88 @@ type job struct {
 	force                bool
 	started              time.Time
 	done, total          int
+	cancel               context.CancelFunc // nil before the work begins
 }
 
-// startReindex handles /reindex.
-func (b *Bot) startReindex(_ context.Context, r *request) (reply, error) {
-	log := b.log.With("user", r.user, "guild", r.guild)
-	if !b.cfg.admin(r) {
-		log.Warn("bot: reindex refused")
-		if r.guild == "" {
-			return reply{}, sentence("Reindexing is for admins, from within a server.")
-		}
+// reindexCommand is /reindex.
+func reindexCommand() slash {
+	manage := bits(manageGuild)
+	sub := func(name, description string) option {
+		return option{Type: subCommand, Name: name, Description: description}
+	}
+	return slash{Name: "reindex", Description: "Read the articles again (admins)", Permissions: &manage, Options: []option{
+		sub("start", "Read what is new and changed"),
+		sub("status", "Show how far the reindex is, or how the last one ended"),
+		sub("cancel", "Stop the reindex; the archive stays as it is"),
+		sub("force", "Read the articles again and publish even when many are gone"),
+	}}
+}
+
+// reindexing handles /reindex.
+func (b *Bot) reindexing(_ context.Context, r *request) (reply, error) {
+	allowed := b.cfg.admin(r, b.servers.of(r.guild).AdminRoles)
+	b.record(r, allowed)
+	switch {
+	case !allowed && r.guild == "":
+		return reply{}, sentence("Reindexing is for admins, from within a server.")
+	case !allowed:
 		return reply{}, sentence("Reindexing is for admins. Ask somebody who manages this server.")
 	}
-	x := b.reindex
+	switch r.sub {
+	case "status":
+		return b.reindex.status(r), nil
+	case "cancel":
+		return b.reindex.stop(r), nil
+	}
+	return b.reindex.start(r, r.sub == "force"), nil
+}
+
+// start starts a run, or joins the one that is on.
+func (x *reindexer) start(r *request, force bool) reply {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.job != nil {
-		return tell("A reindex is already running: " + x.job.state() + "." + x.job.where(r.guild)), nil
+		return tell("A reindex is already running: " + x.job.state() + "." + x.job.where(r.guild))
 	}
-	j := &job{guild: r.guild, channel: r.channel, user: r.user, force: r.option("force") == "true", started: b.now()}
+	j := &job{guild: r.guild, channel: r.channel, user: r.user, force: force, started: x.now()}
 	x.job = j
-	log.Info("bot: reindex started", "force", j.force)
+	x.log.Info("bot: reindex started", "user", r.user, "guild", r.guild, "force", j.force)
 	re := tell("The reindex has started. Its progress is shown in this channel.")
 	re.after = func(ctx context.Context) { x.follow(ctx, j) }
-	return re, nil
+	return re
 }
+
+// status tells how far the run is that is on, or how the last one ended.
+func (x *reindexer) status(r *request) reply {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	switch {
+	case x.job != nil:
+		return tell("A reindex is running since " + relative(x.job.started) + ": " + x.job.state() + "." + x.job.where(r.guild))
+	case x.last != nil:
+		m := *x.last
+		m.Content = "No reindex is running. The last one ended " + relative(x.ended) + ".\n" + m.Content
+		return reply{message: m, private: true}
+	}
+	return tell("No reindex is running, and there was none since I was started.")
+}
+
+// stop cancels the run that is on.
+func (x *reindexer) stop(r *request) reply {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	switch {
+	case x.job == nil:
+		return tell("No reindex is running.")
+	case x.job.cancel == nil:
+		return tell("The reindex is only just starting. Please try again in a moment.")
+	}
+	x.job.cancel()
+	x.log.Info("bot: reindex cancelled", "user", r.user, "guild", r.guild)
+	return tell("The reindex is being stopped. The archive stays as it is." + x.job.where(r.guild))
+}
+
+func relative(t time.Time) string { return fmt.Sprintf("<t:%d:R>", t.Unix()) }
 
 // follow runs j and keeps its message up to date until it ends.
 func (x *reindexer) follow(ctx context.Context, j *job) {
@@ -68,8 +128,13 @@ func (x *reindexer) follow(ctx context.Context, j *job) {
 	}
 	// The message comes first, so that somebody who asks meanwhile is shown to it.
 	first, cancel := context.WithTimeout(ctx, 10*time.Second)
-	shown := x.show(first, j, "", "Reindexing: "+x.state(j)+".")
+	shown := x.show(first, j, "", say("Reindexing: "+x.state(j)+".").message)
 	cancel()
+	work, stop := context.WithCancel(ctx)
+	defer stop()
+	x.mu.Lock()
+	j.cancel = stop
+	x.mu.Unlock()
 	end := make(chan ended, 1)
 	go func() {
 		defer func() {
@@ -77,7 +142,7 @@ func (x *reindexer) follow(ctx context.Context, j *job) {
 				end <- ended{err: fmt.Errorf("bot: reindex: panic: %v", p)}
 			}
 		}()
-		r, err := x.run(ctx, j.force, func(done, total int) {
+		r, err := x.run(work, j.force, func(done, total int) {
 			x.mu.Lock()
 			j.done, j.total = done, total
 			x.mu.Unlock()
@@ -89,11 +154,12 @@ func (x *reindexer) follow(ctx context.Context, j *job) {
 	for {
 		select {
 		case <-tick.C:
-			shown = x.show(ctx, j, shown, "Reindexing: "+x.state(j)+".")
+			shown = x.show(ctx, j, shown, say("Reindexing: "+x.state(j)+".").message)
 		case e := <-end:
 			took := x.now().Sub(j.started)
+			m := outcome(e.report, e.err)
 			x.mu.Lock()
-			x.job = nil
+			x.job, x.last, x.ended = nil, &m, x.now()
 			x.mu.Unlock()
 			if e.err != nil {
 				x.log.Error("bot: reindex failed", "err", e.err, "took", took)
@@ -102,20 +168,20 @@ func (x *reindexer) follow(ctx context.Context, j *job) {
 			}
 			// The last word is said even when the bot is being stopped.
 			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
-			x.show(last, j, shown, outcome(e.report, e.err))
+			x.show(last, j, shown, m)
 			cancel()
 			return
 		}
 	}
 }
 
-// show writes text into j's message unless it stands there already, and returns
+// show writes m into j's message unless it stands there already, and returns
 // what stands there now.
-func (x *reindexer) show(ctx context.Context, j *job, shown, text string) string {
+func (x *reindexer) show(ctx context.Context, j *job, shown string, m message) string {
+	text := m.Content
 	if text == shown {
 		return shown
 	}
-	m := message{Content: text}
 	var err error
 	if j.message != "" {
 		if err = x.line.edit(ctx, j.channel, j.message, m); err == nil {
@@ -163,33 +229,54 @@ func (j *job) where(guild string) string {
 }
 
 // outcome is the final message of a reindex.
-func outcome(r index.Report, err error) string {
+func outcome(r index.Report, err error) message {
 	var shrunk *index.ShrunkError
 	switch {
 	case errors.As(err, &shrunk):
-		return fmt.Sprintf("The archive was left as it was: there are %d articles now, and it has %d. Look whether the folder is whole; "+
-			"if so many are meant to be gone, use `/reindex force:True`.", shrunk.After, shrunk.Before)
+		return say(fmt.Sprintf("The archive was left as it was: there are %d articles now, and it has %d. Look whether the folder is whole; "+
+			"if so many are meant to be gone, use `/reindex force`.", shrunk.After, shrunk.Before)).message
+	case errors.Is(err, index.ErrEmpty):
+		return say("The archive was left as it was: there is no article now that can be read. Look whether the folder is there.").message
 	case errors.Is(err, context.Canceled):
-		return "The reindex was stopped. The archive is as it was."
+		return say("The reindex was stopped. The archive is as it was.").message
 	case err != nil:
-		return "The reindex failed; the archive is as it was. " + clip(err.Error(), 500)
+		return say("The reindex failed; the archive is as it was. " + clip(err.Error(), 500)).message
 	}
 	lines := []string{
 		fmt.Sprintf("Reindexed in %s: %d articles (%d added, %d changed, %d removed, %d unchanged).",
 			took(r.Took), r.Articles, r.Added, r.Changed, r.Removed, r.Unchanged),
 		fmt.Sprintf("%d statements by %d speakers, %d passages.", r.Statements, r.Speakers, r.Passages),
 	}
-	if n := len(r.Skipped); n > 0 {
+	m := message{}
+	switch n := len(r.Skipped); {
+	case n > mostSkipped:
+		lines = append(lines, fmt.Sprintf("Skipped (%d): all of them with the reasons are in the attached file.", n))
+		m.Files = []file{skippedFile(r.Skipped)}
+	case n > 0:
 		lines = append(lines, fmt.Sprintf("Skipped (%d):", n))
-		for i, s := range r.Skipped {
-			if i == 10 {
-				lines = append(lines, fmt.Sprintf("- and %d more", n-i))
-				break
-			}
+		for _, s := range r.Skipped {
 			lines = append(lines, "- "+clip(s.Path, 80)+": "+clip(s.Reason, 80))
 		}
 	}
-	return strings.Join(lines, "\n")
+	m.Content = strings.Join(lines, "\n")
+	return m
+}
+
+// mostSkipped is how many skipped files are named in the message itself.
+const mostSkipped = 10
+
+// skippedFile lists skipped files; what would make it too large to attach is
+// counted only.
+func skippedFile(skipped []corpus.Skipped) file {
+	var b strings.Builder
+	for i, s := range skipped {
+		if b.Len() > 1<<20 {
+			fmt.Fprintf(&b, "and %d more\n", len(skipped)-i)
+			break
+		}
+		fmt.Fprintf(&b, "%s: %s\n", oneLine(s.Path), oneLine(s.Reason))
+	}
+	return file{name: "skipped.txt", kind: "text/plain; charset=utf-8", description: "The files that were skipped, with the reasons", data: []byte(b.String())}
 }
 
 // took is a duration that reads well.

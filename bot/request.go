@@ -10,7 +10,7 @@ import (
 type kind int
 
 const (
-	command    kind = iota + 1 // a slash command
+	command    kind = iota + 1 // a slash command or a message's
 	click                      // a button
 	completion                 // a name that is being typed
 	saying                     // a mention or a direct message
@@ -28,10 +28,13 @@ type request struct {
 	token string // the secret: together the way back to an interaction
 
 	name    string            // the command
+	sub     string            // its sub-command
 	options map[string]string // as typed; a switch is "true"
 	focused string            // the option that is being typed
 	button  string            // a click's custom_id
-	text    string            // a saying, without the mention
+	values  []string          // what was chosen from a menu
+	text    string            // a saying, without the mention; the words of the message that a command is used on
+	reply   *replied          // the message that a saying replies to, where it is ours
 
 	user        string
 	guild       string // "" in direct messages
@@ -40,8 +43,15 @@ type request struct {
 	permissions int64  // of the user in the channel; 0 in direct messages
 	message     string // the message with the button, or the saying itself
 	owner       string // who asked for the message with the button; "" when it cannot be told
+	hidden      bool   // only the user sees the message with the button
 
 	received time.Time
+}
+
+// replied is a message of the bot's that somebody replies to.
+type replied struct {
+	cause   string   // the ID of the interaction or message that it answers
+	buttons []string // custom_ids
 }
 
 // option returns what was typed into an option.
@@ -56,16 +66,35 @@ const (
 	manageGuild   int64 = 1 << 5
 )
 
-// admin tells whether the one who asks may change the archive. Discord's own
-// check of a command's permissions can be overridden by each server, so it
-// counts for nothing here.
-func (c *Config) admin(r *request) bool {
-	if r.guild == "" || r.user == "" || (c.GuildID != "" && r.guild != c.GuildID) {
+// inGuild tells that a request comes from a member in a server that is served.
+func (c *Config) inGuild(r *request) bool {
+	return r.guild != "" && r.user != "" && (c.GuildID == "" || r.guild == c.GuildID)
+}
+
+// admin tells whether the one who asks may change the archive: those whom the
+// operator named, or else who manages the server or has one of the roles that
+// it has made admins. Discord's own check of a command's permissions can be
+// overridden by each server, so it counts for nothing here.
+func (c *Config) admin(r *request, roles []string) bool {
+	if !c.inGuild(r) {
 		return false
 	}
 	if len(c.AdminUsers)+len(c.AdminRoles) > 0 {
-		return slices.Contains(c.AdminUsers, r.user) ||
-			slices.ContainsFunc(r.roles, func(id string) bool { return slices.Contains(c.AdminRoles, id) })
+		return c.named(r)
 	}
-	return r.permissions&(administrator|manageGuild) != 0
+	return r.permissions&(administrator|manageGuild) != 0 || hasRole(r, roles)
+}
+
+// manages tells whether the one who asks may change a server's settings.
+func (c *Config) manages(r *request) bool {
+	return c.inGuild(r) && (c.named(r) || r.permissions&(administrator|manageGuild) != 0)
+}
+
+// named tells that the operator has named the one who asks as an admin.
+func (c *Config) named(r *request) bool {
+	return slices.Contains(c.AdminUsers, r.user) || hasRole(r, c.AdminRoles)
+}
+
+func hasRole(r *request, roles []string) bool {
+	return slices.ContainsFunc(r.roles, func(id string) bool { return slices.Contains(roles, id) })
 }

@@ -9,7 +9,10 @@ import (
 	"io"
 	"log/slog"
 	"math/rand/v2"
+	"mime"
+	"mime/multipart"
 	"net/http"
+	"net/textproto"
 	"net/url"
 	"strconv"
 	"strings"
@@ -64,6 +67,7 @@ type call struct {
 	label  string   // what the request is, without secrets
 	route  string   // the calls that share a rate limit; "" when this one has its own
 	body   any
+	files  []file // sent beside the body
 	into   any
 	// first marks the first response to an interaction, which no limit holds up.
 	first bool
@@ -119,11 +123,15 @@ func (r *rest) do(ctx context.Context, c call) error {
 			return fmt.Errorf("bot: %s: %w", c.label, err)
 		}
 	}
+	kind := "application/json"
+	if len(c.files) > 0 {
+		body, kind = multipartBody(body, c.files)
+	}
 	for try, limited := 1, 0; ; {
 		if err := r.hold(ctx, c); err != nil {
 			return err
 		}
-		err := r.once(ctx, c, body)
+		err := r.once(ctx, c, body, kind)
 		var e *callError
 		switch refused := errors.As(err, &e); {
 		case err == nil:
@@ -193,8 +201,34 @@ func (r *rest) limit(c call, e *callError) {
 	}
 }
 
+// multipartBody puts files beside a body of JSON.
+func multipartBody(body []byte, files []file) ([]byte, string) {
+	var out bytes.Buffer
+	w := multipart.NewWriter(&out)
+	part := func(name, filename, kind string, data []byte) {
+		h := textproto.MIMEHeader{"Content-Type": {kind}}
+		h.Set("Content-Disposition", mime.FormatMediaType("form-data", params(name, filename)))
+		p, _ := w.CreatePart(h) // a buffer does not fail
+		_, _ = p.Write(data)
+	}
+	part("payload_json", "", "application/json", body)
+	for i, f := range files {
+		part(fmt.Sprintf("files[%d]", i), f.name, f.kind, f.data)
+	}
+	_ = w.Close()
+	return out.Bytes(), w.FormDataContentType()
+}
+
+func params(name, filename string) map[string]string {
+	p := map[string]string{"name": name}
+	if filename != "" {
+		p["filename"] = filename
+	}
+	return p
+}
+
 // once makes the call once.
-func (r *rest) once(ctx context.Context, c call, body []byte) error {
+func (r *rest) once(ctx context.Context, c call, body []byte, kind string) error {
 	segments := make([]string, len(c.path))
 	for i, s := range c.path {
 		segments[i] = strings.ReplaceAll(url.PathEscape(s), "%40", "@")
@@ -210,7 +244,7 @@ func (r *rest) once(ctx context.Context, c call, body []byte) error {
 	req.Header.Set("Authorization", "Bot "+r.token)
 	req.Header.Set("User-Agent", agent)
 	if body != nil {
-		req.Header.Set("Content-Type", "application/json")
+		req.Header.Set("Content-Type", kind)
 	}
 	resp, err := r.client.Do(req)
 	if err != nil {

@@ -197,14 +197,14 @@ func checkCommands(t *testing.T, data json.RawMessage, cfg bot.Config) {
 	names := map[string]bool{}
 	for _, c := range cs {
 		names[c.Name] = true
-		if guarded := c.Permissions != nil && *c.Permissions == "32"; guarded != (c.Name == "reindex") {
+		if guarded := c.Permissions != nil && *c.Permissions == "32"; guarded != (c.Name == "reindex" || c.Name == "settings") {
 			t.Errorf("%s: default_member_permissions %v", c.Name, c.Permissions)
 		}
 		if cfg.GuildID != "" && c.Contexts != nil {
 			t.Errorf("%s: a command of one server has contexts", c.Name)
 		}
 	}
-	for _, want := range []string{"ask", "speaker", "date", "help"} {
+	for _, want := range []string{"ask", "speaker", "date", "timeline", "sources", "help", "settings", "Find what was said about this"} {
 		if !names[want] {
 			t.Errorf("/%s is not registered", want)
 		}

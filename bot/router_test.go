@@ -293,7 +293,7 @@ func TestStopTellsThoseWhoJustAsked(t *testing.T) {
 func TestReindexShowsProgressEveryFiveSeconds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := newTape()
-		b := &Bot{log: slog.New(slog.DiscardHandler), now: time.Now, cfg: Config{AdminUsers: []string{"boss"}}}
+		b := &Bot{log: slog.New(slog.DiscardHandler), now: time.Now, cfg: Config{AdminUsers: []string{"boss"}}, servers: &servers{}, audit: &journal{}}
 		b.reindex = &reindexer{line: l, log: b.log, now: time.Now, every: 5 * time.Second,
 			run: func(ctx context.Context, force bool, progress func(int, int)) (index.Report, error) {
 				for i := range 120 {
@@ -303,7 +303,7 @@ func TestReindexShowsProgressEveryFiveSeconds(t *testing.T) {
 				sleep(ctx, 11*time.Second) // nothing changes
 				return index.Report{Articles: 60, Took: 23 * time.Second}, nil
 			}}
-		r := do(l, b.startReindex, always)
+		r := do(l, b.reindexing, always)
 		q := x("1")
 		q.user, q.guild = "boss", "g"
 		r.take(q)
@@ -317,8 +317,8 @@ func TestReindexShowsProgressEveryFiveSeconds(t *testing.T) {
 }
 
 func TestReindexOfAFolderThatShrank(t *testing.T) {
-	got := outcome(index.Report{}, fmt.Errorf("x: %w", &index.ShrunkError{Dir: "/secret/path", Before: 500, After: 3}))
-	if !strings.Contains(got, "3 articles now") || !strings.Contains(got, "force:True") || strings.Contains(got, "secret") {
+	got := outcome(index.Report{}, fmt.Errorf("x: %w", &index.ShrunkError{Dir: "/secret/path", Before: 500, After: 3})).Content
+	if !strings.Contains(got, "3 articles now") || !strings.Contains(got, "/reindex force") || strings.Contains(got, "secret") {
 		t.Errorf("the admin is told %q", got)
 	}
 }
@@ -353,24 +353,29 @@ func TestAdmins(t *testing.T) {
 		cfg  Config
 		r    request
 		want bool
+		// what the server has made admins
+		server []string
 	}{
-		{"manager", Config{}, request{user: "u", guild: "g", permissions: bit}, true},
-		{"administrator", Config{}, request{user: "u", guild: "g", permissions: administrator}, true},
-		{"everything but", Config{}, request{user: "u", guild: "g", permissions: ^(bit | administrator)}, false},
-		{"member", Config{}, request{user: "u", guild: "g"}, false},
-		{"direct message", Config{}, request{user: "u", permissions: bit}, false},
-		{"nobody", Config{}, request{guild: "g", permissions: bit}, false},
-		{"other server", Config{GuildID: "g"}, request{user: "u", guild: "h", permissions: bit}, false},
-		{"right server", Config{GuildID: "g"}, request{user: "u", guild: "g", permissions: bit}, true},
-		{"listed user", Config{AdminUsers: []string{"u"}}, request{user: "u", guild: "g"}, true},
-		{"listed user, direct message", Config{AdminUsers: []string{"u"}}, request{user: "u"}, false},
-		{"listed user, other server", Config{AdminUsers: []string{"u"}, GuildID: "g"}, request{user: "u", guild: "h"}, false},
-		{"manager not listed", Config{AdminUsers: []string{"u"}}, request{user: "v", guild: "g", permissions: bit}, false},
-		{"listed role", Config{AdminRoles: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"q", "r"}}, true},
-		{"other role", Config{AdminRoles: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"q"}, permissions: bit}, false},
-		{"role with the user's name", Config{AdminUsers: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"r"}}, false},
+		{"server's role", Config{}, request{user: "u", guild: "g", roles: []string{"s"}}, true, []string{"s"}},
+		{"server's role, direct message", Config{}, request{user: "u", roles: []string{"s"}}, false, []string{"s"}},
+		{"server's role where the operator named others", Config{AdminUsers: []string{"v"}}, request{user: "u", guild: "g", roles: []string{"s"}}, false, []string{"s"}},
+		{"manager", Config{}, request{user: "u", guild: "g", permissions: bit}, true, nil},
+		{"administrator", Config{}, request{user: "u", guild: "g", permissions: administrator}, true, nil},
+		{"everything but", Config{}, request{user: "u", guild: "g", permissions: ^(bit | administrator)}, false, nil},
+		{"member", Config{}, request{user: "u", guild: "g"}, false, nil},
+		{"direct message", Config{}, request{user: "u", permissions: bit}, false, nil},
+		{"nobody", Config{}, request{guild: "g", permissions: bit}, false, nil},
+		{"other server", Config{GuildID: "g"}, request{user: "u", guild: "h", permissions: bit}, false, nil},
+		{"right server", Config{GuildID: "g"}, request{user: "u", guild: "g", permissions: bit}, true, nil},
+		{"listed user", Config{AdminUsers: []string{"u"}}, request{user: "u", guild: "g"}, true, nil},
+		{"listed user, direct message", Config{AdminUsers: []string{"u"}}, request{user: "u"}, false, nil},
+		{"listed user, other server", Config{AdminUsers: []string{"u"}, GuildID: "g"}, request{user: "u", guild: "h"}, false, nil},
+		{"manager not listed", Config{AdminUsers: []string{"u"}}, request{user: "v", guild: "g", permissions: bit}, false, nil},
+		{"listed role", Config{AdminRoles: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"q", "r"}}, true, nil},
+		{"other role", Config{AdminRoles: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"q"}, permissions: bit}, false, nil},
+		{"role with the user's name", Config{AdminUsers: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"r"}}, false, nil},
 	} {
-		if got := tt.cfg.admin(&tt.r); got != tt.want {
+		if got := tt.cfg.admin(&tt.r, tt.server); got != tt.want {
 			t.Errorf("%s: admin is %v", tt.name, got)
 		}
 	}

@@ -31,7 +31,7 @@ func indexed(t *testing.T, paths ...string) func() (bot.Archive, func(), error) 
 		if ix == nil {
 			return bot.Archive{}, release, nil
 		}
-		return bot.Archive{Asker: answer.New(ix, answer.Config{}), People: ix.People()}, release, nil
+		return bot.Archive{Asker: answer.New(ix, answer.Config{}), People: ix.People(), Library: ix}, release, nil
 	}
 }
 

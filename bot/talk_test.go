@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -49,6 +50,10 @@ var people = map[string]fakediscord.User{
 //	anna (direct): words            a direct message
 //	anna: [Next]                    a press on a button of the last answer
 //	anna: [Next <1n9|x>]            a press on one with a custom_id of its own
+//	anna: [Choose Ada Brandt]       a choice from its menu
+//	anna: /settings show            a sub-command
+//	anna on "words": Find…          a message's command
+//	anna replies: words             a reply to the last answer
 //	* words                         something that happens elsewhere
 func TestTalk(t *testing.T) {
 	files, err := filepath.Glob("testdata/talk/*.txt")
@@ -81,6 +86,7 @@ type talk struct {
 	t     *testing.T
 	s     *fakediscord.Server
 	hold  *hold
+	ahead atomic.Int64         // how far the bot's clock is ahead
 	last  *fakediscord.Message // the last answer with buttons or without
 	shown int                  // events rendered
 }
@@ -88,7 +94,14 @@ type talk struct {
 func converse(t *testing.T, script string) string {
 	c := &talk{t: t, hold: newHold()}
 	c.s = fakediscord.New(t, fakediscord.Options{Schema: schema()})
-	run(t, c.s, bot.Config{Archive: archiveFor(t, script), Reindex: c.reindex}, nil)
+	cfg := bot.Config{Archive: archiveFor(t, script), Reindex: c.reindex}
+	if strings.Contains(script, "# state: kept\n") {
+		cfg.StateDir = t.TempDir()
+	}
+	if strings.Contains(script, "* minutes pass\n") {
+		cfg.Now = func() time.Time { return time.Now().Add(time.Duration(c.ahead.Load())) }
+	}
+	run(t, c.s, cfg, nil)
 	var out []string
 	for line := range strings.Lines(script) {
 		line = strings.TrimRight(line, "\n")
@@ -98,7 +111,8 @@ func converse(t *testing.T, script string) string {
 			out = append(out, line)
 		default:
 			out = append(out, "", line)
-			for l := range strings.Lines(c.step(line)) {
+			said := sinceThen.ReplaceAllString(c.step(line), "<t:…:R>")
+			for l := range strings.Lines(said) {
 				out = append(out, strings.TrimRight("    "+strings.TrimRight(l, "\n"), " "))
 			}
 		}
@@ -106,7 +120,10 @@ func converse(t *testing.T, script string) string {
 	return strings.TrimLeft(strings.Join(out, "\n"), "\n") + "\n"
 }
 
-var stepLine = regexp.MustCompile(`^(\w+)( \(direct\))?: (.*)$`)
+// sinceThen is a time that is another one in each run.
+var sinceThen = regexp.MustCompile(`<t:\d+:R>`)
+
+var stepLine = regexp.MustCompile(`^(\w+)( \(direct\))?( replies| on ".*")?: (.*)$`)
 
 // step does what a line says and returns what comes of it.
 func (c *talk) step(line string) string {
@@ -120,8 +137,20 @@ func (c *talk) step(line string) string {
 		c.t.Fatalf("nobody does %q", line)
 	}
 	u.Direct = m[2] != ""
-	words := m[3]
+	words := m[4]
 	switch {
+	case strings.HasPrefix(m[3], " on "):
+		i := c.s.AwaitReply(c.s.On(u, words, strings.Trim(strings.TrimPrefix(m[3], " on "), `"`)))
+		c.last = i.Reply
+		return c.render(i)
+	case m[3] == " replies":
+		c.last = c.s.AwaitAnswer(c.s.Answer(u, c.last, words))
+		c.shown = len(c.s.Events(0))
+		return c.last.String()
+	case strings.HasPrefix(words, "[Choose "):
+		i := c.s.AwaitReply(c.s.Choose(u, c.last, strings.TrimSuffix(strings.TrimPrefix(words, "[Choose "), "]")))
+		c.last = i.Reply
+		return c.render(i)
 	case strings.HasPrefix(words, "/"):
 		return c.slash(u, words)
 	case strings.HasPrefix(words, "["):
@@ -158,8 +187,8 @@ func (c *talk) slash(u fakediscord.User, words string) string {
 			value, focused = typed, option
 		}
 		options[option] = value
-		if value == "True" {
-			options[option] = true
+		if value == "True" || value == "False" {
+			options[option] = value == "True"
 		}
 	}
 	if focused != "" {
@@ -169,8 +198,15 @@ func (c *talk) slash(u fakediscord.User, words string) string {
 		}
 		return strings.Join(append(lines, "."), "\n")
 	}
-	i := c.s.AwaitReply(c.s.Slash(u, name, options))
-	c.last = i.Reply
+	var i *fakediscord.Interaction
+	if sub, _, _ := strings.Cut(rest, " "); name == "settings" || name == "reindex" && rest != "" {
+		i = c.s.AwaitReply(c.s.Sub(u, name, sub, options))
+	} else {
+		i = c.s.AwaitReply(c.s.Slash(u, name, options))
+	}
+	if name != "settings" { // the answer before is what is pressed next
+		c.last = i.Reply
+	}
 	out := c.render(i)
 	if strings.Contains(out, "Its progress is shown") {
 		e := c.s.AwaitEvents(c.shown, c.shown+1)
@@ -187,7 +223,11 @@ func (c *talk) press(u fakediscord.User, label string) string {
 	} else {
 		i = c.s.Press(u, c.last, label)
 	}
-	return c.render(c.s.AwaitReply(i))
+	c.s.AwaitReply(i)
+	if strings.HasPrefix(label, "Context") {
+		c.last = i.Reply // its pages are what is pressed next
+	}
+	return c.render(i)
 }
 
 func (c *talk) render(i *fakediscord.Interaction) string {
@@ -213,6 +253,9 @@ func (c *talk) elsewhere(what string) string {
 				return "(in the channel, " + e.What + ")\n" + e.Message.String()
 			}
 		}
+	case "minutes pass":
+		c.ahead.Add(int64(11 * time.Minute))
+		return ""
 	case "the reindex goes on":
 		<-c.hold.reached
 		return ""

@@ -27,14 +27,20 @@ func fromInteraction(i *discordgo.InteractionCreate, now time.Time) (r *request,
 	switch d := i.Data.(type) {
 	case discordgo.ApplicationCommandInteractionData:
 		r.kind, r.name = command, d.Name
+		if d.CommandType == discordgo.MessageApplicationCommand {
+			if r.text = targetText(d); d.TargetID == "" {
+				return nil, false
+			}
+		}
 		if i.Type == discordgo.InteractionApplicationCommandAutocomplete {
 			r.kind = completion
 		}
 		r.readOptions(d.Options)
 	case discordgo.MessageComponentInteractionData:
-		r.kind, r.button = click, d.CustomID
+		r.kind, r.button, r.values = click, d.CustomID, d.Values
 		if i.Message != nil {
 			r.message, r.owner = i.Message.ID, owner(i.Message)
+			r.hidden = i.Message.Flags&ephemeral != 0
 		}
 	default:
 		return nil, false
@@ -43,9 +49,16 @@ func fromInteraction(i *discordgo.InteractionCreate, now time.Time) (r *request,
 }
 
 func (r *request) readOptions(os []*discordgo.ApplicationCommandInteractionDataOption) {
-	r.options = map[string]string{}
+	if r.options == nil {
+		r.options = map[string]string{}
+	}
 	for _, o := range os {
 		if o == nil {
+			continue
+		}
+		if o.Type == discordgo.ApplicationCommandOptionSubCommand {
+			r.sub = o.Name
+			r.readOptions(o.Options)
 			continue
 		}
 		switch v := o.Value.(type) {
@@ -60,6 +73,22 @@ func (r *request) readOptions(os []*discordgo.ApplicationCommandInteractionDataO
 			r.focused = o.Name
 		}
 	}
+}
+
+// targetText is the text of the message that a command is used on: its words,
+// else those of the card that stands for a link in it.
+func targetText(d discordgo.ApplicationCommandInteractionData) string {
+	if d.Resolved == nil || d.Resolved.Messages[d.TargetID] == nil {
+		return ""
+	}
+	m := d.Resolved.Messages[d.TargetID]
+	parts := []string{m.Content}
+	for _, e := range m.Embeds {
+		if e != nil {
+			parts = append(parts, e.Title, e.Description)
+		}
+	}
+	return joined("\n", parts...)
 }
 
 // owner is who asked for a message of ours.
@@ -92,9 +121,35 @@ func fromMessage(m *discordgo.MessageCreate, me string, now time.Time) (r *reque
 	}
 	text := strings.NewReplacer("<@"+me+">", " ", "<@!"+me+">", " ").Replace(m.Content)
 	return &request{
-		kind: saying, id: m.ID, text: strings.Join(strings.Fields(text), " "),
+		kind: saying, id: m.ID, text: strings.Join(strings.Fields(text), " "), reply: repliedTo(m.ReferencedMessage, me),
 		user: m.Author.ID, guild: m.GuildID, channel: m.ChannelID, message: m.ID, received: now,
 	}, true
+}
+
+// repliedTo reads the message that another one replies to; nil unless it is ours.
+func repliedTo(m *discordgo.Message, me string) *replied {
+	if m == nil || m.Author == nil || m.Author.ID != me {
+		return nil
+	}
+	r := &replied{}
+	if m.InteractionMetadata != nil {
+		r.cause = m.InteractionMetadata.ID
+	}
+	if r.cause == "" && m.MessageReference != nil {
+		r.cause = m.MessageReference.MessageID
+	}
+	for _, c := range m.Components {
+		row, ok := c.(*discordgo.ActionsRow)
+		if !ok || row == nil {
+			continue
+		}
+		for _, c := range row.Components {
+			if b, ok := c.(*discordgo.Button); ok && b != nil {
+				r.buttons = append(r.buttons, b.CustomID)
+			}
+		}
+	}
+	return r
 }
 
 func mentioned(m *discordgo.Message, me string) bool {

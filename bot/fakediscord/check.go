@@ -109,6 +109,15 @@ func checkMessage(body []byte) (faults []string) {
 			fault("%s has %d characters of %d", what, l, n)
 		}
 	}
+	for i, a := range m.Attachments {
+		if a.ID != fmt.Sprint(i) || a.Filename == "" || a.Description == "" {
+			fault("attachment %d has id %s, name %q and alt text %q", i, a.ID, a.Filename, a.Description)
+		}
+		max("alt text", a.Description, 1024)
+	}
+	if len(m.Attachments) > 10 {
+		fault("%d attachments of 10", len(m.Attachments))
+	}
 	max("content", m.Content, 2000)
 	max("nonce", raw.Nonce, 25)
 	if m.Content == "" && len(m.Embeds) == 0 {
@@ -155,6 +164,10 @@ func checkRows(rows []Row) (faults []string) {
 			fault("%d buttons in a row", len(r.Components))
 		}
 		for _, b := range r.Components {
+			if b.Type == 3 {
+				faults = append(faults, checkMenu(b, len(r.Components))...)
+				b.Label = "a menu"
+			}
 			if l := length(b.CustomID); l < 1 || l > 100 {
 				fault("custom_id of %d characters", l)
 			}
@@ -170,10 +183,39 @@ func checkRows(rows []Row) (faults []string) {
 	return faults
 }
 
+// checkMenu holds a menu to its limits.
+func checkMenu(b Button, inRow int) (faults []string) {
+	fault := func(format string, a ...any) { faults = append(faults, fmt.Sprintf(format, a...)) }
+	if inRow != 1 {
+		fault("a menu in a row of %d", inRow)
+	}
+	if n := len(b.Options); n < 1 || n > 25 {
+		fault("a menu of %d options", n)
+	}
+	if length(b.Placeholder) > 150 {
+		fault("a placeholder of %d characters", length(b.Placeholder))
+	}
+	values := map[string]bool{}
+	for _, o := range b.Options {
+		if l, v, d := length(o.Label), length(o.Value), length(o.Description); l < 1 || l > 100 || v < 1 || v > 100 || d > 100 || values[o.Value] {
+			fault("option %+v of a menu", o)
+		}
+		values[o.Value] = true
+	}
+	return faults
+}
+
 var commandName = regexp.MustCompile(`^[-_'\p{L}\p{N}]{1,32}$`)
 
 // checkCommand holds a command to the 8,000 characters and the form of names.
 func checkCommand(c map[string]any) (faults []string) {
+	if c["type"] == 3.0 { // a message's command: any name, no description, no options
+		name, _ := c["name"].(string)
+		if l := length(name); l < 1 || l > 32 || c["description"] != nil && c["description"] != "" || c["options"] != nil {
+			faults = append(faults, fmt.Sprintf("message command %q", name))
+		}
+		return faults
+	}
 	sum, optional := 0, false
 	count := func(m map[string]any) {
 		name, _ := m["name"].(string)
@@ -191,6 +233,12 @@ func checkCommand(c map[string]any) (faults []string) {
 	for _, o := range options {
 		m, _ := o.(map[string]any)
 		count(m)
+		inner, _ := m["options"].([]any)
+		for _, o := range inner {
+			if m, ok := o.(map[string]any); ok {
+				count(m)
+			}
+		}
 		if m["required"] == true && optional {
 			faults = append(faults, fmt.Sprintf("required option %v behind an optional one", m["name"]))
 		}

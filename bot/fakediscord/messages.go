@@ -1,7 +1,12 @@
 package fakediscord
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
 	"net/http"
 	"strings"
 	"time"
@@ -18,9 +23,64 @@ type Message struct {
 	Reference  *struct {
 		MessageID string `json:"message_id"`
 	} `json:"message_reference"`
-	Nonce string `json:"nonce"`
+	Nonce       string       `json:"nonce"`
+	Attachments []Attachment `json:"attachments"`
 
 	asker string // who wrote it or asked for it
+	cause string // the interaction that it answers
+}
+
+// Attachment is a file of a message.
+type Attachment struct {
+	ID          string `json:"id"`
+	Filename    string `json:"filename"`
+	Description string `json:"description"`
+}
+
+// File is a file as it was sent.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Files returns the files that were attached so far.
+func (s *Server) Files() []File {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]File(nil), s.files...)
+}
+
+// unpack parts a body from the files beside it.
+func unpack(r *http.Request, body []byte) ([]byte, []File, error) {
+	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if kind != "multipart/form-data" {
+		return body, nil, nil
+	}
+	if len(body) > 25<<20 {
+		return nil, nil, fmt.Errorf("a request of %d bytes", len(body))
+	}
+	var files []File
+	for p := multipart.NewReader(bytes.NewReader(body), params["boundary"]); ; {
+		part, err := p.NextPart()
+		if err == io.EOF {
+			return body, files, nil
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		data, err := io.ReadAll(part)
+		if err != nil {
+			return nil, nil, err
+		}
+		switch name := part.FormName(); {
+		case name == "payload_json":
+			body = data
+		case name == fmt.Sprintf("files[%d]", len(files)) && part.FileName() != "" && len(data) <= 10<<20:
+			files = append(files, File{part.FileName(), data})
+		default:
+			return nil, nil, fmt.Errorf("a part %q of %d bytes", name, len(data))
+		}
+	}
 }
 
 // Private tells that only the one who asked sees it.
@@ -41,8 +101,15 @@ type Row struct {
 	Components []Button `json:"components"`
 }
 
-// Button is a button of a message.
+// Button is a button of a message, or a menu.
 type Button struct {
+	Type        int    `json:"type"`
+	Placeholder string `json:"placeholder"`
+	Options     []struct {
+		Label       string `json:"label"`
+		Value       string `json:"value"`
+		Description string `json:"description"`
+	} `json:"options"`
 	Label    string `json:"label"`
 	CustomID string `json:"custom_id"`
 	Disabled bool   `json:"disabled"`
@@ -95,15 +162,27 @@ func (m *Message) String() string {
 		}
 		lines = append(lines, strings.TrimRight("└ "+e.Footer.Text, " "))
 	}
+	for _, a := range m.Attachments {
+		lines = append(lines, "{"+a.Filename+": "+a.Description+"}")
+	}
 	for _, r := range m.Components {
 		var row []string
 		for _, b := range r.Components {
+			if b.Type == 3 {
+				lines = append(lines, "["+b.Placeholder+"]")
+				for _, o := range b.Options {
+					lines = append(lines, "  ("+o.Label+") "+o.Description)
+				}
+				continue
+			}
 			if b.Disabled {
 				b.Label += ": off"
 			}
 			row = append(row, "["+b.Label+"]")
 		}
-		lines = append(lines, strings.Join(row, " "))
+		if len(row) > 0 {
+			lines = append(lines, strings.Join(row, " "))
+		}
 	}
 	return strings.Join(lines, "\n")
 }
@@ -153,12 +232,14 @@ func (s *Server) respond(i *Interaction, kind int, data []byte) {
 	switch m := decode(data); kind {
 	case 4:
 		s.keep(m, Room, i.user)
+		m.cause = i.ID
 		i.Reply, i.done = m, true
 		s.log = append(s.log, Event{What: "reply", Message: m})
 	case 5, 6:
 		i.waits = kind
 		if kind == 5 {
 			s.keep(m, Room, i.user)
+			m.cause = i.ID
 			i.Reply = m
 		}
 		s.log = append(s.log, Event{What: "wait", Message: m})
@@ -184,7 +265,7 @@ func (s *Server) keep(m *Message, channel, user string) {
 
 // replace changes a message that stands. s.mu is held.
 func (s *Server) replace(m, by *Message) {
-	m.Content, m.Embeds, m.Components = by.Content, by.Embeds, by.Components
+	m.Content, m.Embeds, m.Components, m.Attachments = by.Content, by.Embeds, by.Components, by.Attachments
 }
 
 // fill takes what an announced response was announced for.

@@ -18,6 +18,35 @@ type User struct {
 // DirectRoom is the channel of a user's direct messages.
 func (u User) DirectRoom() string { return "6" + u.ID[1:] }
 
+// Sub sends a slash command's sub-command.
+func (s *Server) Sub(u User, name, sub string, options map[string]any) *Interaction {
+	inner := map[string]any{"name": sub, "type": 1, "options": optionList(options, "")}
+	return s.interact(u, 2, nil, map[string]any{"id": "5000", "name": name, "type": 1, "options": []any{inner}})
+}
+
+// On uses a message's command on a message with a text.
+func (s *Server) On(u User, name, text string) *Interaction {
+	target := map[string]any{"id": "4999", "channel_id": Room, "content": text, "author": map[string]any{"id": "42"}, "type": 0}
+	return s.interact(u, 2, nil, map[string]any{"id": "5000", "name": name, "type": 3, "target_id": "4999",
+		"resolved": map[string]any{"messages": map[string]any{"4999": target}}})
+}
+
+// Choose chooses from the menu of a message.
+func (s *Server) Choose(u User, m *Message, label string) *Interaction {
+	s.t.Helper()
+	for _, r := range m.Components {
+		for _, b := range r.Components {
+			for _, o := range b.Options {
+				if o.Label == label {
+					return s.interact(u, 3, m, map[string]any{"component_type": 3, "custom_id": b.CustomID, "values": []string{o.Value}})
+				}
+			}
+		}
+	}
+	s.t.Fatalf("fakediscord: the message has no option %q:\n%s", label, m)
+	return nil
+}
+
 // Slash sends a slash command.
 func (s *Server) Slash(u User, name string, options map[string]any) *Interaction {
 	return s.interact(u, 2, nil, map[string]any{"id": "5000", "name": name, "type": 1, "options": optionList(options, "")})
@@ -98,9 +127,41 @@ func (s *Server) AwaitReply(i *Interaction) *Interaction {
 	return i
 }
 
+// Answer replies to a message of the bot's, which mentions the bot as Discord's
+// replies do.
+func (s *Server) Answer(u User, to *Message, text string) string {
+	ref := map[string]any{"id": to.ID, "channel_id": to.Channel, "content": to.Content, "type": 0, "components": to.raw(),
+		"author": map[string]any{"id": BotID, "bot": true}}
+	if to.cause != "" {
+		ref["interaction_metadata"] = map[string]any{"id": to.cause, "type": 2, "user": map[string]any{"id": to.asker}}
+	}
+	if to.Reference != nil {
+		ref["message_reference"] = map[string]any{"message_id": to.Reference.MessageID}
+	}
+	return s.say(u, text, ref, BotID)
+}
+
+// raw are a message's buttons as Discord sends them.
+func (m *Message) raw() (rows []map[string]any) {
+	for _, r := range m.Components {
+		var in []map[string]any
+		for _, b := range r.Components {
+			if b.Type == 2 {
+				in = append(in, map[string]any{"type": 2, "style": 2, "label": b.Label, "custom_id": b.CustomID})
+			}
+		}
+		rows = append(rows, map[string]any{"type": 1, "components": in})
+	}
+	return rows
+}
+
 // Say writes a message; in a server it reaches the bot with its words only
 // when it mentions it.
 func (s *Server) Say(u User, text string, mentions ...string) string {
+	return s.say(u, text, nil, mentions...)
+}
+
+func (s *Server) say(u User, text string, reply map[string]any, mentions ...string) string {
 	s.mu.Lock()
 	id := s.id()
 	s.messages[id] = &Message{ID: id, Channel: Room, Content: text, asker: u.ID}
@@ -117,6 +178,9 @@ func (s *Server) Say(u User, text string, mentions ...string) string {
 		event["channel_id"] = u.DirectRoom()
 	case !slices.Contains(mentions, BotID):
 		event["content"] = "" // what Discord leaves of it without the privileged intent
+	}
+	if reply != nil {
+		event["type"], event["referenced_message"] = 19, reply
 	}
 	s.Dispatch("MESSAGE_CREATE", event)
 	return id

@@ -56,6 +56,7 @@ type Server struct {
 	log          []Event
 	commands     map[string]json.RawMessage // by scope
 	puts         int                        // how often commands were registered
+	files        []File                     // that were attached, in order
 	requests     []string                   // method and path of every request, tokens left out
 	intercept    func(http.ResponseWriter, *http.Request) bool
 	gate         gate
@@ -163,6 +164,15 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, h func(*http.Requ
 		if agent := r.Header.Get("User-Agent"); !strings.HasPrefix(agent, "DiscordBot (") || strings.Contains(agent, "discordgo") {
 			s.t.Errorf("fakediscord: User-Agent %q", agent)
 		}
+		body, files, err := unpack(r, body)
+		if err != nil {
+			s.t.Errorf("fakediscord: %v", err)
+			w.WriteHeader(400)
+			return
+		}
+		s.mu.Lock()
+		s.files = append(s.files, files...)
+		s.mu.Unlock()
 		status, answer = h(r, body)
 	}
 	w.Header().Set("Content-Type", "application/json")
@@ -299,7 +309,7 @@ func (s *Server) Forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.interactions, s.messages = map[string]*Interaction{}, map[string]*Message{}
-	s.log, s.requests = nil, nil
+	s.log, s.requests, s.files = nil, nil, nil
 	s.gate.mu.Lock()
 	defer s.gate.mu.Unlock()
 	s.gate.buffer = nil

@@ -14,6 +14,7 @@ type botCommand struct {
 	Archive
 	Answers
 	Discord
+	State
 	Health
 	Logging
 }
@@ -61,6 +62,10 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 	}
 	defer archive.close()
 	cfg.GuildID, cfg.AdminUsers, cfg.AdminRoles, cfg.PerMinute = c.Guild, c.Admins, c.AdminRoles, c.PerMinute
+	cfg.StateDir, cfg.NoFeedback = c.State.State, c.NoFeedback
+	if c.DiscordAPI != "" {
+		cfg.API = c.DiscordAPI
+	}
 	cfg.Archive, cfg.Log = archive.archive, log
 	if !c.Archive.asItIs() {
 		cfg.Reindex = archive.reindex

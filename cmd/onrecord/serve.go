@@ -63,7 +63,7 @@ func (s *served) archive() (bot.Archive, func(), error) {
 		return bot.Archive{}, nil, errNotServed
 	}
 	asker := answer.New(ix, answer.Config{Table: s.cfg.Table, Limit: s.limit})
-	return bot.Archive{Asker: asker, People: ix.People()}, release, nil
+	return bot.Archive{Asker: asker, People: ix.People(), Library: ix, Table: s.cfg.Table}, release, nil
 }
 
 // check is the health of the archive.

@@ -25,6 +25,7 @@ type Settings struct {
 	Leftovers
 	Guard
 	Discord
+	State
 	Health
 	Logging
 	secrets `ignored:"true"`
@@ -74,6 +75,13 @@ type Discord struct {
 	Admins     []string `split_words:"true" placeholder:"ID" desc:"users who may reindex, separated by commas; with neither users nor roles, whoever may manage the server"`
 	AdminRoles []string `split_words:"true" placeholder:"ID" desc:"roles whose members may reindex, separated by commas"`
 	PerMinute  int      `split_words:"true" default:"10" placeholder:"N" desc:"questions that one user may ask in a minute; -1 means any number"`
+}
+
+// State is what the bot keeps beside the index.
+type State struct {
+	State      string `split_words:"true" placeholder:"DIR" desc:"folder in which the bot keeps the servers' settings, votes and what admins did; without it settings last until it ends, and there are no votes"`
+	NoFeedback bool   `split_words:"true" negatable:"" desc:"leave out the buttons Helpful and Not helpful everywhere"`
+	DiscordAPI string `split_words:"true" placeholder:"URL" desc:"base address of another Discord-compatible server's API, such as http://127.0.0.1:3001/api/v10; without it Discord's own"`
 }
 
 // Health is where the bot tells how it is.

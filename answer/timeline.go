@@ -1,0 +1,60 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"onrecord/corpus"
+)
+
+// mostCounted is how many hits a timeline looks through.
+const mostCounted = 4000
+
+// Month is how much was said in one month.
+type Month struct {
+	Year, Month int
+	Count       int
+}
+
+// Timeline is when something was said, counted as Find would show it: the same
+// statement in several outlets is one.
+type Timeline struct {
+	Read    Understood
+	Months  []Month // with at least one statement, in order
+	Undated int     // statements whose month is not known
+	Partial bool    // there is more than was counted
+}
+
+// Timeline counts what meets everything that is asked by month.
+func (a *Asker) Timeline(ctx context.Context, u Understood) (Timeline, error) {
+	u.Speaker, u.Topic = anybody(tidy(u.Speaker)), tidy(u.Topic)
+	w := wanted{Understood: u, whoSaid: true}
+	a.resolve(&w)
+	t := Timeline{Read: w.Understood}
+	if w.Speaker != "" && len(w.people) == 0 {
+		return t, nil
+	}
+	hits, err := a.src.Search(ctx, w.query(mostCounted))
+	if err != nil {
+		return t, fmt.Errorf("answer: search: %w", err)
+	}
+	t.Partial = len(hits) == mostCounted
+	n := map[Month]int{}
+	for _, e := range a.excerpts(a.fitting(w, hits), w, mostCounted) {
+		if e.Date.Year == 0 || e.Date.Month == 0 {
+			t.Undated++
+			continue
+		}
+		n[Month{Year: e.Date.Year, Month: e.Date.Month}]++
+	}
+	for m, count := range n {
+		m.Count = count
+		t.Months = append(t.Months, m)
+	}
+	slices.SortFunc(t.Months, func(x, y Month) int { return (x.Year*12 + x.Month) - (y.Year*12 + y.Month) })
+	return t, nil
+}
+
+// Date is the month as a date without a day.
+func (m Month) Date() corpus.Date { return corpus.Date{Year: m.Year, Month: m.Month} }

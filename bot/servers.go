@@ -1,0 +1,109 @@
+package bot
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+)
+
+// server is what the admins of one Discord server have set.
+type server struct {
+	Channels   []string `json:"channels,omitempty"` // where answers are public; none means everywhere
+	Private    bool     `json:"private,omitempty"`  // answers are private unless asked for otherwise
+	NoFeedback bool     `json:"no_feedback,omitempty"`
+	AdminRoles []string `json:"admin_roles,omitempty"`
+}
+
+// servers are the settings of all servers, kept in one file.
+type servers struct {
+	path string
+	mu   sync.Mutex
+	set  map[string]server
+}
+
+func openServers(path string) (*servers, error) {
+	s := &servers{path: path, set: map[string]server{}}
+	if path == "" {
+		return s, nil
+	}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(data, &s.set)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("bot: read the servers' settings %s: %w", path, err)
+	}
+	if s.set == nil {
+		s.set = map[string]server{}
+	}
+	return s, nil
+}
+
+// of returns the settings of a server; "" is a direct message, which has none.
+func (s *servers) of(guild string) server {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.set[guild]
+}
+
+// change makes a change to a server's settings and keeps it; when it cannot be
+// kept it is not made.
+func (s *servers) change(guild string, f func(*server)) (server, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	next := maps.Clone(s.set)
+	one := next[guild]
+	one.Channels, one.AdminRoles = slices.Clone(one.Channels), slices.Clone(one.AdminRoles)
+	f(&one)
+	next[guild] = one
+	if s.path != "" {
+		if err := replaceFile(s.path, next); err != nil {
+			return s.set[guild], err
+		}
+	}
+	s.set = next
+	return one, nil
+}
+
+// replaceFile writes v beside path and puts it in its place whole.
+func replaceFile(path string, v any) error {
+	data, err := json.MarshalIndent(v, "", "  ")
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(path), 0o700)
+	}
+	if err != nil {
+		return fmt.Errorf("bot: write %s: %w", path, err)
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".new-*") // readable by its owner alone
+	if err != nil {
+		return fmt.Errorf("bot: write %s: %w", path, err)
+	}
+	_, err = f.Write(append(data, '\n'))
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+		return fmt.Errorf("bot: write %s: %w", path, err)
+	}
+	return nil
+}
+
+// with returns list with or without one element.
+func with(list []string, id string, in bool) []string {
+	list = slices.DeleteFunc(list, func(x string) bool { return x == id })
+	if in {
+		list = append(list, id)
+	}
+	return list
+}
