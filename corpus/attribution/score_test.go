@@ -116,7 +116,9 @@ var stopWords = func() map[string]bool {
 
 // score counts as tools/score_attributions.py does: pairs by the Dice coefficient
 // of the contents without spaces, one to one, best first.
-type score struct{ found, gold, paired, sourced int }
+//
+// exact counts contents that are equal to the character, without spaces.
+type score struct{ found, gold, paired, sourced, exact int }
 
 func (s score) f(hits int) float64 {
 	if s.found+s.gold == 0 {
@@ -228,6 +230,9 @@ func scoreArticle(s *score, gold, pred goldArticle, filter string, speech map[st
 		}
 		s.paired++
 		s.found++
+		if x.dice == 1 {
+			s.exact++
+		}
 		a, b := G[x.g].source, P[x.p].source
 		if overlap(a, b) > 0 || len(a) == 0 && len(b) == 0 {
 			s.sourced++
@@ -277,10 +282,10 @@ func TestPolnearDev(t *testing.T) {
 		writePredictions(t, preds)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "PolNeAR dev, pair@.5, F1      content  +source\n")
+	fmt.Fprintf(&b, "PolNeAR dev, F1               exact  pair@.5  pair@.5+source\n")
 	for _, filter := range []string{"all", "speech", "quoted"} {
 		s := scorePairs(gold, preds, filter)
-		fmt.Fprintf(&b, "%-8s gold %4d found %4d     %5.1f    %5.1f\n", filter, s.gold, s.found, s.f(s.paired), s.f(s.sourced))
+		fmt.Fprintf(&b, "%-8s gold %4d found %4d   %5.1f    %5.1f           %5.1f\n", filter, s.gold, s.found, s.f(s.exact), s.f(s.paired), s.f(s.sourced))
 	}
 	golden(t, "polnear.txt", b.String())
 }

@@ -30,12 +30,14 @@ func TestSpeakersOnLabels(t *testing.T) {
 		sum = sum.add(scoreSpeakers(t, l, text))
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "labels of five articles, pair@.5, F1   content  +source\n")
-	for _, filter := range []string{"all", "quoted"} {
+	fmt.Fprintf(&b, "labels of five articles, F1   exact  pair@.5  pair@.5+source\n")
+	for _, filter := range []string{"all", "speech", "quoted"} {
 		s := scorePairs(golds, preds, filter)
-		fmt.Fprintf(&b, "%-8s gold %4d found %4d           %5.1f    %5.1f\n", filter, s.gold, s.found, s.f(s.paired), s.f(s.sourced))
+		fmt.Fprintf(&b, "%-8s gold %4d found %4d   %5.1f    %5.1f           %5.1f\n", filter, s.gold, s.found, s.f(s.exact), s.f(s.paired), s.f(s.sourced))
 	}
-	fmt.Fprintf(&b, "speaker, given content and source: right %d, left open %d, wrong %d\n", sum.right, sum.unsure, sum.wrong)
+	n := float64(max(1, sum.right+sum.unsure+sum.wrong))
+	fmt.Fprintf(&b, "speaker, given content and source: right %d (%.1f %%), left open %d, wrong %d (%.1f %%)\n",
+		sum.right, 100*float64(sum.right)/n, sum.unsure, sum.wrong, 100*float64(sum.wrong)/n)
 	golden(t, "labels.txt", b.String())
 }
 
