@@ -70,6 +70,10 @@ func (d *doc) cues(s sent) []cue {
 		var c cue
 		ok := false
 		switch {
+		case t.cls&isCueWord != 0 && d.is(i-1, "as") && d.is(i+1, "by") && cues[t.low].form == finite:
+			if np, found := d.npAfter(i+2, s.last); found && d.personal(np) { // "as noted by the mayor"
+				c, ok = cue{first: i - 1, last: i + 2, verb: i, order: according, src: np, c: cues[t.low]}, true
+			}
 		case t.cls&isCueWord != 0 && (!t.upper || caps):
 			c, ok = d.verbCue(i, floor, s, headline)
 		case t.low == "according" && d.is(i+1, "to"):

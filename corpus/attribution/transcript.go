@@ -3,15 +3,15 @@ package attribution
 // label is the name at the head of a paragraph of a transcript: "LAVROV:".
 type label struct {
 	np   phrase
-	end  int // token after the colon
-	role bool
+	end  int  // token after the colon
+	asks bool // says nothing but questions: the interviewer
 }
 
 // labels finds the paragraphs that are turns in a transcript or an interview, by
 // paragraph. A label in capitals counts when the text has two such, one in small
 // letters when it comes back.
 func (d *doc) labels() map[int]*label {
-	count := map[string]int{}
+	count, asked := map[string]int{}, map[string]int{}
 	all := map[int]*label{}
 	total := 0
 	for k := range d.paras {
@@ -21,6 +21,9 @@ func (d *doc) labels() map[int]*label {
 		}
 		all[k] = &l
 		count[d.labelText(&l)]++
+		if end := d.paras[k].last - 1; d.is(end, "?") || d.at(end).kind == mark && d.is(end-1, "?") {
+			asked[d.labelText(&l)]++
+		}
 		total++
 	}
 	for k, l := range all {
@@ -29,6 +32,7 @@ func (d *doc) labels() map[int]*label {
 		if !(count[text] >= 2 && len(count) >= 2 || upper && total >= 3) {
 			delete(all, k)
 		}
+		l.asks = count[text] >= 2 && asked[text] == count[text] && len(asked) < len(count)
 	}
 	return all
 }
@@ -46,18 +50,22 @@ func (d *doc) labelText(l *label) string {
 
 // label reads "JAKE TAPPER, HOST:" at the head of a paragraph.
 func (d *doc) label(p *para) (label, bool) {
-	i := p.first
-	for i < p.last && i < p.first+12 && !d.is(i, ":") {
+	first := p.first
+	for first < p.last && d.is(first, "*", "_") {
+		first++ // a name in bold type
+	}
+	i := first
+	for i < p.last && i < first+12 && !d.is(i, ":") {
 		i++
 	}
-	if !d.is(i, ":") || i >= p.last || i == p.first || i+2 >= p.last || d.speechAt(i+1) != nil && d.speechAt(i+1).last >= p.last-1 {
+	if !d.is(i, ":") || i >= p.last || i == first || i+2 >= p.last || d.speechAt(i+1) != nil && d.speechAt(i+1).last >= p.last-1 {
 		return label{}, false
 	}
 	end := i
-	np := phrase{p.first, p.first}
-	for j := p.first; j < end; j++ {
+	np := phrase{first, first}
+	for j := first; j < end; j++ {
 		t := &d.toks[j]
-		if d.is(j, ",", "(", "[") {
+		if d.is(j, ",", "(", "[", "*", "_") {
 			break
 		}
 		if t.kind != word && t.low != "." && t.low != "-" || t.kind == word && !t.capital && t.cls&isPrep == 0 {
@@ -68,7 +76,11 @@ func (d *doc) label(p *para) (label, bool) {
 	if np.empty() || np.last-np.first > 5 {
 		return label{}, false
 	}
-	return label{np: np, end: end + 1}, true
+	end++
+	for first > p.first && end < p.last && d.is(end, "*", "_") {
+		end++
+	}
+	return label{np: np, end: end}, true
 }
 
 // asking are labels that stand for nobody by name.
@@ -81,7 +93,7 @@ func (b *builder) turn(p *para, l *label) {
 	if l.end >= p.last {
 		return
 	}
-	if asking[d.labelText(l)] && (d.is(l.np.first, "q", "question")) {
+	if l.asks || d.is(l.np.first, "q", "question") {
 		return // what the interviewer asks is no statement
 	}
 	b.emit(found{content: []phrase{{l.end, p.last}}, sent: p.last, src: l.np, label: d.labelText(l)})
