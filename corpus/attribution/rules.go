@@ -54,11 +54,24 @@ func (b *builder) announced(p *para) {
 		return
 	}
 	if q := b.d.speechAt(p.first); q != nil {
+		if b.d.hasOwnCue(q, p.last) {
+			return
+		}
 		b.emit(found{cue: c, content: []phrase{{q.first, q.last}}, sent: p.sents[0].last})
 	} else if d := b.d; len(p.sents) > 0 && c.c.takesPerson && p.sents[0].last-p.first > 4 && d.toks[p.last-1].low != ":" && len(d.cues(p.sents[0])) == 0 {
 		// A quotation set off by its indent only.
 		b.emit(found{cue: c, content: []phrase{{p.first, p.last}}, sent: p.last})
 	}
+}
+
+// hasOwnCue reports whether a cue follows right behind the quotation.
+func (d *doc) hasOwnCue(q *quote, limit int) bool {
+	i := q.last
+	if d.is(i, ",", "-") {
+		i++
+	}
+	_, ok := d.insertedCue(i, limit)
+	return ok
 }
 
 // sentence finds the attributions of one sentence.

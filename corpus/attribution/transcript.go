@@ -51,14 +51,14 @@ func (d *doc) labelText(l *label) string {
 // label reads "JAKE TAPPER, HOST:" at the head of a paragraph.
 func (d *doc) label(p *para) (label, bool) {
 	first := p.first
-	for first < p.last && d.is(first, "*", "_") {
-		first++ // a name in bold type
+	for first < p.last && (d.is(first, "*", "_") || first == p.first && d.at(first).kind == mark) {
+		first++ // a name in bold type, or in a transcript that is quoted
 	}
 	i := first
 	for i < p.last && i < first+12 && !d.is(i, ":") {
 		i++
 	}
-	if !d.is(i, ":") || i >= p.last || i == first || i+2 >= p.last || d.speechAt(i+1) != nil && d.speechAt(i+1).last >= p.last-1 {
+	if !d.is(i, ":") || i >= p.last || i == first || i+2 >= p.last || d.speechAt(i+1) != nil && d.speechAt(i+1).first > first && d.speechAt(i+1).last >= p.last-1 {
 		return label{}, false
 	}
 	end := i
