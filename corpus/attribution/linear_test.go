@@ -1,43 +1,53 @@
 package attribution_test
 
 import (
+	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"onrecord/corpus/attribution"
 )
 
-// TestCostPerByteDoesNotGrow compares what a byte costs in a short and in a long
-// text of the same kind. It asks for the ratio only, and generously, so that no
-// slow or busy machine fails it: a search that runs back to the start of the text
-// would make the long one many times as dear.
-func TestCostPerByteDoesNotGrow(t *testing.T) {
+// TestWorkPerByteDoesNotGrow compares what a byte costs in a short and in a long
+// text of the same kind, in looks at tokens. A search that runs back to the start
+// of the text would make the long one many times as dear.
+func TestWorkPerByteDoesNotGrow(t *testing.T) {
+	for name, unit := range longTexts() {
+		small, large := 10<<10, 1<<20
+		a := float64(attribution.Looks(grown(unit, small))) / float64(small)
+		b := float64(attribution.Looks(grown(unit, large))) / float64(large)
+		if b > 1.5*a+1 {
+			t.Errorf("%s: %.1f looks for a byte of 10 KB, %.1f for one of 1 MB", name, a, b)
+		}
+	}
+}
+
+// TestMemoryPerByteDoesNotGrow does the same for all that is allocated on the
+// whole way, the trained tagger included.
+func TestMemoryPerByteDoesNotGrow(t *testing.T) {
 	if testing.Short() {
-		t.Skip("reads long texts")
+		t.Skip("tags long texts")
 	}
-	texts := hostile()
-	texts["news"] = sampleArticle
-	for name, unit := range texts {
-		if len(strings.TrimSpace(unit)) < 2 {
-			continue
-		}
-		small, large := 8<<10, 160<<10
-		if name == "news" {
-			small, large = 10<<10, 1<<20
-		}
-		ratio := 0.0
-		for range 3 { // a burst of other work is not growth
-			a := cost(grown(unit, small), 3)
-			b := cost(grown(unit, large), 1)
-			if ratio = b / a; ratio < 4 {
-				break
-			}
-		}
-		if ratio >= 4 {
-			t.Errorf("%s: a byte costs %.1f times as much in %d KB as in %d KB", name, ratio, large>>10, small>>10)
+	for name, unit := range longTexts() {
+		small, large := 10<<10, 100<<10
+		allocated(grown(unit, small)) // the weights are loaded once
+		a := allocated(grown(unit, small)) / float64(small)
+		b := allocated(grown(unit, large)) / float64(large)
+		if b > 2*a+64 {
+			t.Errorf("%s: %.0f bytes for a byte of 10 KB, %.0f for one of 100 KB", name, a, b)
 		}
 	}
+}
+
+// longTexts are the units of which long texts are made.
+func longTexts() map[string]string {
+	out := map[string]string{"news": sampleArticle}
+	for name, unit := range hostile() {
+		if len(strings.TrimSpace(unit)) > 1 {
+			out[name] = unit[:min(len(unit), 4<<10)]
+		}
+	}
+	return out
 }
 
 // grown is the unit, again and again.
@@ -45,15 +55,11 @@ func grown(unit string, size int) string {
 	return strings.Repeat(unit, size/len(unit)+1)[:size]
 }
 
-// cost is the least time for a byte among some runs, in nanoseconds.
-func cost(text string, runs int) float64 {
-	best := 0.0
-	for range runs {
-		start := time.Now()
-		attribution.Find(text)
-		if c := float64(time.Since(start)) / float64(len(text)); best == 0 || c < best {
-			best = c
-		}
-	}
-	return best
+// allocated is how many bytes Find allocates for a text.
+func allocated(text string) float64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	attribution.Find(text)
+	runtime.ReadMemStats(&after)
+	return float64(after.TotalAlloc - before.TotalAlloc)
 }
