@@ -136,10 +136,11 @@ func (a *Asker) excerpts(list []candidate, w wanted, limit int) []Excerpt {
 	var out []Excerpt
 	for rank, i := range order {
 		top := heads[order[0]].score
-		e := a.excerpt(heads[i], top)
+		group := append([]candidate{heads[i]}, also[i]...)
+		e := a.excerpt(heads[i], group, top)
 		e.Rank = rank + 1
 		for _, c := range also[i] {
-			e.Also = append(e.Also, a.excerpt(c, top))
+			e.Also = append(e.Also, a.excerpt(c, group, top))
 		}
 		out = append(out, e)
 	}
@@ -150,8 +151,8 @@ func holds(list []candidate, c candidate) bool {
 	return slices.ContainsFunc(list, func(x candidate) bool { return x.Article.ID == c.Article.ID })
 }
 
-// excerpt is a candidate as it is shown.
-func (a *Asker) excerpt(c candidate, top float64) Excerpt {
+// excerpt is a candidate as it is shown, in a group of reports of one statement.
+func (a *Asker) excerpt(c candidate, group []candidate, top float64) Excerpt {
 	e := Excerpt{
 		ID: c.ID, Type: string(index.Passage), Text: c.Text, Content: c.Content, Bold: c.match.ranges, Cue: c.Cue,
 		Date: c.Statement.Date, Basis: c.Statement.Basis, Score: c.score / max(top, 1e-9),
@@ -166,6 +167,9 @@ func (a *Asker) excerpt(c candidate, top float64) Excerpt {
 		if ind, ok := a.src.People().ByKey(names.Key(e.Speaker)); ok && !e.Unsure {
 			e.Speaker = ind.Name
 		}
+	}
+	if d, ok := year(c, group); ok {
+		e.Date, e.Basis = d, corpus.Inferred
 	}
 	if e.Date == (corpus.Date{}) && e.Basis == "" {
 		e.Basis = corpus.Unknown
