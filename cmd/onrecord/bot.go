@@ -13,6 +13,7 @@ import (
 type botCommand struct {
 	Archive
 	Answers
+	Watching
 	Discord
 	State
 	Health
@@ -55,6 +56,9 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 	if c.Limit < 1 || c.Limit > mostAnswers {
 		return usage("", "--limit must be from 1 to %d, not %d", mostAnswers, c.Limit)
 	}
+	if c.Watch != 0 && (c.Watch < leastWatch || c.Archive.asItIs() || len(c.Corpus) == 0) {
+		return usage("name a corpus and an interval of at least "+leastWatch.String(), "there is nothing to watch with --watch %s", c.Watch)
+	}
 	log := c.Logging.logger(con.err)
 	archive, err := c.Archive.serve(ctx, con, c.Limit, log)
 	if err != nil {
@@ -80,6 +84,9 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 			return err
 		}
 		defer stop()
+	}
+	if c.Watch != 0 {
+		defer archive.watch(ctx, c.Watch)()
 	}
 	log.Info("onrecord: started", "version", version())
 	err = b.Run(ctx)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"reflect"
 	"strings"
+	"time"
 
 	"github.com/alecthomas/kong"
 )
@@ -95,6 +96,9 @@ func fromEnvironment(env Settings) kong.Resolver {
 				values[i] = v
 			}
 			return values, nil
+		}
+		if d, ok := field.Interface().(time.Duration); ok {
+			return d.String(), nil
 		}
 		return field.Interface(), nil
 	})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync"
 
 	"onrecord/answer"
 	"onrecord/bot"
@@ -21,6 +22,8 @@ type served struct {
 	limit int
 	log   *slog.Logger
 	live  *index.Live
+
+	refreshing sync.Mutex // held by the one refresh that runs: /reindex, or the watcher's
 }
 
 // serve opens the archive for the bot. Where it cannot be brought up to date,
@@ -83,6 +86,8 @@ func (s *served) reindex(ctx context.Context, force bool, progress func(done, to
 
 // refresh builds beside what is served, and swaps when that is complete.
 func (s *served) refresh(ctx context.Context, force bool, progress func(index.Progress)) (index.Report, error) {
+	s.refreshing.Lock()
+	defer s.refreshing.Unlock()
 	cfg := s.cfg
 	cfg.Force, cfg.Progress = force, progress
 	if cfg.Dir == "" {

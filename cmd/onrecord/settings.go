@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/kelseyhightower/envconfig"
 )
@@ -24,6 +25,7 @@ type Settings struct {
 	Questions
 	Leftovers
 	Guard
+	Watching
 	Discord
 	State
 	Health
@@ -67,6 +69,11 @@ type Leftovers struct {
 // Guard is what keeps a vanished folder from emptying the archive.
 type Guard struct {
 	Force bool `split_words:"true" negatable:"" desc:"publish the index even when it lost more than half of its articles"`
+}
+
+// Watching keeps the bot's archive up to date.
+type Watching struct {
+	Watch time.Duration `split_words:"true" placeholder:"INTERVAL" desc:"how often the bot looks whether articles are new, changed or gone, such as 5m; without it only /reindex does"`
 }
 
 // Discord says who may do what there.
@@ -132,6 +139,8 @@ func badVariable(err error) error {
 	switch {
 	case strings.HasPrefix(p.TypeName, "int"):
 		want = "a whole number"
+	case p.TypeName == "time.Duration":
+		want = "an interval such as 5m"
 	case p.TypeName == "bool":
 		want = "true or false"
 	}
