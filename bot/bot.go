@@ -105,6 +105,14 @@ type Config struct {
 	StateDir   string
 	NoFeedback bool // leaves the buttons for votes out everywhere
 
+	// HTTPOnly is for a process whose interactions come over HTTP (see
+	// Interactions): it opens no connection to the gateway.
+	HTTPOnly bool
+	// Patience is how long the bot goes on without a connection to the gateway
+	// before Run ends with ErrUnreachable, for a supervisor to start it anew; 0
+	// means 5 minutes.
+	Patience time.Duration
+
 	Log    *slog.Logger     // nil means none
 	Now    func() time.Time // nil means time.Now
 	Client *http.Client     // nil means one with time limits
@@ -125,6 +133,7 @@ type Bot struct {
 	votes   *votes // nil when none are kept
 	servers *servers
 	audit   *journal
+	gauges  *gauges
 
 	me       atomic.Pointer[string] // the bot's own user ID
 	commands atomic.Bool            // registered by this process
@@ -156,6 +165,12 @@ func New(cfg Config) (*Bot, error) {
 	}
 	b.rest = rest
 	b.gateway = newGateway(rest, token, b.log, b.event)
+	b.gauges = newGauges()
+	rest.refused = b.gauges.refusal
+	if b.gateway.patience = cfg.Patience; cfg.Patience == 0 {
+		b.gateway.patience = 5 * time.Minute
+	}
+	b.gateway.connects = b.gauges.connects
 	b.talks = newTalks()
 	if b.asked, err = openAskedStore(10_000, inState(cfg.StateDir, "buttons.jsonl")); err != nil {
 		return nil, err
@@ -171,13 +186,16 @@ func New(cfg Config) (*Bot, error) {
 	b.audit = &journal{path: inState(cfg.StateDir, "audit.jsonl")}
 	b.reindex = &reindexer{run: cfg.Reindex, line: rest, log: b.log, now: b.now, every: 5 * time.Second}
 	b.router = newRouter(rest, b.log, b.now, cfg.PerMinute)
+	b.router.gauges = b.gauges
 	b.route()
+	b.gauges.watch(b)
 	return b, nil
 }
 
 // Run connects and answers until ctx ends, then lets the answers in flight
 // finish and returns nil. It returns an error only where trying again cannot
-// help: ErrBadToken, or a FatalError with what to mend.
+// help: ErrBadToken, or a FatalError with what to mend; or ErrUnreachable when a
+// new process may help where this one did not.
 func (b *Bot) Run(ctx context.Context) error {
 	if err := b.introduce(ctx); err != nil {
 		if ctx.Err() != nil {
@@ -185,7 +203,13 @@ func (b *Bot) Run(ctx context.Context) error {
 		}
 		return err
 	}
-	err := b.gateway.run(ctx)
+	var err error
+	if b.cfg.HTTPOnly {
+		b.begin("")
+		<-ctx.Done()
+	} else {
+		err = b.gateway.run(ctx)
+	}
 	b.router.stop(5 * time.Second)
 	return err
 }
@@ -193,6 +217,7 @@ func (b *Bot) Run(ctx context.Context) error {
 // introduce learns the bot's own ID, which is also how a wrong token shows. It
 // goes on trying while Discord cannot be reached.
 func (b *Bot) introduce(ctx context.Context) error {
+	began := time.Now()
 	for wait := time.Second; ; wait = min(2*wait, time.Minute) {
 		id, err := b.rest.me(ctx)
 		if err == nil {
@@ -204,6 +229,9 @@ func (b *Bot) introduce(ctx context.Context) error {
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()
+		}
+		if time.Since(began) > b.gateway.patience {
+			return fmt.Errorf("%w: %w", ErrUnreachable, err)
 		}
 		b.log.Warn("bot: Discord cannot be reached, trying again", "err", err, "in", wait)
 		if !sleep(ctx, jitter(wait)) {

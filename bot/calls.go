@@ -3,10 +3,12 @@ package bot
 import (
 	"context"
 	"net/http"
+	"time"
 )
 
 // The types of responses to interactions.
 const (
+	callbackPong    = 1
 	callbackMessage = 4
 	callbackWait    = 5
 	callbackKeep    = 6 // the message as it is, for now
@@ -39,6 +41,13 @@ func (r *rest) answer(ctx context.Context, req *request, re reply) error {
 		}
 		c.Data = m
 	}
+	if req.inline != nil && len(m.Files) > 0 {
+		// Files do not go into the answer to Discord's own request.
+		if err := r.wait(ctx, req, re.private); err != nil {
+			return err
+		}
+		return r.answerLate(ctx, req, re, re.private)
+	}
 	return r.callback(ctx, req, c, m.Files)
 }
 
@@ -69,11 +78,20 @@ func (r *rest) answerLate(ctx context.Context, req *request, re reply, private b
 		return r.do(ctx, call{method: http.MethodPost, path: []string{"webhooks", req.app, req.token},
 			label: "follow up", body: m, files: m.Files})
 	}
-	return r.do(ctx, call{method: http.MethodPatch, path: []string{"webhooks", req.app, req.token, "messages", "@original"},
-		label: "fill in reply", body: m, files: m.Files})
+	for try := 1; ; try++ {
+		err := r.do(ctx, call{method: http.MethodPatch, path: []string{"webhooks", req.app, req.token, "messages", "@original"},
+			label: "fill in reply", body: m, files: m.Files})
+		// The announcement went by another way, and may not have arrived yet.
+		if req.inline == nil || status(err) != http.StatusNotFound || try == 4 || !sleep(ctx, time.Duration(try)*200*time.Millisecond) {
+			return err
+		}
+	}
 }
 
 func (r *rest) callback(ctx context.Context, req *request, c callback, files []file) error {
+	if req.inline != nil && len(files) == 0 {
+		return handBack(ctx, req, c)
+	}
 	return r.do(ctx, call{method: http.MethodPost, path: []string{"interactions", req.id, req.token, "callback"},
 		label: "reply", body: c, files: files, first: true})
 }

@@ -13,6 +13,10 @@ var ErrNoToken = errors.New("bot: there is no Discord token: create an applicati
 var ErrBadToken = errors.New("bot: Discord refused the token: press Reset Token on the Bot page at https://discord.com/developers/applications " +
 	"and set DISCORD_TOKEN or DISCORD_TOKEN_FILE to the new one")
 
+// ErrUnreachable says that Discord could not be reached for so long that the bot
+// gave up.
+var ErrUnreachable = errors.New("bot: Discord could not be reached for minutes: look at the network and at https://discordstatus.com, and start the bot again")
+
 // FatalError is a refusal by Discord that trying again cannot mend.
 type FatalError struct {
 	Code int    // the gateway's close code

@@ -24,12 +24,20 @@ func (b *Bot) event(e any) {
 
 // ready registers the commands when the first session stands.
 func (b *Bot) ready(e *discordgo.Ready) {
-	if e == nil || b.commands.Swap(true) {
+	if e == nil {
 		return
 	}
 	app := ""
 	if e.Application != nil {
 		app = e.Application.ID
+	}
+	b.begin(app)
+}
+
+// begin registers the commands, once in the life of a process.
+func (b *Bot) begin(app string) {
+	if b.commands.Swap(true) {
+		return
 	}
 	if app == "" { // some servers leave it out; it is the user's ID but for old applications
 		app = *b.me.Load()

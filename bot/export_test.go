@@ -14,3 +14,6 @@ func (b *Bot) Panics() int64 { return b.router.panics.Load() }
 
 // Missed is how many first responses came too late.
 func (b *Bot) Missed() int64 { return b.router.missed.Load() }
+
+// InFlight is how many requests are taken and not yet replied to.
+func (b *Bot) InFlight() int64 { return b.router.taken.Load() }

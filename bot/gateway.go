@@ -9,10 +9,12 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 	"github.com/gorilla/websocket"
+	"github.com/prometheus/client_golang/prometheus"
 	"golang.org/x/time/rate"
 )
 
@@ -31,6 +33,9 @@ type gateway struct {
 	silence    time.Duration // without a heartbeat's acknowledgement, after which a socket is dead
 	first      time.Duration // wait after the first failure in a row
 	longest    time.Duration // and after many
+	patience   time.Duration // without a connection, before run gives up; 0 means for ever
+	connected  atomic.Bool
+	connects   *prometheus.CounterVec
 	identifies *rate.Limiter // new sessions: Discord resets the token after 1,000 in a day
 }
 
@@ -55,12 +60,17 @@ var errDead = errors.New("bot: gateway: the session does not come back")
 func (g *gateway) run(ctx context.Context) error {
 	l := g.newLink()
 	defer func() { l.close() }()
+	up := time.Now()
 	for failed := 0; ctx.Err() == nil; {
 		err := l.connect(ctx, g.open)
+		g.count(err)
 		if err == nil {
 			failed = 0
 			g.log.Info("bot: connected")
+			g.connected.Store(true)
 			why := l.watch(ctx, g.silence)
+			g.connected.Store(false)
+			up = time.Now()
 			if ctx.Err() != nil {
 				return nil
 			}
@@ -84,6 +94,9 @@ func (g *gateway) run(ctx context.Context) error {
 				return end
 			}
 		}
+		if g.patience > 0 && time.Since(up) > g.patience {
+			return fmt.Errorf("%w: %w", ErrUnreachable, err)
+		}
 		failed++
 		if errors.Is(err, errDead) || failed%3 == 0 {
 			l.abandon()
@@ -94,6 +107,18 @@ func (g *gateway) run(ctx context.Context) error {
 		sleep(ctx, wait)
 	}
 	return nil
+}
+
+// count counts an attempt to connect.
+func (g *gateway) count(err error) {
+	if g.connects == nil {
+		return
+	}
+	result := "connected"
+	if err != nil {
+		result = "failed"
+	}
+	g.connects.WithLabelValues(result).Inc()
 }
 
 // link is one session of the library's and the socket below it.

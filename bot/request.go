@@ -45,6 +45,7 @@ type request struct {
 	owner       string // who asked for the message with the button; "" when it cannot be told
 	hidden      bool   // only the user sees the message with the button
 
+	inline   chan inlined // where the first response goes, of one that came over HTTP; else nil
 	received time.Time
 }
 

@@ -35,6 +35,8 @@ type rest struct {
 	token  string
 	client *http.Client
 	log    *slog.Logger
+	// refused, when set, is told of every answer that is none.
+	refused func(*callError)
 
 	mu     sync.Mutex
 	global time.Time                  // until when nothing is sent
@@ -257,7 +259,11 @@ func (r *rest) once(ctx context.Context, c call, body []byte, kind string) error
 	defer resp.Body.Close()
 	data, err := io.ReadAll(io.LimitReader(resp.Body, 8<<20))
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		return refusal(c.label, resp, data)
+		e := refusal(c.label, resp, data)
+		if r.refused != nil {
+			r.refused(e)
+		}
+		return e
 	}
 	if err == nil && c.into != nil {
 		err = json.Unmarshal(data, c.into)

@@ -38,6 +38,7 @@ type router struct {
 	taken   atomic.Int64  // requests not yet replied to
 	panics  atomic.Int64
 	missed  atomic.Int64 // first responses that came too late
+	gauges  *gauges
 
 	announce time.Duration // after which a reply is announced
 	limit    time.Duration // after which a handler is given up
@@ -58,6 +59,7 @@ const (
 func newRouter(l line, log *slog.Logger, now func() time.Time, perMinute int) *router {
 	r := &router{
 		line: l, log: log, now: now,
+		gauges:  newGauges(),
 		seen:    newRecent[string, struct{}](10_000),
 		rates:   newRates(perMinute),
 		running: make(chan struct{}, maxRunning),
@@ -70,11 +72,12 @@ func newRouter(l line, log *slog.Logger, now func() time.Time, perMinute int) *r
 	return r
 }
 
-// take starts to answer a request and returns at once.
-func (r *router) take(req *request) {
+// take starts to answer a request and returns at once; it reports whether it
+// did, and not drop one that was delivered twice or is too many.
+func (r *router) take(req *request) bool {
 	if _, twice := r.seen.getOrPut(req.id, func() struct{} { return struct{}{} }); twice {
 		r.log.Debug("bot: delivered twice", "id", req.id)
-		return
+		return false
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -82,7 +85,7 @@ func (r *router) take(req *request) {
 	if r.stopping || n > maxTurned {
 		r.taken.Add(-1)
 		r.log.Warn("bot: request dropped", "kind", req.kind, "stopping", r.stopping, "taken", n)
-		return
+		return false
 	}
 	r.work.Add(1)
 	go func() {
@@ -93,6 +96,7 @@ func (r *router) take(req *request) {
 			after(r.jobs)
 		}
 	}()
+	return true
 }
 
 // job runs f beside the requests; stop waits for it and ends r.jobs before.
@@ -152,21 +156,25 @@ func (r *router) serve(req *request, busy bool) (after func(context.Context)) {
 	defer func() {
 		if p := recover(); p != nil {
 			r.panics.Add(1)
+			r.gauges.panics.Inc()
 			r.log.Error("bot: panic while replying", "id", req.id, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
 		}
 	}()
 	ctx, cancel := context.WithTimeout(r.base, r.limit)
 	defer cancel()
 	if busy {
+		r.gauges.done(r.label(req), outcomeBusy)
 		r.send(ctx, req, tell("Too many questions at once. Please try again in a moment."))
 		return nil
 	}
 	if req.kind == completion {
 		re, _ := r.call(ctx, r.completion, req)
+		r.gauges.done(r.label(req), outcomeAnswered)
 		r.send(ctx, req, reply{choices: re.choices})
 		return nil
 	}
 	if wait, first := r.rates.wait(req.user, r.now()); wait > 0 {
+		r.gauges.done(r.label(req), outcomeLimited)
 		if first || req.interaction() {
 			r.send(ctx, req, tell(fmt.Sprintf("That is more than %d questions in a minute. Please try again <t:%d:R>.",
 				r.rates.perMinute, r.now().Add(wait+time.Second).Unix())))
@@ -191,7 +199,9 @@ func (r *router) run(ctx context.Context, rt route, req *request) (after func(co
 		return re.after
 	case <-timer.C:
 	}
-	if err := r.line.wait(ctx, req, rt.private(req)); err != nil {
+	err := r.line.wait(ctx, req, rt.private(req))
+	r.gauges.latency.Observe(r.now().Sub(req.received).Seconds())
+	if err != nil {
 		r.log.Warn("bot: reply not announced", "id", req.id, "err", err)
 	}
 	var re reply
@@ -209,6 +219,7 @@ func (r *router) call(ctx context.Context, rt route, req *request) (re reply, er
 	defer func() {
 		if p := recover(); p != nil {
 			r.panics.Add(1)
+			r.gauges.panics.Inc()
 			err = fmt.Errorf("bot: panic: %v\n%s", p, debug.Stack())
 		}
 	}()
@@ -227,10 +238,13 @@ func (r *router) outcome(req *request, re reply, err error) reply {
 	var s sentence
 	switch {
 	case err == nil:
+		r.gauges.done(r.label(req), outcomeAnswered)
 		return re
 	case errors.As(err, &s):
+		r.gauges.done(r.label(req), outcomeTold)
 		return tell(string(s))
 	}
+	r.gauges.done(r.label(req), outcomeFailed)
 	number := req.id[max(0, len(req.id)-6):]
 	r.log.Error("bot: request failed", "number", number, "id", req.id, "kind", req.kind.String(), "name", req.name, "err", err)
 	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) {
@@ -250,6 +264,7 @@ func (r *router) send(ctx context.Context, req *request, re reply) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), limit)
 	defer cancel()
 	err := r.line.answer(ctx, req, re)
+	r.gauges.latency.Observe(r.now().Sub(req.received).Seconds())
 	if status(err) == http.StatusBadRequest && req.kind != completion {
 		r.log.Error("bot: reply refused", "id", req.id, "err", err)
 		err = r.line.answer(ctx, req, r.outcome(req, reply{}, err))
@@ -257,6 +272,7 @@ func (r *router) send(ctx context.Context, req *request, re reply) {
 	switch {
 	case code(err) == unknownInteraction || errors.Is(err, context.DeadlineExceeded):
 		r.missed.Add(1)
+		r.gauges.missed.Inc()
 		r.log.Warn("bot: reply came too late for Discord", "id", req.id, "kind", req.kind.String(), "after", r.now().Sub(req.received))
 	case err != nil:
 		r.log.Error("bot: reply not sent", "id", req.id, "kind", req.kind.String(), "err", err)

@@ -2,10 +2,14 @@ package main
 
 import (
 	"context"
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
+	"net/http"
+	"time"
 
 	"onrecord/bot"
 )
@@ -74,12 +78,26 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 	if !c.Archive.asItIs() {
 		cfg.Reindex = archive.reindex
 	}
+	var key ed25519.PublicKey
+	if c.HTTPAddr != "" {
+		if key, err = bot.ParseKey(con.env.PublicKey); err != nil {
+			return usage("copy it from General Information at https://discord.com/developers/applications", "--http-addr needs DISCORD_PUBLIC_KEY, 64 hexadecimal digits")
+		}
+		cfg.HTTPOnly = true
+	}
 	b, err := bot.New(cfg)
 	if err != nil {
 		return refused(err)
 	}
 	if c.HealthAddr != "" {
-		stop, err := serveHealth(ctx, c.HealthAddr, archive.check)
+		stop, err := serveOn(ctx, c.HealthAddr, "--health-addr", b.Operator())
+		if err != nil {
+			return err
+		}
+		defer stop()
+	}
+	if c.HTTPAddr != "" {
+		stop, err := serveOn(ctx, c.HTTPAddr, "--http-addr", b.Interactions(key))
 		if err != nil {
 			return err
 		}
@@ -102,11 +120,40 @@ func refused(err error) error {
 	var fatal *bot.FatalError
 	switch {
 	case errors.Is(err, bot.ErrBadToken):
-		return fail(err, hint, "Discord refused the token")
+		return &failure{code: refusedForGood, what: "Discord refused the token", hint: hint, cause: err}
 	case errors.As(err, &fatal):
-		return fail(err, fatal.Hint, "Discord closed the connection for good (code %d)", fatal.Code)
+		return &failure{code: refusedForGood, what: fmt.Sprintf("Discord closed the connection for good (code %d)", fatal.Code), hint: fatal.Hint, cause: err}
+	case errors.Is(err, bot.ErrUnreachable):
+		return &failure{code: unreachable, what: "Discord could not be reached for minutes",
+			hint: "look at the network and at https://discordstatus.com; a supervisor may start the bot again", cause: err}
 	}
 	return err
+}
+
+// The bot's own exit codes, so that a supervisor can tell what starting it again
+// may mend from what it cannot.
+const (
+	refusedForGood = 3
+	unreachable    = 4
+)
+
+// serveOn serves handler until stop is called. Nobody gets to hold a connection
+// open for long: what is behind it is small.
+func serveOn(ctx context.Context, addr, flag string, handler http.Handler) (stop func(), err error) {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return nil, fail(err, "choose another address with "+flag, "the bot cannot listen on %s", addr)
+	}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: healthPatience, ReadTimeout: 5 * time.Second,
+		WriteTimeout: 10 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10}
+	go func() { _ = server.Serve(listener) }()
+	return func() {
+		// Those who are being answered get their answer.
+		ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+		defer cancel()
+		_ = server.Shutdown(ctx)
+		_ = server.Close()
+	}, nil
 }
 
 // logger writes the bot's log.

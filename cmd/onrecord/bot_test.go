@@ -200,8 +200,8 @@ func TestBotWithRefusedToken(t *testing.T) {
 	})
 	s := startBot(t, discord)
 	var said bytes.Buffer
-	if code := report(&said, <-s.ended); code != failed {
-		t.Errorf("exit code %d, want %d", code, failed)
+	if code := report(&said, <-s.ended); code != refusedForGood {
+		t.Errorf("exit code %d, want %d", code, refusedForGood)
 	}
 	if got := said.String(); !strings.HasPrefix(got, "onrecord: Discord refused the token; press \"Reset Token\"") || strings.Count(got, "\n") != 1 {
 		t.Errorf("it says %q", got)

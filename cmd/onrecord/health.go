@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -56,30 +55,4 @@ func reachable(addr string) string {
 		return net.JoinHostPort("localhost", port)
 	}
 	return addr
-}
-
-// serveHealth answers the health check until ctx ends. check says what is wrong,
-// in words that may be shown to anybody.
-func serveHealth(ctx context.Context, addr string, check func() error) (stop func(), err error) {
-	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
-	if err != nil {
-		return nil, fail(err, "choose another address with --health-addr", "the health check cannot listen on %s", addr)
-	}
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET "+healthPath, func(w http.ResponseWriter, _ *http.Request) {
-		if err := check(); err != nil {
-			http.Error(w, err.Error(), http.StatusServiceUnavailable)
-			return
-		}
-		fmt.Fprintln(w, "well")
-	})
-	server := &http.Server{Handler: mux, ReadHeaderTimeout: healthPatience, WriteTimeout: healthPatience, IdleTimeout: healthPatience}
-	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
-	return func() {
-		_ = server.Close()
-		if err := <-ended; !errors.Is(err, http.ErrServerClosed) {
-			_ = err // the listener broke; the next health check tells
-		}
-	}, nil
 }

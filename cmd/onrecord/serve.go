@@ -69,16 +69,6 @@ func (s *served) archive() (bot.Archive, func(), error) {
 	return bot.Archive{Asker: asker, People: ix.People(), Library: ix, Table: s.cfg.Table}, release, nil
 }
 
-// check is the health of the archive.
-func (s *served) check() error {
-	ix, release := s.live.Acquire()
-	defer release()
-	if ix == nil {
-		return errNotServed
-	}
-	return nil
-}
-
 // reindex is what /reindex calls.
 func (s *served) reindex(ctx context.Context, force bool, progress func(done, total int)) (index.Report, error) {
 	return s.refresh(ctx, force, func(p index.Progress) { progress(p.Done, p.Total) })

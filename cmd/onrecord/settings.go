@@ -88,12 +88,13 @@ type Discord struct {
 type State struct {
 	State      string `split_words:"true" placeholder:"DIR" desc:"folder in which the bot keeps the servers' settings, votes and what admins did; without it settings last until it ends, and there are no votes"`
 	NoFeedback bool   `split_words:"true" negatable:"" desc:"leave out the buttons Helpful and Not helpful everywhere"`
+	HTTPAddr   string `split_words:"true" placeholder:"HOST:PORT" desc:"address on which interactions are taken over HTTP in place of the gateway, behind a proxy that speaks TLS; needs DISCORD_PUBLIC_KEY"`
 	DiscordAPI string `split_words:"true" placeholder:"URL" desc:"base address of another Discord-compatible server's API, such as http://127.0.0.1:3001/api/v10; without it Discord's own"`
 }
 
 // Health is where the bot tells how it is.
 type Health struct {
-	HealthAddr string `split_words:"true" placeholder:"HOST:PORT" desc:"address on which the bot answers GET /healthz; without it nowhere"`
+	HealthAddr string `split_words:"true" placeholder:"HOST:PORT" desc:"address on which the bot answers GET /healthz, /readyz and /metrics (Prometheus); without it nowhere"`
 }
 
 // Logging says what the bot writes down.
@@ -105,6 +106,7 @@ type Logging struct {
 // secrets have no flag, so that they are never seen in a list of processes.
 type secrets struct {
 	Token     string `envconfig:"DISCORD_TOKEN" desc:"the bot's token; see the Discord section"`
+	PublicKey string `envconfig:"DISCORD_PUBLIC_KEY" desc:"the application's public key, from General Information; for interactions over HTTP"`
 	TokenFile string `envconfig:"DISCORD_TOKEN_FILE" desc:"file that holds the token instead, for container secrets"`
 }
 

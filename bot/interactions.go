@@ -1,0 +1,176 @@
+package bot
+
+import (
+	"context"
+	"crypto/ed25519"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// What an interaction over HTTP may be at most.
+const (
+	maxBody   = 1 << 20          // bytes; more is not read
+	maxBehind = 60 * time.Second // of the timestamp
+	maxAhead  = 5 * time.Second
+)
+
+// ParseKey reads an application's public key as Discord shows it, in hex.
+func ParseKey(s string) (ed25519.PublicKey, error) {
+	key, err := hex.DecodeString(s)
+	if err != nil || len(key) != ed25519.PublicKeySize {
+		return nil, errors.New("bot: the public key is not 64 hexadecimal digits; copy it from General Information at https://discord.com/developers/applications")
+	}
+	return key, nil
+}
+
+// Interactions serves Discord's interactions endpoint: the same handlers, asked
+// over HTTP instead of the gateway. Since nothing is kept between two requests
+// but what may be lost, any number of processes can stand behind one address.
+//
+// What is not signed by Discord is refused before any of it is read for its
+// meaning: its size is bounded first, then its age, then the signature is
+// checked, then the interaction's ID is held against those that were answered.
+// Discord sends forgeries on purpose and removes an address that accepts one.
+func (b *Bot) Interactions(key ed25519.PublicKey) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodPost {
+			w.Header().Set("Allow", http.MethodPost)
+			http.Error(w, "POST interactions here", http.StatusMethodNotAllowed)
+			return
+		}
+		body, code, err := b.signed(w, r, key)
+		if err != nil {
+			b.log.Debug("bot: an interaction over HTTP was refused", "err", err)
+			http.Error(w, http.StatusText(code), code)
+			return
+		}
+		b.interaction(r.Context(), w, body)
+	})
+}
+
+// signed returns the body of a request that Discord has signed, or the status
+// to refuse it with.
+func (b *Bot) signed(w http.ResponseWriter, r *http.Request, key ed25519.PublicKey) ([]byte, int, error) {
+	if r.ContentLength > maxBody {
+		return nil, http.StatusRequestEntityTooLarge, fmt.Errorf("a body of %d bytes", r.ContentLength)
+	}
+	stamp, signature := r.Header.Values("X-Signature-Timestamp"), r.Header.Values("X-Signature-Ed25519")
+	if len(stamp) != 1 || len(signature) != 1 {
+		return nil, http.StatusUnauthorized, errors.New("no signature, or several")
+	}
+	sig, err := hex.DecodeString(signature[0])
+	if err != nil || len(sig) != ed25519.SignatureSize {
+		return nil, http.StatusUnauthorized, errors.New("the signature is none")
+	}
+	if err := fresh(stamp[0], b.now()); err != nil {
+		return nil, http.StatusUnauthorized, err
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		return nil, http.StatusRequestEntityTooLarge, err
+	case err != nil:
+		return nil, http.StatusBadRequest, err
+	}
+	if !ed25519.Verify(key, append([]byte(stamp[0]), body...), sig) {
+		return nil, http.StatusUnauthorized, errors.New("the signature is not Discord's")
+	}
+	return body, 0, nil
+}
+
+// fresh holds a timestamp to the present. It must be digits alone: else a byte
+// could be moved between it and the body under one signature.
+func fresh(stamp string, now time.Time) error {
+	if len(stamp) > 12 || stamp == "" || stamp[0] == '0' {
+		return errors.New("the timestamp is no number")
+	}
+	for _, c := range stamp {
+		if c < '0' || c > '9' {
+			return errors.New("the timestamp is no number")
+		}
+	}
+	n, err := strconv.ParseInt(stamp, 10, 64)
+	if err != nil {
+		return err
+	}
+	if age := now.Sub(time.Unix(n, 0)); age > maxBehind || age < -maxAhead {
+		return fmt.Errorf("the timestamp is %v old", age)
+	}
+	return nil
+}
+
+// interaction answers an interaction that Discord has signed.
+func (b *Bot) interaction(ctx context.Context, w http.ResponseWriter, body []byte) {
+	var head struct {
+		Type int `json:"type"`
+	}
+	if err := json.Unmarshal(body, &head); err != nil {
+		http.Error(w, "not JSON", http.StatusBadRequest)
+		return
+	}
+	if head.Type == int(discordgo.InteractionPing) {
+		writeCallback(w, callback{Type: callbackPong})
+		return
+	}
+	i := &discordgo.InteractionCreate{}
+	if err := json.Unmarshal(body, i); err != nil {
+		b.log.Warn("bot: an interaction could not be read", "err", err)
+		http.Error(w, "not an interaction that is understood", http.StatusBadRequest)
+		return
+	}
+	req, ok := fromInteraction(i, b.now())
+	if !ok {
+		http.Error(w, "not an interaction that is answered", http.StatusBadRequest)
+		return
+	}
+	req.inline = make(chan inlined, 1)
+	if !b.router.take(req) {
+		// Delivered twice, or the bot is being stopped or overrun.
+		http.Error(w, "not answered a second time", http.StatusConflict)
+		return
+	}
+	select {
+	case first := <-req.inline:
+		first.written <- writeCallback(w, first.callback)
+	case <-ctx.Done():
+	case <-time.After(5 * time.Second): // Discord has given up after three
+		http.Error(w, "too late", http.StatusGatewayTimeout)
+	}
+}
+
+func writeCallback(w http.ResponseWriter, c callback) error {
+	w.Header().Set("Content-Type", "application/json")
+	return json.NewEncoder(w).Encode(c)
+}
+
+// inlined is a first response that goes back as the answer to Discord's own
+// request; written tells the one who responds what came of it.
+type inlined struct {
+	callback callback
+	written  chan error
+}
+
+// handBack gives c as the answer to the request that req came with.
+func handBack(ctx context.Context, req *request, c callback) error {
+	first := inlined{c, make(chan error, 1)}
+	select {
+	case req.inline <- first:
+	default:
+		return errors.New("bot: reply: the request was answered already")
+	}
+	select {
+	case err := <-first.written:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
