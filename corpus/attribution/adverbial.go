@@ -5,7 +5,7 @@ var media = set(`statement interview interviews speech tweet tweets email e-mail
 	briefing address remarks comments blog note message call video facebook twitter instagram telegram cnn fox nbc msnbc abc cbs
 	release editorial testimony hearing debate rally meeting event broadcast program programme show twitter.com phone telephone
 	response reply answer reference turn television tv radio press news conversation discussion session ruling opinion decision
-	filing brief court reporters part`)
+	filing brief court reporters part talk talks chat podcast`)
 
 // skippable adverbs may stand between a cue and its content.
 var skippable = set(`later earlier recently again then repeatedly today yesterday tonight bluntly flatly simply afterwards afterward

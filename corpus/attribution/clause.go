@@ -6,6 +6,9 @@ package attribution
 func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool) {
 	switch c.order {
 	case according:
+		if left := d.clause(from, c.first); !left.empty() && !d.hasVerb(left) && d.is(c.first-1, ",") {
+			limit = s.last // "The Danish side, according to Salo, maintained that": all of it
+		}
 		return d.accordingContent(c, from, limit), false
 	case after:
 		left := d.leftOf(c, from)
@@ -107,6 +110,9 @@ func (d *doc) startsClause(q phrase) bool {
 	if t.kind != word {
 		return t.quote != 0 || d.is(q.first, "$", "[", "(", "£", "€")
 	}
+	if t.cls&isPrep != 0 && !d.hasVerb(q) {
+		return false // "said in a talk with reporters"
+	}
 	if d.is(q.first, "to", "on", "of", "with", "about", "for", "by", "from") {
 		return false
 	}
@@ -177,7 +183,7 @@ func (d *doc) accordingContent(c cue, from, limit int) []phrase {
 		}
 		return []phrase{right}
 	}
-	if right.last-right.first > 2 && !d.hasVerb(left) && d.is(c.right()-1, ",") {
+	if right.last-right.first > 2 && !d.hasVerb(left) && (d.is(c.right()-1, ",") || d.is(c.right(), ",")) {
 		return []phrase{left, right}
 	}
 	return []phrase{left}

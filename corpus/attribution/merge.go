@@ -46,7 +46,7 @@ func (d *doc) merge(rules []raw, tags []tagger.Raw) []raw {
 		case !r.governs && !quoted && d.typeOf(r.content) == Indirect:
 			continue
 		}
-		all = append(all, finding{r, k >= 0 || quoted})
+		all = append(all, finding{r, k >= 0 || quoted && len(r.cue) > 0 || r.label != ""})
 	}
 	for k := range tags {
 		if t := &tags[k]; !matched[k] && !within[k] && t.Score >= scoreAlone && d.words(t.Content) > 0 && d.reports(t) {

@@ -282,6 +282,7 @@ func (d *doc) coreAfter(i, limit int) phrase {
 			return trimPhrase(d, phrase{start, i})
 		case t.cls&(isDet|isPoss) != 0 && fresh:
 		case t.capital && t.kind == word && d.noun(i):
+		case media[t.low] && i > start && d.is(i-1, "a", "an", "the", "his", "her", "their"): // "a talk"
 		case t.cls&isCueWord != 0 && !t.capital && !(fresh && i > start && t.cls&isBody != 0):
 			return trimPhrase(d, phrase{start, i})
 		case t.kind == word && t.cls&(isAdv|isVerb|isAux|isDay) != 0, i > start && d.pastAfterName(i):

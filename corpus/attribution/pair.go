@@ -80,7 +80,9 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 			within[k] = true // "The plan is dead, said the mayor" read as if the plan spoke
 			continue
 		}
-		if partner[i] >= 0 {
+		states := d.states(spans(t.Content))
+		if partner[i] >= 0 || !states && d.states(r.content) {
+			within[k] = within[k] || !states // where it was said, and not what
 			continue
 		}
 		partner[i] = k
@@ -88,6 +90,17 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 			r.content = spans(t.Content)
 		}
 	}
+}
+
+// states reports whether a verb is in the content, or words in marks: "Radio North
+// on Monday" states nothing.
+func (d *doc) states(content []Span) bool {
+	for _, s := range content {
+		if d.hasVerb(d.phraseOf(s)) {
+			return true
+		}
+	}
+	return false
 }
 
 // words counts the words in spans, up to two.
