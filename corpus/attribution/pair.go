@@ -3,6 +3,7 @@ package attribution
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"onrecord/corpus/attribution/tagger"
 )
@@ -80,9 +81,9 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 			within[k] = true // "The plan is dead, said the mayor" read as if the plan spoke
 			continue
 		}
-		states := d.states(spans(t.Content))
-		if partner[i] >= 0 || !states && d.states(r.content) {
-			within[k] = within[k] || !states // where it was said, and not what
+		where := d.where(spans(t.Content)) && !d.where(r.content)
+		if partner[i] >= 0 || where {
+			within[k] = within[k] || where
 			continue
 		}
 		partner[i] = k
@@ -92,15 +93,21 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 	}
 }
 
-// states reports whether a verb is in the content, or words in marks: "Radio North
-// on Monday" states nothing.
-func (d *doc) states(content []Span) bool {
+// where reports whether the content is no statement but the day or the occasion of
+// one: "on Monday in a talk with reporters".
+func (d *doc) where(content []Span) bool {
+	occasion := false
 	for _, s := range content {
-		if d.hasVerb(d.phraseOf(s)) {
-			return true
+		p := d.phraseOf(s)
+		for i := p.first; i < p.last; i++ {
+			t := d.at(i)
+			if t.quote != 0 || t.cls&(isAux|isVerb|isPron) != 0 || strings.HasSuffix(t.low, "ed") || p.last-p.first > 16 {
+				return false
+			}
+			occasion = occasion || media[t.low] || t.cls&(isDay|isTime) != 0
 		}
 	}
-	return false
+	return occasion
 }
 
 // words counts the words in spans, up to two.
