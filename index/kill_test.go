@@ -20,6 +20,9 @@ import (
 // it is killed.
 const childVariable = "ONRECORD_INDEX_TEST_DIR"
 
+// backlogVariable makes it refresh a larger archive.
+const backlogVariable = "ONRECORD_INDEX_TEST_BACKLOG"
+
 // edition makes an archive in which every article says which edition it is of.
 func edition(n int) (as []*corpus.Article) {
 	for i := range 30 {
@@ -30,9 +33,22 @@ func edition(n int) (as []*corpus.Article) {
 	return as
 }
 
+// backlog makes articles that no edition changes and in which nobody says
+// anything: beside them an edition is a refresh and not a build.
+func backlog() (as []*corpus.Article) {
+	for i := range 40 {
+		as = append(as, article(fmt.Sprintf("old%02d", i), "Outlet of old", strings.Repeat("2014-01-01: A passage of long ago.\n", 20)))
+	}
+	return as
+}
+
 func publishForEver(dir string) {
+	var before []*corpus.Article
+	if os.Getenv(backlogVariable) != "" {
+		before = backlog()
+	}
 	for n := 0; ; n++ {
-		as := edition(n)
+		as := append(edition(n), before...)
 		if _, err := index.UpdateFrom(context.Background(), index.Config{Dir: dir}, walkOf(as...)); err != nil {
 			fmt.Println("failed:", err)
 			os.Exit(1)
@@ -45,8 +61,14 @@ func publishForEver(dir string) {
 // the directory must open, and must hold one edition and no other.
 func TestKilled(t *testing.T) {
 	if testing.Short() {
-		t.Skip("20 processes")
+		t.Skip("40 processes")
 	}
+	for name, env := range map[string]string{"built": "", "refreshed": "yes"} {
+		t.Run(name, func(t *testing.T) { killed(t, env) })
+	}
+}
+
+func killed(t *testing.T, env string) {
 	dir := t.TempDir()
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
@@ -57,7 +79,7 @@ func TestKilled(t *testing.T) {
 		if kill%4 == 0 {
 			longest = 60 // while it opens, sweeps and begins
 		}
-		published += killAfter(t, dir, time.Duration(rng.IntN(longest))*time.Millisecond)
+		published += killAfter(t, dir, env, time.Duration(rng.IntN(longest))*time.Millisecond)
 		ix, err := index.Open(dir)
 		if errors.Is(err, index.ErrNone) && published == 0 {
 			continue
@@ -69,6 +91,9 @@ func TestKilled(t *testing.T) {
 			t.Errorf("kill %d: %s", kill, ix.Note())
 		}
 		checkEdition(t, ix)
+		if env != "" && len(ix.Parts()) < 2 && published > 1 {
+			t.Errorf("kill %d: an edition was built whole", kill)
+		}
 		ix.Close()
 	}
 	t.Logf("%d generations were published", published)
@@ -78,10 +103,10 @@ func TestKilled(t *testing.T) {
 }
 
 // killAfter runs a child for a while and returns how often it published.
-func killAfter(t *testing.T, dir string, after time.Duration) (published int) {
+func killAfter(t *testing.T, dir, env string, after time.Duration) (published int) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childVariable+"="+dir)
+	cmd.Env = append(os.Environ(), childVariable+"="+dir, backlogVariable+"="+env)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
