@@ -43,16 +43,29 @@ func (f *counted) AnalyzedTokenFrequencies() bleve.TokenFrequencies { return f.f
 func (f *counted) NumPlainTextBytes() uint64                        { return 0 }
 func (f *counted) Size() int                                        { return 64 * len(f.freqs) }
 
-func weighted(name string, length int, words map[string]int) *counted {
-	f := &counted{name: name, length: length, flags: bleve.IndexField, freqs: make(bleve.TokenFrequencies, len(words))}
-	backing := make([]bleve.TokenFreq, 0, len(words))
-	for w, n := range words {
-		backing = append(backing, bleve.TokenFreq{Term: []byte(w)})
-		tf := &backing[len(backing)-1]
-		tf.SetFrequency(n)
-		f.freqs[w] = tf
+// bag counts words as bleve takes them, without a map of our own in between.
+type bag struct {
+	freqs bleve.TokenFrequencies
+	room  []bleve.TokenFreq // a chunk at a time; chunks that are full stay where they are
+}
+
+func newBag(words int) bag { return bag{freqs: make(bleve.TokenFrequencies, words)} }
+
+func (b *bag) add(word string, n int) {
+	tf := b.freqs[word]
+	if tf == nil {
+		if len(b.room) == cap(b.room) {
+			b.room = make([]bleve.TokenFreq, 0, 32)
+		}
+		b.room = append(b.room, bleve.TokenFreq{Term: []byte(word)})
+		tf = &b.room[len(b.room)-1]
+		b.freqs[word] = tf
 	}
-	return f
+	tf.SetFrequency(tf.Frequency() + n)
+}
+
+func weighted(name string, length int, words bag) *counted {
+	return &counted{name: name, length: length, flags: bleve.IndexField, freqs: words.freqs}
 }
 
 func keyword(name string, keys ...string) *counted {
@@ -69,8 +82,8 @@ func (r *record) document(n int) *document.Document {
 	d := document.NewDocument(recordID(n))
 	d.AddField(weighted(fieldStem, r.length, r.stems))
 	d.AddField(weighted(fieldExact, r.length, r.exact))
-	if len(r.ids) > 0 {
-		d.AddField(weighted(fieldConcept, len(r.ids), r.ids))
+	if len(r.ids.freqs) > 0 {
+		d.AddField(weighted(fieldConcept, len(r.ids.freqs), r.ids))
 	}
 	if len(r.keys) > 0 {
 		d.AddField(keyword(fieldSpeaker, r.keys...))

@@ -50,10 +50,10 @@ type record struct {
 	class   class
 	when    span
 	length  int // weighted words, without stop words
-	stems   map[string]int
-	exact   map[string]int
-	ids     map[string]int // concepts
-	keys    []string       // of the speakers
+	stems   bag
+	exact   bag
+	ids     bag      // concepts
+	keys    []string // of the speakers
 	article string
 	outlet  string
 }
@@ -123,14 +123,14 @@ func (f *filed) records(table *names.Table) (rs []*record, err error) {
 	text, outlet := f.Article.Text, names.Fold(f.Article.Outlet)
 	for i := range f.Statements {
 		st := &f.Statements[i]
-		r := newRecord(i, classOf(st.Type), spanOf(st.Date), f.Article.ID, outlet)
+		r := newRecord(i, classOf(st.Type), spanOf(st.Date), f.Article.ID, outlet, (st.End-st.Start)/8)
 		r.keys = speakerKeys(st.Speaker)
 		r.addExcerpt(text, st)
 		r.addConcepts(table, text, st.Start, st.End, st.Content)
 		rs = append(rs, r)
 	}
 	for i, p := range f.Passages {
-		r := newRecord(len(f.Statements)+i, passage, spanOf(p.Date), f.Article.ID, outlet)
+		r := newRecord(len(f.Statements)+i, passage, spanOf(p.Date), f.Article.ID, outlet, (p.End-p.Start)/8)
 		r.addWords(text[p.Start:p.End], 1)
 		r.addConcepts(table, text, p.Start, p.End, nil)
 		rs = append(rs, r)
@@ -138,10 +138,10 @@ func (f *filed) records(table *names.Table) (rs []*record, err error) {
 	return rs, nil
 }
 
-func newRecord(number int, c class, when span, article, outlet string) *record {
+func newRecord(number int, c class, when span, article, outlet string, words int) *record {
 	return &record{
 		number: number, class: c, when: when, article: article, outlet: outlet,
-		stems: make(map[string]int), exact: make(map[string]int), ids: make(map[string]int),
+		stems: newBag(words), exact: newBag(words), ids: newBag(0),
 	}
 }
 
@@ -164,9 +164,9 @@ func (r *record) addExcerpt(text string, st *corpus.Statement) {
 
 func (r *record) addWords(text string, weight int) {
 	for _, w := range split(text) {
-		r.exact[w.exact] += weight
+		r.exact.add(w.exact, weight)
 		if !w.stop {
-			r.stems[w.stem] += weight
+			r.stems.add(w.stem, weight)
 			r.length += weight
 		}
 	}
@@ -183,7 +183,7 @@ func (r *record) addConcepts(table *names.Table, text string, start, end int, co
 				break
 			}
 		}
-		r.ids[m.Concept.ID] += weight
+		r.ids.add(m.Concept.ID, weight)
 	}
 }
 
