@@ -6,6 +6,7 @@ replace onrecord => ../..
 
 require (
 	github.com/blevesearch/bleve/v2 v2.6.3
+	golang.org/x/sys v0.49.0
 	modernc.org/sqlite v1.61.1
 	onrecord v0.0.0
 )
@@ -49,7 +50,6 @@ require (
 	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
 	go.etcd.io/bbolt v1.4.0 // indirect
 	golang.org/x/net v0.62.0 // indirect
-	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/text v0.43.0 // indirect
 	google.golang.org/protobuf v1.36.6 // indirect
 	modernc.org/libc v1.79.0 // indirect
