@@ -76,3 +76,17 @@ func ReadAll(b []byte) {
 
 // IsNamed reports whether an unresolved source is counted among the people.
 func IsNamed(source string) bool { return isNamed(source) }
+
+// Attend is told of every sync and rename of a publication.
+func Attend(f func(call, path string) error) (restore func()) {
+	old := attend
+	attend = f
+	return func() { attend = old }
+}
+
+// SetFree says how much room the disk has.
+func SetFree(n int64) (restore func()) {
+	old := freeSpace
+	freeSpace = func(string) (int64, bool) { return n, true }
+	return func() { freeSpace = old }
+}

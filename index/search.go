@@ -48,19 +48,20 @@ func (ix *Index) Search(ctx context.Context, q Query) (hits []Hit, err error) {
 		return nil, err
 	}
 	var ranked []found
+	d := newDesk(ix.shelf)
 	if t.asked {
-		ranked, err = ix.rank(ctx, q, t, f)
+		ranked, err = ix.rank(ctx, q, t, f, d)
 	} else {
 		ranked, err = ix.newest(ctx, q, f)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return ix.hits(ranked, len(t.units))
+	return ix.hits(ranked, len(t.units), d)
 }
 
 // rank scores what holds some of the topic.
-func (ix *Index) rank(ctx context.Context, q Query, t topic, f *filter) ([]found, error) {
+func (ix *Index) rank(ctx context.Context, q Query, t topic, f *filter, d desk) ([]found, error) {
 	s, err := newScorer(ix, t.units)
 	if err != nil {
 		return nil, err
@@ -74,7 +75,7 @@ func (ix *Index) rank(ctx context.Context, q Query, t topic, f *filter) ([]found
 	}
 	ranked := h.ranked()
 	if t.quotation() {
-		if err := ix.preferVerbatim(t, ranked); err != nil {
+		if err := ix.preferVerbatim(t, ranked, d); err != nil {
 			return nil, err
 		}
 	}
@@ -114,14 +115,14 @@ func (t topic) quotation() bool { return len(t.words) >= 3 && len(t.units) > 0 }
 // preferVerbatim lifts the records that hold the topic's words one after the
 // other, the more the longer the topic is: whoever types five words in the order
 // in which they were said is looking for that statement.
-func (ix *Index) preferVerbatim(t topic, ranked []found) error {
+func (ix *Index) preferVerbatim(t topic, ranked []found, d desk) error {
 	wanted := " " + strings.Join(t.words, " ") + " "
 	for i := range ranked {
 		r := &ranked[i]
 		if r.matched < len(t.units) {
 			continue
 		}
-		v, err := ix.shelf.get(int(ix.cat.Article[r.doc]))
+		v, err := d.get(ix.cat.Article[r.doc])
 		if err != nil {
 			return err
 		}
@@ -146,23 +147,21 @@ func spelled(text string) string {
 }
 
 // hits fetches what was found. Hits of one article share it.
-func (ix *Index) hits(ranked []found, units int) ([]Hit, error) {
+func (ix *Index) hits(ranked []found, units int, d desk) ([]Hit, error) {
 	out := make([]Hit, 0, len(ranked))
-	fetched := make(map[uint32]volume)
 	articles := make(map[uint32]*corpus.Article)
 	for _, r := range ranked {
 		n := ix.cat.Article[r.doc]
-		v := fetched[n]
-		if v == nil {
-			var err error
-			if v, err = ix.shelf.get(int(n)); err != nil {
-				return nil, err
-			}
+		v, err := d.get(n)
+		if err != nil {
+			return nil, err
+		}
+		if articles[n] == nil {
 			a, err := v.head()
 			if err != nil {
 				return nil, fmt.Errorf("index: read article %d: %w", n, err)
 			}
-			fetched[n], articles[n] = v, &a
+			articles[n] = &a
 		}
 		h, err := describe(v, int(ix.cat.Number[r.doc]), ix.cat.Entries[n])
 		if err != nil {

@@ -13,6 +13,25 @@ type shelf interface {
 	Close() error
 }
 
+// desk holds the articles that one search has taken from the shelf.
+type desk struct {
+	shelf shelf
+	open  map[uint32]volume
+}
+
+func newDesk(s shelf) desk { return desk{s, make(map[uint32]volume)} }
+
+func (d desk) get(i uint32) (volume, error) {
+	if v := d.open[i]; v != nil {
+		return v, nil
+	}
+	v, err := d.shelf.get(int(i))
+	if err == nil {
+		d.open[i] = v
+	}
+	return v, err
+}
+
 // memoryShelf keeps them as they are.
 type memoryShelf []*filed
 

@@ -58,6 +58,23 @@ func (e *ShrunkError) Error() string {
 		e.Dir, e.After, e.Before)
 }
 
+// ErrSpace is returned by Update when the disk has too little room for another
+// generation. Config.Force tries all the same.
+var ErrSpace = errors.New("too little room on the disk")
+
+// room refuses to begin what would likely fill the disk: a generation is as large
+// as the one before or larger, and while it is pressed its segments lie beside it.
+func (u *updating) room() error {
+	if u.manifest == nil || u.cfg.Force {
+		return nil
+	}
+	need := u.manifest.bytes() * 22 / 10
+	if free, known := freeSpace(u.cfg.Dir); known && free < need {
+		return fmt.Errorf("%w: %d MB are free and %d MB are wanted; free some, or force it", ErrSpace, free>>20, need>>20+1)
+	}
+	return nil
+}
+
 // Update brings the index in cfg.Dir up to date with the corpus and publishes a
 // new generation when anything changed; the served one is never touched.
 // Statements of articles that did not change are taken over and not found anew.
@@ -161,7 +178,10 @@ func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 	fail := func(err error) (Report, error) {
 		return Report{}, fmt.Errorf("index: update %s: %w", u.cfg.Dir, err)
 	}
-	var err error
+	err := u.room()
+	if err != nil {
+		return fail(err)
+	}
 	if u.staging, err = os.MkdirTemp(u.cfg.Dir, stagingName); err != nil {
 		return fail(err)
 	}

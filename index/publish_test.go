@@ -1,0 +1,116 @@
+package index_test
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"onrecord/index"
+)
+
+// TestPublicationOrder records the syncs and renames of a build and of a refresh:
+// when a name comes to lead to something, that is on the disk with all that is in
+// it, and the name is before the update says that it is done.
+func TestPublicationOrder(t *testing.T) {
+	dir := t.TempDir()
+	archive := backlog()
+	for n := range 2 {
+		synced := make(map[string]bool)
+		renamed := []string{}
+		restore := index.Attend(func(call, path string) error {
+			if call == "sync" {
+				synced[path] = true
+				return nil
+			}
+			renamed = append(renamed, filepath.Base(path))
+			if filepath.Base(path) == "CURRENT" {
+				if !synced[path+".next"] || !synced[dir] {
+					t.Errorf("%d: CURRENT is renamed before it or the generation's name is on the disk", n)
+				}
+				delete(synced, dir)
+				return nil
+			}
+			staged, _ := filepath.Glob(filepath.Join(dir, "staging-*", "generation"))
+			if len(staged) != 1 {
+				t.Fatalf("%d: staged: %v", n, staged)
+			}
+			filepath.WalkDir(staged[0], func(path string, _ fs.DirEntry, err error) error {
+				if err != nil || !synced[path] {
+					t.Errorf("%d: %s is not on the disk before its generation has a name (%v)", n, path, err)
+				}
+				return nil
+			})
+			delete(synced, dir)
+			return nil
+		})
+		mustUpdate(t, dir, append(edition(n), archive...)...)
+		restore()
+		if len(renamed) != 2 || !strings.HasPrefix(renamed[0], "gen-") || renamed[1] != "CURRENT" {
+			t.Errorf("%d: renamed: %v", n, renamed)
+		}
+		if !synced[dir] {
+			t.Errorf("%d: CURRENT's name is not on the disk in the end", n)
+		}
+	}
+}
+
+// TestEveryCallFails lets the first sync or rename fail, then the second, until an
+// update succeeds. Each failure is an error, and one whole edition is served.
+func TestEveryCallFails(t *testing.T) {
+	broken := errors.New("the disk is broken")
+	dir := t.TempDir()
+	archive := backlog()
+	mustUpdate(t, dir, append(edition(0), archive...)...)
+	for fail := 1; ; fail++ {
+		calls := 0
+		restore := index.Attend(func(string, string) error {
+			if calls++; calls == fail {
+				return broken
+			}
+			return nil
+		})
+		_, err := update(t, index.Config{Dir: dir}, append(edition(fail), archive...)...)
+		restore()
+		ix := open(t, dir)
+		checkEdition(t, ix)
+		if ix.Note() != "" && err == nil {
+			t.Errorf("call %d: %s", fail, ix.Note())
+		}
+		ix.Close()
+		if slices.ContainsFunc(listing(t, dir), func(s string) bool { return strings.HasPrefix(s, "staging") }) {
+			t.Errorf("call %d: left on disk: %v", fail, listing(t, dir))
+		}
+		if err == nil {
+			if calls >= fail {
+				t.Errorf("call %d failed and the update did not", fail)
+			}
+			if fail < 10 {
+				t.Errorf("only %d calls were let fail", fail)
+			}
+			return
+		}
+		if !errors.Is(err, broken) {
+			t.Fatalf("call %d: %v", fail, err)
+		}
+	}
+}
+
+func TestTooLittleRoom(t *testing.T) {
+	dir := t.TempDir()
+	mustUpdate(t, dir, edition(1)...)
+	restore := index.SetFree(10_000)
+	defer restore()
+	if _, err := update(t, index.Config{Dir: dir}, edition(2)...); !errors.Is(err, index.ErrSpace) {
+		t.Errorf("got %v", err)
+	}
+	if got := listing(t, dir); !slices.Equal(got, []string{"CURRENT", "LOCK", "gen-00000001"}) {
+		t.Errorf("left on disk: %v", got)
+	}
+	checkEdition(t, open(t, dir))
+	if _, err := update(t, index.Config{Dir: dir, Force: true}, edition(2)...); err != nil {
+		t.Errorf("forced: %v", err)
+	}
+}
