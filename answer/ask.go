@@ -134,7 +134,7 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 // resolve finds out who and what is meant, and notes what the reader should know
 // of it.
 func (a *Asker) resolve(w *wanted) {
-	w.topic = newTopic(w.Topic, a.table())
+	w.topic = newTopic(w.Topic, a.table(), a.rarity())
 	w.Concepts = nil
 	for _, c := range w.topic.concepts {
 		w.Concepts = append(w.Concepts, c.Name)
@@ -156,6 +156,18 @@ func (a *Asker) resolve(w *wanted) {
 		}
 	}
 }
+
+// rarity tells how much a word tells in this archive, 0 to 1; of an archive that
+// does not know, every word tells as much.
+func (a *Asker) rarity() func(string) float64 {
+	if src, ok := a.src.(interface{ Rarity(string) float64 }); ok {
+		return func(w string) float64 { return max(leastRarity, src.Rarity(w)) }
+	}
+	return func(string) float64 { return 1 }
+}
+
+// leastRarity keeps a word that stands in every article from counting nothing.
+const leastRarity = 0.05
 
 // speakers are the individuals that a name, a role or a list of them means.
 func speakers(people *names.People, asked string) []names.Individual {

@@ -38,27 +38,27 @@ const (
 
 // newTopic reads the topic's words. The case of the letters counts: "IS" is the
 // organisation and "is" the verb, unless nothing else is there.
-func newTopic(asked string, table *names.Table) topic {
+func newTopic(asked string, table *names.Table, rarity func(string) float64) topic {
 	asked = strings.Trim(asked, " ,.;:?!")
 	t := topic{asked: asked, phrase: strings.Join(wordsOf(names.Fold(asked)), " ")}
 	if c := table.Lookup(strings.Trim(asked, `"'“”‘’`)); c != nil {
-		t.add(c)
+		t.add(c, rarity)
 		return t
 	}
 	var rest strings.Builder
 	at := 0
 	for _, m := range table.Find(asked) {
-		t.add(m.Concept)
+		t.add(m.Concept, rarity)
 		rest.WriteString(asked[at:m.Start] + " ")
 		at = m.End
 	}
 	rest.WriteString(asked[at:])
 	t.rest = strings.Join(strings.Fields(rest.String()), " ")
-	t.addWords()
+	t.addWords(rarity)
 	return t
 }
 
-func (t *topic) add(c *names.Concept) {
+func (t *topic) add(c *names.Concept, rarity func(string) float64) {
 	for _, have := range t.concepts {
 		if have == c {
 			return
@@ -68,7 +68,7 @@ func (t *topic) add(c *names.Concept) {
 	t.units = append(t.units, unit{concept: c.ID, weight: namedWeight, named: true})
 }
 
-func (t *topic) addWords() {
+func (t *topic) addWords(rarity func(string) float64) {
 	seen := map[string]bool{}
 	for _, w := range tokens(t.rest) {
 		printed := t.rest[w.Start:w.End]
@@ -81,6 +81,9 @@ func (t *topic) addWords() {
 		u := unit{stem: s, weight: plainWeight}
 		if r := []rune(printed)[0]; unicode.IsUpper(r) && (len(printed) > 1) {
 			u.weight, u.named = namedWeight, true
+		}
+		if !u.named {
+			u.weight *= rarity(printed)
 		}
 		t.units = append(t.units, u)
 	}

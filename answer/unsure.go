@@ -88,7 +88,7 @@ func (a *Asker) passages(ctx context.Context, w wanted, limit int) ([]Excerpt, e
 		}
 	}
 	list := a.rank(w, near, func(c candidate) bool {
-		return c.match.cover == 1 && !slices.ContainsFunc(said, func(s index.Hit) bool { return a.others(w, c, s) })
+		return c.match.cover >= passageCover && !slices.ContainsFunc(said, func(s index.Hit) bool { return a.others(w, c, s) })
 	})
 	return a.excerpts(list, w, limit), nil
 }
@@ -96,12 +96,17 @@ func (a *Asker) passages(ctx context.Context, w wanted, limit int) ([]Excerpt, e
 // paragraphs are those of a passage that name a person asked for and report.
 func (a *Asker) paragraphs(w wanted, h index.Hit) []index.Hit {
 	var out []index.Hit
-	at := 0
+	at, named := 0, false
 	for line := range strings.Lines(h.Text) {
 		start := at
 		at += len(line)
 		text := strings.TrimSpace(line)
-		if text == "" || !reports.MatchString(text) || !slices.ContainsFunc(w.people, func(ind names.Individual) bool { return mentions(text, ind) }) {
+		if text == "" {
+			continue
+		}
+		before := named
+		named = slices.ContainsFunc(w.people, func(ind names.Individual) bool { return mentions(text, ind) })
+		if !reports.MatchString(text) || !named && !before {
 			continue
 		}
 		start += strings.Index(line, text)
@@ -133,3 +138,6 @@ func (a *Asker) others(w wanted, c candidate, s index.Hit) bool {
 	return n.Given != "" && w.topic.in(s.Content, a.table()).cover == 1 &&
 		!slices.ContainsFunc(w.people, func(p names.Individual) bool { return a.oneSpeaker(p.Name, s.Statement.Speaker) })
 }
+
+// passageCover is the share of a topic that such a paragraph must hold.
+const passageCover = 0.7

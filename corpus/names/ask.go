@@ -24,12 +24,32 @@ func (p *People) Find(asked string) []Individual {
 		}
 	}
 	if ind, ok := p.byKey[key]; ok && strings.Contains(key, " ") {
-		return []Individual{*ind}
+		return withBody(*ind, p.byGroup(asked))
 	}
 	if found := p.byName(asked); len(found) > 0 {
 		return found
 	}
-	return p.byRole(asked)
+	if found := p.byGroup(asked); len(found) > 0 {
+		return found
+	}
+	if found := p.byRole(asked); len(found) > 0 {
+		return found
+	}
+	if ind, ok := p.byKey[key]; ok { // a body of one word: "Police"
+		return []Individual{*ind}
+	}
+	return nil
+}
+
+// withBody puts somebody before others, once.
+func withBody(ind Individual, others []Individual) []Individual {
+	list := []Individual{ind}
+	for _, o := range others {
+		if o.ID != ind.ID {
+			list = append(list, o)
+		}
+	}
+	return list
 }
 
 func (p *People) byForms(forms []string) []Individual {
