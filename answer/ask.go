@@ -49,7 +49,7 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 	r := read(rest, a.now(), func(s string) bool { return len(people.Find(s)) > 0 })
 	w := wanted{
 		Understood: Understood{Speaker: r.speaker, Topic: r.topic, From: r.when.from, To: r.when.to, Outlet: outlet},
-		whoSaid:    r.whoSaid,
+		whoSaid:    r.whoSaid, without: r.without, order: r.order, count: r.count,
 	}
 	ans, err := a.look(ctx, w, limit)
 	if err == nil && r.soft && len(ans.Excerpts) == 0 {
@@ -91,7 +91,11 @@ func (a *Asker) table() *names.Table {
 // wanted is a reading with everything resolved that the archive can resolve.
 type wanted struct {
 	Understood
-	whoSaid bool // only what somebody said can answer
+	whoSaid bool               // only what somebody said can answer
+	without string             // nobody of this name
+	barred  []names.Individual // who that is
+	order   order
+	count   bool // say how many there are
 	entire  bool // the reading is a second guess: only hits that hold the entire topic count
 	topic   topic
 	shared  map[string]names.Individual // by bare surnames that others have too
@@ -109,11 +113,17 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 	a.resolve(&w)
 	ans := Answer{Read: w.Understood}
 	if w.Speaker == "" || len(w.people) > 0 {
-		hits, err := a.src.Search(ctx, w.query(limit*gather))
+		list, err := a.find(ctx, w, limit)
 		if err != nil {
-			return ans, fmt.Errorf("answer: search: %w", err)
+			return ans, err
 		}
-		ans.Excerpts = a.excerpts(a.fitting(w, hits), w, limit)
+		ans.Excerpts = a.excerpts(list, w, limit)
+		if len(list) > 0 {
+			ans.Read.Notes = append(ans.Read.Notes, w.order.note()...)
+		}
+		if w.count && len(list) > 0 {
+			ans.Read.Notes = append(ans.Read.Notes, tally(list))
+		}
 		if len(ans.Excerpts) == 0 {
 			if ans.Excerpts, err = a.passages(ctx, w, limit); err != nil {
 				return ans, err
@@ -131,6 +141,28 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 	return ans, err
 }
 
+// countUpTo is how many hits are looked through for "how often", "first" and
+// "latest", which the best few alone cannot answer.
+const countUpTo = 1000
+
+// find searches and orders what fits.
+func (a *Asker) find(ctx context.Context, w wanted, limit int) ([]candidate, error) {
+	among := limit * gather
+	if w.count || w.order != bestFirst {
+		among = countUpTo
+	}
+	hits, err := a.src.Search(ctx, w.query(among))
+	if err != nil {
+		return nil, fmt.Errorf("answer: search: %w", err)
+	}
+	list := a.fitting(w, hits)
+	w.order.ordered(list)
+	if w.whoSaid && w.order == bestFirst {
+		list = diverse(list)
+	}
+	return list, nil
+}
+
 // resolve finds out who and what is meant, and notes what the reader should know
 // of it.
 func (a *Asker) resolve(w *wanted) {
@@ -139,11 +171,20 @@ func (a *Asker) resolve(w *wanted) {
 	for _, c := range w.topic.concepts {
 		w.Concepts = append(w.Concepts, c.Name)
 	}
+	people := a.src.People()
+	if w.without != "" {
+		w.barred = speakers(people, w.without)
+	}
 	if w.Speaker == "" {
 		return
 	}
-	people := a.src.People()
 	w.people = speakers(people, w.Speaker)
+	if len(w.people) == 0 {
+		if ind, ok := people.Misspelt(w.Speaker); ok {
+			w.Notes = append(w.Notes, fmt.Sprintf("nobody called %q speaks in this archive; this is for %s", w.Speaker, ind.Name))
+			w.people = []names.Individual{ind}
+		}
+	}
 	w.shared = a.shared(*w)
 	switch len(w.people) {
 	case 0:
@@ -174,7 +215,8 @@ func speakers(people *names.People, asked string) []names.Individual {
 	if found := people.Find(asked); len(found) > 0 {
 		return found
 	}
-	parts := strings.FieldsFunc(strings.NewReplacer(" and ", "\x00", " or ", "\x00", ",", "\x00", "&", "\x00").Replace(asked), func(r rune) bool { return r == 0 })
+	asked = strings.TrimPrefix(strings.TrimPrefix(asked, "both "), "either ")
+	parts := strings.FieldsFunc(strings.NewReplacer(" as well as ", "\x00", " nor ", "\x00", " and ", "\x00", " or ", "\x00", ",", "\x00", "&", "\x00").Replace(asked), func(r rune) bool { return r == 0 })
 	if len(parts) < 2 {
 		return nil
 	}

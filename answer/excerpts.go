@@ -45,8 +45,13 @@ var typeWeight = map[attribution.Type]float64{attribution.Direct: 1, attribution
 // fitting keeps the hits that meet everything asked, best first.
 func (a *Asker) fitting(w wanted, hits []index.Hit) []candidate {
 	return a.rank(w, hits, func(c candidate) bool {
-		return w.topic.answers(c.match) && a.means(w.shared, c.Hit) && (!w.entire || c.match.cover == 1) && (!w.whoSaid || c.Statement.Speaker != "")
+		return w.topic.answers(c.match) && a.means(w.shared, c.Hit) && !a.barred(w, c) && (!w.entire || c.match.cover == 1) && (!w.whoSaid || c.Statement.Speaker != "")
 	})
+}
+
+// barred reports whether a statement is of somebody whom the question leaves out.
+func (a *Asker) barred(w wanted, c candidate) bool {
+	return slices.ContainsFunc(w.barred, func(ind names.Individual) bool { return a.oneSpeaker(ind.Name, c.Statement.Speaker) })
 }
 
 // rank scores hits by the topic and returns those that keep accepts.
@@ -132,10 +137,15 @@ func (a *Asker) excerpts(list []candidate, w wanted, limit int) []Excerpt {
 		order[i] = i
 		heads[i].score *= 1 + echoWeight*float64(min(maxEchoes, len(also[i])))
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(heads[j].score, heads[i].score) })
+	if w.order == bestFirst && !w.whoSaid {
+		slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(heads[j].score, heads[i].score) })
+	}
 	var out []Excerpt
+	top := 0.0
+	for _, h := range heads {
+		top = max(top, h.score)
+	}
 	for rank, i := range order {
-		top := heads[order[0]].score
 		group := append([]candidate{heads[i]}, also[i]...)
 		e := a.excerpt(heads[i], group, top)
 		e.Rank = rank + 1

@@ -16,6 +16,9 @@ type reading struct {
 	topic   string // as written
 	when    dated  // start == end when the question names no date
 	whoSaid bool   // "who said …": only statements can answer
+	without string // whom "who besides …" leaves out
+	order   order  // which come first
+	count   bool   // "how often"
 	soft    bool   // the speaker is a guess from the word order ("Lavrov IS"): drop it when nothing fits
 }
 
@@ -32,8 +35,15 @@ const (
 // speaker and t the topic.
 var forms = compile(
 	// what did the Minister say (about oil)
-	`(?:and |so |but )?(?:what|which|how|when|where|why|how often|in what words) (?:else |exactly |things |all )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
-	`(?:and |so |but )?(?:what|how|when|where|why|how often) (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+` (?:that |how |why |whether )?(?P<t>.+)`,
+	`(?:and |so |but )?(?:what|which|how|when|where|why|how often|how many times|in what words) (?:else |exactly |things |all )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
+	`(?:and |so |but )?(?:what|how|when|where|why|how often|how many times) (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+` (?:that |how |why |whether )?(?P<t>.+)`,
+	// about oil, what did the Minister say
+	`(?:about|on|regarding|concerning|as to) (?P<t>.+?),? what (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers,
+	`(?P<t>.+?)[:,] what (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers+`(?: about it| of it| on it)?`,
+	// the Minister said what about oil
+	`(?P<s>.+?) (?:has |have |had )?`+adverb+sayVerb+hearers+` what `+prep+` (?P<t>.+)`,
+	// who besides the Minister said that oil is falling
+	`(?P<who>who)(?: else)?,? (?:besides|other than|apart from|except|except for|but not|not counting) (?P<not>.+?),? (?:has |have |had )?`+adverb+sayVerb+`(?: anything| something)?(?: that| `+prep+`)? (?P<t>.+)`,
 	// who said that oil is falling
 	`(?P<who>who)(?: else| all| ever| first)? (?:has |have |had |was |is |were |are )?`+adverb+sayVerb+`(?: anything| something)?(?: that| `+prep+`)? (?P<t>.+)`,
 	// what was said about oil (by the Minister)
@@ -74,6 +84,8 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 		r.when = d
 		q = tidy(q[:d.start] + " " + q[d.end:])
 	}
+	q, r.order = findOrder(q)
+	r.count = counting.MatchString(q)
 	for range 3 {
 		q = openings.ReplaceAllString(q, "")
 	}
@@ -88,6 +100,7 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 		}
 		r.speaker, r.topic = anybody(s), t
 		r.whoSaid = group(form, m, "who") != ""
+		r.without = anybody(group(form, m, "not"))
 		return r
 	}
 	r.speaker, r.topic, r.soft = split(q, knows)

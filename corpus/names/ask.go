@@ -234,6 +234,33 @@ func (p *People) Nearest(asked string, n int) []Individual {
 	return list
 }
 
+// longName is how many letters a surname has at least that is put right.
+const longName = 6
+
+// Misspelt returns the only person whose surname is one edit away from a long one
+// asked for, with no forename against it: where there is a second, nobody knows
+// who was meant.
+func (p *People) Misspelt(asked string) (Individual, bool) {
+	n := Parse(asked)
+	surname, given := Key(n.Surname), strings.Fields(Key(n.Given))
+	if len([]rune(surname)) < longName {
+		return Individual{}, false
+	}
+	var found []Individual
+	for _, ind := range p.list {
+		if slices.ContainsFunc(ind.Forms, func(f string) bool {
+			have := Parse(f)
+			return looksPersonal(f) && edits(Key(have.Surname), surname) == 1 && (have.Given == "" || forenamesFit(given, strings.Fields(Key(have.Given))))
+		}) {
+			found = append(found, *ind)
+		}
+	}
+	if len(found) != 1 {
+		return Individual{}, false
+	}
+	return found[0], true
+}
+
 // edits is the Damerau-Levenshtein distance (adjacent letters swapped count one),
 // cut off at 3.
 func edits(a, b string) int {

@@ -1,0 +1,107 @@
+package answer
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"onrecord/corpus"
+)
+
+// order is which of the excerpts that fit come first.
+type order int
+
+const (
+	bestFirst order = iota
+	newestFirst
+	oldestFirst
+)
+
+var (
+	asksNewest = regexp.MustCompile(`(?i)\b(?:the )?(?:latest|newest|most recent|most recently|lately)\b|\blast (` + sayVerb + `|` + noun + `)\b`)
+	asksOldest = regexp.MustCompile(`(?i)\b(?:the )?(?:earliest)\b|\bfirst (` + sayVerb + `|` + noun + `)\b`)
+	counting   = regexp.MustCompile(`(?i)^(?:and |so |but )?how (?:often|many times)\b`)
+)
+
+// findOrder takes the words that ask for the first or the latest out of a question.
+func findOrder(q string) (string, order) {
+	re, o := asksNewest, newestFirst
+	if !re.MatchString(q) {
+		re, o = asksOldest, oldestFirst
+	}
+	if strings.ContainsAny(q, `"“”`) || !re.MatchString(q) {
+		return q, bestFirst
+	}
+	rest := tidy(re.ReplaceAllString(q, "$1"))
+	if rest == "" {
+		return q, bestFirst
+	}
+	return rest, o
+}
+
+// ordered puts candidates in the order asked for; what has no full date cannot be
+// placed and comes last.
+func (o order) ordered(list []candidate) {
+	if o == bestFirst {
+		return
+	}
+	slices.SortStableFunc(list, func(x, y candidate) int {
+		a, b := x.Statement.Date, y.Statement.Date
+		switch {
+		case a.Year == 0 || b.Year == 0:
+			return cmp.Compare(b.Year, a.Year)
+		case o == newestFirst:
+			a, b = b, a
+		}
+		return compareDates(a, b)
+	})
+}
+
+func compareDates(a, b corpus.Date) int {
+	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day))
+}
+
+// note tells the reader of the order.
+func (o order) note() []string {
+	switch o {
+	case newestFirst:
+		return []string{"the latest come first"}
+	case oldestFirst:
+		return []string{"the earliest come first"}
+	}
+	return nil
+}
+
+// tally answers "how often".
+func tally(list []candidate) string {
+	articles := map[string]bool{}
+	for _, c := range list {
+		articles[c.Article.ID] = true
+	}
+	return fmt.Sprintf("%s in %s", plural(len(list), "place"), plural(len(articles), "article"))
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// diverse puts the best of every speaker before a second one of anybody: who asks
+// who said it wants to know them all.
+func diverse(list []candidate) []candidate {
+	var first, more []candidate
+	seen := map[string]bool{}
+	for _, c := range list {
+		if seen[c.Statement.Speaker] {
+			more = append(more, c)
+			continue
+		}
+		seen[c.Statement.Speaker] = true
+		first = append(first, c)
+	}
+	return append(first, more...)
+}

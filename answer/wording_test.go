@@ -1,0 +1,98 @@
+package answer_test
+
+import (
+	"errors"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"onrecord/answer"
+	"onrecord/corpus"
+	"onrecord/index"
+)
+
+// years is an archive in which one person speaks of one thing three times.
+func years() *archive {
+	a := &archive{}
+	a.said("old", "The Pilot", "Katrin Lindqvist", "“The tunnel is a dream of engineers.”", corpus.Date{Year: 2011, Month: 5})
+	a.said("new", "The Pilot", "Katrin Lindqvist", "“Nobody will ever pay for such a tunnel.”", corpus.Date{Year: 2019, Month: 2})
+	a.said("mid", "Coast News", "Katrin Lindqvist", "“We dug for a year and found that tunnel walls leak.”", corpus.Date{Year: 2015, Month: 2, Day: 3})
+	a.said("vang", "Coast News", "Peter Vang", "“A tunnel under the sound is worth its price.”", corpus.Date{Year: 2016})
+	return a
+}
+
+func TestAskInOtherWords(t *testing.T) {
+	for _, c := range []struct{ question, first, note string }{
+		{"what did Lindqvist first say about the tunnel", "old", "earliest come first"},
+		{"what was Lindqvist's latest comment on the tunnel", "new", "latest come first"},
+		{"when did Lindqvist last speak about the tunnel", "new", "latest come first"},
+		{"how often did Lindqvist mention the tunnel", "", "3 places in 3 articles"},
+		{"how many times has Vang talked about the tunnel", "vang", "1 place in 1 article"},
+		{"what did Lindquist say about the tunnel", "", `nobody called "Lindquist" speaks in this archive; this is for Katrin Lindqvist`},
+		{"what did Katrin Lindquist say about the tunnel", "", "this is for Katrin Lindqvist"},
+		{"who besides Lindqvist spoke about the tunnel", "vang", ""},
+		{"who else, apart from Vang, spoke about the tunnel in 2011", "old", ""},
+		{"about the tunnel, what did Vang say?", "vang", ""},
+		{"the tunnel: what did Vang say about it", "vang", ""},
+		{"Vang said what about the tunnel", "vang", ""},
+		{"what did both Vang and Lindqvist say about the tunnel under the sound", "vang", ""},
+	} {
+		ans, err := answer.New(years(), answer.Config{}).Ask(t.Context(), c.question, 0)
+		if err != nil || len(ans.Excerpts) == 0 {
+			t.Errorf("%q: nothing (%s), %v", c.question, ans.Read, err)
+			continue
+		}
+		if got := ans.Excerpts[0].Article.ID; c.first != "" && got != c.first {
+			t.Errorf("%q answers %s first, want %s (%s)", c.question, got, c.first, ans.Read)
+		}
+		if notes := strings.Join(ans.Read.Notes, "; "); !strings.Contains(notes, c.note) || c.note == "" && notes != "" {
+			t.Errorf("%q notes %q, want %q", c.question, notes, c.note)
+		}
+	}
+}
+
+func TestAskDoesNotGuessAmongNames(t *testing.T) {
+	a := years()
+	a.said("twin", "Coast News", "Olga Lindqvisk", "“The tunnel is not mine.”", corpus.Date{})
+	for _, q := range []string{"what did Lindqvis say about the tunnel", "what did Peter Lindquist say about the tunnel", "what did Ving say about the tunnel"} {
+		ans, err := answer.New(a, answer.Config{}).Ask(t.Context(), q, 0)
+		if err != nil || len(ans.Excerpts) > 0 {
+			t.Errorf("%q answers %s, %v", q, shown(ans.Excerpts), err)
+		}
+	}
+}
+
+// Pieces of which questions are thrown together that nobody would ask, in the
+// hope that one of them breaks something.
+var pieces = strings.Split("what did|who said|who else besides|how often did|Lavrov|Putin and|latest|first say|last|about|IS|the|\"|“|”|»|'|(|)|[|]|{|}|*|+|-|~|^|:|\\|/|?|!|&&|||AND|OR|NOT|speaker:|text:IS^2|.*|\\b|$1|%s|%d|\x00|\u200b|\u202e|\U0001f600|é|ß|Лавров|伊斯兰国|٣|-1|0|1e9|2015|in March|between|and|since|yesterday|' OR 1=1|<script>|@everyone|`|…|—|\t|\n|said said said|,,,,|;|according to|by|position on|e\u0301\u0301\u0301", "|")
+
+func TestHostileQuestions(t *testing.T) {
+	ix, _, err := index.Build(t.Context(), index.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	asker := answer.New(ix, answer.Config{})
+	r := rand.New(rand.NewPCG(6, 4))
+	for n := range 1000 {
+		var sb strings.Builder
+		for range 1 + r.IntN(14) {
+			sb.WriteString(pieces[r.IntN(len(pieces))])
+			if r.IntN(3) > 0 {
+				sb.WriteByte(' ')
+			}
+			if r.IntN(9) == 0 {
+				sb.WriteRune(rune(r.IntN(0x2ffff)))
+			}
+		}
+		ans, err := asker.Ask(t.Context(), sb.String(), 0)
+		if bad := new(answer.QuestionError); err != nil && !errors.As(err, &bad) {
+			t.Fatalf("question %d %q: %v", n, sb.String(), err)
+		}
+		for _, e := range append(ans.Excerpts, ans.Related...) {
+			if full, ok := ix.Article(e.Article.ID); !ok || full.Text[e.Start:e.End] != e.Text {
+				t.Fatalf("question %d %q shows %q, which its article does not say", n, sb.String(), e.Text)
+			}
+		}
+	}
+}
