@@ -53,6 +53,12 @@ func (d *doc) merge(rules []raw, tags []tagger.Raw) []raw {
 			all = append(all, finding{raw{source: d.worded(t.Source), cue: spans(t.Cue), content: spans(t.Content)}, true})
 		}
 	}
+	all = slices.DeleteFunc(all, func(f finding) bool { return 5*common(f.content, f.source) >= 4*size(f.content) })
+	for i := range all {
+		if f := &all[i]; len(f.source) > 0 && d.isThing(d.headOf(d.phraseOf(f.source[0]))) {
+			f.confirmed = false // "The decision suggests that", said the mayor
+		}
+	}
 	slices.SortStableFunc(all, func(a, b finding) int { return cmp.Compare(a.content[0].Start, b.content[0].Start) })
 	return unnested(all)
 }
