@@ -26,6 +26,15 @@
 // A speaker is a filter and not a boost: nobody's words are an answer to what
 // somebody else said.
 //
+// The postings are read from bleve's segments and walked by MaxScore: what cannot
+// be among the best is not scored, and a filter lets the lists skip. The ranking is
+// that of scoring everything, to the last bit, and a test compares the two.
+//
+// A generation consists of parts. A refresh writes one for what changed and carries
+// the others on; what is gone from them is marked in the catalog and counts nowhere,
+// so that a refreshed archive answers as one built from nothing. Parts that are
+// small beside what is new, or hollow, are written again with it.
+//
 // # On disk
 //
 // A directory holds generations. One is built aside, verified, and published by
