@@ -4,7 +4,7 @@
 //	cd cmd/bench-index && go run . --passages 10000,100000
 //
 // It is a module of its own, so that the product does not depend on what it is
-// compared with.
+// compared with; after a change of the product's requirements run go mod tidy here.
 //
 // Every measure is taken in a process of its own, so that memory and processor
 // time are its own too; questions are put to both engines in turn, question by
