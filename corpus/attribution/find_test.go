@@ -78,5 +78,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("“We shall rebuild,” said Mayor Anna Kovaleva. “By spring,” she added.\n\nThe mayor said that money was short.")
 	f.Add("BARRY: Hello, said the man.\n\nANNA: \"No,\" she said - 'yes'.\n\nBARRY: According to him, it's over.")
 	f.Add("«Нет», – said the Minister. — „Ja“, sagte er. ``no'' he said\n\n``And so on")
+	f.Add("**Kiss:** Yes.\n\n**Kiss:** No.\n\n\"WEBER: We are, as noted by him, late.\n\nQ: Why?\n\nA: If it rains, he said, it pours.")
+	f.Add("A council head said so. The 40 Finns Salo, who heads the Guard (G), said were there in June 2013 Salo said on Monday, according to an interview.")
 	f.Fuzz(func(t *testing.T, text string) { check(t, text, attribution.Find(text)) })
 }
