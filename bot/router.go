@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
@@ -51,10 +52,14 @@ type router struct {
 }
 
 const (
-	maxRunning = 8   // handlers at work at once
-	maxTaken   = 64  // requests taken; more are told that the bot is busy
-	maxTurned  = 256 // requests beyond which nothing is said any more
+	maxTaken  = 64  // requests taken; more are told that the bot is busy
+	maxTurned = 256 // requests beyond which nothing is said any more
 )
+
+// maxRunning is how many handlers are at work at once. They compute and do not
+// wait, so more than a few for each processor only make all of them late, and
+// the announcements with them.
+var maxRunning = max(4, 2*runtime.GOMAXPROCS(0))
 
 func newRouter(l line, log *slog.Logger, now func() time.Time, perMinute int) *router {
 	r := &router{
@@ -191,7 +196,11 @@ func (r *router) run(ctx context.Context, rt route, req *request) (after func(co
 		re, err := r.call(ctx, rt, req)
 		done <- r.outcome(req, re, err)
 	}()
-	timer := time.NewTimer(r.announce - r.now().Sub(req.received))
+	patience := r.announce
+	if r.taken.Load() > int64(maxRunning) {
+		patience /= 2 // there is a queue, so this one will take longer anyway
+	}
+	timer := time.NewTimer(patience - r.now().Sub(req.received))
 	defer timer.Stop()
 	select {
 	case re := <-done:

@@ -130,11 +130,12 @@ type Interaction struct {
 	on        *Message // what was clicked on
 
 	acknowledged bool
-	waits        int      // the type of an announced response, or 0
-	done         bool     // the final response stands
-	Late         bool     // the first response missed the deadline
-	Reply        *Message // the response
-	Update       bool     // it took the place of the message clicked on
+	waits        int           // the type of an announced response, or 0
+	done         bool          // the final response stands
+	Late         bool          // the first response missed the deadline
+	First        time.Duration // until the first response came
+	Reply        *Message      // the response
+	Update       bool          // it took the place of the message clicked on
 	Choices      []Choice
 }
 
@@ -222,7 +223,7 @@ func (s *Server) callback(r *http.Request, body []byte) (int, any) {
 		s.t.Errorf("fakediscord: response of type %d to an interaction of type %d", c.Type, i.kind)
 		return 400, refused(50035, "Invalid Form Body")
 	}
-	i.acknowledged = true
+	i.acknowledged, i.First = true, time.Since(i.sent)
 	s.respond(i, c.Type, c.Data)
 	return 204, nil
 }

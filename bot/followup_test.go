@@ -1,0 +1,180 @@
+package bot
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"onrecord/answer"
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+)
+
+var lavrovOnSyria = answer.Understood{Speaker: "Sergey Lavrov", Topic: "Syria", From: corpus.Date{Year: 2015, Month: 4}, To: corpus.Date{Year: 2015, Month: 4}}
+
+func TestFollowUp(t *testing.T) {
+	k := knowledge{
+		speaks: func(s string) bool {
+			return strings.Contains("putin sergey lavrov ukraine merkel", strings.ToLower(s)) && s != ""
+		},
+		thing: func(s string) bool { return strings.Contains("ukraine russia", strings.ToLower(s)) },
+		now:   time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC),
+	}
+	for _, tt := range []struct {
+		text  string
+		reply bool
+		want  string // the reading; "" stands on its own
+		kept  string
+	}{
+		{"and about Ukraine?", false, "speaker Sergey Lavrov · topic Ukraine · April 2015", "speaker Sergey Lavrov · April 2015"},
+		{"And Ukraine?", false, "speaker Sergey Lavrov · topic Ukraine · April 2015", "speaker Sergey Lavrov · April 2015"},
+		{"and in May?", false, "speaker Sergey Lavrov · topic Syria · May 2015", "speaker Sergey Lavrov · topic Syria"},
+		{"and in May 2014", false, "speaker Sergey Lavrov · topic Syria · May 2014", "speaker Sergey Lavrov · topic Syria"},
+		{"and Putin?", false, "speaker Putin · topic Syria · April 2015", "topic Syria · April 2015"},
+		{"what about Putin", false, "speaker Putin · topic Syria · April 2015", "topic Syria · April 2015"},
+		{"how about Merkel in March 2015?", false, "speaker Merkel · topic Syria · March 2015", "topic Syria"},
+		{"and Putin on gas", false, "speaker Putin · topic gas · April 2015", "April 2015"},
+		{"what did he say about gas?", false, "speaker Sergey Lavrov · topic gas · April 2015", "speaker Sergey Lavrov · April 2015"},
+		{"about Ukraine", false, "", ""},
+		{"about Ukraine", true, "speaker Sergey Lavrov · topic Ukraine · April 2015", "speaker Sergey Lavrov · April 2015"},
+		{"in May", true, "speaker Sergey Lavrov · topic Syria · May 2015", "speaker Sergey Lavrov · topic Syria"},
+		{"Putin", true, "speaker Putin · topic Syria · April 2015", "topic Syria · April 2015"},
+		{"Ukraine", false, "", ""},
+		{"what did Putin say about gas", false, "", ""},
+		{"what did Putin say about gas", true, "", ""},
+		{"who said \"and yet it moves\"", false, "", ""},
+		{"and", false, "", ""},
+		{"android phones", false, "", ""},
+		{"and now for something completely different that nobody has ever asked of anybody", false, "", ""},
+		{"", true, "", ""},
+	} {
+		u, kept, ok := followUp(tt.text, lavrovOnSyria, tt.reply, k)
+		if !ok {
+			if tt.want != "" {
+				t.Errorf("%q is no follow-up", tt.text)
+			}
+			continue
+		}
+		if got := u.String(); got != tt.want || kept != tt.kept {
+			t.Errorf("%q (reply %v) is read as %q, kept %q; want %q, %q", tt.text, tt.reply, got, kept, tt.want, tt.kept)
+		}
+	}
+}
+
+func FuzzFollowUp(f *testing.F) {
+	for _, s := range []string{"and about Ukraine?", "and in May?", "what about x on y since March", "and \u202e", "and by \xff"} {
+		f.Add(s, true)
+	}
+	k := knowledge{speaks: func(s string) bool { return len(s)%2 == 0 }, thing: func(s string) bool { return len(s)%3 == 0 }, now: time.Unix(1.7e9, 0)}
+	f.Fuzz(func(t *testing.T, text string, reply bool) {
+		u, _, ok := followUp(text, lavrovOnSyria, reply, k)
+		if ok && u.Speaker == "" && u.Topic == "" {
+			t.Fatalf("%q asks for nothing", text)
+		}
+	})
+}
+
+// The parts of an article leave nothing out, and the passage stands whole in one
+// of them where it fits.
+func checkParts(t *testing.T, text string, start, end, room int) {
+	t.Helper()
+	parts, at := partsOf(text, start, end, room)
+	if at < 0 || at >= len(parts) {
+		t.Fatalf("part %d of %d", at, len(parts))
+	}
+	last, kept := 0, ""
+	for _, p := range parts {
+		if p.Start < last || p.End < p.Start || p.End > len(text) || strings.TrimSpace(text[last:p.Start]) != "" {
+			t.Fatalf("part %v after %d of %d bytes", p, last, len(text))
+		}
+		if !utf8.ValidString(text[p.Start:p.End]) {
+			t.Fatalf("part %v cuts a character", p)
+		}
+		last, kept = p.End, kept+text[p.Start:p.End]
+	}
+	if strings.TrimSpace(text[last:]) != "" && len(strings.TrimSpace(text)) > 0 {
+		t.Fatalf("%q is left out", text[last:])
+	}
+}
+
+func FuzzParts(f *testing.F) {
+	f.Add("One.\n\nTwo is longer. And has two sentences.\n\nThree.", 6, 10, 20)
+	f.Add(strings.Repeat("слово ", 100), 100, 120, 30)
+	f.Add("👩‍🔬👩‍🔬👩‍🔬\n\u00a0\nx", 3, 9, 4)
+	f.Fuzz(func(t *testing.T, text string, start, end, room int) {
+		if !utf8.ValidString(text) || start < 0 || end <= start || end > len(text) || strings.TrimSpace(text) == "" {
+			t.Skip()
+		}
+		checkParts(t, text, start, end, 12+int(uint(room)%2000))
+	})
+}
+
+func TestSubjects(t *testing.T) {
+	long := "Good morning. " + strings.Repeat("Nothing of note was said. ", 20) + "Then the talk came to Syria and Ukraine. Good night."
+	got := subjects(long, names.DefaultTable())
+	if len(got) == 0 || got[0] != "Then the talk came to Syria and Ukraine." {
+		t.Errorf("a long message is about %q", got)
+	}
+	for _, q := range subjects(strings.Repeat("x", 5000), names.DefaultTable()) {
+		if units(q) > maxQuestion || q == "" {
+			t.Errorf("a question of %d units", units(q))
+		}
+	}
+}
+
+// What is kept outlives the process, and what a kill left half written does not
+// harm it.
+func TestKeptThings(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "state", "buttons.jsonl")
+	s, err := openAskedStore(100, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := asked{question: strings.Repeat("long ", 50)}
+	id := s.button(turnOn, 2, long)
+	f, _ := os.OpenFile(path, os.O_APPEND|os.O_WRONLY, 0)
+	_, _ = f.WriteString(`{"Key":"#x","Co`)
+	_ = f.Close()
+	if s, err = openAskedStore(100, path); err != nil {
+		t.Fatal(err)
+	}
+	if _, page, got, err := s.read(id); err != nil || page != 2 || got.code() != long.code() {
+		t.Errorf("after a restart a long button is read as %v, %v", got, err)
+	}
+
+	file := filepath.Join(dir, "state", "servers.json")
+	set, err := openServers(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := set.change("g", func(s *server) { s.Private, s.Channels = true, with(s.Channels, "1", true) }); err != nil {
+		t.Fatal(err)
+	}
+	if set, err = openServers(file); err != nil || !set.of("g").Private || len(set.of("g").Channels) != 1 || set.of("h").Private {
+		t.Errorf("after a restart the settings are %+v, %v", set, err)
+	}
+	if err := os.WriteFile(file, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := openServers(file); err == nil || !strings.Contains(err.Error(), file) {
+		t.Errorf("settings that cannot be read: %v", err)
+	}
+	v, err := openVotes(filepath.Join(dir, "votes.jsonl"), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 3 {
+		_ = v.file.add(vote{Message: "m", User: "u", Vote: fmt.Sprint(i)})
+	}
+	if v, err = openVotes(v.file.path, time.Now); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := v.last.get("m u"); got != "2" {
+		t.Errorf("the vote that counts is %q", got)
+	}
+}
