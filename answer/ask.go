@@ -141,6 +141,12 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 	return ans, err
 }
 
+// everybody reports whether the question wants to hear more than one person: it
+// asks who, or names several.
+func (w wanted) everybody() bool {
+	return w.whoSaid || len(w.people) > 1 && strings.Contains(w.Speaker, " and ")
+}
+
 // countUpTo is how many hits are looked through for "how often", "first" and
 // "latest", which the best few alone cannot answer.
 const countUpTo = 1000
@@ -157,7 +163,7 @@ func (a *Asker) find(ctx context.Context, w wanted, limit int) ([]candidate, err
 	}
 	list := a.fitting(w, hits)
 	w.order.ordered(list)
-	if w.whoSaid && w.order == bestFirst {
+	if w.everybody() && w.order == bestFirst {
 		list = diverse(list)
 	}
 	return list, nil
@@ -167,6 +173,7 @@ func (a *Asker) find(ctx context.Context, w wanted, limit int) ([]candidate, err
 // of it.
 func (a *Asker) resolve(w *wanted) {
 	w.topic = newTopic(w.Topic, a.table(), a.rarity())
+	w.topic.strict = a.strict
 	w.Concepts = nil
 	for _, c := range w.topic.concepts {
 		w.Concepts = append(w.Concepts, c.Name)

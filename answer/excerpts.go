@@ -137,7 +137,7 @@ func (a *Asker) excerpts(list []candidate, w wanted, limit int) []Excerpt {
 		order[i] = i
 		heads[i].score *= 1 + echoWeight*float64(min(maxEchoes, len(also[i])))
 	}
-	if w.order == bestFirst && !w.whoSaid {
+	if w.order == bestFirst && !w.everybody() {
 		slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(heads[j].score, heads[i].score) })
 	}
 	var out []Excerpt

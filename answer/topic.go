@@ -28,7 +28,8 @@ type topic struct {
 	rest     string // asked without what the concepts cover
 	concepts []*names.Concept
 	units    []unit
-	phrase   string // folded words, to find a quotation fragment as it stands
+	strict   float64 // times the share that a hit must hold; 0 for 1
+	phrase   string  // folded words, to find a quotation fragment as it stands
 }
 
 const (
@@ -166,6 +167,9 @@ func (t topic) answers(m match) bool {
 	need := shortCover
 	if len(t.units) >= longTopic {
 		need = longCover
+	}
+	if t.strict > 0 {
+		need *= t.strict
 	}
 	return m.phrase || m.named && m.cover >= need
 }
