@@ -77,8 +77,7 @@ func TestStatementDates(t *testing.T) {
 		{"2015-04-22", `After the attacks of September 11, 2001, Tom Reed said, the harbour opens again.`, "2015-04-22", "published"},
 		{"2015-04-22", `Tom Reed said the harbour opens again, as ships have waited since February.`, "2015-04-22", "published"},
 	} {
-		var a *corpus.Article
-		a = &corpus.Article{ID: "x", Text: strings.TrimSpace(c.text)}
+		a := &corpus.Article{ID: "x", Text: strings.TrimSpace(c.text)}
 		if c.published != "" {
 			a.Published, _ = corpus.ParseDate(c.published)
 			a.Basis = corpus.Stated

@@ -162,10 +162,10 @@ func (b *builder) colon(q *quote, s sent) bool {
 		first++
 	}
 	np, ok := d.core(i, first)
-	if ok && d.hasName(np) && (np.first <= first+1 || d.is(np.first-1, "-", "from")) {
-		first = np.first
-	} else if np, ok = d.npAfter(first, i); !ok || !d.personal(np) {
-		return false
+	if !ok || !d.hasName(np) || np.first > first+1 && !d.is(np.first-1, "-", "from") {
+		if np, ok = d.npAfter(first, i); !ok || !d.personal(np) {
+			return false
+		}
 	}
 	f := found{content: []phrase{{q.first, q.last}}, sent: s.last, src: np}
 	b.emit(f)
