@@ -124,14 +124,6 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 		if w.count && len(list) > 0 {
 			ans.Read.Notes = append(ans.Read.Notes, tally(list))
 		}
-		if len(ans.Excerpts) == 0 {
-			if ans.Excerpts, err = a.passages(ctx, w, limit); err != nil {
-				return ans, err
-			}
-			if len(ans.Excerpts) > 0 {
-				ans.Read.Notes = append(ans.Read.Notes, fmt.Sprintf("no statement of %s on this was found; this is where an article names both", w.Speaker))
-			}
-		}
 	}
 	if len(ans.Excerpts) > 0 {
 		return ans, nil

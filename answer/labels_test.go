@@ -17,9 +17,11 @@ import (
 // figures move with every change of the attributions, so they are floors and not
 // a golden text; -update writes them down.
 const (
-	leastMRR     = 0.92
-	leastFirst   = 0.90
-	mostRefused  = 0.06 // wanted .05
+	leastMRR   = 0.92
+	leastFirst = 0.90
+	// 5 % is wanted; it was reached while a paragraph in nobody's mouth counted as
+	// an answer, which the contract of ask --json does not allow.
+	mostRefused  = 0.08
 	mostAnswered = 0.05
 	mostMouth    = 0.02
 )

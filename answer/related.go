@@ -15,6 +15,10 @@ const (
 	OtherTopic   = "other topic"
 )
 
+// maxPassages is how many paragraphs in nobody's mouth are shown beside what
+// others said.
+const maxPassages = 1
+
 // related is what stands nearest to a question that has no answer, nearest first:
 // the same speaker on the topic at another time or in another outlet, other
 // speakers on the topic, then the speaker on something else.
@@ -49,6 +53,14 @@ func (a *Asker) related(ctx context.Context, w wanted) ([]Excerpt, error) {
 	}
 	if w.Speaker == "" || !hasTopic {
 		return out, nil
+	}
+	near, err := a.passages(ctx, w, maxPassages)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range near[:min(len(near), maxRelated-len(out))] {
+		e.Why, e.Rank = OtherSpeaker, len(out)+1
+		out = append(out, e)
 	}
 	others := w
 	others.Speaker, others.people, others.shared = "", nil, nil

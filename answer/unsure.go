@@ -12,13 +12,14 @@ import (
 )
 
 // Two things stand between a person and what she said that no reading of the
-// article settles for certain. Both are answered for, below what is certain:
+// article settles for certain:
 //
 //   - A surname that two people of the archive share is a speaker of its own. In an
 //     article that calls one of them, and no other, by the full name it is that one.
-//   - A statement that was not found as such, or not as hers. Then a paragraph
-//     that names her, reports what somebody says and holds the whole topic is shown
-//     as a passage, in nobody's mouth, unless somebody else says it there.
+//   - A statement that was not found as such, or not as hers. A paragraph that
+//     reports what somebody says, in which or just before which she is named, and
+//     that holds most of the topic, is shown as related: a passage in nobody's
+//     mouth, and no answer. It is left out where somebody else says it there.
 
 // shared are the keys of the bare surnames that the people asked for share with
 // others.
