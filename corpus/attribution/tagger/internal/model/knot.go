@@ -9,11 +9,10 @@ import (
 // Knot finds, for a span, the spans that it may belong to, with the features of
 // each pair.
 type Knot struct {
-	m       *Marked
-	v       *View
-	before  [Roles][]int // pieces of a role that begin before each piece
-	para    []int        // paragraph of each piece
-	scratch []int
+	m      *Marked
+	v      *View
+	before [Roles][]int // pieces of a role that begin before each piece
+	para   []int        // paragraph of each piece
 }
 
 // NewKnot prepares the pieces of m for linking.
