@@ -62,6 +62,8 @@ func TestRead(t *testing.T) {
 		{"what did Lavrov say about 11 September 2001", "Lavrov", "11 September 2001", ""},
 		{"oil prices in 2014", "", "oil prices", "2014"},
 		{"What did Lavrov tell reporters about the attacks", "Lavrov", "the attacks", ""},
+		{"How did Lavrov describe Islamic State", "Lavrov", "Islamic State", ""},
+		{"what did the State Department say about the Islamic State of Iraq", "the State Department", "the Islamic State of Iraq", ""},
 		{"what did Lavrov say to Kerry about oil", "Lavrov", "Kerry about oil", ""},
 	} {
 		r := read(c.q, now, known)

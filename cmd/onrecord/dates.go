@@ -7,8 +7,8 @@ import (
 	"onrecord/corpus"
 )
 
-// longDate writes a date for people: "22 April 2015", "April 2015", "2015",
-// "22 April".
+// longDate writes a date for people as far as it is known: "22 April 2015",
+// "April 2015", "2015", "22 April", "April".
 func longDate(d corpus.Date) string {
 	month := ""
 	if d.Month >= 1 && d.Month <= 12 {
@@ -23,6 +23,8 @@ func longDate(d corpus.Date) string {
 		return fmt.Sprint(d.Year)
 	case month != "" && d.Day != 0:
 		return fmt.Sprintf("%d %s", d.Day, month)
+	case month != "":
+		return month
 	}
 	return ""
 }

@@ -86,7 +86,7 @@ func (p *page) excerpt(e answer.Excerpt) {
 	}
 	p.paragraph(margin, manner(e))
 	if e.Why != "" {
-		p.paragraph(margin, "Why it is here: "+because(e.Why))
+		p.paragraph(margin, "Why it is here: "+because(e))
 	}
 	p.line("")
 	for _, l := range wrap(e.Text, e.Bold, p.columns-len([]rune(bar)), p.bold) {
@@ -159,16 +159,19 @@ func manner(e answer.Excerpt) string {
 }
 
 // because is why a related excerpt is no answer.
-func because(why string) string {
-	switch why {
+func because(e answer.Excerpt) string {
+	switch e.Why {
 	case "other speaker":
+		if e.Type == "passage" {
+			return "it may be about both, but nobody is quoted on it"
+		}
 		return "somebody else said it"
 	case "other date":
 		return "it was on another day"
 	case "other topic":
 		return "it is about something else"
 	}
-	return oneLine(why)
+	return oneLine(e.Why)
 }
 
 // nothing says what was not found, in the terms in which it was looked for.
