@@ -1,5 +1,65 @@
-// Package tagger marks sources, cues and contents in news text with a trained
-// model whose weights are embedded.
+// Package tagger marks who says what in news text: sources, cues and contents of
+// direct, mixed and indirect speech, joined into attributions. It is a trained
+// model in plain Go with its weights embedded; [Tag] is all of it.
+//
+// # The path of a text
+//
+// The text is cut into tokens, paragraphs and sentences, and its quotation marks,
+// whatever a country or an outlet prints, become openings and closings
+// (internal/text). A first pass labels every token as outside or as the beginning
+// or inside of a source, a cue or a content: a linear-chain conditional random
+// field over the paragraph. Attributions inside attributions are left out on
+// purpose: among the 19,876 it learnt from, one source stood inside another's
+// content, so one layer of labels is enough and speaker and speech compete for
+// words. Sources and cues have two kinds of labels, by the side on which the words
+// they introduce stand: what may follow "..., said" differs from what may follow
+// "said that". A second pass labels again, seeing the first one's guesses far to
+// both sides. Then every content chooses its cue and every cue its source, also
+// among words that the passes did not mark, for a missing source is the fault
+// that a chain makes most often. Last, every attribution gets its Score: the
+// probability, as measured on text that the model had not seen, that its content
+// is right and its source too. (internal/model)
+//
+// # Features
+//
+// Words, lemmas and endings around the token; a class from a lexicon of our own
+// in place of a part of speech; clusters of words learnt from the articles;
+// capitals; the state of the quotation marks, what stands before and behind them;
+// the nearest reporting verb and the nearest comma to both sides, and what stands
+// beyond. Names that are seldom in the articles are masked by their shape, and a
+// share of the others as well, so that the model learns "Name, comma, who" rather
+// than the names of one election.
+//
+// # Weights
+//
+// weights.bin was trained on the train split of PolNeAR v1.0.0 (2018): 840
+// articles of seven American outlets on the election of 2016, 19,876 attributions.
+// The texts belong to their publishers and are not included; the file holds
+// hashes and small numbers, no readable text. cmd/train-tagger makes it again, to
+// the byte, in about three minutes on one core. It is read in place and not
+// unpacked: loading takes about a millisecond, once, at the first call.
+//
+// Part of the articles was reprinted for training in other styles, since the
+// model is to read other news: the quotation marks of other countries, the comma
+// outside of them, "..." - Name, NAME: ..., capitals throughout (training).
+//
+// # Figures
+//
+// testdata/stats.txt holds the scores on the dev split, which training does not
+// see; the tests rewrite it with -update. There is also what remains, and how
+// right it is, when attributions under some Score are dropped.
+//
+// # Limits
+//
+// One paragraph at a time, but for a colon that leads into the next one. English.
+// A speaker named sentences earlier is not searched for: the source is what the
+// sentence prints ("he"), and whom it means is another package's work.
+//
+// # Methods
+//
+// Conditional random fields: Lafferty, McCallum, Pereira 2001. Stacked sequence
+// learning: Cohen, Carvalho 2005. Word classes: Kneser, Ney 1993. The task and its
+// three roles: Pareti 2012; the data set: Newell, Margolin, Ruths 2018.
 package tagger
 
 import (
@@ -18,8 +78,8 @@ type Span struct{ Start, End int }
 // source is.
 type Raw struct {
 	Source, Cue, Content []Span
-	// Score is the model's confidence in [0,1]: the probability that the content
-	// is one (its better half, at least) and that its source is the right one.
+	// Score is the probability, in [0,1], that the content is one (its better
+	// half, at least) and that its source is the right one.
 	Score float64
 }
 
@@ -35,7 +95,9 @@ var embedded = sync.OnceValue(func() *Model {
 })
 
 // Tag returns the attributions that the model finds in text, ordered by the
-// start of their content; offsets are bytes into text.
+// start of their content; offsets are bytes into text. Any bytes are accepted,
+// and the time grows with the length of the text and nothing else. Attributions
+// of a Score so low that they are mostly wrong are left out.
 func Tag(text string) []Raw { return embedded().Tag(text) }
 
 // Model is a loaded weights file. It may be used by several goroutines.

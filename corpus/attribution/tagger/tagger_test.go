@@ -1,6 +1,7 @@
 package tagger_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -113,16 +114,25 @@ func FuzzTag(f *testing.F) {
 	})
 }
 
+// BenchmarkTag tags texts of several lengths, with and without line breaks: the
+// time a word must not grow. The text is short sentences over and over, kind to
+// the processor's cache; training's BenchmarkDev reads real articles.
 func BenchmarkTag(b *testing.B) {
-	text := strings.Repeat(article, 40)
-	words := len(strings.Fields(text))
 	tagger.Tag(article)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		tagger.Tag(text)
+	for _, size := range []int{10_000, 100_000, 1_000_000} {
+		text := strings.Repeat(article, size/len(article))
+		for name, text := range map[string]string{"lines": text, "flat": strings.ReplaceAll(text, "\n", " ")} {
+			b.Run(fmt.Sprintf("%dKB/%s", size/1000, name), func(b *testing.B) {
+				words := len(strings.Fields(text))
+				b.SetBytes(int64(len(text)))
+				b.ReportAllocs()
+				for b.Loop() {
+					tagger.Tag(text)
+				}
+				b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+			})
+		}
 	}
-	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
 func BenchmarkLoad(b *testing.B) {

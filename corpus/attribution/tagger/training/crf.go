@@ -18,9 +18,9 @@ type chunk struct {
 	ends  []int32 // where each token's features end
 }
 
-// CRF is a linear-chain conditional random field under training: weights by
+// crf is a linear-chain conditional random field under training: weights by
 // feature row and label.
-type CRF struct {
+type crf struct {
 	weight []float32 // rows x labels
 	grad   []float32 // squared gradients by row
 	mean   []float32
@@ -29,11 +29,10 @@ type CRF struct {
 	tgrad  model.Transitions
 	tmean  model.Transitions
 	rate   float32
-	decay  float32
 }
 
-func newCRF(rows int, rate, decay float32) *CRF {
-	c := &CRF{weight: make([]float32, rows*int(model.Labels)), grad: make([]float32, rows), mean: make([]float32, rows*int(model.Labels)), rate: rate, decay: decay}
+func newCRF(rows int, rate float32) *crf {
+	c := &crf{weight: make([]float32, rows*int(model.Labels)), grad: make([]float32, rows), mean: make([]float32, rows*int(model.Labels)), rate: rate}
 	c.trans.Prepare()
 	return c
 }
@@ -41,7 +40,7 @@ func newCRF(rows int, rate, decay float32) *CRF {
 // train runs the epochs over the chunks in a random but repeatable order
 // (AdaGrad with one step size a row), and averages the weights of the last half
 // of the epochs.
-func (c *CRF) train(chunks []*chunk, epochs int, seed uint64) {
+func (c *crf) train(chunks []*chunk, epochs int, seed uint64) {
 	order := make([]int, len(chunks))
 	for i := range order {
 		order[i] = i
@@ -81,7 +80,7 @@ func addTrans(to, from *model.Transitions, scale float32) {
 }
 
 // score fills lat with the node scores of ch.
-func (c *CRF) score(lat *model.Lattice, ch *chunk) {
+func (c *crf) score(lat *model.Lattice, ch *chunk) {
 	lat.Reset(len(ch.ends))
 	lat.Edge, lat.Trans = ch.edge, &c.trans
 	from := int32(0)
@@ -98,7 +97,7 @@ func (c *CRF) score(lat *model.Lattice, ch *chunk) {
 	}
 }
 
-func (c *CRF) step(lat *model.Lattice, ch *chunk) {
+func (c *crf) step(lat *model.Lattice, ch *chunk) {
 	c.score(lat, ch)
 	prob := lat.Marginals()
 	var pairs model.Transitions
@@ -123,20 +122,19 @@ func (c *CRF) step(lat *model.Lattice, ch *chunk) {
 	c.updateTrans(&pairs)
 }
 
-func (c *CRF) update(rows []int32, r *[model.Labels]float32, norm float32) {
+func (c *crf) update(rows []int32, r *[model.Labels]float32, norm float32) {
 	for _, row := range rows {
 		g := c.grad[row] + norm
 		c.grad[row] = g
 		rate := c.rate / float32(math.Sqrt(float64(1+g)))
 		w := (*[model.Labels]float32)(c.weight[int(row)*int(model.Labels):])
-		shrink := 1 - rate*c.decay
 		for l := range w {
-			w[l] = w[l]*shrink - rate*r[l]
+			w[l] -= rate * r[l]
 		}
 	}
 }
 
-func (c *CRF) updateTrans(pairs *model.Transitions) {
+func (c *crf) updateTrans(pairs *model.Transitions) {
 	for e := range pairs.Score {
 		for p := range pairs.Score[e] {
 			for l, g := range pairs.Score[e][p] {

@@ -3,6 +3,7 @@ package training
 import (
 	"math"
 	"math/rand/v2"
+	"sort"
 
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/attribution/tagger/internal/model"
@@ -36,15 +37,29 @@ func questions(m *model.Marked, a *text.Article, gold []Gold) (contents, sources
 		switch p := &m.Pieces[i]; p.Role {
 		case model.Content:
 			if g := overlapping(a, p.Range, gold, func(g *Gold) []tagger.Span { return g.Content }); g != nil {
-				contents = append(contents, ask(a, k.ContentChoices(i), g.Cue, true)...)
+				q := ask(a, k.ContentChoices(i), g.Cue, true)
+				contents = append(contents, q...)
+				sources = append(sources, fresh(k, a, q, g)...)
 			}
 		case model.Cue:
 			if g := overlapping(a, p.Range, gold, func(g *Gold) []tagger.Span { return g.Cue }); g != nil {
-				sources = append(sources, ask(a, k.SourceChoices(i), g.Source, len(g.Source) == 0)...)
+				sources = append(sources, ask(a, k.SourceChoices(&m.Pieces[i]), g.Source, len(g.Source) == 0)...)
 			}
 		}
 	}
 	return contents, sources
+}
+
+// fresh asks for the sources of the right cues that the passes did not find.
+func fresh(k *model.Knot, a *text.Article, q []question, g *Gold) (sources []question) {
+	for _, q := range q {
+		for i := range q.choices {
+			if c := &q.choices[i]; q.right[i] && !c.None() && c.Piece < 0 {
+				sources = append(sources, ask(a, k.SourceChoices(&c.Cue), g.Source, len(g.Source) == 0)...)
+			}
+		}
+	}
+	return sources
 }
 
 // ask marks the choices that share a byte with want. When none does, the right
@@ -134,18 +149,50 @@ func adjust(weights, grad []float32, feats []uint32, by float32) {
 	}
 	for _, f := range feats {
 		grad[f] += by * by
-		weights[f] += .15 * by / float32(math.Sqrt(float64(1+grad[f])))
+		weights[f] += .05 * by / float32(math.Sqrt(float64(1+grad[f])))
 	}
 }
 
-// judge trains the decision to keep an attribution: its content found and its
-// source right.
+// verdict is an attribution that the linker made, and whether it was right: its
+// content found and its source right.
+type verdict struct {
+	feats []uint32
+	good  bool
+	score float32
+}
+
+// judge trains the decision to keep an attribution, and sets the least score so
+// that the F1 of attributions with the right source is the highest.
 func (t *trainer) judge() {
-	type verdict struct {
-		feats []uint32
-		good  bool
+	all, gold := t.verdicts()
+	keep := t.linker.Keep[:]
+	grad := make([]float32, len(keep))
+	each(len(all), 8, t.Seed, keep, func(i int) {
+		want := float32(0)
+		if all[i].good {
+			want = 1
+		}
+		adjust(keep, grad, all[i].feats, want-model.Logistic(keep, all[i].feats))
+	})
+	for i := range all {
+		all[i].score = model.Logistic(keep, all[i].feats)
 	}
-	var all []verdict
+	sort.SliceStable(all, func(i, j int) bool { return all[i].score > all[j].score })
+	best, good := 0., 0
+	for i, v := range all {
+		if v.good {
+			good++
+		}
+		if f := float64(2*good) / float64(i+1+gold); f > best {
+			best, t.linker.Least = f, v.score
+		}
+	}
+	t.say("linker: attributions under %.2f are dropped", t.linker.Least)
+}
+
+// verdicts links what the second pass found in text it has not seen, and counts
+// the gold attributions.
+func (t *trainer) verdicts() (all []verdict, gold int) {
 	for d, m := range t.marked {
 		drafts := t.linker.Drafts(m)
 		raws := make([]tagger.Raw, len(drafts))
@@ -154,18 +201,11 @@ func (t *trainer) judge() {
 		}
 		good := rightOnes(&t.docs[d], raws)
 		for i := range drafts {
-			all = append(all, verdict{drafts[i].Feats, good[i]})
+			all = append(all, verdict{feats: drafts[i].Feats, good: good[i]})
 		}
+		gold += len(t.docs[d].Gold)
 	}
-	grad := make([]float32, len(t.linker.Keep))
-	each(len(all), 8, t.Seed, t.linker.Keep[:], func(i int) {
-		p := model.Logistic(t.linker.Keep[:], all[i].feats)
-		want := float32(0)
-		if all[i].good {
-			want = 1
-		}
-		adjust(t.linker.Keep[:], grad, all[i].feats, want-p)
-	})
+	return all, gold
 }
 
 func bytesOf(a *text.Article, ranges []text.Range) []tagger.Span {

@@ -23,10 +23,13 @@ func readSamples(docs []Document) *samples {
 	return s
 }
 
-// look cuts the articles into chunks with gold labels.
-func (s *samples) look(v *model.Vocab) {
+// look cuts the articles into chunks with gold labels. A share of the names is
+// masked, article by article, so that the tagger does not lean on knowing them.
+func (s *samples) look(v *model.Vocab, masked uint64) {
 	for d, a := range s.articles {
-		w := model.NewView(a, v, nil)
+		w := model.NewView(a, v, func(name uint64) bool {
+			return (name^uint64(d)*0x9e3779b97f4a7c15)*0xff51afd7ed558ccd>>32%100 < masked
+		})
 		s.views = append(s.views, w)
 		gold := goldLabels(a, s.docs[d].Gold)
 		for _, r := range model.Chunks(a) {

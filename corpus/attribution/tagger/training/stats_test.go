@@ -16,7 +16,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 // shared returns the path of a file in the folder beside the module, and skips
 // the test when it is not there.
-func shared(t *testing.T, name string) string {
+func shared(t testing.TB, name string) string {
 	t.Helper()
 	dir, err := os.Getwd()
 	if err != nil {
@@ -85,4 +85,25 @@ func golden(t *testing.T, path, got string) {
 	if got != string(want) {
 		t.Errorf("%s differs (go test -update rewrites it); got\n%s", path, got)
 	}
+}
+
+// BenchmarkDev tags the dev articles.
+func BenchmarkDev(b *testing.B) {
+	docs, err := training.ReadDocuments(shared(b, "data/polnear/dev.jsonl"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	words, bytes := 0, 0
+	for i := range docs {
+		words += len(strings.Fields(docs[i].Text))
+		bytes += len(docs[i].Text)
+	}
+	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range docs {
+			tagger.Tag(docs[i].Text)
+		}
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }

@@ -31,9 +31,9 @@ func (c Config) filled() Config {
 	set(&c.FirstRuns, 7)
 	set(&c.SecondRuns, 6)
 	set(&c.Cutoff, 5)
-	set(&c.Rows, 240_000)
+	set(&c.Rows, 215_000)
 	if c.Rate == 0 {
-		c.Rate = .025
+		c.Rate = .015
 	}
 	if c.Seed == 0 {
 		c.Seed = 7
@@ -54,7 +54,7 @@ type trainer struct {
 	chunks      []*chunk // with the first pass's features
 	joined      []*chunk // with both passes' features
 	guesses     [][]model.Guess
-	first, last *CRF
+	first, last *crf
 	marked      []*model.Marked // what a second pass that has not seen them finds in the articles
 	linker      model.Linker
 	began       time.Time
@@ -68,8 +68,9 @@ func Train(docs []Document, config Config) ([]byte, error) {
 	}
 	t := &trainer{Config: config.filled(), samples: readSamples(docs), began: time.Now()}
 	t.words = LearnWords(t.articles)
+	t.samples = readSamples(restyle(docs, t.Seed))
 	t.say("%d words with clusters", len(t.words))
-	t.look(model.NewVocab(t.words))
+	t.look(model.NewVocab(t.words), 30)
 	t.base, t.chunks = t.number(t.baseFeatures, uint8(t.Cutoff))
 	t.say("first pass: %d features in %d chunks", len(t.base.hashes), len(t.chunks))
 	t.firstPass()
@@ -88,7 +89,7 @@ func (t *trainer) say(format string, args ...any) {
 	fmt.Fprintf(t.Log, "%6.1fs  %s\n", time.Since(t.began).Seconds(), fmt.Sprintf(format, args...))
 }
 
-func (t *trainer) crf(rows int) *CRF { return newCRF(rows, float32(t.Rate), 0) }
+func (t *trainer) blank(rows int) *crf { return newCRF(rows, float32(t.Rate)) }
 
 // firstPass trains the first pass, and by leaving out one part of the articles
 // at a time makes guesses for all of them such as it makes for unseen text.
@@ -100,7 +101,7 @@ func (t *trainer) firstPass() {
 	n := min(t.Folds, len(t.docs))
 	for k := range n {
 		rest, held := fold(t.chunks, k, n)
-		c := t.crf(len(t.base.hashes))
+		c := t.blank(len(t.base.hashes))
 		c.train(rest, t.FirstRuns-1, t.Seed)
 		var lat model.Lattice
 		for _, ch := range held {
@@ -108,11 +109,11 @@ func (t *trainer) firstPass() {
 		}
 	}
 	t.say("first pass: jackknife done")
-	t.first = t.crf(len(t.base.hashes))
+	t.first = t.blank(len(t.base.hashes))
 	t.first.train(t.chunks, t.FirstRuns, t.Seed)
 }
 
-func (c *CRF) guess(lat *model.Lattice, ch *chunk, out []model.Guess) {
+func (c *crf) guess(lat *model.Lattice, ch *chunk, out []model.Guess) {
 	c.score(lat, ch)
 	prob := lat.Marginals()
 	for i, l := range lat.Best(nil) {
@@ -133,7 +134,7 @@ func (t *trainer) secondPass() {
 	}
 	for k := range 2 {
 		rest, held := fold(t.joined, k, 2)
-		c := t.crf(rows)
+		c := t.blank(rows)
 		c.train(rest, t.SecondRuns, t.Seed+1)
 		var lat model.Lattice
 		for _, ch := range held {
@@ -143,6 +144,6 @@ func (t *trainer) secondPass() {
 		}
 	}
 	t.say("second pass: halves done")
-	t.last = t.crf(rows)
+	t.last = t.blank(rows)
 	t.last.train(t.joined, t.SecondRuns, t.Seed+1)
 }

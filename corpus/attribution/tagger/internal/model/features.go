@@ -61,6 +61,8 @@ func (w *View) Base(r text.Range, out []uint64, ends []int32) ([]uint64, []int32
 	for i := r.Start; i < r.End; i++ {
 		out = w.window(i, r, out)
 		out = w.surroundings(i, r, left[i-r.Start], right[i-r.Start], out)
+		out = w.joints(i, r, left[i-r.Start], out)
+		out = w.marks(i, r, out)
 		ends = append(ends, int32(len(out)))
 	}
 	return out, ends
@@ -196,3 +198,45 @@ func (w *View) surroundings(i int, r text.Range, left, right reach, out []uint64
 		mix(90, end3.tag, end2.lemma, toEnd),
 	)
 }
+
+// joints appends the features of a word behind "and", "but", a comma or the like:
+// where a second cue may follow ("said he would go and warned ...") the form of
+// the word is compared with that of the reporting verb before.
+func (w *View) joints(i int, r text.Range, left reach, out []uint64) []uint64 {
+	p1 := w.at(i-1, r)
+	switch text.Class(p1.tag) {
+	case text.And, text.But, text.CommaSign, text.SemicolonSign, text.Subordinate, text.DashSign:
+	default:
+		return out
+	}
+	c, n1, n2 := &w.cells[i], w.at(i+1, r), w.at(i+2, r)
+	form, lemma := uint64(2), uint64(0)
+	if left.verb >= 0 {
+		form = bit(w.a.Tokens[left.verb].Suf2 == w.a.Tokens[i].Suf2)
+		lemma = w.cells[left.verb].lemma
+	}
+	return append(out,
+		mix(91, p1.tag<<8|c.tag, form, n1.tag), mix(92, p1.tag, lemma, c.tag), mix(93, p1.tag<<8|c.tag, n1.tag, n2.tag),
+		mix(94, p1.lemma, c.lemma, form),
+	)
+}
+
+// marks appends what stands before and behind the quotation around i, which may
+// be sentences away.
+func (w *View) marks(i int, r text.Range, out []uint64) []uint64 {
+	t := &w.a.Tokens[i]
+	if !t.Inside {
+		return out
+	}
+	q := &w.a.Quotes[t.Quote]
+	a1, a2, a3 := w.at(q.End, r), w.at(q.End+1, r), w.at(q.End+2, r)
+	b1, b2, b3 := w.at(q.Start-1, r), w.at(q.Start-2, r), w.at(q.Start-3, r)
+	kind := bucket(q.Len())<<8 | uint64(q.Ends)<<2 | bit(q.Capital)<<1 | bit(q.Closed)
+	return append(out,
+		mix(95, a1.tag<<8|a2.tag, a3.tag, bit(i == q.Start)), mix(96, b1.tag<<8|b2.tag, b3.tag, bit(i == q.Start)),
+		mix(97, kind, a1.tag, b1.tag), mix(98, kind, placed(i, q), w.cells[i].tag), mix(99, a1.lemma, a2.lemma, a1.tag), mix(100, b1.lemma, b2.lemma, 0),
+	)
+}
+
+// placed tells whether i is at the start, at the end or inside of q.
+func placed(i int, q *text.Quote) uint64 { return bit(i == q.Start) | bit(i == q.End-1)<<1 }

@@ -11,24 +11,16 @@ import (
 type Knot struct {
 	m      *Marked
 	v      *View
-	before [Roles][]int // pieces of a role that begin before each piece
-	para   []int        // paragraph of each piece
+	before [Roles][]int // pieces of a role before each piece
 }
 
 // NewKnot prepares the pieces of m for linking.
-func NewKnot(m *Marked) *Knot { return newKnot(m) }
-
-func newKnot(m *Marked) *Knot {
-	k := &Knot{m: m, v: m.View, para: make([]int, len(m.Pieces))}
+func NewKnot(m *Marked) *Knot {
+	k := &Knot{m: m, v: m.View}
 	for r := range k.before {
 		k.before[r] = make([]int, len(m.Pieces)+1)
 	}
-	para := 0
 	for i, p := range m.Pieces {
-		for m.View.a.Paragraphs[para].End <= p.Start {
-			para++
-		}
-		k.para[i] = para
 		for r := range k.before {
 			k.before[r][i+1] = k.before[r][i]
 		}
@@ -37,65 +29,97 @@ func newKnot(m *Marked) *Knot {
 	return k
 }
 
-// between counts the pieces of a role strictly between pieces i and j.
-func (k *Knot) between(role Role, i, j int) int {
-	if i > j {
-		i, j = j, i
-	}
-	return k.before[role][j] - k.before[role][i+1]
+// from returns the first piece that begins at or after token i.
+func (k *Knot) from(i int) int {
+	return sort.Search(len(k.m.Pieces), func(n int) bool { return k.m.Pieces[n].Start >= i })
 }
 
-const reachPieces = 12 // pieces looked at to either side
+// between counts the pieces of a role strictly between two ranges.
+func (k *Knot) between(role Role, x, y text.Range) uint64 {
+	x, y = inOrder(x, y)
+	lo, hi := k.from(x.End), k.from(y.Start)
+	return uint64(min(3, max(0, k.before[role][max(lo, hi)]-k.before[role][lo])))
+}
+
+func inOrder(x, y text.Range) (text.Range, text.Range) {
+	if x.Start > y.Start {
+		return y, x
+	}
+	return x, y
+}
+
+// gap is the number of tokens between two ranges.
+func gap(x, y text.Range) int {
+	x, y = inOrder(x, y)
+	return max(0, y.Start-x.End)
+}
+
+const (
+	reachPieces = 12 // pieces looked at to either side
+	mostNear    = 5  // found spans considered
+	mostNew     = 4  // spans considered that the passes did not find
+)
 
 // ContentChoices returns the cues that content piece i may belong to; the first
-// choice is none.
+// choice is none. Besides the cues found there are the words that may yet be
+// one, because a content without a cue is of little use.
 func (k *Knot) ContentChoices(i int) []Choice {
 	p := &k.m.Pieces[i]
-	lo, hi := max(0, i-reachPieces), min(len(k.m.Pieces), i+reachPieces+1)
 	var near []int
-	for j := lo; j < hi; j++ {
+	for j := max(0, i-reachPieces); j < min(len(k.m.Pieces), i+reachPieces+1); j++ {
 		c := &k.m.Pieces[j]
-		if c.Role == Cue && (k.para[j] == k.para[i] || k.leadsIn(j, i)) {
+		if c.Role == Cue && (k.para(c.Start) == k.para(p.Start) || k.leadsIn(c, p)) {
 			near = append(near, j)
 		}
 	}
-	near = nearest(near, func(j int) int { return k.gap(&k.m.Pieces[j].Range, &p.Range) }, 5)
-	quoted := bit(k.quoted(i))
-	out := []Choice{{Piece: -1}}
+	near = nearest(near, mostNear, func(j int) int { return gap(k.m.Pieces[j].Range, p.Range) })
+	fresh := k.freshCues(p)
+	quoted := bit(k.quoted(p))
+	out := make([]Choice, 1, 1+len(near)+len(fresh))
 	none := &out[0]
+	none.Piece = -1
 	none.add(300, 0, 0, 0)
-	none.add(301, quoted, uint64(min(len(near), 3)), 0)
+	none.add(301, quoted, uint64(min(len(near), 3)), uint64(min(len(fresh), 2)))
 	none.add(302, quoted, bucket(p.Len()), tenths(p.Score)/2)
-	leftRank, rightRank := uint64(0), uint64(0)
+	var sides [2]uint64
 	for n, j := range near {
-		rank := &rightRank
-		if j < i {
-			rank = &leftRank
-		}
-		out = append(out, k.contentChoice(i, j, quoted, uint64(n), *rank))
-		*rank++
+		side := bit(j < i)
+		c := Choice{Cue: k.m.Pieces[j], Range: k.m.Pieces[j].Range, Piece: j}
+		k.contentPair(&c, p, quoted, uint64(n), sides[side])
+		out = append(out, c)
+		sides[side]++
+	}
+	for n, r := range fresh {
+		c := Choice{Cue: Piece{Range: r, Role: Cue, First: r.Start < p.Start, Score: k.probable(r, Cue)}, Range: r, Piece: -1}
+		k.contentPair(&c, p, quoted, uint64(n), uint64(len(near)))
+		k.freshPair(&c, p)
+		out = append(out, c)
 	}
 	return out
 }
 
-// leadsIn reports whether cue j ends the paragraph before that of piece i, which
-// begins its own: a colon, and the quotation on the next line.
-func (k *Knot) leadsIn(j, i int) bool {
-	if k.para[j] != k.para[i]-1 {
+// para is the paragraph of token i.
+func (k *Knot) para(i int) int { return int(k.v.cells[i].para) }
+
+// leadsIn reports whether cue c ends the paragraph before that of p: a colon, and
+// the quotation on the next line.
+func (k *Knot) leadsIn(c, p *Piece) bool {
+	para := k.para(c.Start)
+	if para != k.para(p.Start)-1 {
 		return false
 	}
-	return k.v.a.Paragraphs[k.para[j]].End-k.m.Pieces[j].End <= 2 || k.v.a.Tokens[k.v.a.Paragraphs[k.para[j]].End-1].Sign == text.Colon
+	end := k.v.a.Paragraphs[para].End
+	return end-c.End <= 2 || k.v.a.Tokens[end-1].Sign == text.Colon
 }
 
-func (k *Knot) contentChoice(i, j int, quoted, rank, sideRank uint64) Choice {
-	x, u := &k.m.Pieces[i], &k.m.Pieces[j]
-	c := Choice{Range: u.Range, Piece: j}
-	dir := bit(j < i)<<2 | bit(u.First)<<1 | quoted
-	dist := bucket(k.gap(&x.Range, &u.Range))
-	apart := min(uint64(k.sentencesApart(&x.Range, &u.Range)), 3) | bit(k.para[i] != k.para[j])<<2
-	cues, contents := uint64(min(k.between(Cue, i, j), 3)), uint64(min(k.between(Content, i, j), 3))
-	class := k.cueClass(j)
-	lemma := k.cueLemma(j)
+func (k *Knot) contentPair(c *Choice, x *Piece, quoted, rank, sideRank uint64) {
+	u := &c.Cue
+	dir := bit(u.Start < x.Start)<<3 | bit(u.First)<<2 | quoted<<1 | bit(c.Piece < 0)
+	dist := bucket(gap(x.Range, u.Range))
+	apart := k.sentencesApart(x.Range, u.Range) | bit(k.para(x.Start) != k.para(u.Start))<<2
+	cues, contents := k.between(Cue, x.Range, u.Range), k.between(Content, x.Range, u.Range)
+	class, lemma := k.cueClass(u.Range), k.cueLemma(u.Range)
+	seam := k.seam(x.Range, u.Range)
 	c.add(310, dir, dist, 0)
 	c.add(311, dir, apart, 0)
 	c.add(312, dir, apart, dist)
@@ -103,224 +127,112 @@ func (k *Knot) contentChoice(i, j int, quoted, rank, sideRank uint64) Choice {
 	c.add(314, dir, cues, contents)
 	c.add(315, dir, lemma, 0)
 	c.add(316, dir, class, apart)
-	c.add(317, dir, k.seam(&x.Range, &u.Range), 0)
-	c.add(318, dir, k.seam(&x.Range, &u.Range), apart)
-	c.add(319, dir, bit(k.embraced(j)), contents)
+	c.add(317, dir, seam, 0)
+	c.add(318, dir, seam, apart)
+	c.add(319, dir, bit(k.embraced(u.Range)), contents)
 	c.add(320, dir, class, contents)
-	c.add(321, uint64(min(k.between(Source, i, j), 2)), dir, dist)
-	return c
+	c.add(321, min(2, k.between(Source, x.Range, u.Range)), dir, dist)
+	c.add(322, dir, tenths(u.Score)/2, 0)
 }
 
-// embraced reports whether contents stand close on both sides of cue j.
-func (k *Knot) embraced(j int) bool {
-	u := k.m.Pieces[j].Range
+// freshPair appends what speaks for a cue that the passes did not find.
+func (k *Knot) freshPair(c *Choice, x *Piece) {
+	r := c.Range
+	prev, next := k.near(r.Start-1, r.Start), k.near(r.End, r.Start)
+	head := k.v.cells[r.Start].tag
+	c.add(330, tenths(k.probable(r, Cue)), head, 0)
+	c.add(331, prev.tag, head, next.tag)
+	c.add(332, head, bit(k.v.a.Tokens[r.Start].Inside), bit(k.quoted(x)))
+	c.add(333, head, bucket(gap(r, x.Range)), bit(r.Start < x.Start))
+	c.add(334, head, tenths(max(k.roleAt(r.Start-1, Source), k.roleAt(r.End, Source)))/3, bit(r.Start < x.Start))
+	c.add(335, head, next.tag, bit(r.Start < x.Start))
+}
+
+// freshCues returns ranges of tokens in the paragraph of content p, outside of
+// all pieces, that may report: words that the passes half took for a cue,
+// reporting verbs, and a colon or dash right beside the content.
+func (k *Knot) freshCues(p *Piece) []text.Range {
+	para := k.v.a.Paragraphs[k.para(p.Start)]
+	lo, hi := max(para.Start, p.Start-60), min(para.End, p.End+30)
+	var out []text.Range
+	for i := lo; i < hi; i++ {
+		t := &k.v.a.Tokens[i]
+		if !k.mayReport(i, t, p) || !k.free(text.Range{Start: i, End: i + 1}) {
+			continue
+		}
+		j := i + 1
+		for j < hi && j < i+8 && k.m.Prob[j][Cue] >= .15 && k.free(text.Range{Start: j, End: j + 1}) {
+			j++
+		}
+		out = append(out, text.Range{Start: i, End: j})
+		i = j - 1
+	}
+	return nearestRanges(out, mostNew, func(r text.Range) int { return gap(r, p.Range) })
+}
+
+func (k *Knot) mayReport(i int, t *text.Token, p *Piece) bool {
+	if k.m.Prob[i][Cue] >= .15 {
+		return true
+	}
+	switch t.Class {
+	case text.SayVerb, text.ReportVerb, text.According, text.ActVerb:
+		return !t.Inside
+	case text.ColonSign, text.DashSign:
+		return i == p.Start-1 || i == p.End || i == p.End+1
+	}
+	return false
+}
+
+// probable is the highest probability of a role in r.
+func (k *Knot) probable(r text.Range, role Role) float32 {
+	p := float32(0)
+	for i := r.Start; i < r.End; i++ {
+		p = max(p, k.m.Prob[i][role])
+	}
+	return p
+}
+
+func (k *Knot) roleAt(i int, role Role) float32 {
+	if i < 0 || i >= len(k.m.Prob) {
+		return 0
+	}
+	return k.m.Prob[i][role]
+}
+
+// near returns the cell at i if it is in the paragraph of token at.
+func (k *Knot) near(i, at int) *cell { return k.v.at(i, k.v.a.Paragraphs[k.para(at)]) }
+
+// embraced reports whether contents stand close on both sides of cue u.
+func (k *Knot) embraced(u text.Range) bool {
+	at := k.from(u.Start)
 	l, r := false, false
-	for n := max(0, j-2); n < min(len(k.m.Pieces), j+3); n++ {
-		if p := &k.m.Pieces[n]; p.Role == Content && k.gap(&p.Range, &u) < 12 {
-			if n < j {
-				l = true
-			} else {
-				r = true
-			}
+	for n := max(0, at-3); n < min(len(k.m.Pieces), at+3); n++ {
+		if p := &k.m.Pieces[n]; p.Role == Content && gap(p.Range, u) < 12 {
+			l, r = l || p.Start < u.Start, r || p.Start > u.Start
 		}
 	}
 	return l && r
 }
 
-// SourceChoices returns the spans that may be the source of cue piece j; the
-// first choice is none.
-func (k *Knot) SourceChoices(j int) []Choice {
-	u := &k.m.Pieces[j]
-	lo, hi := max(0, j-reachPieces), min(len(k.m.Pieces), j+reachPieces+1)
-	var near []int
-	for n := lo; n < hi; n++ {
-		if s := &k.m.Pieces[n]; s.Role == Source && k.para[n] == k.para[j] {
-			near = append(near, n)
-		}
-	}
-	near = nearest(near, func(n int) int { return k.gap(&k.m.Pieces[n].Range, &u.Range) }, 5)
-	out := []Choice{{Piece: -1}}
-	lemma, class := k.cueLemma(j), k.cueClass(j)
-	first := k.v.at(u.Start-1, k.m.View.a.Paragraphs[k.para[j]])
-	form := class<<8 | uint64(k.v.a.Tokens[u.Start].Suf2>>2&0xffff)
-	none := &out[0]
-	none.add(350, 0, 0, 0)
-	none.add(351, lemma, 0, 0)
-	none.add(352, first.tag, class, 0)
-	none.add(353, form, first.tag, 0)
-	none.add(354, uint64(len(near)), bit(u.First), 0)
-	none.add(355, k.v.cells[u.Start].lemma, k.v.cells[u.End-1].lemma, 0)
-	leftRank, rightRank := uint64(0), uint64(0)
-	for n, s := range near {
-		rank := &rightRank
-		if s < j {
-			rank = &leftRank
-		}
-		c := Choice{Range: k.m.Pieces[s].Range, Piece: s}
-		k.sourcePair(&c, j, uint64(n), *rank, uint64(k.between(Cue, s, j)), uint64(k.between(Content, s, j)), bit(k.m.Pieces[s].First)+1)
-		*rank++
-		out = append(out, c)
-	}
-	for n, r := range k.nominals(j) {
-		c := Choice{Range: r, Piece: -1}
-		cues, contents := k.crossed(r, j)
-		k.sourcePair(&c, j, uint64(min(n, 3)), uint64(len(near)), uint64(cues), uint64(contents), 0)
-		out = append(out, c)
-	}
-	return out
-}
-
-func (k *Knot) sourcePair(c *Choice, j int, rank, sideRank, cues, contents, kind uint64) {
-	u := &k.m.Pieces[j]
-	s := c.Range
-	dir := bit(s.Start < u.Start)<<3 | bit(u.First)<<2 | kind
-	dist := bucket(k.gap(&s, &u.Range))
-	apart := min(uint64(k.sentencesApart(&s, &u.Range)), 3)
-	cues, contents = min(cues, 3), min(contents, 3)
-	head, first := k.v.cells[s.End-1].tag, k.v.cells[s.Start].tag
-	class, lemma := k.cueClass(j), k.cueLemma(j)
-	para := k.v.a.Paragraphs[k.para[j]]
-	before := k.v.at(u.Start-1, para)
-	prob := uint64(0)
-	for i := s.Start; i < s.End; i++ {
-		prob = max(prob, tenths(k.m.Prob[i][Source]))
-	}
-	c.add(360, dir, dist, 0)
-	c.add(361, dir, apart, dist)
-	c.add(362, dir, cues, contents)
-	c.add(363, dir, rank, sideRank)
-	c.add(364, dir, head, first)
-	c.add(365, dir, prob, 0)
-	c.add(366, dir, class, dist)
-	c.add(367, dir, lemma, 0)
-	c.add(368, dir, before.tag, dist)
-	c.add(369, dir, k.seam(&s, &u.Range), 0)
-	c.add(370, dir, k.seam(&s, &u.Range), cues)
-	c.add(371, dir, bit(k.v.starts(s.Start))<<4|bit(k.v.a.Tokens[s.Start].Inside)<<1|bit(k.v.a.Tokens[u.Start].Inside), apart)
-	c.add(372, dir, cues<<4|apart, before.tag)
-	c.add(373, kind, head, prob/4)
-	c.add(374, dir, k.v.at(s.Start-1, para).tag, k.v.at(s.End, para).tag)
-	c.add(375, dir, bucket(s.Len()), contents)
-	c.add(376, dir, uint64(k.v.a.Tokens[u.Start].Suf2), cues)
-}
-
-// nominals returns noun phrases and pronouns of the cue's sentence that the
-// tagger did not take for a source: what a cue without a source may yet have.
-func (k *Knot) nominals(j int) []text.Range {
-	u := k.m.Pieces[j].Range
-	sent := k.v.sents[k.v.cells[u.Start].sent].Range
-	lo, hi := max(sent.Start, u.Start-40), min(sent.End, u.End+12)
-	var out []text.Range
-	for i := lo; i < hi; {
-		end := k.phrase(i, hi)
-		if end == i {
-			i++
-			continue
-		}
-		out = append(out, text.Range{Start: i, End: end})
-		i = end
-	}
-	free := out[:0]
-	for _, r := range out {
-		if k.free(r, j) {
-			free = append(free, r)
-		}
-	}
-	order := nearestRanges(free, func(r text.Range) int { return k.gap(&r, &u) }, 4)
-	return order
-}
-
-// free reports whether r touches no source, and no cue.
-func (k *Knot) free(r text.Range, j int) bool {
+// free reports whether r touches no source, no cue and no sure content.
+func (k *Knot) free(r text.Range) bool {
 	n := sort.Search(len(k.m.Pieces), func(n int) bool { return k.m.Pieces[n].End > r.Start })
 	for ; n < len(k.m.Pieces) && k.m.Pieces[n].Start < r.End; n++ {
-		if role := k.m.Pieces[n].Role; role != Content || k.m.Pieces[n].Score > .8 {
+		if p := &k.m.Pieces[n]; p.Role != Content || p.Score > .8 {
 			return false
 		}
 	}
 	return true
 }
 
-// phrase returns the end of the shallow noun phrase or pronoun that begins at i.
-func (k *Knot) phrase(i, hi int) int {
-	t := &k.v.a.Tokens[i]
-	switch t.Class {
-	case text.Subject, text.Who, text.It, text.You, text.Possessive:
-		return i + 1
-	}
-	end, noun := i, 0
-	for end < hi {
-		t, c := &k.v.a.Tokens[end], &k.v.cells[end]
-		switch t.Class {
-		case text.Determiner, text.Quantity:
-			if end > i {
-				return trimmed(i, noun)
-			}
-		case text.Honor, text.AdjLike, text.NumWord, text.Clitic:
-		case text.NameWord, text.TitleWord, text.RoleNoun, text.BodyNoun, text.PaperNoun, text.NounLike, text.ErWord, text.SWord, text.TimeWord:
-			noun = end + 1
-			if t.Class == text.TimeWord && !c.name {
-				return trimmed(i, noun-1)
-			}
-		default:
-			return trimmed(i, noun)
-		}
-		end++
-	}
-	return trimmed(i, noun)
-}
-
-func trimmed(i, noun int) int { return max(i, noun) }
-
-// crossed counts the cues and contents between range r and cue j.
-func (k *Knot) crossed(r text.Range, j int) (cues, contents int) {
-	u := k.m.Pieces[j].Range
-	for n := max(0, j-reachPieces); n < min(len(k.m.Pieces), j+reachPieces+1); n++ {
-		p := &k.m.Pieces[n]
-		if n == j || !(p.Start >= r.End && p.End <= u.Start || p.Start >= u.End && p.End <= r.Start) {
-			continue
-		}
-		switch p.Role {
-		case Cue:
-			cues++
-		case Content:
-			contents++
-		}
-	}
-	return cues, contents
-}
-
-func (c *Choice) add(template, a, b, d uint64) {
-	c.Feats = append(c.Feats, uint32(mix(template, a, b, d)>>32)%linkSize)
-}
-
-func bit(b bool) uint64 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// gap is the number of tokens between two ranges.
-func (k *Knot) gap(x, y *text.Range) int {
-	if x.Start > y.Start {
-		x, y = y, x
-	}
-	return max(0, y.Start-x.End)
-}
-
-func (k *Knot) sentencesApart(x, y *text.Range) int {
-	if x.Start > y.Start {
-		x, y = y, x
-	}
-	return max(0, int(k.v.cells[y.Start].sent-k.v.cells[x.End-1].sent))
+func (k *Knot) sentencesApart(x, y text.Range) uint64 {
+	x, y = inOrder(x, y)
+	return uint64(min(3, max(0, int(k.v.cells[y.Start].sent-k.v.cells[x.End-1].sent))))
 }
 
 // seam tells which signs stand between two ranges.
-func (k *Knot) seam(x, y *text.Range) uint64 {
-	if x.Start > y.Start {
-		x, y = y, x
-	}
+func (k *Knot) seam(x, y text.Range) uint64 {
+	x, y = inOrder(x, y)
 	var s uint64
 	for i := x.End; i < min(y.Start, x.End+40); i++ {
 		t := &k.v.a.Tokens[i]
@@ -346,37 +258,39 @@ func (k *Knot) seam(x, y *text.Range) uint64 {
 	return s
 }
 
-func (k *Knot) quoted(i int) bool {
-	p := &k.m.Pieces[i]
+func (k *Knot) quoted(p *Piece) bool {
 	return k.v.a.Tokens[p.Start].Inside || k.v.a.Tokens[p.End-1].Inside
 }
 
 // cueHead is the token of the cue that reports: the first reporting verb, else
 // the last token.
-func (k *Knot) cueHead(j int) int {
-	p := &k.m.Pieces[j]
-	for i := p.Start; i < p.End; i++ {
+func (k *Knot) cueHead(u text.Range) int {
+	for i := u.Start; i < u.End; i++ {
 		switch k.v.a.Tokens[i].Class {
 		case text.SayVerb, text.ReportVerb, text.ActVerb, text.According, text.ReportNoun:
 			return i
 		}
 	}
-	return p.End - 1
+	return u.End - 1
 }
 
-func (k *Knot) cueLemma(j int) uint64 { return k.v.cells[k.cueHead(j)].lemma }
-func (k *Knot) cueClass(j int) uint64 { return uint64(k.v.a.Tokens[k.cueHead(j)].Class) }
+func (k *Knot) cueLemma(u text.Range) uint64 { return k.v.cells[k.cueHead(u)].lemma }
+func (k *Knot) cueClass(u text.Range) uint64 { return uint64(k.v.a.Tokens[k.cueHead(u)].Class) }
 
-// starts reports whether token i begins a sentence.
-func (w *View) starts(i int) bool { return w.sents[w.cells[i].sent].Start == i }
+func bit(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
+}
 
-// nearest keeps the n nearest of the items, nearest first.
-func nearest(items []int, gap func(int) int, n int) []int {
+// nearest keeps the n items of the smallest gap, nearest first.
+func nearest(items []int, n int, gap func(int) int) []int {
 	sort.SliceStable(items, func(a, b int) bool { return gap(items[a]) < gap(items[b]) })
 	return items[:min(n, len(items))]
 }
 
-func nearestRanges(items []text.Range, gap func(text.Range) int, n int) []text.Range {
+func nearestRanges(items []text.Range, n int, gap func(text.Range) int) []text.Range {
 	sort.SliceStable(items, func(a, b int) bool { return gap(items[a]) < gap(items[b]) })
 	return items[:min(n, len(items))]
 }

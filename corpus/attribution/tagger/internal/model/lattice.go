@@ -10,6 +10,7 @@ type Lattice struct {
 	Trans *Transitions
 
 	prob, fwd, bwd [][Labels]float32
+	back           [][Labels]Label
 }
 
 // Transitions are the scores of one label after another by context. Begin is
@@ -43,6 +44,10 @@ func (x *Lattice) Reset(n int) {
 	x.Node, x.prob, x.fwd, x.bwd = grow(x.Node), grow(x.prob), grow(x.fwd), grow(x.bwd)
 }
 
+// improbable is the probability under which a label is not followed up. It saves
+// most of the work: of the eleven labels two or three are in question.
+const improbable = 1e-7
+
 // Marginals returns the probability of every label of every token, by the
 // forward-backward algorithm on scaled probabilities. A chunk begins after Out.
 func (x *Lattice) Marginals() [][Labels]float32 {
@@ -68,7 +73,7 @@ func (x *Lattice) Marginals() [][Labels]float32 {
 	for i := n - 1; i >= 0; i-- {
 		x.bwd[i] = next
 		if i > 0 {
-			next = backward(&next, &x.Trans.exp[x.Edge[i]], &x.prob[i])
+			next = backward(&next, &x.Trans.exp[x.Edge[i]], &x.prob[i], &x.fwd[i-1])
 		}
 	}
 	for i := range n {
@@ -89,10 +94,10 @@ func (x *Lattice) Marginals() [][Labels]float32 {
 func forward(prev *[Labels]float32, trans *[Labels][Labels]float32, node *[Labels]float32) [Labels]float32 {
 	var out [Labels]float32
 	for p, a := range prev {
-		if a < 1e-12 {
+		if a < improbable {
 			continue
 		}
-		for l, t := range trans[p] {
+		for l, t := range &trans[p] {
 			out[l] += a * t
 		}
 	}
@@ -109,17 +114,24 @@ func forward(prev *[Labels]float32, trans *[Labels][Labels]float32, node *[Label
 	return out
 }
 
-func backward(next *[Labels]float32, trans *[Labels][Labels]float32, node *[Labels]float32) [Labels]float32 {
+// backward goes one token back; labels that the way there does not reach, by
+// reached, are left at 0.
+func backward(next *[Labels]float32, trans *[Labels][Labels]float32, node, reached *[Labels]float32) [Labels]float32 {
 	var weighted, out [Labels]float32
 	for l := range weighted {
 		weighted[l] = next[l] * node[l]
 	}
 	sum := float32(0)
 	for p := range out {
-		for l, t := range trans[p] {
-			out[p] += t * weighted[l]
+		if reached[p] < improbable {
+			continue
 		}
-		sum += out[p]
+		v := float32(0)
+		for l, t := range &trans[p] {
+			v += t * weighted[l]
+		}
+		out[p] = v
+		sum += v
 	}
 	if sum > 0 {
 		for l := range out {
@@ -147,7 +159,7 @@ func (x *Lattice) AddPairs(sum *Transitions, scale float32) {
 			if a < 1e-9 {
 				continue
 			}
-			for l, t := range trans[p] {
+			for l, t := range &trans[p] {
 				v := a * t * tail[l]
 				pair[p][l] = v
 				total += v
@@ -173,41 +185,52 @@ func nodeExp(scores []float32, l int) float32 {
 	return exp32(scores[l] - top)
 }
 
-// Best returns the most probable labeling (Viterbi).
+// Best returns the most probable labeling (Viterbi), among the labels that
+// Marginals, which must come first, finds at all probable.
 func (x *Lattice) Best(labels []Label) []Label {
 	n := len(x.Node)
 	if n == 0 {
 		return labels[:0]
 	}
 	const low = float32(-1e30)
-	back := make([][Labels]Label, n)
-	cur := [Labels]float32{}
-	for l := range cur {
-		cur[l] = low
+	if cap(x.back) < n {
+		x.back = make([][Labels]Label, n, n+n/2)
 	}
-	cur[Out] = 0
+	back := x.back[:n]
+	cur := [Labels]float32{}
+	alive := []Label{Out}
+	var buf [2][Labels]Label
 	for i := range n {
 		var next [Labels]float32
 		trans := &x.Trans.Score[x.Edge[i]]
-		for l := range next {
+		kept := buf[i&1][:0]
+		for l := range Labels {
+			if x.prob[i][l] < 1e-5 {
+				continue
+			}
 			best, from := low, Out
-			for p := range cur {
-				if !Label(l).May(Label(p)) || i == 0 && Label(p) != Out {
-					continue
+			for _, p := range alive {
+				if s := cur[p] + trans[p][l]; s > best && l.May(p) {
+					best, from = s, p
 				}
-				if s := cur[p] + trans[p][l]; s > best {
-					best, from = s, Label(p)
-				}
+			}
+			if best == low {
+				continue
 			}
 			next[l] = best + x.Node[i][l]
 			back[i][l] = from
+			kept = append(kept, l)
 		}
-		cur = next
+		if len(kept) == 0 { // no label is probable after those before: begin anew
+			kept = append(kept, Out)
+			next[Out], back[i][Out] = cur[alive[0]], alive[0]
+		}
+		cur, alive = next, kept
 	}
-	best := Out
-	for l := range cur {
+	best := alive[0]
+	for _, l := range alive {
 		if cur[l] > cur[best] {
-			best = Label(l)
+			best = l
 		}
 	}
 	labels = append(labels[:0], make([]Label, n)...)

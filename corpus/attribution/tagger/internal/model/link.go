@@ -24,7 +24,12 @@ const (
 type Choice struct {
 	Range text.Range // empty: none
 	Piece int        // index of the piece, -1 for none or a candidate that is no piece
+	Cue   Piece      // for contents: the cue
 	Feats []uint32
+}
+
+func (c *Choice) add(template, a, b, d uint64) {
+	c.Feats = append(c.Feats, uint32(mix(template, a, b, d)>>32)%linkSize)
 }
 
 // None reports whether the choice is to link nothing.
@@ -51,40 +56,30 @@ func (l *Linker) Link(m *Marked) []Draft {
 
 // Drafts joins the pieces without judging the result.
 func (l *Linker) Drafts(m *Marked) []Draft {
-	k := newKnot(m)
-	byCue := map[int]int{}
+	k := NewKnot(m)
+	byCue := map[int]int{} // first token of the cue: index in out
 	var out []Draft
 	var sure []linkSure
 	for i := range m.Pieces {
-		if m.Pieces[i].Role != Content {
+		p := &m.Pieces[i]
+		if p.Role != Content {
 			continue
 		}
 		choices := k.ContentChoices(i)
-		best, p := Choose(l.Content[:], choices)
-		cue := choices[best].Piece
-		if at, ok := byCue[cue]; ok && cue >= 0 {
-			out[at].Content = append(out[at].Content, m.Pieces[i].Range)
-			sure[at].content = min(sure[at].content, p)
-			sure[at].score = min(sure[at].score, m.Pieces[i].Score)
+		best, prob := Choose(l.Content[:], choices)
+		cue := &choices[best]
+		if at, ok := byCue[cue.Range.Start]; ok && !cue.None() {
+			out[at].Content = append(out[at].Content, p.Range)
+			sure[at].content = min(sure[at].content, prob)
+			sure[at].score = min(sure[at].score, p.Score)
 			continue
 		}
-		d := Draft{Content: []text.Range{m.Pieces[i].Range}}
-		s := linkSure{content: p, score: m.Pieces[i].Score, cue: -1, quoted: k.quoted(i)}
-		if cue >= 0 {
-			byCue[cue] = len(out)
-			d.Cue = []text.Range{m.Pieces[cue].Range}
-			s.cue = m.Pieces[cue].Score
-			s.class = k.cueClass(cue)
-			sources := k.SourceChoices(cue)
-			best, p := Choose(l.Source[:], sources)
-			s.source = p
-			if c := sources[best]; !c.None() {
-				d.Source = []text.Range{c.Range}
-				s.named = 1
-				if c.Piece < 0 {
-					s.named = 2
-				}
-			}
+		d := Draft{Content: []text.Range{p.Range}}
+		s := linkSure{content: prob, score: p.Score, quoted: k.quoted(p)}
+		if !cue.None() {
+			byCue[cue.Range.Start] = len(out)
+			d.Cue = []text.Range{cue.Range}
+			d.Source = l.source(k, cue, &s)
 		}
 		out = append(out, d)
 		sure = append(sure, s)
@@ -93,6 +88,20 @@ func (l *Linker) Drafts(m *Marked) []Draft {
 		out[i].Feats = sure[i].feats(&out[i])
 	}
 	return out
+}
+
+// source chooses the source of a cue.
+func (l *Linker) source(k *Knot, cue *Choice, s *linkSure) []text.Range {
+	s.cue, s.class = cue.Cue.Score, k.cueClass(cue.Range)<<1|bit(cue.Piece < 0)
+	choices := k.SourceChoices(&cue.Cue)
+	best, prob := Choose(l.Source[:], choices)
+	s.source = prob
+	c := &choices[best]
+	if c.None() {
+		return nil
+	}
+	s.named = 1 + bit(c.Piece < 0)
+	return []text.Range{c.Range}
 }
 
 // linkSure is what the decision to keep an attribution looks at.

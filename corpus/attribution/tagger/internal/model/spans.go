@@ -45,8 +45,12 @@ func Chunks(a *text.Article) []text.Range {
 	const most = 320
 	var out []text.Range
 	s := 0
-	for _, p := range a.Paragraphs {
+	for n, p := range a.Paragraphs {
 		begin := p.Start
+		if leads(a, n) && len(out) > 0 && out[len(out)-1].End == p.Start && p.End-out[len(out)-1].Start <= most {
+			begin = out[len(out)-1].Start
+			out = out[:len(out)-1]
+		}
 		for ; s < len(a.Sentences) && a.Sentences[s].Start < p.End; s++ {
 			end := a.Sentences[s].End
 			if end-begin > most && a.Sentences[s].Start > begin {
@@ -63,4 +67,11 @@ func Chunks(a *text.Article) []text.Range {
 		}
 	}
 	return out
+}
+
+// leads reports whether the paragraph before paragraph n ends with a colon and n
+// begins with a quotation: the two belong together.
+func leads(a *text.Article, n int) bool {
+	p := a.Paragraphs[n]
+	return p.Start > 0 && a.Tokens[p.Start-1].Sign == text.Colon && a.Tokens[p.Start].Role == text.Opening
 }

@@ -3,69 +3,90 @@ package model
 import (
 	"encoding/binary"
 	"fmt"
-	"sort"
 )
 
 // Table holds one row of small integer weights for every feature that training
 // kept. It is read straight from the bytes of the weights file, so that loading
-// costs nothing: buckets of rows by the high bits of the feature's hash, and in
-// a bucket a 16-bit mark of each row's feature. A feature that training did not
-// keep is taken for another one about once in 40,000 times.
+// costs nothing.
+//
+// What costs time is memory out of the processor's reach, so a lookup touches as
+// little as it can. Rows stand in slots by the high bits of the feature's hash,
+// and a row whose slot is taken stands in one of the next; the frequent features
+// were put in first and stand in their own. Each row begins with a mark of its
+// feature. A filter of one bit a hash value, small enough to stay in the cache,
+// turns away most features that training did not keep, before they walk along the
+// slots. A few in 10,000 of those are taken for another feature.
 type Table struct {
-	width   int    // weights in a row
-	shift   uint   // hash >> shift is the bucket
-	buckets []byte // uint32 row numbers, one more than there are buckets
-	marks   []byte // uint16 a row
-	rows    []byte // int8 x width a row
+	width  int    // bytes in a row, its mark included
+	shift  uint   // hash >> shift is the slot
+	fshift uint   // hash >> fshift is the bit of the filter
+	filter []byte // bits by hash
+	rows   []byte // marks and weights; a weight has 128 added (sum.go)
 }
 
-func mark(h uint64) uint16 { return uint16(h >> 8) }
+const (
+	markWidth  = 2
+	mostSteps  = 64 // slots that a row may stand behind its own
+	filterMore = 3  // bits by which the filter is longer than there are slots
+)
+
+// mark is never 0, which marks a free slot.
+func mark(h uint64) uint16 { return uint16(h>>20) | 1 }
 
 // find returns the weights of the feature, or nil.
 func (t *Table) find(h uint64) []byte {
-	b := h >> t.shift * 4
-	from, to := binary.LittleEndian.Uint32(t.buckets[b:]), binary.LittleEndian.Uint32(t.buckets[b+4:])
+	bit := h >> t.fshift
+	if t.filter[bit>>3]>>(bit&7)&1 == 0 {
+		return nil
+	}
 	m := mark(h)
-	for i := from; i < to; i++ {
-		if binary.LittleEndian.Uint16(t.marks[2*i:]) == m {
-			at := int(i) * t.width
-			return t.rows[at : at+t.width]
+	at := int(h>>t.shift) * t.width
+	for end := at + mostSteps*t.width; at < end; at += t.width {
+		switch binary.LittleEndian.Uint16(t.rows[at:]) {
+		case m:
+			return t.rows[at+markWidth : at+t.width]
+		case 0:
+			return nil
 		}
 	}
 	return nil
 }
 
-// AppendTable writes the table of the given features and rows of weights.
+// AppendTable writes the table of the given features and rows of weights, each
+// filled up to width bytes with its mark. Features should come in the order of
+// how frequent they are; one that finds no free slot is left out.
 func AppendTable(out []byte, hashes []uint64, width int, row func(i int) []int8) []byte {
-	order := make([]int, len(hashes))
-	for i := range order {
-		order[i] = i
-	}
-	sort.Slice(order, func(i, j int) bool { return hashes[order[i]] < hashes[order[j]] })
-	bits := uint(1)
-	for 1<<(bits+1) < len(hashes) {
+	bits := uint(4)
+	for 1<<bits*17/20 < len(hashes) {
 		bits++
 	}
-	shift := 64 - bits
-	out = binary.LittleEndian.AppendUint32(out, uint32(width))
-	out = binary.LittleEndian.AppendUint32(out, uint32(shift))
-	out = binary.LittleEndian.AppendUint32(out, uint32(len(hashes)))
-	next := 0
-	for b := range uint64(1<<bits) + 1 {
-		for next < len(order) && hashes[order[next]]>>shift < b {
-			next++
-		}
-		out = binary.LittleEndian.AppendUint32(out, uint32(next))
+	for _, n := range []uint{uint(width), 64 - bits, 64 - bits - filterMore} {
+		out = binary.LittleEndian.AppendUint32(out, uint32(n))
 	}
-	for _, i := range order {
-		out = binary.LittleEndian.AppendUint16(out, mark(hashes[i]))
-	}
-	for _, i := range order {
-		for _, w := range row(i) {
-			out = append(out, byte(w))
+	filter := make([]byte, 1<<(bits+filterMore)/8)
+	rows := make([]byte, (1<<bits+mostSteps)*width)
+	for i, h := range hashes {
+		at := int(h>>(64-bits)) * width
+		for end := at + mostSteps*width; at < end; at += width {
+			if binary.LittleEndian.Uint16(rows[at:]) == 0 {
+				place(rows[at:at+width], mark(h), row(i))
+				bit := h >> (64 - bits - filterMore)
+				filter[bit>>3] |= 1 << (bit & 7)
+				break
+			}
 		}
 	}
-	return out
+	return append(append(out, filter...), rows...)
+}
+
+func place(to []byte, mark uint16, weights []int8) {
+	binary.LittleEndian.PutUint16(to, mark)
+	for k := range to[markWidth:] {
+		to[markWidth+k] = 128
+		if k < len(weights) {
+			to[markWidth+k] = byte(int(weights[k]) + 128)
+		}
+	}
 }
 
 // reader cuts sections off the bytes of a weights file.
@@ -76,7 +97,9 @@ type reader struct {
 
 func (r *reader) take(n int) []byte {
 	if n < 0 || n > len(r.b) {
-		r.err = fmt.Errorf("weights end %d bytes early", n-len(r.b))
+		if r.err == nil {
+			r.err = fmt.Errorf("the weights end early")
+		}
 		r.b = nil
 		return make([]byte, max(0, min(n, 1<<20)))
 	}
@@ -88,14 +111,14 @@ func (r *reader) take(n int) []byte {
 func (r *reader) uint32() uint32 { return binary.LittleEndian.Uint32(r.take(4)) }
 
 func (r *reader) table(width int) Table {
-	t := Table{width: int(r.uint32()), shift: uint(r.uint32())}
-	n := int(r.uint32())
-	if t.width != width || t.shift < 32 || t.shift > 63 || n > 1<<28 {
-		r.err = fmt.Errorf("a table of %d rows of %d weights where rows of %d were wanted", n, t.width, width)
+	t := Table{width: int(r.uint32()), shift: uint(r.uint32()), fshift: uint(r.uint32())}
+	if t.width != width || t.shift < 36 || t.shift > 60 || t.fshift != t.shift-filterMore {
+		if r.err == nil {
+			r.err = fmt.Errorf("a table of rows of %d bytes where %d were wanted", t.width, width)
+		}
 		return t
 	}
-	t.buckets = r.take(4 * (1<<(64-t.shift) + 1))
-	t.marks = r.take(2 * n)
-	t.rows = r.take(width * n)
+	t.filter = r.take(1 << (64 - t.fshift) / 8)
+	t.rows = r.take((1<<(64-t.shift) + mostSteps) * width)
 	return t
 }

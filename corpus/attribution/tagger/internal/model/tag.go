@@ -46,21 +46,15 @@ func (p *passes) first(r text.Range) {
 	p.lat.Edge, p.lat.Trans = v.EdgesOf(r), &p.w.First.Trans
 	from := int32(0)
 	for i, end := range p.ends {
-		var one, two [Labels]int32
+		var sum baseSum
 		for _, h := range p.hashes[from:end] {
-			row := p.w.base.find(h)
-			if row == nil {
-				continue
-			}
-			a := (*[2 * Labels]byte)(row)
-			for l := range one {
-				one[l] += int32(int8(a[l]))
-				two[l] += int32(int8(a[int(Labels)+l]))
+			if row := p.w.base.find(h); row != nil {
+				sum.add(row)
 			}
 		}
-		for l := range one {
-			p.lat.Node[i][l] = float32(one[l]) * p.w.First.Scale
-			p.second[r.Start+i][l] = float32(two[l]) * p.w.Second.Scale
+		for l := range Labels {
+			p.lat.Node[i][l] = float32(sum.at(int(l))) * p.w.First.Scale
+			p.second[r.Start+i][l] = float32(sum.at(int(l+Labels))) * p.w.Second.Scale
 		}
 		from = end
 	}
@@ -78,17 +72,14 @@ func (p *passes) again(r text.Range) {
 	p.lat.Edge, p.lat.Trans = v.EdgesOf(r), &p.w.Second.Trans
 	from := int32(0)
 	for i, end := range p.ends {
-		var sum [Labels]int32
+		var sum stackSum
 		for _, h := range p.hashes[from:end] {
 			if row := p.w.stack.find(h); row != nil {
-				a := (*[Labels]byte)(row)
-				for l := range sum {
-					sum[l] += int32(int8(a[l]))
-				}
+				sum.add(row)
 			}
 		}
-		for l := range sum {
-			p.lat.Node[i][l] = p.second[r.Start+i][l] + float32(sum[l])*p.w.Second.Scale
+		for l := range Labels {
+			p.lat.Node[i][l] = p.second[r.Start+i][l] + float32(sum.at(int(l)))*p.w.Second.Scale
 		}
 		from = end
 	}

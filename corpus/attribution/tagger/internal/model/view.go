@@ -19,6 +19,7 @@ type cell struct {
 	c2    uint64 // fine cluster
 	quote uint64 // where it stands towards quotation marks
 	sent  int32
+	para  int32
 	edge  uint8 // context of the transition into this token
 	name  bool  // a capitalised word that is not common in lower case
 	verb  bool  // may be a reporting verb outside quotation marks
@@ -166,7 +167,7 @@ func (w *View) readSentences() {
 		s.title = true
 		for i := r.Start; i < r.End; i++ {
 			t, c := &w.a.Tokens[i], &w.cells[i]
-			c.sent = int32(k)
+			c.sent, c.para = int32(k), int32(para)
 			s.opens = s.opens || t.Role == text.Opening
 			s.closes = s.closes || t.Role == text.Closing
 			if c.verb {

@@ -32,7 +32,7 @@ type Rows struct {
 	Row    func(i int) []int8
 }
 
-const magic = "onrecord tagger 1\n"
+const magic = "onrecord tagger 4\n"
 
 // Encode writes weights: w's words, passes and linker, and the rows of both
 // tables.
@@ -65,8 +65,8 @@ func (w *Weights) Encode(base, stack Rows) []byte {
 		}
 	}
 	out = w.Linker.encode(out)
-	out = AppendTable(out, base.Hashes, 2*int(Labels), base.Row)
-	return AppendTable(out, stack.Hashes, int(Labels), stack.Row)
+	out = AppendTable(out, base.Hashes, baseWidth, base.Row)
+	return AppendTable(out, stack.Hashes, stackWidth, stack.Row)
 }
 
 func appendFloat(out []byte, f float32) []byte {
@@ -102,8 +102,8 @@ func Decode(b []byte) (*Weights, error) {
 		p.Trans.Prepare()
 	}
 	w.Linker.decode(r)
-	w.base = r.table(2 * int(Labels))
-	w.stack = r.table(int(Labels))
+	w.base = r.table(baseWidth)
+	w.stack = r.table(stackWidth)
 	if r.err != nil {
 		return nil, fmt.Errorf("model: %w", r.err)
 	}
