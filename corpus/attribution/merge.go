@@ -79,6 +79,9 @@ func (d *doc) reports(t *tagger.Raw) bool {
 	}
 	for _, s := range t.Cue {
 		for i := d.tokenAt(s.Start); i < len(d.toks) && d.toks[i].start < s.End; i++ {
+			if d.is(i, "told", "asked", "informed", "advised", "reminded") && i > 0 && d.is(i-1, "was", "were", "been", "being", "is", "are") {
+				return false // "Haddad was told that": the words are somebody else's
+			}
 			if t := &d.toks[i]; t.cls&isCueWord != 0 || d.is(i, "according", "statement") {
 				return true
 			}

@@ -87,7 +87,8 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 			continue
 		}
 		partner[i] = k
-		if t.Score >= scoreContent && d.words(t.Content) > 1 {
+		part := common(r.content, spans(t.Content)) == size(spans(t.Content)) // "A," he said. "B." and its next paragraphs
+		if t.Score >= scoreContent && d.words(t.Content) > 1 && !part {
 			r.content = spans(t.Content)
 		}
 	}
