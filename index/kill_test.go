@@ -73,7 +73,7 @@ func killed(t *testing.T, env string) {
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	rng := rand.New(rand.NewPCG(seed, 0))
-	published := 0
+	published, inParts := 0, 0
 	for kill := range 20 {
 		longest := 400
 		if kill%4 == 0 {
@@ -91,10 +91,15 @@ func killed(t *testing.T, env string) {
 			t.Errorf("kill %d: %s", kill, ix.Note())
 		}
 		checkEdition(t, ix)
-		if env != "" && len(ix.Parts()) < 2 && published > 1 {
-			t.Errorf("kill %d: an edition was built whole", kill)
+		if len(ix.Parts()) > 1 {
+			inParts++
 		}
 		ix.Close()
+	}
+	// Now and then a refresh merges all parts into one, as it may; but where nearly all
+	// did, it was not the refresh in parts that was killed.
+	if env != "" && inParts < 3 {
+		t.Errorf("%d of 20 editions were refreshed in parts: the test proves nothing", inParts)
 	}
 	t.Logf("%d generations were published", published)
 	if published == 0 {
