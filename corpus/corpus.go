@@ -59,6 +59,7 @@ type Article struct {
 	Basis     Basis  // the ground on which Published stands
 	Hash      string // hex SHA-256 of what was read, title and metadata included
 
+	Known   bool      `json:"-"` // not cleaned, since Options.Known has it: no more than ID, Path and Hash are set
 	Removed []Removed `json:"-"` // what cleaning took out of the file, in order
 }
 

@@ -74,14 +74,21 @@ func (d *draft) article(text string, raw []byte) *Article {
 	d.dated(inAddress, addressDate(address))
 	d.dated(inFileName, fileDate(d.fileName))
 	a.Published, a.Basis = d.published(text)
-	sum := sha256.New()
-	sum.Write([]byte(recipe + d.fileName + "\n"))
-	sum.Write(raw)
-	if d.given != nil {
-		sum.Write([]byte("\n" + d.given.row))
-	}
-	a.Hash = hex.EncodeToString(sum.Sum(nil))
+	a.Hash = hashOf(d.fileName, raw, d.given)
 	return a
+}
+
+// hashOf tells whether a file would be read as it was before: it covers all that
+// comes to bear on the reading. What reading learns from other files must go in
+// here as well.
+func hashOf(name string, raw []byte, about *given) string {
+	sum := sha256.New()
+	sum.Write([]byte(recipe + name + "\n"))
+	sum.Write(raw)
+	if about != nil {
+		sum.Write([]byte("\n" + about.row))
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // set gives a field its value unless it has one.

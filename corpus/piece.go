@@ -37,6 +37,11 @@ func (r *reader) piece(p piece) error {
 		r.skip(p.says, err)
 		return nil
 	}
+	if r.known != nil {
+		if id, hash := r.free(p.id), hashOf(p.name, raw, p.given); r.known(id, hash) {
+			return r.found(&Article{ID: r.unique(p.id), Path: p.says, Hash: hash, Known: true})
+		}
+	}
 	a, err := read(raw, p.name, r.maxText, p.given)
 	if err != nil {
 		r.skip(p.says, err)

@@ -15,6 +15,13 @@ import (
 // Options says how a corpus is read. The zero value is usable.
 type Options struct {
 	MaxText int64 // bytes of text that one article may have; 0 means 1 MiB
+	// Known, when set, is asked about each file that holds one article before it
+	// is cleaned: whether the caller has what this ID and this hash stand for,
+	// read under options that were the same but for Known. Then found gets an
+	// Article with ID, Path, Hash and Known only. The hash changes with the file's
+	// bytes, its name and what a sidecar says of it. It is called from found's
+	// goroutine.
+	Known func(id, hash string) bool `json:"-"`
 }
 
 // maxDepth is how deep folders may be nested.
@@ -76,6 +83,7 @@ func cause(err error) error {
 type reader struct {
 	ctx     context.Context
 	maxText int64
+	known   func(id, hash string) bool
 	found   func(*Article) error
 	skipped func(Skipped)
 	ids     map[string]bool
@@ -89,7 +97,7 @@ func newReader(ctx context.Context, opt Options, found func(*Article) error, ski
 	if skipped == nil {
 		skipped = func(Skipped) {}
 	}
-	return &reader{ctx: ctx, maxText: opt.MaxText, found: found, skipped: skipped, ids: map[string]bool{}, seen: map[string]bool{}}
+	return &reader{ctx: ctx, maxText: opt.MaxText, known: opt.Known, found: found, skipped: skipped, ids: map[string]bool{}, seen: map[string]bool{}}
 }
 
 // tree is a file system whose files can be opened without waiting for a pipe.
@@ -278,10 +286,16 @@ func (r *reader) skip(says string, err error) {
 
 // unique returns id, with a number behind it when it was given before.
 func (r *reader) unique(id string) string {
+	name := r.free(id)
+	r.ids[name] = true
+	return name
+}
+
+// free is what unique will return.
+func (r *reader) free(id string) string {
 	name := id
 	for n := 2; r.ids[name]; n++ {
 		name = fmt.Sprintf("%s-%d", id, n)
 	}
-	r.ids[name] = true
 	return name
 }

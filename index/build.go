@@ -305,6 +305,9 @@ func (l *line) digest(a *corpus.Article) *digested {
 	skip := func(err error) *digested {
 		return &digested{skip: &corpus.Skipped{Path: a.Path, Reason: err.Error()}, failed: a}
 	}
+	if a.Known {
+		return l.takeKnown(a)
+	}
 	mark := ""
 	if l.pack {
 		mark = markOf(a)

@@ -28,6 +28,7 @@ type manifest struct {
 	Format     int
 	Engine     string // what extracted the statements; another one must do so again
 	Table      string // fingerprint of the concepts
+	Reading    string // the options under which the articles were read
 	Built      time.Time
 	Articles   int
 	Statements int

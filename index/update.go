@@ -2,47 +2,15 @@ package index
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-
-	"onrecord/corpus/names"
 )
-
-// engineVersion is raised when the statements of an unchanged article should be
-// found anew.
-const engineVersion = 1
-
-// engine names what extracts: this version, and the revision that the program was
-// built from, since better attribution must reach old articles too.
-func engine() string {
-	name := fmt.Sprint("v", engineVersion)
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" || s.Key == "vcs.modified" {
-				name += " " + s.Value
-			}
-		}
-	}
-	return name
-}
-
-// fingerprint tells one table of concepts from another.
-func fingerprint(t *names.Table) string {
-	sum := sha256.New()
-	for _, c := range t.Concepts() {
-		fmt.Fprintf(sum, "%q %q\n", c.ID, c.Forms)
-	}
-	return hex.EncodeToString(sum.Sum(nil)[:8])
-}
 
 // ShrunkError is returned by Update when the corpus holds so few of the articles
 // that were published before that something is likely wrong with the folder: a
@@ -79,9 +47,11 @@ func (u *updating) room() error {
 // new generation when anything changed; the served one is never touched.
 // Statements of articles that did not change are taken over and not found anew.
 func Update(ctx context.Context, cfg Config) (Report, error) {
-	return update(ctx, cfg, cfg.walk)
+	return update(ctx, cfg, nil)
 }
 
+// update is Update from a walk of its own, or, where that is nil, from what the
+// configuration names.
 func update(ctx context.Context, cfg Config, from walk) (Report, error) {
 	start := time.Now()
 	if cfg.Dir == "" {
@@ -113,6 +83,7 @@ type updating struct {
 	old     *Index // the newest generation that is whole; may be nil
 	reuse   bool   // its statements are as this program would find them
 	same    bool   // its concepts as well
+	known   bool   // and its articles are as they would be read
 	staging string
 
 	manifest *manifest // of old
@@ -133,6 +104,7 @@ func begin(cfg Config) (*updating, error) {
 		u.manifest = m
 		u.reuse = m.Engine == engine()
 		u.same = u.reuse && m.Table == fingerprint(cfg.table()) && ix.generation() == u.current
+		u.known = u.same && m.Reading == reading(cfg.Options)
 	case !errors.Is(err, ErrNone):
 		cfg.log().Warn("index: the old index cannot be used and is built again", "dir", cfg.Dir, "cause", err)
 		if m, err := readManifest(filepath.Join(cfg.Dir, u.current)); err == nil {
@@ -196,7 +168,7 @@ func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 	if u.reuse {
 		l.old, l.same = u.old, u.same
 	}
-	if err := l.run(ctx, from); err != nil {
+	if err := l.run(ctx, u.walk(l, from)); err != nil {
 		return fail(err)
 	}
 	if u.unchanged(w) {
@@ -212,6 +184,18 @@ func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 		return fail(err)
 	}
 	return r, nil
+}
+
+// walk returns what walks the corpus, past what need not be cleaned.
+func (u *updating) walk(l *line, from walk) walk {
+	if from != nil {
+		return from
+	}
+	cfg := u.cfg
+	if u.known {
+		cfg.Options.Known = l.knows
+	}
+	return cfg.walk
 }
 
 // complete makes a generation of what was written and what is carried on.
@@ -294,7 +278,7 @@ func (u *updating) publish(ctx context.Context, w *writer, gen string) (Report, 
 	}
 	counts := w.cat.report()
 	m := &manifest{
-		Format: format, Engine: engine(), Table: fingerprint(u.cfg.table()), Built: w.cat.Built,
+		Format: format, Engine: engine(), Table: fingerprint(u.cfg.table()), Reading: reading(u.cfg.Options), Built: w.cat.Built,
 		Articles: counts.Articles, Statements: counts.Statements, Passages: counts.Passages,
 	}
 	var err error
