@@ -279,22 +279,12 @@ func (s span) readable() string {
 	return dateWords(s.from) + " to " + dateWords(s.to)
 }
 
-// dateWords writes a date as far as it is known: "22 April 2015", "April 2015",
-// "22 April (year not known)".
+// dateWords writes a date of a question: "22 April 2015", "April (any year)".
 func dateWords(d corpus.Date) string {
-	var parts []string
-	if d.Day > 0 {
-		parts = append(parts, strconv.Itoa(d.Day))
+	if d.Year == 0 && !d.IsZero() {
+		return d.Words() + " (any year)"
 	}
-	if d.Month > 0 {
-		parts = append(parts, time.Month(d.Month).String())
-	}
-	if d.Year > 0 {
-		parts = append(parts, strconv.Itoa(d.Year))
-	} else if len(parts) > 0 {
-		parts = append(parts, "(any year)")
-	}
-	return strings.Join(parts, " ")
+	return d.Words()
 }
 
 var errDate = fmt.Errorf(`not a date I can read; write it like "22 April 2015", "April 2015", "2015-04-22", "last week" or "since March"`)

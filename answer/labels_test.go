@@ -10,6 +10,7 @@ import (
 	"onrecord/answer"
 	"onrecord/answer/exam"
 	"onrecord/answer/exam/labels"
+	"onrecord/corpus/beside"
 	"onrecord/index"
 )
 
@@ -30,7 +31,7 @@ func TestLabelledArticles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads 84 articles")
 	}
-	path := filepath.Join(shared(t, "data"), "polnear", "dev.jsonl")
+	path := beside.Path(t, "data/polnear/dev.jsonl")
 	articles, err := labels.ReadFile(path)
 	if err != nil {
 		t.Skipf("no labelled articles: %v", err)

@@ -13,6 +13,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/answer/exam"
+	"onrecord/corpus/beside"
 	"onrecord/index"
 )
 
@@ -107,18 +108,8 @@ func golden(t *testing.T, path, got string) {
 	}
 }
 
-// shared is the folder of data beside the repository.
-func shared(t *testing.T, name string) string {
-	t.Helper()
-	path := filepath.Join("..", "..", "shared", name)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("the shared data are not there: %v", err)
-	}
-	return path
-}
-
 func TestQuestionsOverRealArticles(t *testing.T) {
-	ask(t, "articles", readQuestions(t, filepath.Join(shared(t, "questions"), "articles.jsonl")), shared(t, "articles"))
+	ask(t, "articles", readQuestions(t, beside.Path(t, "questions/articles.jsonl")), beside.Path(t, "articles"))
 }
 
 func TestQuestionsOverSample(t *testing.T) {

@@ -1,6 +1,10 @@
 package answer
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/corpus"
+)
 
 // String is the reading in a line for people:
 // "speaker Sergei Lavrov · topic IS (Islamic State) · 22 April 2015 · in The Moscow Times".
@@ -32,4 +36,39 @@ func (u Understood) String() string {
 		return "everything said in the archive"
 	}
 	return strings.Join(parts, " · ")
+}
+
+// Nothing is the sentence for an answer without excerpts: what was not found, in
+// the terms in which it was looked for.
+func (u Understood) Nothing() string {
+	var b strings.Builder
+	b.WriteString("Nothing in this archive")
+	if u.Outlet != "" {
+		b.WriteString(" from " + u.Outlet)
+	}
+	if u.Speaker != "" {
+		b.WriteString(" has " + u.Speaker + " saying anything")
+	} else {
+		b.WriteString(" says anything")
+	}
+	if u.Topic != "" {
+		b.WriteString(" about " + u.Topic)
+	}
+	if d := (span{u.From, u.To}).readable(); d != "" {
+		b.WriteString(preposition(u.From, u.To) + d)
+	}
+	return b.String() + "."
+}
+
+// preposition is what stands before the readable form of a range.
+func preposition(from, to corpus.Date) string {
+	switch {
+	case from.IsZero() || to.IsZero():
+		return " " // since, until
+	case from == to && from.Day != 0:
+		return " on "
+	case from == to || from.Year == to.Year && !strings.Contains((span{from, to}).readable(), " to "):
+		return " in "
+	}
+	return " from "
 }

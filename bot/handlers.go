@@ -152,7 +152,7 @@ func (b *Bot) speaker(ctx context.Context, r *request) (reply, error) {
 	if _, u.To, err = b.dates(r, "to"); err != nil {
 		return reply{}, err
 	}
-	if after(u.From, u.To) {
+	if u.From.After(u.To) {
 		return reply{}, turnedRound(u)
 	}
 	return b.find(ctx, r, u)
@@ -174,7 +174,7 @@ func (b *Bot) date(ctx context.Context, r *request) (reply, error) {
 			return reply{}, err
 		}
 	}
-	if after(u.From, u.To) {
+	if u.From.After(u.To) {
 		return reply{}, turnedRound(u)
 	}
 	return b.find(ctx, r, u)

@@ -138,16 +138,7 @@ func noteLine(note string) string {
 }
 
 // missing says what is not in the archive.
-func missing(u answer.Understood) string {
-	if u.Speaker == "" {
-		return "**Nothing in this archive answers that.**"
-	}
-	on := ""
-	if u.Topic != "" {
-		on = " about " + clip(u.Topic, 200)
-	}
-	return fmt.Sprintf("**Nothing said by %s%s was found in this archive.**", clip(u.Speaker, 150), on)
-}
+func missing(u answer.Understood) string { return "**" + clip(u.Nothing(), 500) + "**" }
 
 // embed lays out one excerpt. Its title says whose words they are, since that
 // is what must not be overlooked.

@@ -12,6 +12,7 @@ import (
 	"onrecord/bot"
 	"onrecord/bot/fakediscord"
 	"onrecord/corpus"
+	"onrecord/corpus/beside"
 	"onrecord/corpus/sample"
 	"onrecord/index"
 )
@@ -73,7 +74,7 @@ func TestSampleInDiscord(t *testing.T) {
 	t.Logf("%d pages", pages)
 
 	i = s.AwaitReply(s.Slash(anna, "speaker", map[string]any{"name": choices[0].Value, "topic": "penguins"}))
-	if !strings.Contains(i.Reply.Content, "Nothing said by") {
+	if !strings.Contains(i.Reply.Content, "Nothing in this archive has Sergey Lavrov saying anything about penguins") {
 		t.Errorf("on penguins: %v", i.Reply)
 	}
 	for _, e := range i.Reply.Embeds {
@@ -87,10 +88,7 @@ func TestSampleInDiscord(t *testing.T) {
 // answered is one message of a readable size that quotes the articles alone.
 func TestArticlesInDiscord(t *testing.T) {
 	t.Parallel()
-	folder, questions := shared("articles"), shared("questions/articles.jsonl")
-	if folder == "" || questions == "" {
-		t.Skip("the articles and their questions are not beside the repository")
-	}
+	folder, questions := beside.Path(t, "articles"), beside.Path(t, "questions/articles.jsonl")
 	archive, texts := indexed(t, folder), articles(t, folder)
 	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
 	run(t, s, bot.Config{Archive: archive, PerMinute: -1}, patient)

@@ -3,38 +3,17 @@ package bot_test
 import (
 	"bytes"
 	"log/slog"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 
 	"onrecord/answer"
 	"onrecord/bot"
+	"onrecord/corpus/beside"
 )
 
 // schema is the file of Discord's OpenAPI description; "" when it is not there.
-func schema() string { return shared("discord/openapi.json") }
-
-// shared finds data beside the module's folder; "" when it is not there.
-func shared(name string) string {
-	dir, err := os.Getwd()
-	for err == nil {
-		if _, e := os.Stat(filepath.Join(dir, "go.mod")); e == nil {
-			break
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			return ""
-		}
-		dir = up
-	}
-	file := filepath.Join(dir, "..", "shared", filepath.FromSlash(name))
-	if _, err := os.Stat(file); err != nil {
-		return ""
-	}
-	return file
-}
+func schema() string { return beside.Find("discord/openapi.json") }
 
 // logbook is a log that tests read.
 type logbook struct {

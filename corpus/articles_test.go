@@ -1,40 +1,16 @@
 package corpus_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"onrecord/corpus"
+	"onrecord/corpus/beside"
 )
-
-// shared returns a path beside the module, or skips the test.
-func shared(t *testing.T, name string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Skip("no module root above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	path := filepath.Join(dir, "..", "shared", name)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("no ../shared/%s here", name)
-	}
-	return path
-}
 
 // TestRealArticles reads five articles as they were saved from the web.
 func TestRealArticles(t *testing.T) {
-	g := walk(t, corpus.Options{}, shared(t, "articles"))
+	g := walk(t, corpus.Options{}, beside.Path(t, "articles"))
 	if len(g.skipped) > 0 {
 		t.Errorf("skipped %v", g.skipped)
 	}
@@ -76,7 +52,7 @@ func TestRealArticles(t *testing.T) {
 // TestRealDates checks days on which things were said, told by words of the
 // statement.
 func TestRealDates(t *testing.T) {
-	g := walk(t, corpus.Options{}, shared(t, "articles"))
+	g := walk(t, corpus.Options{}, beside.Path(t, "articles"))
 	for _, c := range []struct{ article, words, date string }{
 		{"000", "main enemy right now", "--04-22"}, {"000", "1,700", "--02"}, {"000", "far beyond the Middle East", "--04-21"}, {"000", "no \"direct threat\"", "--04-16"},
 		{"000", "wreak havoc", "--04-22"}, {"001", "fight Islamic State", "2015-04-22"}, {"001", "main enemy at the moment", "2015-04-22"}, {"001", "prisoner swaps", "2015-04-22"},

@@ -2,6 +2,8 @@ package corpus
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -25,6 +27,23 @@ func (d Date) String() string {
 		return fmt.Sprintf("--%02d-%02d", d.Month, d.Day)
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// Words writes the date for people as far as it is known: "22 April 2015",
+// "April 2015", "2015", "22 April" and "April" without the year, "" when nothing
+// is known.
+func (d Date) Words() string {
+	var known []string
+	if month := time.Month(d.Month); time.January <= month && month <= time.December {
+		if d.Day != 0 {
+			known = append(known, strconv.Itoa(d.Day))
+		}
+		known = append(known, month.String())
+	}
+	if d.Year != 0 {
+		known = append(known, strconv.Itoa(d.Year))
+	}
+	return strings.Join(known, " ")
 }
 
 // IsZero tells that nothing is known.

@@ -72,3 +72,13 @@ func FuzzParseDate(f *testing.F) {
 		}
 	})
 }
+
+func TestDateWords(t *testing.T) {
+	for in, want := range map[string]string{
+		"2015-04-22": "22 April 2015", "2015-04": "April 2015", "2015": "2015", "--04-22": "22 April", "--04": "April", "": "",
+	} {
+		if d, _ := corpus.ParseDate(in); d.Words() != want {
+			t.Errorf("%q in words is %q, want %q", in, d.Words(), want)
+		}
+	}
+}

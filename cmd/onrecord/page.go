@@ -61,7 +61,7 @@ func (p *page) answer(a answer.Answer) error {
 	}
 	if len(a.Excerpts) == 0 {
 		p.line("")
-		p.paragraph("", nothing(a.Read))
+		p.paragraph("", a.Read.Nothing())
 	}
 	if len(a.Related) > 0 {
 		p.line("")
@@ -124,7 +124,7 @@ func origin(e answer.Excerpt) string {
 	} else {
 		parts = append(parts, oneLine(e.Article.ID))
 	}
-	if day := longDate(e.Article.Published); day != "" {
+	if day := e.Article.Published.Words(); day != "" {
 		parts = append(parts, day)
 	}
 	return strings.Join(parts, ", ")
@@ -172,36 +172,6 @@ func because(e answer.Excerpt) string {
 		return "it is about something else"
 	}
 	return oneLine(e.Why)
-}
-
-// nothing says what was not found, in the terms in which it was looked for.
-func nothing(read answer.Understood) string {
-	var b strings.Builder
-	b.WriteString("Nothing in this archive")
-	if read.Outlet != "" {
-		b.WriteString(" from " + read.Outlet)
-	}
-	switch {
-	case read.Speaker != "":
-		b.WriteString(" has " + read.Speaker + " saying anything")
-	default:
-		b.WriteString(" says anything")
-	}
-	if read.Topic != "" {
-		b.WriteString(" about " + read.Topic)
-	}
-	from, to := longDate(read.From), longDate(read.To)
-	switch {
-	case from != "" && from == to:
-		b.WriteString(" on " + from)
-	case from != "" && to != "":
-		b.WriteString(" from " + from + " to " + to)
-	case from != "":
-		b.WriteString(" since " + from)
-	case to != "":
-		b.WriteString(" up to " + to)
-	}
-	return b.String() + "."
 }
 
 func orElse(s, other string) string {

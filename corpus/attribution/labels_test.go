@@ -5,8 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +12,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"onrecord/corpus/beside"
 )
 
 // testdata/labels.jsonl holds every attribution of five world news articles,
@@ -85,23 +85,7 @@ func readLabels(t testing.TB) []labelled {
 // where the articles are not at hand.
 func articleText(t testing.TB, l labelled) string {
 	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	data, err := os.ReadFile(filepath.Join(dir, "..", "shared", "articles", l.File))
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skipf("%s is not in ../shared/articles", l.File)
-	}
+	data, err := os.ReadFile(beside.Path(t, "articles/"+l.File))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/beside"
 )
 
 var (
@@ -35,29 +36,6 @@ type goldAttribution struct {
 	CueText   string   `json:"cue_text,omitempty"`
 	Type      string   `json:"type"`
 	SpeechCue bool     `json:"speech_cue,omitempty"`
-}
-
-// shared returns the path of a file outside the repository, or skips the test.
-func shared(t testing.TB, parts ...string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Skip("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	path := filepath.Join(append([]string{dir, "..", "shared"}, parts...)...)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("no %s beside the repository: nothing to score", filepath.Join(parts...))
-	}
-	return path
 }
 
 func readGold(t testing.TB, path string) []goldArticle {
@@ -273,7 +251,7 @@ func counts(text []rune, p goldAttribution, filter string, speech map[string]boo
 // TestPolnearDev measures the spans on PolNeAR's dev split and compares the
 // figures with a golden file, so that the effect of a change is a diff.
 func TestPolnearDev(t *testing.T) {
-	gold := readGold(t, shared(t, "data", "polnear", "dev.jsonl"))
+	gold := readGold(t, beside.Path(t, "data/polnear/dev.jsonl"))
 	preds := make([]goldArticle, len(gold))
 	for i, a := range gold {
 		preds[i] = predict(a)

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"onrecord/corpus/beside"
 	"onrecord/corpus/sample"
 )
 
@@ -146,20 +147,7 @@ func TestNoSentenceIsCopied(t *testing.T) {
 // articles lists the reports behind the briefs, which are not in the repository.
 func articles(t *testing.T) []string {
 	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	paths, _ := filepath.Glob(filepath.Join(dir, "..", "shared", "articles", "*.txt"))
+	paths, _ := filepath.Glob(filepath.Join(beside.Path(t, "articles"), "*.txt"))
 	if len(paths) == 0 {
 		t.Skip("no articles in ../shared/articles to compare with")
 	}

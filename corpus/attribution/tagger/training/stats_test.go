@@ -4,44 +4,20 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/attribution/tagger/training"
+	"onrecord/corpus/beside"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// shared returns the path of a file in the folder beside the module, and skips
-// the test when it is not there.
-func shared(t testing.TB, name string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if filepath.Dir(dir) == dir {
-			t.Skip("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	path := filepath.Join(dir, "..", "shared", name)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("the labelled articles are not beside the module: %v", err)
-	}
-	return path
-}
-
 // TestStats scores the embedded weights on the dev articles and compares with
 // the golden file, so that every change shows its effect.
 func TestStats(t *testing.T) {
-	docs, err := training.ReadDocuments(shared(t, "data/polnear/dev.jsonl"))
+	docs, err := training.ReadDocuments(beside.Path(t, "data/polnear/dev.jsonl"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +65,7 @@ func golden(t *testing.T, path, got string) {
 
 // BenchmarkDev tags the dev articles.
 func BenchmarkDev(b *testing.B) {
-	docs, err := training.ReadDocuments(shared(b, "data/polnear/dev.jsonl"))
+	docs, err := training.ReadDocuments(beside.Path(b, "data/polnear/dev.jsonl"))
 	if err != nil {
 		b.Fatal(err)
 	}
