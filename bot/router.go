@@ -57,9 +57,11 @@ const (
 )
 
 // maxRunning is how many handlers are at work at once. They compute and do not
-// wait, so more than a few for each processor only make all of them late, and
-// the announcements with them.
-var maxRunning = max(4, 2*runtime.GOMAXPROCS(0))
+// wait, so one for each processor has them done soonest, and leaves least for an
+// announcement to stand behind, which is a few steps of several goroutines. On a
+// small machine there are some more, so that slow questions do not hold up quick
+// ones.
+var maxRunning = max(4, runtime.GOMAXPROCS(0))
 
 func newRouter(l line, log *slog.Logger, now func() time.Time, perMinute int) *router {
 	r := &router{
@@ -196,17 +198,9 @@ func (r *router) run(ctx context.Context, rt route, req *request) (after func(co
 		re, err := r.call(ctx, rt, req)
 		done <- r.outcome(req, re, err)
 	}()
-	patience := r.announce
-	if r.taken.Load() > int64(maxRunning) {
-		patience /= 2 // there is a queue, so this one will take longer anyway
-	}
-	timer := time.NewTimer(patience - r.now().Sub(req.received))
-	defer timer.Stop()
-	select {
-	case re := <-done:
+	if re, ok := r.soon(req, done); ok {
 		r.send(ctx, req, re)
 		return re.after
-	case <-timer.C:
 	}
 	err := r.line.wait(ctx, req, rt.private(req))
 	r.gauges.latency.Observe(r.now().Sub(req.received).Seconds())
@@ -221,6 +215,26 @@ func (r *router) run(ctx context.Context, rt route, req *request) (after func(co
 	}
 	r.sendLate(ctx, req, re, rt.private(req))
 	return re.after
+}
+
+// soon waits for a reply that need not be announced. While more are asking than
+// can be answered at once, a request that is not answered after a third of the
+// usual patience is announced then: it will take longer anyway, and with many at
+// the same time it is the announcements that must not come late.
+func (r *router) soon(req *request, done <-chan reply) (re reply, ok bool) {
+	for _, patience := range []time.Duration{r.announce / 3, r.announce} {
+		timer := time.NewTimer(patience - r.now().Sub(req.received))
+		select {
+		case re = <-done:
+			timer.Stop()
+			return re, true
+		case <-timer.C:
+		}
+		if r.taken.Load() > int64(maxRunning) {
+			return re, false
+		}
+	}
+	return re, false
 }
 
 // call runs the handler in one of the places, with a panic turned into an error.

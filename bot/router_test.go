@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"strings"
 	"sync"
 	"testing"
@@ -103,6 +104,37 @@ func TestAnnouncedAfterASecondAndAHalf(t *testing.T) {
 		expect(t, l, "1.4s answer 1400ms private=false done", "1.5s wait 4s private=true", "1.7s wait 5m private=true",
 			"4s late 4s private=true done",
 			"1m0.2s late 5m private=true I could not finish that in time. A shorter question, or one with a speaker or a date, is quicker.")
+	})
+}
+
+// With more questions than can be worked at, announcements come sooner, and what
+// is answered quickly is still answered at once.
+func TestAnnouncedSoonerInACrowd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newTape()
+		r := do(l, func(ctx context.Context, r *request) (reply, error) {
+			if strings.HasPrefix(r.id, "slow") {
+				sleep(ctx, 2*time.Second)
+			}
+			return say("done"), ctx.Err()
+		}, never)
+		r.take(x("quick"))
+		synctest.Wait()
+		for i := range maxRunning + 1 {
+			r.take(x(fmt.Sprint("slow", i)))
+		}
+		synctest.Wait()
+		r.stop(time.Minute)
+		at := map[string]int{}
+		for _, line := range l.lines() {
+			when, what, _ := strings.Cut(line, " ")
+			what, _, _ = strings.Cut(what, " ")
+			at[when+" "+what]++
+		}
+		want := map[string]int{"0s answer": 1, "500ms wait": maxRunning + 1, "2s late": maxRunning, "4s late": 1}
+		if !maps.Equal(at, want) {
+			t.Errorf("%v, want %v:\n%s", at, want, strings.Join(l.lines(), "\n"))
+		}
 	})
 }
 
