@@ -3,19 +3,19 @@ package bot
 import "github.com/bwmarrin/discordgo"
 
 // event takes what the gateway hands on. It must not block.
-func (b *Bot) event(e any) {
-	switch e := e.(type) {
-	case *discordgo.Ready:
-		b.ready(e)
-	case *discordgo.InteractionCreate:
-		if r, ok := fromInteraction(e, b.now()); ok {
+func (b *Bot) event(e *discordgo.Event) {
+	switch e.Type {
+	case "READY":
+		b.ready(e.RawData)
+	case "INTERACTION_CREATE":
+		if r, ok := fromInteraction(e.RawData, b.now()); ok {
 			b.router.take(r)
 		} else {
 			b.log.Debug("bot: an interaction was not for us or not complete")
 		}
-	case *discordgo.MessageCreate:
+	case "MESSAGE_CREATE":
 		if me := b.me.Load(); me != nil {
-			if r, ok := fromMessage(e, *me, b.now()); ok {
+			if r, ok := fromMessage(e.RawData, *me, b.now()); ok {
 				b.router.take(r)
 			}
 		}
@@ -23,15 +23,14 @@ func (b *Bot) event(e any) {
 }
 
 // ready registers the commands when the first session stands.
-func (b *Bot) ready(e *discordgo.Ready) {
-	if e == nil {
-		return
+func (b *Bot) ready(data []byte) {
+	var e struct {
+		Application struct {
+			ID string `json:"id"`
+		} `json:"application"`
 	}
-	app := ""
-	if e.Application != nil {
-		app = e.Application.ID
-	}
-	b.begin(app)
+	unwire(data, &e)
+	b.begin(e.Application.ID)
 }
 
 // begin registers the commands, once in the life of a process.

@@ -27,7 +27,7 @@ type gateway struct {
 	rest  *rest
 	token string
 	log   *slog.Logger
-	event func(any) // gets *Ready, *InteractionCreate, *MessageCreate; must not block
+	event func(*discordgo.Event) // gets what is dispatched, as it came; must not block
 
 	open       time.Duration // time to get from dialling to READY or RESUMED
 	silence    time.Duration // without a heartbeat's acknowledgement, after which a socket is dead
@@ -39,7 +39,7 @@ type gateway struct {
 	identifies *rate.Limiter // new sessions: Discord resets the token after 1,000 in a day
 }
 
-func newGateway(r *rest, token string, log *slog.Logger, event func(any)) *gateway {
+func newGateway(r *rest, token string, log *slog.Logger, event func(*discordgo.Event)) *gateway {
 	return &gateway{
 		rest: r, token: token, log: log, event: event,
 		open: 30 * time.Second,
@@ -152,11 +152,10 @@ func (g *gateway) newLink() *link {
 	s.UserAgent = agent
 	s.Client = &http.Client{Transport: elsewhere{g.rest}, Timeout: g.open}
 	s.Dialer = l.dialer()
-	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Ready) { l.identified(); l.up(); l.hand(e) })
+	s.AddHandler(func(_ *discordgo.Session, _ *discordgo.Ready) { l.identified(); l.up() })
 	s.AddHandler(func(_ *discordgo.Session, _ *discordgo.Resumed) { l.up() })
 	s.AddHandler(func(_ *discordgo.Session, _ *discordgo.Disconnect) { signal(l.down) })
-	s.AddHandler(func(_ *discordgo.Session, e *discordgo.InteractionCreate) { l.hand(e) })
-	s.AddHandler(func(_ *discordgo.Session, e *discordgo.MessageCreate) { l.hand(e) })
+	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { l.hand(e) })
 	return l
 }
 
@@ -177,7 +176,7 @@ func drain(c chan struct{}) {
 func (l *link) up() { signal(l.ready) }
 
 // hand passes an event on, whatever happens to it there.
-func (l *link) hand(e any) {
+func (l *link) hand(e *discordgo.Event) {
 	defer func() {
 		if p := recover(); p != nil {
 			l.g.log.Error("bot: panic while reading an event", "panic", fmt.Sprint(p))

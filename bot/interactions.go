@@ -11,8 +11,6 @@ import (
 	"net/http"
 	"strconv"
 	"time"
-
-	"github.com/bwmarrin/discordgo"
 )
 
 // What an interaction over HTTP may be at most.
@@ -117,17 +115,11 @@ func (b *Bot) interaction(ctx context.Context, w http.ResponseWriter, body []byt
 		http.Error(w, "not JSON", http.StatusBadRequest)
 		return
 	}
-	if head.Type == int(discordgo.InteractionPing) {
+	if head.Type == pingInteraction {
 		writeCallback(w, callback{Type: callbackPong})
 		return
 	}
-	i := &discordgo.InteractionCreate{}
-	if err := json.Unmarshal(body, i); err != nil {
-		b.log.Warn("bot: an interaction could not be read", "err", err)
-		http.Error(w, "not an interaction that is understood", http.StatusBadRequest)
-		return
-	}
-	req, ok := fromInteraction(i, b.now())
+	req, ok := fromInteraction(body, b.now())
 	if !ok {
 		http.Error(w, "not an interaction that is answered", http.StatusBadRequest)
 		return

@@ -41,6 +41,7 @@ type request struct {
 	channel     string
 	roles       []string
 	permissions int64  // of the user in the channel; 0 in direct messages
+	allowed     int64  // what the bot itself may do in the channel; 0 when it is not told
 	message     string // the message with the button, or the saying itself
 	owner       string // who asked for the message with the button; "" when it cannot be told
 	hidden      bool   // only the user sees the message with the button

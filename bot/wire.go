@@ -1,46 +1,148 @@
 package bot
 
 import (
+	"encoding/json"
+	"errors"
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/bwmarrin/discordgo"
 )
 
+// What follows is as much of Discord's format as the bot reads. It is read here
+// and not by the library, which gives up a whole event for one part of it that
+// it does not know: a new sort of button on the message that a command is used
+// on, or a number where it wants words.
+type (
+	wireUser struct {
+		ID     string `json:"id"`
+		Bot    bool   `json:"bot"`
+		System bool   `json:"system"`
+	}
+	wireInteraction struct {
+		ID      string `json:"id"`
+		App     string `json:"application_id"`
+		Type    int    `json:"type"`
+		Token   string `json:"token"`
+		Guild   string `json:"guild_id"`
+		Channel string `json:"channel_id"`
+		Allowed string `json:"app_permissions"`
+		Member  *struct {
+			User        *wireUser `json:"user"`
+			Roles       []string  `json:"roles"`
+			Permissions string    `json:"permissions"`
+		} `json:"member"`
+		User    *wireUser    `json:"user"`
+		Message *wireMessage `json:"message"`
+		Data    *wireData    `json:"data"`
+	}
+	wireData struct {
+		Name     string       `json:"name"` // of a command
+		Type     int          `json:"type"`
+		Options  []wireOption `json:"options"`
+		Target   string       `json:"target_id"`
+		Resolved struct {
+			Messages map[string]*wireMessage `json:"messages"`
+		} `json:"resolved"`
+		CustomID string   `json:"custom_id"` // of a button or menu
+		Values   []string `json:"values"`
+	}
+	wireOption struct {
+		Name    string       `json:"name"`
+		Type    int          `json:"type"`
+		Value   any          `json:"value"`
+		Focused bool         `json:"focused"`
+		Options []wireOption `json:"options"`
+	}
+	wireMessage struct {
+		ID         string      `json:"id"`
+		Guild      string      `json:"guild_id"`
+		Channel    string      `json:"channel_id"`
+		Type       int         `json:"type"`
+		Flags      int         `json:"flags"`
+		Author     *wireUser   `json:"author"`
+		Webhook    string      `json:"webhook_id"`
+		Content    string      `json:"content"`
+		Mentions   []*wireUser `json:"mentions"`
+		Embeds     []wireEmbed `json:"embeds"`
+		Components []wirePart  `json:"components"`
+		Cause      *wireCause  `json:"interaction_metadata"`
+		OldCause   *wireCause  `json:"interaction"`
+		Reference  struct {
+			Message string `json:"message_id"`
+		} `json:"message_reference"`
+		Referenced *wireMessage `json:"referenced_message"`
+		Forwarded  []struct {
+			Message *wireMessage `json:"message"`
+		} `json:"message_snapshots"`
+	}
+	wireEmbed struct {
+		Title       string `json:"title"`
+		Description string `json:"description"`
+	}
+	wirePart struct {
+		CustomID   string     `json:"custom_id"`
+		Components []wirePart `json:"components"`
+	}
+	wireCause struct {
+		ID   string    `json:"id"`
+		User *wireUser `json:"user"`
+	}
+)
+
+// The types of interactions and messages that are answered.
+const (
+	pingInteraction       = 1
+	commandInteraction    = 2
+	clickInteraction      = 3
+	completionInteraction = 4
+
+	plainMessage = 0
+	replyMessage = 19
+)
+
+// unwire reads JSON into v. What has another form than v wants is left out of it.
+func unwire(data []byte, v any) bool {
+	err := json.Unmarshal(data, v)
+	var form *json.UnmarshalTypeError
+	return err == nil || errors.As(err, &form)
+}
+
 // fromInteraction reads an interaction. ok is false for one that is not for us
-// to answer or that came incomplete: the library hands on what it could not
-// decode, with holes in it.
-func fromInteraction(i *discordgo.InteractionCreate, now time.Time) (r *request, ok bool) {
-	if i == nil || i.Interaction == nil || i.ID == "" || i.Token == "" || i.Data == nil {
+// to answer or that came incomplete.
+func fromInteraction(data []byte, now time.Time) (r *request, ok bool) {
+	var i wireInteraction
+	if !unwire(data, &i) || i.ID == "" || i.Token == "" || i.Data == nil {
 		return nil, false
 	}
-	r = &request{id: i.ID, app: i.AppID, token: i.Token, guild: i.GuildID, channel: i.ChannelID, received: now}
+	r = &request{id: i.ID, app: i.App, token: i.Token, guild: i.Guild, channel: i.Channel, received: now}
+	r.allowed, _ = strconv.ParseInt(i.Allowed, 10, 64)
 	switch {
 	case i.Member != nil && i.Member.User != nil:
-		r.user, r.roles, r.permissions = i.Member.User.ID, i.Member.Roles, i.Member.Permissions
+		r.user, r.roles = i.Member.User.ID, i.Member.Roles
+		r.permissions, _ = strconv.ParseInt(i.Member.Permissions, 10, 64)
 	case i.User != nil:
 		r.user = i.User.ID
-	default:
+	}
+	if r.user == "" {
 		return nil, false
 	}
-	switch d := i.Data.(type) {
-	case discordgo.ApplicationCommandInteractionData:
-		r.kind, r.name = command, d.Name
-		if d.CommandType == discordgo.MessageApplicationCommand {
-			if r.text = targetText(d); d.TargetID == "" {
-				return nil, false
-			}
+	switch i.Type {
+	case commandInteraction, completionInteraction:
+		if r.kind, r.name = command, i.Data.Name; r.name == "" {
+			return nil, false
 		}
-		if i.Type == discordgo.InteractionApplicationCommandAutocomplete {
+		if i.Type == completionInteraction {
 			r.kind = completion
 		}
-		r.readOptions(d.Options)
-	case discordgo.MessageComponentInteractionData:
-		r.kind, r.button, r.values = click, d.CustomID, d.Values
-		if i.Message != nil {
-			r.message, r.owner = i.Message.ID, owner(i.Message)
-			r.hidden = i.Message.Flags&ephemeral != 0
+		if i.Data.Type == messageCommand {
+			r.text = i.Data.Resolved.Messages[i.Data.Target].words()
+		}
+		r.options = map[string]string{}
+		r.readOptions(i.Data.Options)
+	case clickInteraction:
+		r.kind, r.button, r.values = click, i.Data.CustomID, i.Data.Values
+		if m := i.Message; m != nil {
+			r.message, r.owner, r.hidden = m.ID, m.owner(), m.Flags&ephemeral != 0
 		}
 	default:
 		return nil, false
@@ -48,15 +150,9 @@ func fromInteraction(i *discordgo.InteractionCreate, now time.Time) (r *request,
 	return r, true
 }
 
-func (r *request) readOptions(os []*discordgo.ApplicationCommandInteractionDataOption) {
-	if r.options == nil {
-		r.options = map[string]string{}
-	}
+func (r *request) readOptions(os []wireOption) {
 	for _, o := range os {
-		if o == nil {
-			continue
-		}
-		if o.Type == discordgo.ApplicationCommandOptionSubCommand {
+		if o.Type == subCommand {
 			r.sub = o.Name
 			r.readOptions(o.Options)
 			continue
@@ -75,87 +171,84 @@ func (r *request) readOptions(os []*discordgo.ApplicationCommandInteractionDataO
 	}
 }
 
-// targetText is the text of the message that a command is used on: its words,
-// else those of the card that stands for a link in it.
-func targetText(d discordgo.ApplicationCommandInteractionData) string {
-	if d.Resolved == nil || d.Resolved.Messages[d.TargetID] == nil {
+// words are what a message says, in itself, in the cards that stand for links in
+// it, and in the messages that it passes on.
+func (m *wireMessage) words() string {
+	if m == nil {
 		return ""
 	}
-	m := d.Resolved.Messages[d.TargetID]
 	parts := []string{m.Content}
 	for _, e := range m.Embeds {
-		if e != nil {
-			parts = append(parts, e.Title, e.Description)
+		parts = append(parts, e.Title, e.Description)
+	}
+	for _, f := range m.Forwarded {
+		if f.Message != nil {
+			f.Message.Forwarded = nil
 		}
+		parts = append(parts, f.Message.words())
 	}
 	return joined("\n", parts...)
 }
 
 // owner is who asked for a message of ours.
-func owner(m *discordgo.Message) string {
-	switch {
-	case m.InteractionMetadata != nil && m.InteractionMetadata.User != nil:
-		return m.InteractionMetadata.User.ID
-	case m.Interaction != nil && m.Interaction.User != nil:
-		return m.Interaction.User.ID
-	case m.ReferencedMessage != nil && m.ReferencedMessage.Author != nil:
-		return m.ReferencedMessage.Author.ID
+func (m *wireMessage) owner() string {
+	for _, c := range []*wireCause{m.Cause, m.OldCause} {
+		if c != nil && c.User != nil && c.User.ID != "" {
+			return c.User.ID
+		}
+	}
+	if m.Referenced != nil && m.Referenced.Author != nil {
+		return m.Referenced.Author.ID
 	}
 	return ""
 }
 
 // fromMessage reads a message that a person wrote to the bot: directly, or
 // mentioning it, or replying to it.
-func fromMessage(m *discordgo.MessageCreate, me string, now time.Time) (r *request, ok bool) {
-	if m == nil || m.Message == nil || m.ID == "" || m.ChannelID == "" || m.Author == nil {
+func fromMessage(data []byte, me string, now time.Time) (r *request, ok bool) {
+	var m wireMessage
+	if !unwire(data, &m) || m.ID == "" || m.Channel == "" || m.Author == nil || m.Author.ID == "" {
 		return nil, false
 	}
-	if m.Author.ID == me || m.Author.Bot || m.Author.System || m.WebhookID != "" {
+	if m.Author.ID == me || m.Author.Bot || m.Author.System || m.Webhook != "" {
 		return nil, false
 	}
-	if m.Type != discordgo.MessageTypeDefault && m.Type != discordgo.MessageTypeReply {
+	if m.Type != plainMessage && m.Type != replyMessage {
 		return nil, false
 	}
-	if m.GuildID != "" && !mentioned(m.Message, me) {
+	if m.Guild != "" && !m.mentions(me) {
 		return nil, false
 	}
 	text := strings.NewReplacer("<@"+me+">", " ", "<@!"+me+">", " ").Replace(m.Content)
 	return &request{
-		kind: saying, id: m.ID, text: strings.Join(strings.Fields(text), " "), reply: repliedTo(m.ReferencedMessage, me),
-		user: m.Author.ID, guild: m.GuildID, channel: m.ChannelID, message: m.ID, received: now,
+		kind: saying, id: m.ID, text: strings.Join(strings.Fields(text), " "), reply: m.Referenced.repliedTo(me),
+		user: m.Author.ID, guild: m.Guild, channel: m.Channel, message: m.ID, received: now,
 	}, true
 }
 
 // repliedTo reads the message that another one replies to; nil unless it is ours.
-func repliedTo(m *discordgo.Message, me string) *replied {
+func (m *wireMessage) repliedTo(me string) *replied {
 	if m == nil || m.Author == nil || m.Author.ID != me {
 		return nil
 	}
-	r := &replied{}
-	if m.InteractionMetadata != nil {
-		r.cause = m.InteractionMetadata.ID
+	r := &replied{cause: m.Reference.Message}
+	if m.Cause != nil && m.Cause.ID != "" {
+		r.cause = m.Cause.ID
 	}
-	if r.cause == "" && m.MessageReference != nil {
-		r.cause = m.MessageReference.MessageID
-	}
-	for _, c := range m.Components {
-		row, ok := c.(*discordgo.ActionsRow)
-		if !ok || row == nil {
-			continue
-		}
+	for _, row := range m.Components {
 		for _, c := range row.Components {
-			if b, ok := c.(*discordgo.Button); ok && b != nil {
-				r.buttons = append(r.buttons, b.CustomID)
+			if c.CustomID != "" {
+				r.buttons = append(r.buttons, c.CustomID)
 			}
 		}
 	}
 	return r
 }
 
-func mentioned(m *discordgo.Message, me string) bool {
+func (m *wireMessage) mentions(id string) bool {
 	for _, u := range m.Mentions {
-		if u != nil && u.ID == me {
-			return me != ""
+		if u != nil && u.ID == id {
+			return id != ""
 		}
 	}
 	return false
