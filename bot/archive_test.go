@@ -214,4 +214,19 @@ type hold struct {
 	release chan struct{}
 }
 
-func newHold() *hold { return &hold{reached: make(chan struct{}), release: make(chan struct{})} }
+func newHold() *hold { return &hold{reached: make(chan struct{}, 1), release: make(chan struct{})} }
+
+// archive serves the town, and holds the first question up until it is released.
+func (h *hold) archive() (bot.Archive, func(), error) {
+	s := &shelf{excerpts: town, before: func(ctx context.Context, _ string) {
+		select {
+		case h.reached <- struct{}{}:
+		default:
+		}
+		select {
+		case <-h.release:
+		case <-ctx.Done():
+		}
+	}}
+	return s.archive()
+}

@@ -166,7 +166,7 @@ func New(cfg Config) (*Bot, error) {
 	b.rest = rest
 	b.gateway = newGateway(rest, token, b.log, b.event)
 	b.gauges = newGauges()
-	rest.refused = b.gauges.refusal
+	rest.tell = b.gauges.refusal
 	if b.gateway.patience = cfg.Patience; cfg.Patience == 0 {
 		b.gateway.patience = 5 * time.Minute
 	}

@@ -65,6 +65,11 @@ func (r *rest) wait(ctx context.Context, req *request, private bool) error {
 	return r.callback(ctx, req, callback{Type: callbackWait}, nil)
 }
 
+// lateTries is how often what was announced is tried to be filled in, for about
+// twenty seconds: who sees "thinking…" waits for it, and Discord takes it for
+// fifteen minutes.
+const lateTries = 8
+
 // answerLate implements line.
 func (r *rest) answerLate(ctx context.Context, req *request, re reply, private bool) error {
 	m := fit(re.message)
@@ -76,11 +81,11 @@ func (r *rest) answerLate(ctx context.Context, req *request, re reply, private b
 		// into a message of their own.
 		m.Flags |= ephemeral
 		return r.do(ctx, call{method: http.MethodPost, path: []string{"webhooks", req.app, req.token},
-			label: "follow up", body: m, files: m.Files})
+			label: "follow up", body: m, files: m.Files, tries: lateTries})
 	}
 	for try := 1; ; try++ {
 		err := r.do(ctx, call{method: http.MethodPatch, path: []string{"webhooks", req.app, req.token, "messages", "@original"},
-			label: "fill in reply", body: m, files: m.Files})
+			label: "fill in reply", body: m, files: m.Files, tries: lateTries})
 		// The announcement went by another way, and may not have arrived yet.
 		if req.inline == nil || status(err) != http.StatusNotFound || try == 4 || !sleep(ctx, time.Duration(try)*200*time.Millisecond) {
 			return err

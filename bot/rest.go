@@ -2,6 +2,7 @@ package bot
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -16,7 +17,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -26,21 +26,20 @@ const discordAPI = "https://discord.com/api/v10"
 // agent names this program, as Discord wants it.
 const agent = "DiscordBot (https://example.org/onrecord, 1)"
 
-// rest makes requests to Discord. It differs from the library in four things:
+// rest makes requests to Discord. It differs from the library in these things:
 // waiting ends with the context, nothing is kept for each interaction, what
-// failed with 5xx is tried again, and a global rate limit stops everything but
-// first responses, which Discord exempts.
+// failed with 5xx is tried again, a route that is used up is left alone before
+// it is refused (quota.go), and a global rate
+// limit stops everything but first responses, which Discord exempts.
 type rest struct {
 	base   string // without a slash at its end
 	token  string
 	client *http.Client
 	log    *slog.Logger
-	// refused, when set, is told of every answer that is none.
-	refused func(*callError)
+	// tell, when set, is told of every answer that is none.
+	tell func(*callError)
 
-	mu     sync.Mutex
-	global time.Time                  // until when nothing is sent
-	routes *recent[string, time.Time] // until when nothing is sent there
+	quota
 }
 
 func newREST(base, token string, client *http.Client, log *slog.Logger) (*rest, error) {
@@ -58,7 +57,7 @@ func newREST(base, token string, client *http.Client, log *slog.Logger) (*rest, 
 	}
 	return &rest{
 		base: strings.TrimRight(base, "/"), token: token, client: client, log: log,
-		routes: newRecent[string, time.Time](1000),
+		quota: newQuota(),
 	}, nil
 }
 
@@ -73,6 +72,7 @@ type call struct {
 	into   any
 	// first marks the first response to an interaction, which no limit holds up.
 	first bool
+	tries int // at most, of what fails without a refusal; 0 means 3
 }
 
 // callError is an answer of Discord that is none.
@@ -83,6 +83,7 @@ type callError struct {
 	text   string
 	after  time.Duration // of a 429
 	global bool
+	shared bool // with others, so that it is not counted against this bot
 }
 
 // Error says what was refused and why.
@@ -142,64 +143,21 @@ func (r *rest) do(ctx context.Context, c call) error {
 			return err
 		case refused && e.status == http.StatusTooManyRequests && limited < 5:
 			limited++
-			r.limit(c, e)
+			r.limited(c, e)
+			r.log.Warn("bot: rate limited", "call", c.label, "for", e.after, "global", e.global)
 			if (c.first || c.route == "" && !e.global) && !sleep(ctx, e.after) {
 				return err
 			}
 			continue
 		case refused && e.code == alreadyAcknowledged && try > 1:
 			return nil // the try before was heard, and its answer lost
-		case refused && e.status < 500, try == 3:
+		case refused && e.status < 500, try >= cmp.Or(c.tries, 3):
 			return err
 		}
-		if !sleep(ctx, jitter(time.Duration(try)*150*time.Millisecond)) {
+		if !sleep(ctx, jitter(min(150*time.Millisecond<<(try-1), 5*time.Second))) {
 			return err
 		}
 		try++
-	}
-}
-
-// hold waits while a limit forbids the call.
-func (r *rest) hold(ctx context.Context, c call) error {
-	if c.first {
-		return nil
-	}
-	for {
-		until := r.until(c.route)
-		d := time.Until(until)
-		if d <= 0 {
-			return nil
-		}
-		if end, ok := ctx.Deadline(); ok && end.Before(until) {
-			return fmt.Errorf("bot: %s: rate limit ends after the time allowed: %w", c.label, context.DeadlineExceeded)
-		}
-		if !sleep(ctx, d) {
-			return ctx.Err()
-		}
-	}
-}
-
-func (r *rest) until(route string) time.Time {
-	t, _ := r.routes.get(route)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.global.After(t) {
-		return r.global
-	}
-	return t
-}
-
-// limit notes a refusal for others that would run into it.
-func (r *rest) limit(c call, e *callError) {
-	until := time.Now().Add(e.after)
-	r.log.Warn("bot: rate limited", "call", c.label, "for", e.after, "global", e.global)
-	switch {
-	case e.global:
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		r.global = until
-	case c.route != "":
-		r.routes.put(c.route, until)
 	}
 }
 
@@ -257,11 +215,13 @@ func (r *rest) once(ctx context.Context, c call, body []byte, kind string) error
 		return fmt.Errorf("bot: %s: %w", c.label, err)
 	}
 	defer resp.Body.Close()
+	r.heed(c, resp.Header)
 	data, err := io.ReadAll(io.LimitReader(resp.Body, 8<<20))
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
 		e := refusal(c.label, resp, data)
-		if r.refused != nil {
-			r.refused(e)
+		r.count(e)
+		if r.tell != nil {
+			r.tell(e)
 		}
 		return e
 	}
@@ -294,6 +254,7 @@ func refusal(label string, resp *http.Response, data []byte) *callError {
 		return e
 	}
 	e.global = e.global || resp.Header.Get("X-RateLimit-Global") != "" || said.Message == ""
+	e.shared = resp.Header.Get("X-RateLimit-Scope") == "shared"
 	after := said.After
 	if s, err := strconv.ParseFloat(resp.Header.Get("Retry-After"), 64); err == nil && s > after {
 		after = s

@@ -305,7 +305,7 @@ func (r *router) send(ctx context.Context, req *request, re reply) {
 // sendLate fills in what was announced, also when the handler's time is up, so
 // that no user looks at "thinking…" for ever.
 func (r *router) sendLate(ctx context.Context, req *request, re reply, private bool) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 30*time.Second)
 	defer cancel()
 	err := r.line.answerLate(ctx, req, re, private)
 	if status(err) == http.StatusBadRequest {

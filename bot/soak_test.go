@@ -4,11 +4,9 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
-	"net/http"
 	"runtime"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -130,40 +128,4 @@ func TestDroppedConnections(t *testing.T) {
 	if b.Panics() != 0 {
 		t.Errorf("%d panics", b.Panics())
 	}
-}
-
-// A global limit stops messages and not first responses, which are exempt.
-func TestGlobalLimit(t *testing.T) {
-	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{})
-	log := &logbook{}
-	run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, PerMinute: -1, Log: log.logger()}, patient)
-	alive(t, s)
-	var posts atomic.Int32
-	var until atomic.Int64
-	s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-		if !strings.HasSuffix(r.URL.Path, "/messages") {
-			return false
-		}
-		if posts.Add(1) == 1 {
-			until.Store(time.Now().Add(300 * time.Millisecond).UnixNano())
-			w.Header().Set("Retry-After", "0.3")
-			w.Header().Set("X-RateLimit-Global", "true")
-			w.WriteHeader(http.StatusTooManyRequests)
-			return true
-		}
-		if time.Now().UnixNano() < until.Load() {
-			t.Error("a message was sent within the limit")
-		}
-		return false
-	})
-	mention := "<@" + fakediscord.BotID + "> ferry"
-	first := s.Say(people["anna"], mention, fakediscord.BotID)
-	for !strings.Contains(log.String(), "rate limited") {
-		alive(t, s) // first responses go on; the limit is on its way to the bot
-	}
-	second := s.Say(people["ben"], mention, fakediscord.BotID)
-	alive(t, s)
-	s.AwaitAnswer(first)
-	s.AwaitAnswer(second)
 }

@@ -130,6 +130,7 @@ type Interaction struct {
 	on        *Message // what was clicked on
 
 	acknowledged bool
+	expired      bool
 	waits        int           // the type of an announced response, or 0
 	done         bool          // the final response stands
 	Late         bool          // the first response missed the deadline
@@ -211,7 +212,7 @@ func (s *Server) callback(r *http.Request, body []byte) (int, any) {
 	defer s.wake()
 	i := s.find(r)
 	switch {
-	case i == nil || i.ID != r.PathValue("id"):
+	case i == nil || i.ID != r.PathValue("id") || i.expired:
 		return 404, refused(10062, "Unknown interaction")
 	case i.acknowledged:
 		s.t.Errorf("fakediscord: interaction %s acknowledged twice", i.ID)
@@ -278,7 +279,7 @@ func (s *Server) fill(r *http.Request, body []byte) (int, any) {
 	defer s.mu.Unlock()
 	defer s.wake()
 	i := s.find(r)
-	if i == nil || !i.acknowledged || r.PathValue("app") != AppID {
+	if i == nil || !i.acknowledged || i.expired || r.PathValue("app") != AppID {
 		return 404, refused(10015, "Unknown Webhook")
 	}
 	if i.waits == 6 {
@@ -299,7 +300,7 @@ func (s *Server) follow(r *http.Request, body []byte) (int, any) {
 	defer s.mu.Unlock()
 	defer s.wake()
 	i := s.find(r)
-	if i == nil || !i.acknowledged {
+	if i == nil || !i.acknowledged || i.expired {
 		return 404, refused(10015, "Unknown Webhook")
 	}
 	m := decode(body)

@@ -29,6 +29,10 @@ type Options struct {
 	Schema    string        // file of Discord's OpenAPI description; "" checks without
 	Deadline  time.Duration // for first responses; 0 means Discord's 3 seconds
 	Heartbeat time.Duration // interval told to bots; 0 means Discord's 41.25 seconds
+	// Writes a channel takes in each Window; 0 means any number. Those beyond are
+	// refused with 429, and every answer says how many are left.
+	Writes int
+	Window time.Duration
 }
 
 // The IDs that stand in the fake.
@@ -59,6 +63,8 @@ type Server struct {
 	files        []File                     // that were attached, in order
 	requests     []string                   // method and path of every request, tokens left out
 	intercept    func(http.ResponseWriter, *http.Request) bool
+	buckets      map[string]*bucket // by method and channel
+	refused      int                // answers 401, 403 and 429
 	gate         gate
 }
 
@@ -84,7 +90,7 @@ func New(t testing.TB, opt Options) *Server {
 	s := &Server{
 		Token: opt.Token, t: t, opt: opt, spec: loadSpec(t, opt.Schema),
 		changed: make(chan struct{}), interactions: map[string]*Interaction{},
-		messages: map[string]*Message{}, commands: map[string]json.RawMessage{},
+		messages: map[string]*Message{}, commands: map[string]json.RawMessage{}, buckets: map[string]*bucket{},
 	}
 	s.http = httptest.NewServer(s.routes())
 	t.Cleanup(s.close)
@@ -159,6 +165,9 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, h func(*http.Requ
 	if intercept != nil && intercept(w, r) {
 		return
 	}
+	if s.limit(w, r) {
+		return
+	}
 	status, answer := 401, any(refused(0, "401: Unauthorized"))
 	if r.Header.Get("Authorization") == "Bot "+s.Token || r.Pattern == "GET /api/v10/gateway" {
 		if agent := r.Header.Get("User-Agent"); !strings.HasPrefix(agent, "DiscordBot (") || strings.Contains(agent, "discordgo") {
@@ -175,6 +184,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, h func(*http.Requ
 		s.mu.Unlock()
 		status, answer = h(r, body)
 	}
+	s.countRefused(status)
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	if answer != nil {
