@@ -72,7 +72,9 @@ func TestGlobalLimit(t *testing.T) {
 			s := fakediscord.New(t, fakediscord.Options{})
 			log := &logbook{}
 			run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, PerMinute: -1, Log: log.logger()}, patient)
-			alive(t, s)
+			for !log.has("commands registered") {
+				alive(t, s)
+			}
 			var posts atomic.Int32
 			var until atomic.Int64
 			s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
