@@ -183,7 +183,7 @@ func New(cfg Config) (*Bot, error) {
 			return nil, err
 		}
 	}
-	b.audit = &journal{path: inState(cfg.StateDir, "audit.jsonl")}
+	b.audit = newAudit(inState(cfg.StateDir, "audit.jsonl"))
 	b.reindex = &reindexer{run: cfg.Reindex, line: rest, log: b.log, now: b.now, every: 5 * time.Second}
 	b.router = newRouter(rest, b.log, b.now, cfg.PerMinute)
 	b.router.gauges = b.gauges

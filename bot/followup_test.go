@@ -1,9 +1,6 @@
 package bot
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -107,7 +104,7 @@ func FuzzParts(f *testing.F) {
 	f.Add("👩‍🔬👩‍🔬👩‍🔬\n\u00a0\nx", 3, 9, 4)
 	f.Fuzz(func(t *testing.T, text string, start, end, room int) {
 		if !utf8.ValidString(text) || start < 0 || end <= start || end > len(text) || strings.TrimSpace(text) == "" {
-			t.Skip()
+			t.Skip("no passage of a text")
 		}
 		checkParts(t, text, start, end, 12+int(uint(room)%2000))
 	})
@@ -123,58 +120,5 @@ func TestSubjects(t *testing.T) {
 		if units(q) > maxQuestion || q == "" {
 			t.Errorf("a question of %d units", units(q))
 		}
-	}
-}
-
-// What is kept outlives the process, and what a kill left half written does not
-// harm it.
-func TestKeptThings(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "state", "buttons.jsonl")
-	s, err := openAskedStore(100, path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	long := asked{question: strings.Repeat("long ", 50)}
-	id := s.button(turnOn, 2, long)
-	f, _ := os.OpenFile(path, os.O_APPEND|os.O_WRONLY, 0)
-	_, _ = f.WriteString(`{"Key":"#x","Co`)
-	_ = f.Close()
-	if s, err = openAskedStore(100, path); err != nil {
-		t.Fatal(err)
-	}
-	if _, page, got, err := s.read(id); err != nil || page != 2 || got.code() != long.code() {
-		t.Errorf("after a restart a long button is read as %v, %v", got, err)
-	}
-
-	file := filepath.Join(dir, "state", "servers.json")
-	set, err := openServers(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := set.change("g", func(s *server) { s.Private, s.Channels = true, with(s.Channels, "1", true) }); err != nil {
-		t.Fatal(err)
-	}
-	if set, err = openServers(file); err != nil || !set.of("g").Private || len(set.of("g").Channels) != 1 || set.of("h").Private {
-		t.Errorf("after a restart the settings are %+v, %v", set, err)
-	}
-	if err := os.WriteFile(file, []byte("{"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := openServers(file); err == nil || !strings.Contains(err.Error(), file) {
-		t.Errorf("settings that cannot be read: %v", err)
-	}
-	v, err := openVotes(filepath.Join(dir, "votes.jsonl"), time.Now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range 3 {
-		_ = v.file.add(vote{Message: "m", User: "u", Vote: fmt.Sprint(i)})
-	}
-	if v, err = openVotes(v.file.path, time.Now); err != nil {
-		t.Fatal(err)
-	}
-	if got, _ := v.last.get("m u"); got != "2" {
-		t.Errorf("the vote that counts is %q", got)
 	}
 }

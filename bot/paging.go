@@ -66,14 +66,34 @@ type askedStore struct {
 type longCode struct{ Key, Code string }
 
 func newAskedStore(size int) *askedStore {
-	return &askedStore{newRecent[string, string](size), &journal{}}
+	return &askedStore{newRecent[string, string](size), new(journal)}
 }
 
 // openAskedStore is a store over a file; "" keeps it in memory alone.
 func openAskedStore(size int, path string) (*askedStore, error) {
-	s := &askedStore{newRecent[string, string](size), &journal{path: path}}
-	err := readLines(path, func(c longCode) { s.kept.put(c.Key, c.Code) })
-	return s, err
+	j := &journal{path: path, most: 2 * size}
+	s := &askedStore{newRecent[string, string](size), j}
+	j.full = s.shorten
+	n, err := readLines(path, func(c longCode) { s.kept.put(c.Key, c.Code) })
+	if j.lines = n; err != nil || n <= j.most {
+		return s, err
+	}
+	return s, s.shorten()
+}
+
+// shorten leaves those in the file that are kept.
+func (s *askedStore) shorten() error {
+	var lines []longCode
+	for _, code := range s.kept.all() {
+		lines = append(lines, longCode{keyOf(code), code})
+	}
+	return replaceLines(s.file, lines)
+}
+
+// keyOf stands for a code that is too long.
+func keyOf(code string) string {
+	sum := sha256.Sum256([]byte(code))
+	return "#" + hex.EncodeToString(sum[:12])
 }
 
 // button is the custom_id of a button that does action with a page.
@@ -85,8 +105,7 @@ func (s *askedStore) button(action string, page int, a asked) string {
 func (s *askedStore) id(action string, page int, code string) string {
 	head := idVersion + action + strconv.Itoa(page) + "|"
 	if units(head)+units(code) > maxCustomID {
-		sum := sha256.Sum256([]byte(code))
-		key := "#" + hex.EncodeToString(sum[:12])
+		key := keyOf(code)
 		if _, found := s.kept.getOrPut(key, func() string { return code }); !found {
 			// An answer is worth more than its buttons after a restart.
 			_ = s.file.add(longCode{key, code})

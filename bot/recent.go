@@ -65,3 +65,13 @@ func (r *recent[K, V]) put(k K, v V) {
 		r.mu.Unlock()
 	}
 }
+
+// all are the values, oldest first.
+func (r *recent[K, V]) all() (vs []V) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for e := r.order.Back(); e != nil; e = e.Prev() {
+		vs = append(vs, r.at[e.Value.(K)].value)
+	}
+	return vs
+}

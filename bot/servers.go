@@ -66,37 +66,36 @@ func (s *servers) change(guild string, f func(*server)) (server, error) {
 	f(&one)
 	next[guild] = one
 	if s.path != "" {
-		if err := replaceFile(s.path, next); err != nil {
-			return s.set[guild], err
+		data, err := json.MarshalIndent(next, "", "  ")
+		if err == nil {
+			err = replaceFile(s.path, append(data, '\n'))
+		}
+		if err != nil {
+			return s.set[guild], fmt.Errorf("bot: write %s: %w", s.path, err)
 		}
 	}
 	s.set = next
 	return one, nil
 }
 
-// replaceFile writes v beside path and puts it in its place whole.
-func replaceFile(path string, v any) error {
-	data, err := json.MarshalIndent(v, "", "  ")
-	if err == nil {
-		err = os.MkdirAll(filepath.Dir(path), 0o700)
-	}
-	if err != nil {
-		return fmt.Errorf("bot: write %s: %w", path, err)
+// replaceFile writes data beside path and puts it in its place whole.
+func replaceFile(path string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".new-*") // readable by its owner alone
 	if err != nil {
-		return fmt.Errorf("bot: write %s: %w", path, err)
+		return err
 	}
-	_, err = f.Write(append(data, '\n'))
+	_, err = f.Write(data)
 	err = errors.Join(err, f.Sync(), f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {
 		_ = os.Remove(f.Name())
-		return fmt.Errorf("bot: write %s: %w", path, err)
 	}
-	return nil
+	return err
 }
 
 // with returns list with or without one element.

@@ -40,6 +40,18 @@ type deed struct {
 	Allowed bool      `json:"allowed"`
 }
 
+const (
+	mostDeeds = 10_000 // lines in the audit log; more go into one that is put aside
+	oldDeeds  = 9      // files that are put aside
+)
+
+func newAudit(path string) *journal {
+	j := &journal{path: path, most: mostDeeds}
+	j.full = func() error { return j.rotate(oldDeeds) }
+	j.lines, _ = readLines(path, func(deed) {})
+	return j
+}
+
 // record writes a use of an admins' command into the audit log, which is a
 // line of the log and one of the state folder's.
 func (b *Bot) record(r *request, allowed bool) {
