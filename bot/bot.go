@@ -98,6 +98,7 @@ type Config struct {
 	// neither, it is whoever may manage the server.
 	AdminUsers, AdminRoles []string
 	PerMinute              int // questions a minute by one user; 0 means 10, less means no limit
+	PerMinuteServer        int // by all of a server; 0 means 20 times as many, less means no limit
 
 	// StateDir is the folder in which the servers' settings, the readers' votes
 	// and the list of admins' doings are kept. Without it settings last as long
@@ -185,7 +186,7 @@ func New(cfg Config) (*Bot, error) {
 	}
 	b.audit = newAudit(inState(cfg.StateDir, "audit.jsonl"))
 	b.reindex = &reindexer{run: cfg.Reindex, line: rest, log: b.log, now: b.now, every: 5 * time.Second}
-	b.router = newRouter(rest, b.log, b.now, cfg.PerMinute)
+	b.router = newRouter(rest, b.log, b.now, newRates(cfg.PerMinute, cfg.PerMinuteServer))
 	b.router.gauges = b.gauges
 	b.route()
 	b.gauges.watch(b)

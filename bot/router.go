@@ -63,12 +63,12 @@ const (
 // ones.
 var maxRunning = max(4, runtime.GOMAXPROCS(0))
 
-func newRouter(l line, log *slog.Logger, now func() time.Time, perMinute int) *router {
+func newRouter(l line, log *slog.Logger, now func() time.Time, rates *rates) *router {
 	r := &router{
 		line: l, log: log, now: now,
 		gauges:  newGauges(),
 		seen:    newRecent[string, struct{}](10_000),
-		rates:   newRates(perMinute),
+		rates:   rates,
 		running: make(chan struct{}, maxRunning),
 		// Discord gives three seconds; the way there takes part of them.
 		announce: 1500 * time.Millisecond,
@@ -180,11 +180,10 @@ func (r *router) serve(req *request, busy bool) (after func(context.Context)) {
 		r.send(ctx, req, reply{choices: re.choices})
 		return nil
 	}
-	if wait, first := r.rates.wait(req.user, r.now()); wait > 0 {
+	if wait, why, fresh := r.rates.wait(req.user, req.guild, r.now()); wait > 0 {
 		r.gauges.done(r.label(req), outcomeLimited)
-		if first || req.interaction() {
-			r.send(ctx, req, tell(fmt.Sprintf("That is more than %d questions in a minute. Please try again <t:%d:R>.",
-				r.rates.perMinute, r.now().Add(wait+time.Second).Unix())))
+		if fresh || req.interaction() {
+			r.send(ctx, req, tell(fmt.Sprintf("%s Please try again <t:%d:R>.", why, r.now().Add(wait+time.Second).Unix())))
 		}
 		return nil
 	}

@@ -69,7 +69,7 @@ func (l *tape) edit(_ context.Context, channel, id string, m message) error {
 
 // do makes a router whose command "x" is h.
 func do(l line, h func(context.Context, *request) (reply, error), private func(*request) bool) *router {
-	r := newRouter(l, slog.New(slog.DiscardHandler), time.Now, -1)
+	r := newRouter(l, slog.New(slog.DiscardHandler), time.Now, newRates(-1, -1))
 	r.commands = map[string]route{"x": {h, private}}
 	r.saying = route{h, private}
 	return r
@@ -213,7 +213,7 @@ func TestRates(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := newTape()
 		r := do(l, func(context.Context, *request) (reply, error) { return say("done"), nil }, never)
-		r.rates = newRates(2)
+		r.rates = newRates(2, 5)
 		n := 0
 		ask := func(k kind, user string) {
 			n++
@@ -235,6 +235,40 @@ func TestRates(t *testing.T) {
 			fmt.Sprintf("0s answer 3 private=true That is more than 2 questions in a minute. Please try again <t:%d:R>.", again),
 			"0s answer 4 private=false done", "31s answer 6 private=false done")
 	})
+}
+
+// The users of a server share what it may ask; others, and direct messages, have
+// their own.
+func TestRatesOfAServer(t *testing.T) {
+	r := newRates(3, 5)
+	now := time.Unix(1.79e9, 0)
+	ask := func(user, server string) (limited bool, why string, fresh bool) {
+		d, why, fresh := r.wait(user, server, now)
+		return d > 0, why, fresh
+	}
+	for i := range 5 {
+		if limited, _, _ := ask(fmt.Sprint("u", i), "g"); limited {
+			t.Errorf("question %d of the server is refused", i)
+		}
+	}
+	limited, why, fresh := ask("v", "g")
+	if !limited || !fresh || !strings.Contains(why, "This server has asked more than 5") {
+		t.Errorf("the sixth: %v %q %v", limited, why, fresh)
+	}
+	if limited, _, fresh := ask("w", "g"); !limited || fresh {
+		t.Errorf("the seventh: %v, told anew %v", limited, fresh)
+	}
+	for i := range 3 { // what the server refused was not taken from the user's own
+		if limited, _, _ := ask("v", map[bool]string{true: "h"}[i > 0]); limited {
+			t.Errorf("elsewhere, question %d is refused", i)
+		}
+	}
+	if limited, why, _ := ask("v", ""); !limited || !strings.Contains(why, "more than 3 questions") {
+		t.Errorf("his fourth: %v %q", limited, why)
+	}
+	if r := newRates(-1, 0); r.perServer >= 0 {
+		t.Errorf("a server is limited to %d where its users are not", r.perServer)
+	}
 }
 
 func TestErrorsBecomeSentences(t *testing.T) {

@@ -78,10 +78,11 @@ type Watching struct {
 
 // Discord says who may do what there.
 type Discord struct {
-	Guild      string   `split_words:"true" placeholder:"ID" desc:"server (guild) in which the commands are registered at once; without it everywhere"`
-	Admins     []string `split_words:"true" placeholder:"ID" desc:"users who may reindex, separated by commas; with neither users nor roles, whoever may manage the server"`
-	AdminRoles []string `split_words:"true" placeholder:"ID" desc:"roles whose members may reindex, separated by commas"`
-	PerMinute  int      `split_words:"true" default:"10" placeholder:"N" desc:"questions that one user may ask in a minute; -1 means any number"`
+	Guild           string   `split_words:"true" placeholder:"ID" desc:"server (guild) in which the commands are registered at once; without it everywhere"`
+	Admins          []string `split_words:"true" placeholder:"ID" desc:"users who may reindex, separated by commas; with neither users nor roles, whoever may manage the server"`
+	AdminRoles      []string `split_words:"true" placeholder:"ID" desc:"roles whose members may reindex, separated by commas"`
+	PerMinute       int      `split_words:"true" default:"10" placeholder:"N" desc:"questions that one user may ask in a minute; -1 means any number"`
+	PerMinuteServer int      `split_words:"true" placeholder:"N" desc:"questions that all users of one server may ask in a minute together; 0 means twenty times as many as one, -1 any number"`
 }
 
 // State is what the bot keeps beside the index.
