@@ -185,7 +185,7 @@ func New(cfg Config) (*Bot, error) {
 		}
 	}
 	b.audit = newAudit(inState(cfg.StateDir, "audit.jsonl"))
-	b.reindex = &reindexer{run: cfg.Reindex, line: rest, log: b.log, now: b.now, every: 5 * time.Second}
+	b.reindex = newReindexer(cfg.Reindex, rest, b.log, b.now)
 	b.router = newRouter(rest, b.log, b.now, newRates(cfg.PerMinute, cfg.PerMinuteServer))
 	b.router.gauges = b.gauges
 	b.route()

@@ -2,14 +2,13 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
-	"strings"
 	"sync"
 	"time"
 
-	"onrecord/corpus"
+	"golang.org/x/time/rate"
+
 	"onrecord/index"
 )
 
@@ -24,10 +23,16 @@ type reindexer struct {
 	now   func() time.Time
 	every time.Duration // between edits of the progress message
 
+	starts *recent[string, *rate.Limiter] // of servers whose admins nobody but themselves has named
+
 	mu    sync.Mutex
 	job   *job     // nil while none runs
 	last  *message // how the last one ended
 	ended time.Time
+}
+
+func newReindexer(run func(context.Context, bool, func(int, int)) (index.Report, error), l line, log *slog.Logger, now func() time.Time) *reindexer {
+	return &reindexer{run: run, line: l, log: log, now: now, every: 5 * time.Second, starts: newRecent[string, *rate.Limiter](1000)}
 }
 
 // job is one run.
@@ -70,20 +75,48 @@ func (b *Bot) reindexing(_ context.Context, r *request) (reply, error) {
 	case "cancel":
 		return b.reindex.stop(r), nil
 	}
-	return b.reindex.start(r, r.sub == "force"), nil
+	return b.reindex.start(r, r.sub == "force", b.cfg.named(r)), nil
 }
 
-// start starts a run, or joins the one that is on.
-func (x *reindexer) start(r *request, force bool) reply {
+// A server may start three at once and then one in ten minutes: whoever manages
+// any server that has the bot could else keep the machine busy for all the others.
+const (
+	startsAtOnce = 3
+	startEvery   = 10 * time.Minute
+)
+
+// tooOften tells from when on a server may start another run; zero when it may now.
+func (x *reindexer) tooOften(guild string) time.Time {
+	l, _ := x.starts.getOrPut(guild, func() *rate.Limiter { return rate.NewLimiter(rate.Every(startEvery), startsAtOnce) })
+	now := x.now()
+	if l.AllowN(now, 1) {
+		return time.Time{}
+	}
+	res := l.ReserveN(now, 1)
+	defer res.CancelAt(now)
+	return now.Add(res.DelayFrom(now))
+}
+
+// start starts a run, or joins the one that is on. One whom the operator has named
+// may do so as often as he likes.
+func (x *reindexer) start(r *request, force, named bool) reply {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.job != nil {
 		return tell("A reindex is already running: " + x.job.state() + "." + x.job.where(r.guild))
 	}
+	if !named {
+		if when := x.tooOften(r.guild); !when.IsZero() {
+			return tell("This server has had its articles read again several times just now. Please try again " + relative(when) + ".")
+		}
+	}
 	j := &job{guild: r.guild, channel: r.channel, user: r.user, force: force, started: x.now()}
 	x.job = j
 	x.log.Info("bot: reindex started", "user", r.user, "guild", r.guild, "force", j.force)
 	re := tell("The reindex has started. Its progress is shown in this channel.")
+	if lack := r.lacks(viewChannel, sendMessages); lack != "" {
+		re = tell("The reindex has started. I may not write in this channel (I lack " + lack + "), so ask `/reindex status` for its progress.")
+	}
 	re.after = func(ctx context.Context) { x.follow(ctx, j) }
 	return re
 }
@@ -187,7 +220,8 @@ func (x *reindexer) show(ctx context.Context, j *job, shown string, m message) s
 		if err = x.line.edit(ctx, j.channel, j.message, m); err == nil {
 			return text
 		}
-		if code(err) != unknownMessage {
+		// One that was deleted, or has stood for an hour, is followed by a new one.
+		if c := code(err); c != unknownMessage && c != oldMessage {
 			x.log.Warn("bot: reindex progress not shown", "err", err)
 			return shown
 		}
@@ -226,66 +260,4 @@ func (j *job) where(guild string) string {
 		return ""
 	}
 	return fmt.Sprintf(" See [its progress](https://discord.com/channels/%s/%s/%s).", j.guild, j.channel, j.message)
-}
-
-// outcome is the final message of a reindex.
-func outcome(r index.Report, err error) message {
-	var shrunk *index.ShrunkError
-	switch {
-	case errors.As(err, &shrunk):
-		return say(fmt.Sprintf("The archive was left as it was: there are %d articles now, and it has %d. Look whether the folder is whole; "+
-			"if so many are meant to be gone, use `/reindex force`.", shrunk.After, shrunk.Before)).message
-	case errors.Is(err, index.ErrEmpty):
-		return say("The archive was left as it was: there is no article now that can be read. Look whether the folder is there.").message
-	case errors.Is(err, context.Canceled):
-		return say("The reindex was stopped. The archive is as it was.").message
-	case err != nil:
-		return say("The reindex failed; the archive is as it was. " + clip(err.Error(), 500)).message
-	}
-	lines := []string{
-		fmt.Sprintf("Reindexed in %s: %d articles (%d added, %d changed, %d removed, %d unchanged).",
-			took(r.Took), r.Articles, r.Added, r.Changed, r.Removed, r.Unchanged),
-		fmt.Sprintf("%d statements by %d speakers, %d passages.", r.Statements, r.Speakers, r.Passages),
-	}
-	m := message{}
-	switch n := len(r.Skipped); {
-	case n > mostSkipped:
-		lines = append(lines, fmt.Sprintf("Skipped (%d): all of them with the reasons are in the attached file.", n))
-		m.Files = []file{skippedFile(r.Skipped)}
-	case n > 0:
-		lines = append(lines, fmt.Sprintf("Skipped (%d):", n))
-		for _, s := range r.Skipped {
-			lines = append(lines, "- "+clip(s.Path, 80)+": "+clip(s.Reason, 80))
-		}
-	}
-	m.Content = strings.Join(lines, "\n")
-	return m
-}
-
-// mostSkipped is how many skipped files are named in the message itself.
-const mostSkipped = 10
-
-// skippedFile lists skipped files; what would make it too large to attach is
-// counted only.
-func skippedFile(skipped []corpus.Skipped) file {
-	var b strings.Builder
-	for i, s := range skipped {
-		if b.Len() > 1<<20 {
-			fmt.Fprintf(&b, "and %d more\n", len(skipped)-i)
-			break
-		}
-		fmt.Fprintf(&b, "%s: %s\n", oneLine(s.Path), oneLine(s.Reason))
-	}
-	return file{name: "skipped.txt", kind: "text/plain; charset=utf-8", description: "The files that were skipped, with the reasons", data: []byte(b.String())}
-}
-
-// took is a duration that reads well.
-func took(d time.Duration) string {
-	switch {
-	case d < time.Second:
-		return "less than a second"
-	case d < time.Minute:
-		return fmt.Sprintf("%d s", int(d.Seconds()))
-	}
-	return fmt.Sprintf("%d min %d s", int(d.Minutes()), int(d.Seconds())%60)
 }

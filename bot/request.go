@@ -62,11 +62,31 @@ func (r *request) option(name string) string { return strings.TrimSpace(r.option
 // interaction tells that Discord waits for an answer to an interaction.
 func (r *request) interaction() bool { return r.kind != saying }
 
-// The permission bits that make somebody an admin.
+// Permission bits. The first two make somebody an admin.
 const (
 	administrator int64 = 1 << 3
 	manageGuild   int64 = 1 << 5
+	viewChannel   int64 = 1 << 10
+	sendMessages  int64 = 1 << 11
 )
+
+// permissionNames are the permissions as Discord's settings name them.
+var permissionNames = map[int64]string{viewChannel: "View Channel", sendMessages: "Send Messages"}
+
+// lacks names those permissions that the bot does not have where it was asked; ""
+// when it has them, or is not told.
+func (r *request) lacks(needed ...int64) string {
+	if r.allowed == 0 || r.allowed&administrator != 0 {
+		return ""
+	}
+	var names []string
+	for _, p := range needed {
+		if r.allowed&p == 0 {
+			names = append(names, "*"+permissionNames[p]+"*")
+		}
+	}
+	return strings.Join(names, " and ")
+}
 
 // inGuild tells that a request comes from a member in a server that is served.
 func (c *Config) inGuild(r *request) bool {

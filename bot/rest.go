@@ -94,6 +94,7 @@ func (e *callError) Error() string {
 // Discord's error codes that something depends on.
 const (
 	unknownMessage      = 10008
+	oldMessage          = 30046 // edited too often after its first hour
 	unknownInteraction  = 10062 // or one whose three seconds are over
 	alreadyAcknowledged = 40060
 )
@@ -141,7 +142,7 @@ func (r *rest) do(ctx context.Context, c call) error {
 			return nil
 		case ctx.Err() != nil:
 			return err
-		case refused && e.status == http.StatusTooManyRequests && limited < 5:
+		case refused && e.status == http.StatusTooManyRequests && e.code != oldMessage && limited < 5:
 			limited++
 			r.limited(c, e)
 			r.log.Warn("bot: rate limited", "call", c.label, "for", e.after, "global", e.global)

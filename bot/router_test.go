@@ -11,8 +11,6 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"onrecord/index"
 )
 
 // tape is a line that keeps what was sent, and when.
@@ -354,95 +352,4 @@ func TestStopTellsThoseWhoJustAsked(t *testing.T) {
 			t.Errorf("sent %q, %d of them in vain", got, l.dead)
 		}
 	})
-}
-
-func TestReindexShowsProgressEveryFiveSeconds(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		l := newTape()
-		b := &Bot{log: slog.New(slog.DiscardHandler), now: time.Now, cfg: Config{AdminUsers: []string{"boss"}}, servers: &servers{}, audit: &journal{}}
-		b.reindex = &reindexer{line: l, log: b.log, now: time.Now, every: 5 * time.Second,
-			run: func(ctx context.Context, force bool, progress func(int, int)) (index.Report, error) {
-				for i := range 120 {
-					progress(i/2, 60)
-					sleep(ctx, 110*time.Millisecond)
-				}
-				sleep(ctx, 11*time.Second) // nothing changes
-				return index.Report{Articles: 60, Took: 23 * time.Second}, nil
-			}}
-		r := do(l, b.reindexing, always)
-		q := x("1")
-		q.user, q.guild = "boss", "g"
-		r.take(q)
-		<-time.After(time.Minute)
-		r.stop(time.Second)
-		expect(t, l, "0s answer 1 private=true The reindex has started. Its progress is shown in this channel.",
-			"0s post Reindexing: reading the articles.", "5s edit Reindexing: 22 of 60 articles.",
-			"10s edit Reindexing: 45 of 60 articles.", "15s edit Reindexing: 59 of 60 articles.",
-			"24.2s edit Reindexed in 23 s: 60 articles (0 added, 0 changed, 0 removed, 0 unchanged).\n0 statements by 0 speakers, 0 passages.")
-	})
-}
-
-func TestReindexOfAFolderThatShrank(t *testing.T) {
-	got := outcome(index.Report{}, fmt.Errorf("x: %w", &index.ShrunkError{Dir: "/secret/path", Before: 500, After: 3})).Content
-	if !strings.Contains(got, "3 articles now") || !strings.Contains(got, "/reindex force") || strings.Contains(got, "secret") {
-		t.Errorf("the admin is told %q", got)
-	}
-}
-
-func TestReindexThatFails(t *testing.T) {
-	for name, run := range map[string]func(context.Context, bool, func(int, int)) (index.Report, error){
-		"failed": func(context.Context, bool, func(int, int)) (index.Report, error) {
-			return index.Report{}, errors.New("index: publish: half of the *articles* are gone")
-		},
-		"panic": func(context.Context, bool, func(int, int)) (index.Report, error) { panic("*boom*") },
-	} {
-		synctest.Test(t, func(t *testing.T) {
-			l := newTape()
-			x := &reindexer{line: l, log: slog.New(slog.DiscardHandler), now: time.Now, every: 5 * time.Second, run: run}
-			x.job = &job{}
-			x.follow(t.Context(), x.job)
-			last := l.lines()[1]
-			if !strings.Contains(last, "The reindex failed; the archive is as it was.") || !strings.Contains(last, `\*`) {
-				t.Errorf("%s: %s", name, last)
-			}
-			if x.job != nil {
-				t.Errorf("%s: no further reindex can be started", name)
-			}
-		})
-	}
-}
-
-func TestAdmins(t *testing.T) {
-	const bit = manageGuild
-	for _, tt := range []struct {
-		name string
-		cfg  Config
-		r    request
-		want bool
-		// what the server has made admins
-		server []string
-	}{
-		{"server's role", Config{}, request{user: "u", guild: "g", roles: []string{"s"}}, true, []string{"s"}},
-		{"server's role, direct message", Config{}, request{user: "u", roles: []string{"s"}}, false, []string{"s"}},
-		{"server's role where the operator named others", Config{AdminUsers: []string{"v"}}, request{user: "u", guild: "g", roles: []string{"s"}}, false, []string{"s"}},
-		{"manager", Config{}, request{user: "u", guild: "g", permissions: bit}, true, nil},
-		{"administrator", Config{}, request{user: "u", guild: "g", permissions: administrator}, true, nil},
-		{"everything but", Config{}, request{user: "u", guild: "g", permissions: ^(bit | administrator)}, false, nil},
-		{"member", Config{}, request{user: "u", guild: "g"}, false, nil},
-		{"direct message", Config{}, request{user: "u", permissions: bit}, false, nil},
-		{"nobody", Config{}, request{guild: "g", permissions: bit}, false, nil},
-		{"other server", Config{GuildID: "g"}, request{user: "u", guild: "h", permissions: bit}, false, nil},
-		{"right server", Config{GuildID: "g"}, request{user: "u", guild: "g", permissions: bit}, true, nil},
-		{"listed user", Config{AdminUsers: []string{"u"}}, request{user: "u", guild: "g"}, true, nil},
-		{"listed user, direct message", Config{AdminUsers: []string{"u"}}, request{user: "u"}, false, nil},
-		{"listed user, other server", Config{AdminUsers: []string{"u"}, GuildID: "g"}, request{user: "u", guild: "h"}, false, nil},
-		{"manager not listed", Config{AdminUsers: []string{"u"}}, request{user: "v", guild: "g", permissions: bit}, false, nil},
-		{"listed role", Config{AdminRoles: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"q", "r"}}, true, nil},
-		{"other role", Config{AdminRoles: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"q"}, permissions: bit}, false, nil},
-		{"role with the user's name", Config{AdminUsers: []string{"r"}}, request{user: "u", guild: "g", roles: []string{"r"}}, false, nil},
-	} {
-		if got := tt.cfg.admin(&tt.r, tt.server); got != tt.want {
-			t.Errorf("%s: admin is %v", tt.name, got)
-		}
-	}
 }

@@ -102,7 +102,7 @@ func (s *Server) interact(u User, kind int, on *Message, data map[string]any) *I
 	user := map[string]any{"id": u.ID, "username": u.Name}
 	event := map[string]any{
 		"id": i.ID, "application_id": AppID, "type": kind, "token": i.Token, "version": 1,
-		"channel_id": Room, "data": data, "locale": "en-US", "app_permissions": "0",
+		"channel_id": Room, "data": data, "locale": "en-US", "app_permissions": "309237763072",
 	}
 	if u.Direct {
 		event["user"], event["channel_id"], event["context"] = user, u.DirectRoom(), 1
