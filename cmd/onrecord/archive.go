@@ -65,8 +65,8 @@ func (a Archive) table() (*names.Table, error) {
 
 // open makes the archive ready to be asked: in memory without --index, else from
 // the folder, which is built on first use and refreshed when articles changed.
-// A folder that holds an index is asked as it is when no corpus is named: it
-// knows more than the sample.
+// When no corpus is named the folder must hold an index, which is asked as it is:
+// who mistypes its name must not be answered from the sample.
 func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 	cfg, err := a.config()
 	if err != nil {
@@ -80,9 +80,7 @@ func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 	case a.Index == "":
 		o, err = inMemory(ctx, cfg)
 	case a.asItIs():
-		if o, err = asKept(cfg); errors.Is(err, index.ErrNone) {
-			o, err = refreshed(ctx, cfg)
-		}
+		o, err = asKept(cfg)
 	default:
 		o, err = refreshed(ctx, cfg)
 	}
@@ -143,6 +141,8 @@ func cannotBuild(err error, cfg index.Config) error {
 			"the corpus holds %d articles and the index %d, so nothing was changed", shrunk.After, shrunk.Before)
 	case errors.Is(err, index.ErrLocked):
 		return fail(err, "try again when it has ended", "another process is updating the index in %s", cfg.Dir)
+	case errors.Is(err, index.ErrNone):
+		return fail(err, "name the articles to build it from with --corpus FOLDER", "there is no index in %s yet", cfg.Dir)
 	case errors.Is(err, index.ErrFormat):
 		return fail(err, again, "the index in %s was made by another version", cfg.Dir)
 	case errors.Is(err, index.ErrCorrupt):
