@@ -21,13 +21,13 @@ const (
 	recordsEach    = passagesEach + statementsEach
 )
 
-// archive makes articles that are shaped like news: function words as frequent as
-// they are, words as uneven as those of a language, a few words and names that an
-// article keeps coming back to, speakers of whom some speak in every tenth article
-// and most once, concepts by their names, days over ten years.
+// archive makes articles that are shaped like news: words as uneven as those of a
+// language, a few words, a name and a concept that an article keeps coming back to,
+// speakers of whom some speak in every tenth article and most once, days over ten
+// years. The more articles, the more people.
 type archive struct {
 	articles int
-	words    []string
+	language *language
 	people   []person
 	concepts []string
 	edition  map[int]uint64 // of articles that were changed
@@ -36,26 +36,16 @@ type archive struct {
 type person struct{ name, role string }
 
 var (
-	functionWords = strings.Fields("the of to and in a that for on is was with as by at from it be are his has have he not will an or this which but they their were been had its who would about more said we also than other after")
-	outlets       = strings.Fields("Gazette Courier Herald Monitor Observer Dispatch Tribune Sentinel Chronicle Examiner")
-	roles         = []string{"foreign minister", "spokesman", "senator", "governor", "analyst", "commissioner"}
-	verbs         = strings.Fields("said told added noted announced warned")
+	outlets = strings.Fields("Gazette Courier Herald Monitor Observer Dispatch Tribune Sentinel Chronicle Examiner")
+	roles   = []string{"foreign minister", "spokesman", "senator", "governor", "analyst", "commissioner"}
+	verbs   = strings.Fields("said told added noted announced warned")
 )
 
 func newArchive(records int) *archive {
 	rng := rand.New(rand.NewPCG(20, 26))
 	a := &archive{articles: (records + recordsEach - 1) / recordsEach, edition: make(map[int]uint64)}
-	taken := make(map[string]bool)
-	for _, w := range functionWords {
-		taken[w] = true
-	}
-	for len(a.words) < 80_000 {
-		if w := coin(rng, 1+len(a.words)/4000); !taken[w] {
-			taken[w] = true
-			a.words = append(a.words, w)
-		}
-	}
-	for range 4000 {
+	a.language = newLanguage(rng)
+	for range 1000 + a.articles/4 {
 		a.people = append(a.people, person{capital(coin(rng, 2)) + " " + capital(coin(rng, 2)), roles[rng.IntN(len(roles))]})
 	}
 	for _, c := range names.DefaultTable().Concepts() {
@@ -64,40 +54,27 @@ func newArchive(records int) *archive {
 	return a
 }
 
-// coin makes a word that can be spoken, with an ending that has a stem.
-func coin(rng *rand.Rand, length int) string {
-	const consonants, vowels = "bcdfghklmnprstvw", "aeiou"
-	var sb strings.Builder
-	for range 1 + min(length, 2) + rng.IntN(2) {
-		sb.WriteByte(consonants[rng.IntN(len(consonants))])
-		sb.WriteByte(vowels[rng.IntN(len(vowels))])
-	}
-	sb.WriteByte(consonants[rng.IntN(len(consonants))])
-	return sb.String() + []string{"", "", "", "s", "ed", "ing", "ation", "er"}[rng.IntN(8)]
-}
-
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
-
 // story is an article that is being written.
 type story struct {
 	*archive
-	rng            *rand.Rand
-	words, voices  *rand.Zipf
-	topic          []string
-	text           strings.Builder
-	statements     []corpus.Statement
-	passages       []corpus.Passage
-	published, day corpus.Date
+	rng        *rand.Rand
+	voices     *rand.Zipf
+	topic      []string
+	text       strings.Builder
+	statements []corpus.Statement
+	passages   []corpus.Passage
+	published  corpus.Date
 }
 
 // write makes article i, always the same.
 func (a *archive) write(i int) (*corpus.Article, []corpus.Statement, []corpus.Passage) {
 	rng := rand.New(rand.NewPCG(uint64(i), a.edition[i]))
-	s := &story{archive: a, rng: rng, words: rand.NewZipf(rng, 1.07, 20, uint64(len(a.words)-1)), voices: rand.NewZipf(rng, 1.3, 3, uint64(len(a.people)-1))}
+	s := &story{archive: a, rng: rng, voices: rand.NewZipf(rng, 1.3, 3, uint64(len(a.people)-1))}
 	for range 8 {
-		s.topic = append(s.topic, a.words[min(20+int(s.words.Uint64()), len(a.words)-1)])
+		s.topic = append(s.topic, a.language.draw(rng, 2*len(functionWords)))
 	}
-	s.topic = append(s.topic, a.concepts[rng.IntN(len(a.concepts))])
+	_, surname, _ := strings.Cut(a.people[s.voices.Uint64()].name, " ")
+	s.topic = append(s.topic, a.concepts[rng.IntN(len(a.concepts))], surname)
 	day := i * 3650 / a.articles
 	s.published = corpus.Date{Year: 2010 + day/365, Month: 1 + day%365*12/365, Day: 1 + day%28}
 	voices := []person{a.people[s.voices.Uint64()], a.people[s.voices.Uint64()]}
@@ -133,13 +110,10 @@ func (s *story) run(n int) {
 		if i > 0 {
 			s.text.WriteByte(' ')
 		}
-		switch r := s.rng.IntN(100); {
-		case r < 45:
-			s.text.WriteString(functionWords[s.rng.IntN(1+s.rng.IntN(len(functionWords)))])
-		case r < 57:
+		if s.rng.IntN(8) == 0 {
 			s.text.WriteString(s.topic[s.rng.IntN(len(s.topic))])
-		default:
-			s.text.WriteString(s.archive.words[s.words.Uint64()])
+		} else {
+			s.text.WriteString(s.language.draw(s.rng, 0))
 		}
 	}
 }
