@@ -63,6 +63,10 @@ func build(ctx context.Context, cfg Config, from walk) (*Index, Report, error) {
 		st.Close()
 		return nil, Report{}, err
 	}
+	if err := ps.shortcuts(w.cat); err != nil {
+		ps.Close()
+		return nil, Report{}, err
+	}
 	ix, err := newIndex(ps, w.cat, kept, cfg.table())
 	if err != nil {
 		ps.Close()

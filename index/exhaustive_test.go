@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/bits"
 	"sort"
+	"strings"
 )
 
 // Scored is a document of an exhaustive ranking.
@@ -40,48 +41,76 @@ func (ix *Index) Ranked(q Query) ([]Scored, error) {
 // end, every document is scored, and what does not pass is left out.
 func (ix *Index) Exhaustive(q Query) ([]Scored, error) {
 	units := topicOf(q, ix.table).units
-	type term struct {
+	type list struct {
 		weight float64
 		freqs  map[uint32]float64
 	}
-	terms := make([][]term, len(units))
+	lists := make([][]list, len(units))
 	for i, u := range units {
-		rarity := 0.0
-		for _, t := range []struct {
-			field, term string
-			weight      float64
-		}{{fieldConcept, u.concept, conceptWeight}, {fieldStem, u.stem, stemWeight}, {fieldExact, u.exact, exactWeight}} {
-			if t.term == "" {
-				continue
-			}
-			freqs, df, err := ix.readAll(t.field, t.term)
-			if err != nil {
-				return nil, err
-			}
-			if rarity == 0 && df > 0 {
-				rarity = idf(df, ix.postings.count)
-			}
-			terms[i] = append(terms[i], term{t.weight * rarity, freqs})
+		any, one := map[uint32]float64{}, map[uint32]float64{}
+		field := fieldWord
+		if u.concept != "" {
+			field = fieldConcept
 		}
+		err := ix.readAll(field, func(term string) bool {
+			switch {
+			case u.concept != "":
+				return term == u.concept
+			case u.stem == "":
+				return term == "\x00"+u.exact
+			}
+			return strings.HasPrefix(term, u.stem+"\x00") || strings.HasPrefix(term, u.stem+"\x01")
+		}, any)
+		if err == nil && u.stem != "" {
+			err = ix.readAll(field, func(term string) bool {
+				return term == u.stem+"\x01"+u.exact || strings.Replace(term, "\x00", "", 1) == u.exact && strings.HasPrefix(term, u.stem+"\x00")
+			}, one)
+		}
+		if err != nil {
+			return nil, err
+		}
+		df := 0
+		for doc := range any {
+			if ix.cat.Class[doc] != gone {
+				df++
+			}
+		}
+		if df == 0 {
+			continue
+		}
+		rarity := idf(df, ix.postings.count)
+		weight := stemWeight
+		switch {
+		case u.concept != "":
+			weight = conceptWeight
+		case u.stem == "":
+			weight = exactWeight
+		}
+		lists[i] = []list{{weight * rarity, any}, {exactWeight * rarity, one}}
 	}
 	s, err := newScorer(ix, units)
 	if err != nil {
 		return nil, err
 	}
 	var all []found
+	f, err := newFilter(ix, q)
+	if err != nil {
+		return nil, err
+	}
+	passing := map[uint32]bool{}
+	if err := f.each(context.Background(), func(doc uint32) { passing[doc] = true }); err != nil {
+		return nil, err
+	}
 	for doc := range uint32(len(ix.cat.Class)) {
-		f, err := newFilter(ix, q)
-		if err != nil {
-			return nil, err
-		}
-		if f.seek(doc) != doc || !f.passes(doc) {
+		if !passing[doc] {
 			continue
 		}
 		sum, matched := 0.0, uint64(0)
-		for i := range terms {
-			for _, t := range terms[i] {
+		add := saturation(float64(ix.cat.Length[doc]), ix.means[kindNumber(ix.cat.Class[doc])])
+		for i := range lists {
+			for _, t := range lists[i] {
 				if freq := t.freqs[doc]; freq > 0 {
-					sum += t.weight * tf(freq, s.saturation(doc))
+					sum += t.weight * tf(freq, add)
 					matched |= 1 << i
 				}
 			}
@@ -94,16 +123,39 @@ func (ix *Index) Exhaustive(q Query) ([]Scored, error) {
 	return ranking(all[:min(len(all), q.Limit)]), nil
 }
 
-func (ix *Index) readAll(field, term string) (map[uint32]float64, int, error) {
-	freqs, df := make(map[uint32]float64), 0
-	l, err := ix.postings.list(field, term)
-	for ; err == nil && l != nil && l.doc != exhausted; err = l.next() {
-		freqs[l.doc] = l.freq
-		if ix.cat.Class[l.doc] != gone {
-			df++
+// readAll adds up how often each document holds the terms that are meant.
+func (ix *Index) readAll(field string, meant func(term string) bool, freqs map[uint32]float64) error {
+	for _, pc := range ix.postings.segments {
+		dict, err := pc.Dictionary(field)
+		if err != nil {
+			return err
+		}
+		words := dict.AutomatonIterator(nil, nil, nil)
+		for {
+			e, err := words.Next()
+			if err != nil {
+				return err
+			}
+			if e == nil {
+				break
+			}
+			if !meant(e.Term) {
+				continue
+			}
+			pl, err := dict.PostingsList([]byte(e.Term), nil, nil)
+			if err != nil {
+				return err
+			}
+			it := pl.Iterator(true, false, false, nil)
+			for p, err := it.Next(); p != nil || err != nil; p, err = it.Next() {
+				if err != nil {
+					return err
+				}
+				freqs[pc.base+uint32(p.Number())] += float64(p.Frequency())
+			}
 		}
 	}
-	return freqs, df, err
+	return nil
 }
 
 // Parts returns the sizes of the parts that a generation has.

@@ -90,3 +90,62 @@ func SetFree(n int64) (restore func()) {
 	freeSpace = func(string) (int64, bool) { return n, true }
 	return func() { freeSpace = old }
 }
+
+// Posted is that a document holds a word so many times in some forms.
+type Posted struct {
+	Doc   uint32
+	Forms map[int]int
+}
+
+// List is a cursor over a list made of postings.
+type List struct{ c cursor }
+
+// NewList makes a list and stands on its first document.
+func NewList(ps []Posted, form int) *List {
+	var w listWriter
+	for _, p := range ps {
+		var hits []hit
+		for f, n := range p.Forms {
+			hits = append(hits, hit{p.Doc, uint32(n), uint16(f)})
+		}
+		w.add(hits, saturation(float64(p.Doc%50), 20))
+	}
+	l := w.list()
+	head, err := readAgain(l)
+	if err != nil {
+		panic(err)
+	}
+	c := &List{cursor{blockList: head, form: form, weight: 2, exact: 1, scale: slack}}
+	c.c.begin()
+	return c
+}
+
+// readAgain writes a list down and reads it.
+func readAgain(l blockList) (blockList, error) {
+	body := []byte("before")
+	at := len(body)
+	for _, b := range [][]byte{l.blocks, l.docs, l.codes, l.odd, l.pairs} {
+		body = append(body, b...)
+	}
+	l, _, err := readHead(l.appendHead(nil, int64(at)), body)
+	return l, err
+}
+
+// Stand returns where the list stands, how often the word is there in any form and
+// in the one asked for, and the most that its block scores.
+func (l *List) Stand() (doc uint32, all, exact int, most float64) {
+	if l.c.doc == exhausted {
+		return l.c.doc, 0, 0, 0
+	}
+	a, e := l.c.times()
+	return l.c.doc, int(a), int(e), l.c.mostIn(l.c.doc, l.c.doc, true)
+}
+
+// Score is what the document gets.
+func (l *List) Score() float64 { return l.c.adds(saturation(float64(l.c.doc%50), 20)) }
+
+// Next goes to the next document.
+func (l *List) Next() { l.c.next() }
+
+// Advance goes to the first document that is not before doc.
+func (l *List) Advance(doc uint32) { l.c.advance(doc) }

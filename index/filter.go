@@ -18,18 +18,15 @@ type filter struct {
 	// bits, when there are any, are the only documents that pass: those of the
 	// speakers, the outlet, the article, for each segment.
 	bits     []*roaring.Bitmap
-	segments []piece
-	at       int
+	segments []*piece
 	it       roaring.IntPeekable
-	doc      uint32 // where bits stand
-	size     uint32
+	doc      uint32 // where the bits of the segment stand
 }
 
 // newFilter looks the query's keys up.
 func newFilter(ix *Index, q Query) (*filter, error) {
 	f := &filter{
-		cat: ix.cat, dates: rangeOf(q.From, q.To), kind: q.Kind,
-		segments: ix.postings.segments, size: uint32(ix.postings.size),
+		cat: ix.cat, dates: rangeOf(q.From, q.To), kind: q.Kind, segments: ix.postings.segments,
 	}
 	if err := f.narrow(ix, fieldSpeaker, q.Speakers...); err != nil {
 		return nil, err
@@ -43,9 +40,6 @@ func newFilter(ix *Index, q Query) (*filter, error) {
 		if err := f.narrow(ix, fieldOutlet, names.Fold(q.Outlet)); err != nil {
 			return nil, err
 		}
-	}
-	if f.bits != nil {
-		f.enter(0)
 	}
 	return f, nil
 }
@@ -66,37 +60,37 @@ func (f *filter) narrow(ix *Index, field string, terms ...string) error {
 	return nil
 }
 
-// enter begins with a segment's documents, or with those of the next that has any.
-func (f *filter) enter(at int) {
-	for f.at = at; f.at < len(f.bits); f.at++ {
-		f.it = f.bits[f.at].Iterator()
-		if f.it.HasNext() {
-			f.doc = f.segments[f.at].base + f.it.PeekNext()
-			return
-		}
-	}
-	f.doc = exhausted
+// wants reports whether statements, 0, or passages, 1, can pass.
+func (f *filter) wants(kind int) bool {
+	return f.kind == "" || (f.kind == Passage) == (kind == 1)
 }
 
-// seek returns the first document that is not before doc and is among those of
-// the keys; exhausted when there is none.
+// enter begins with the documents of a segment and returns its first one's number.
+func (f *filter) enter(segment int) (base uint32) {
+	f.doc = 0
+	if f.bits != nil {
+		f.it = f.bits[segment].Iterator()
+		f.peek()
+	}
+	return f.segments[segment].base
+}
+
+func (f *filter) peek() {
+	f.doc = exhausted
+	if f.it.HasNext() {
+		f.doc = f.it.PeekNext()
+	}
+}
+
+// seek returns the first document of the segment that is not before doc and is
+// among those of the keys; exhausted when there is none.
 func (f *filter) seek(doc uint32) uint32 {
 	if f.bits == nil {
-		if doc >= f.size {
-			return exhausted
-		}
 		return doc
 	}
-	for f.doc < doc {
-		pc := &f.segments[f.at]
-		if doc < pc.end {
-			f.it.AdvanceIfNeeded(max(doc, pc.base) - pc.base)
-			if f.it.HasNext() {
-				f.doc = pc.base + f.it.PeekNext()
-				continue
-			}
-		}
-		f.enter(f.at + 1)
+	if f.doc < doc {
+		f.it.AdvanceIfNeeded(doc)
+		f.peek()
 	}
 	return f.doc
 }
@@ -113,12 +107,15 @@ func (f *filter) passes(doc uint32) bool {
 // each calls visit for every document that passes.
 func (f *filter) each(ctx context.Context, visit func(doc uint32)) error {
 	n := 0
-	for doc := f.seek(0); doc != exhausted; doc = f.seek(doc + 1) {
-		if n++; n%4096 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if f.passes(doc) {
-			visit(doc)
+	for i, pc := range f.segments {
+		base := f.enter(i)
+		for doc := f.seek(0); doc < pc.end-base; doc = f.seek(doc + 1) {
+			if n++; n%4096 == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if f.passes(base + doc) {
+				visit(base + doc)
+			}
 		}
 	}
 	return nil
@@ -129,4 +126,12 @@ func kindOf(c class) Kind {
 		return Passage
 	}
 	return Statement
+}
+
+// kindNumber numbers the kinds: statements are 0, passages 1.
+func kindNumber(c class) int {
+	if c == passage {
+		return 1
+	}
+	return 0
 }

@@ -25,6 +25,7 @@ const (
 	catalogName  = "catalog"
 	articlesName = "articles"
 	storeName    = "store"
+	blocksName   = "blocks"
 )
 
 // ErrNone is returned by Open when a directory has no generation at all.

@@ -26,9 +26,16 @@
 // A speaker is a filter and not a boost: nobody's words are an answer to what
 // somebody else said.
 //
-// The postings are read from bleve's segments and walked by MaxScore: what cannot
-// be among the best is not scored, and a filter lets the lists skip. The ranking is
-// that of scoring everything, to the last bit, and a test compares the two.
+// The words that many records hold have their postings a second time beside bleve's,
+// in blocks that are searched where they lie and that tell how much a record in them
+// can score (blocks.go); bleve has the dictionary, all other words, and the keys of
+// the filters. The lists are walked by MaxScore over those blocks: what cannot be
+// among the best is not scored, and a filter lets the lists skip. The ranking is that
+// of scoring everything by bleve's postings, to the last bit, and a test compares the
+// two.
+//
+// A word is one term, made of its stem and its form, so that bleve has one posting a
+// word and not two; the forms of a stem are brought together when they are read.
 //
 // A generation consists of parts. A refresh writes one for what changed and carries
 // the others on; what is gone from them is marked in the catalog and counts nowhere,
@@ -47,7 +54,7 @@
 // [Live] swaps one for the next under running questions.
 //
 //	DIR/CURRENT             the name of the published generation
-//	DIR/gen-00000007/       a generation: MANIFEST, catalog, part-*/articles, part-*/store/
+//	DIR/gen-00000007/       a generation: MANIFEST, catalog, part-*/articles, part-*/blocks, part-*/store/
 //	DIR/gen-00000006/       the one before, kept in case
 //	DIR/LOCK                held by the one Update that may run
 //	DIR/staging-*/          being built; removed by the next Update if it was killed
@@ -131,7 +138,7 @@ type Index struct {
 	shelf    shelf
 	table    *names.Table
 
-	meanStatement, meanPassage float64
+	means [2]float64 // average lengths, of statements and of passages
 
 	people  *names.People
 	outlets map[string]int
@@ -149,7 +156,12 @@ func newIndex(p *postings, cat *catalog, sh shelf, table *names.Table) (*Index, 
 	}
 	ix := &Index{postings: p, cat: cat, shelf: sh, table: table}
 	cat.numberRecords()
-	ix.meanStatement, ix.meanPassage = cat.averages()
+	ix.means[0], ix.means[1] = cat.averages()
+	for _, pc := range p.segments {
+		if pc.short != nil {
+			pc.short.fit(ix.means)
+		}
+	}
 	ix.people = names.NewPeople(cat.Mentions, table)
 	ix.outlets = cat.outlets()
 	ix.ids = make(map[string]int, len(cat.Entries))

@@ -1,10 +1,12 @@
 package index
 
 import (
+	"errors"
 	"fmt"
-	"math"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -89,7 +91,7 @@ func (s *store) order() ([]uint32, error) {
 // top of these turn every number into bytes and back.
 type postings struct {
 	stores   []*store
-	segments []piece
+	segments []*piece
 	size     int // document numbers, those of records that are gone included
 	count    int // records
 }
@@ -98,7 +100,12 @@ type postings struct {
 type piece struct {
 	segment.Segment
 	base, end uint32
-	gone      *roaring.Bitmap // its documents that no longer count; nil for none
+	gone      []uint32  // its documents that no longer count
+	short     *shortcut // nil for none
+	readers   sync.Pool // of groupReader
+
+	mu      sync.Mutex
+	counted map[string]int // of words, how many of their documents are gone
 }
 
 // newPostings joins stores; their documents are numbered on. gone tells which do
@@ -115,14 +122,12 @@ func newPostings(stores []*store, gone func(doc uint32) bool) (*postings, error)
 				return nil, fmt.Errorf("index: a store has deleted documents: %w", ErrCorrupt)
 			}
 			n := int(seg.FullSize())
-			pc := piece{Segment: seg.Segment(), base: uint32(p.size), end: uint32(p.size + n)}
+			pc := &piece{Segment: seg.Segment(), base: uint32(p.size), end: uint32(p.size + n)}
+			pc.readers.New = func() any { return newGroupReader(pc) }
 			pc.mark(gone)
 			p.segments = append(p.segments, pc)
 			p.size += n
-			p.count += n
-			if pc.gone != nil {
-				p.count -= int(pc.gone.GetCardinality())
-			}
+			p.count += n - len(pc.gone)
 		}
 	}
 	return p, nil
@@ -160,7 +165,31 @@ func openPostings(generation string, cat *catalog) (*postings, error) {
 	if err != nil {
 		return fail(err)
 	}
+	if err := ps.openShortcuts(generation, cat); err != nil {
+		return nil, errors.Join(err, ps.Close())
+	}
 	return ps, nil
+}
+
+// openShortcuts opens the blocks beside each store, which has one segment or none.
+func (p *postings) openShortcuts(generation string, cat *catalog) error {
+	at := uint32(0)
+	for _, pt := range cat.Parts {
+		s, err := openShortcut(filepath.Join(generation, pt.Name, blocksName))
+		if err != nil {
+			return err
+		}
+		end := at + uint32(pt.Size)
+		i := slices.IndexFunc(p.segments, func(pc *piece) bool { return pc.base == at && pc.end == end && end > at })
+		switch {
+		case i >= 0:
+			p.segments[i].short = s
+		case s != nil:
+			return errors.Join(fmt.Errorf("index: the blocks of %s are of no segment: %w", pt.Name, ErrCorrupt), s.Close())
+		}
+		at = end
+	}
+	return nil
 }
 
 // mark notes which of the piece's documents are gone.
@@ -170,10 +199,7 @@ func (pc *piece) mark(gone func(doc uint32) bool) {
 	}
 	for doc := pc.base; doc < pc.end; doc++ {
 		if gone(doc) {
-			if pc.gone == nil {
-				pc.gone = roaring.New()
-			}
-			pc.gone.Add(doc - pc.base)
+			pc.gone = append(pc.gone, doc-pc.base)
 		}
 	}
 }
@@ -181,57 +207,13 @@ func (pc *piece) mark(gone func(doc uint32) bool) {
 // Close closes the stores.
 func (p *postings) Close() error {
 	var err error
+	for _, pc := range p.segments {
+		err = errors.Join(err, pc.short.Close())
+	}
 	for _, s := range p.stores {
-		if cerr := s.Close(); err == nil {
-			err = cerr
-		}
+		err = errors.Join(err, s.Close())
 	}
 	return err
-}
-
-// exhausted is past every document.
-const exhausted = math.MaxUint32
-
-// list walks the documents that hold one term, in order. Documents that are gone
-// are among them, but not in df.
-type list struct {
-	legs []leg
-	at   int
-	df   int
-	doc  uint32 // the document it stands on; exhausted at the end
-	freq float64
-}
-
-// leg is the part of a list in one segment.
-type leg struct {
-	it        segment.PostingsIterator
-	base, end uint32
-}
-
-// in returns the iterator of a term in one segment and how many of its documents
-// count; nil when it does not have the term.
-func (pc *piece) in(field string, term []byte, freq bool) (segment.PostingsIterator, int, error) {
-	dict, err := pc.Dictionary(field)
-	if err != nil {
-		return nil, 0, fmt.Errorf("index: look up %s: %w", field, err)
-	}
-	pl, err := dict.PostingsList(term, nil, nil)
-	if err != nil {
-		return nil, 0, fmt.Errorf("index: look up %s: %w", field, err)
-	}
-	n := int(pl.Count())
-	if n == 0 {
-		return nil, 0, nil
-	}
-	it := pl.Iterator(freq, false, false, nil)
-	if pc.gone != nil {
-		bits, err := bitmapOf(it)
-		if err != nil {
-			return nil, 0, err
-		}
-		n -= int(bits.AndCardinality(pc.gone))
-	}
-	return it, n, nil
 }
 
 // bitmapOf returns the documents of an iterator. It must not be changed.
@@ -249,82 +231,127 @@ func bitmapOf(it segment.PostingsIterator) (*roaring.Bitmap, error) {
 	return roaring.New(), nil
 }
 
-// list begins to walk a term; nil when no record holds it.
-func (p *postings) list(field, term string) (*list, error) {
-	l := new(list)
-	key := []byte(term)
-	for i := range p.segments {
-		pc := &p.segments[i]
-		it, n, err := pc.in(field, key, true)
-		if err != nil {
-			return nil, err
-		}
-		if it != nil {
-			l.legs = append(l.legs, leg{it, pc.base, pc.end})
-			l.df += n
-		}
-	}
-	if l.df == 0 {
-		return nil, nil
-	}
-	return l, l.next()
+// term is a word or a concept as it is looked for: in any form, and in one.
+type term struct {
+	field, key, tail string
 }
 
-// next moves to the next document.
-func (l *list) next() error {
-	for l.at < len(l.legs) {
-		p, err := l.legs[l.at].it.Next()
-		if p != nil || err != nil {
-			return l.stand(p, err)
+// spot is a term in one segment: its lists of statements and of passages.
+type spot struct {
+	lists [2]blockList
+	form  int // the number of the form asked for; -1 for none
+	scale [2]float64
+}
+
+// look finds a term in a segment, and in how many records that count.
+func (pc *piece) look(t term, cat *catalog, means [2]float64, s *spot) (df int, err error) {
+	key := append(append(make([]byte, 0, 80), t.field[0]), t.key...)
+	if kept := pc.short.find(key); kept != nil {
+		if s.lists, s.form, err = pc.short.lists(kept, []byte(t.tail)); err != nil {
+			return 0, err
 		}
-		l.at++
+		s.scale = pc.short.scale
+	} else if err := pc.collect(t, cat, means, s); err != nil {
+		return 0, err
 	}
-	l.doc = exhausted
+	df = s.lists[0].n + s.lists[1].n
+	if df > 0 && len(pc.gone) > 0 {
+		df -= pc.goneOf(string(key), s)
+	}
+	return df, nil
+}
+
+// collect makes the lists of a word that has none, of bleve's postings.
+func (pc *piece) collect(t term, cat *catalog, means [2]float64, s *spot) error {
+	r := pc.readers.Get().(*groupReader)
+	defer pc.readers.Put(r)
+	forms, hits, err := r.group(t.field, t.key)
+	if err != nil || len(hits) == 0 {
+		return err
+	}
+	w := shortcutWriter{kind: pc.kinds(cat), add: pc.saturations(cat, means)}
+	w.fill(hits)
+	s.lists[0], s.lists[1] = w.lists[0].list(), w.lists[1].list()
+	s.form, s.scale = slices.Index(forms, t.tail), [2]float64{slack, slack}
 	return nil
 }
 
-// advance moves to the first document that is not before doc.
-func (l *list) advance(doc uint32) error {
-	if l.doc >= doc {
-		return nil
+// kinds tells whether a document is a statement, 0, or a passage, 1.
+func (pc *piece) kinds(cat *catalog) func(doc uint32) int {
+	return func(doc uint32) int { return kindNumber(cat.Class[pc.base+doc]) }
+}
+
+// saturations tells what the length of a document adds to frequencies.
+func (pc *piece) saturations(cat *catalog, means [2]float64) func(doc uint32) float64 {
+	return func(doc uint32) float64 {
+		return saturation(float64(cat.Length[pc.base+doc]), means[kindNumber(cat.Class[pc.base+doc])])
 	}
-	for ; l.at < len(l.legs); l.at++ {
-		g := &l.legs[l.at]
-		if g.end <= doc {
+}
+
+// goneOf counts the documents of a term that are gone, once.
+func (pc *piece) goneOf(key string, s *spot) int {
+	pc.mu.Lock()
+	n, known := pc.counted[key]
+	pc.mu.Unlock()
+	if known {
+		return n
+	}
+	for k := range s.lists {
+		if s.lists[k].n == 0 {
 			continue
 		}
-		p, err := g.it.Advance(uint64(max(doc, g.base) - g.base))
-		if p != nil || err != nil {
-			return l.stand(p, err)
+		c := cursor{blockList: s.lists[k]}
+		c.begin()
+		for _, doc := range pc.gone {
+			if c.advance(doc); c.doc == doc {
+				n++
+			}
 		}
 	}
-	l.doc = exhausted
-	return nil
-}
-
-func (l *list) stand(p segment.Posting, err error) error {
-	if err != nil {
-		return fmt.Errorf("index: read postings: %w", err)
+	pc.mu.Lock()
+	defer pc.mu.Unlock()
+	if pc.counted == nil || len(pc.counted) >= countedKept {
+		pc.counted = make(map[string]int)
 	}
-	l.doc, l.freq = l.legs[l.at].base+uint32(p.Number()), float64(p.Frequency())
-	return nil
+	pc.counted[key] = n
+	return n
 }
 
-// docs returns, for each segment, the documents that hold one of the terms. They
-// are bleve's own where one term has them all, and must not be changed.
-func (p *postings) docs(field string, terms []string) ([]*roaring.Bitmap, error) {
+// countedKept is of how many words it is kept how often they are in what is gone.
+const countedKept = 10_000
+
+// df returns how many records of the archive hold a term.
+func (p *postings) df(t term, cat *catalog, means [2]float64) (df int, err error) {
+	for _, pc := range p.segments {
+		var s spot
+		n, err := pc.look(t, cat, means, &s)
+		if err != nil {
+			return 0, err
+		}
+		df += n
+	}
+	return df, nil
+}
+
+// docs returns, for each segment, the documents that hold one of the keys. They
+// are bleve's own where one key has them all, and must not be changed.
+func (p *postings) docs(field string, keys []string) ([]*roaring.Bitmap, error) {
 	out := make([]*roaring.Bitmap, len(p.segments))
-	for i := range p.segments {
+	for i, pc := range p.segments {
+		dict, err := pc.Dictionary(field)
+		if err != nil {
+			return nil, fmt.Errorf("index: look up %s: %w", field, err)
+		}
 		var all []*roaring.Bitmap
-		for _, t := range terms {
-			it, n, err := p.segments[i].in(field, []byte(t), false)
+		for _, k := range keys {
+			pl, err := dict.PostingsList([]byte(k), nil, nil)
 			if err != nil {
-				return nil, err
+				return nil, fmt.Errorf("index: look up %s: %w", field, err)
 			}
-			if n == 0 {
+			if pl.Count() == 0 {
 				continue
 			}
-			bits, err := bitmapOf(it)
+			bits, err := bitmapOf(pl.Iterator(false, false, false, nil))
 			if err != nil {
 				return nil, err
 			}

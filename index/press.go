@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -11,8 +12,7 @@ import (
 // The fields of a document in bleve. Every query names its field: bleve's
 // catch-all field and its query language are never used.
 const (
-	fieldStem    = "stem"
-	fieldExact   = "exact"
+	fieldWord    = "word"
 	fieldConcept = "concept"
 	fieldSpeaker = "speaker"
 	fieldArticle = "article"
@@ -42,6 +42,37 @@ func (f *counted) AnalyzedLength() int                              { return f.l
 func (f *counted) AnalyzedTokenFrequencies() bleve.TokenFrequencies { return f.freqs }
 func (f *counted) NumPlainTextBytes() uint64                        { return 0 }
 func (f *counted) Size() int                                        { return 64 * len(f.freqs) }
+
+// wordKey is what a word is filed under: its stem and the form, so that one term
+// tells both. The forms of a stem follow each other, and share their endings with
+// those of others. A function word has no stem.
+func wordKey(stem, exact string) string {
+	if stem != "" && strings.HasPrefix(exact, stem) {
+		return stem + "\x00" + exact[len(stem):]
+	}
+	if stem == "" {
+		return "\x00" + exact
+	}
+	return stem + "\x01" + exact
+}
+
+// groupOf splits a term into the word, which has all its forms, and the rest.
+func groupOf(field, term string) (key, tail string) {
+	at := strings.IndexAny(term, "\x00\x01")
+	if field != fieldWord || at <= 0 {
+		return term, ""
+	}
+	return term[:at], term[at:]
+}
+
+// groupRange returns the terms of a word's forms, from and up to; no end for what
+// has one form.
+func groupRange(field, key string) (from, to string) {
+	if field != fieldWord || strings.HasPrefix(key, "\x00") {
+		return key, ""
+	}
+	return key + "\x00", key + "\x02"
+}
 
 // bag counts words as bleve takes them, without a map of our own in between.
 type bag struct {
@@ -80,8 +111,7 @@ func keyword(name string, keys ...string) *counted {
 // the articles: what it stands for is kept by the catalog.
 func (r *record) document(n int) *document.Document {
 	d := document.NewDocument(recordID(n))
-	d.AddField(weighted(fieldStem, r.length, r.stems))
-	d.AddField(weighted(fieldExact, r.length, r.exact))
+	d.AddField(weighted(fieldWord, r.length, r.words))
 	if len(r.ids.freqs) > 0 {
 		d.AddField(weighted(fieldConcept, len(r.ids.freqs), r.ids))
 	}

@@ -13,144 +13,213 @@ const slack = 1 + 1e-9
 
 // walk offers h every document that passes the filter and can be among the best.
 //
-// It is MaxScore: as the best fill up, the units that even together could not lift
-// a document among them stop being walked, and are only asked about the documents
-// that the others bring up. The coordination factor makes this sharper than it is
-// for plain sums, since a document without the walked units also holds fewer.
-// What h ends up with is what scoring every document would leave in it.
+// It is MaxScore over blocks: as the best fill up, the units that even together
+// could not lift a document among them stop being walked, and are only asked about
+// the documents that the others bring up. Each block of postings tells what its
+// documents can get at most, so that stretches are left out in which nothing can
+// be among the best. The coordination factor makes both sharper than they are for
+// plain sums, since a document without some units also holds fewer. What h ends up
+// with is what scoring every document would leave in it.
 func (s *scorer) walk(ctx context.Context, f *filter, h *best) error {
-	w := walker{scorer: s, f: f, h: h, least: math.Inf(-1)}
-	w.begin()
-	for n := 1; ; n++ {
-		if n%4096 == 0 && ctx.Err() != nil {
-			return ctx.Err()
+	w := walker{scorer: s, f: f, h: h, ctx: ctx, least: math.Inf(-1)}
+	for i := range s.sections {
+		if sec := &s.sections[i]; len(sec.cursors) > 0 && f.wants(sec.kind) {
+			if err := w.walk(sec); err != nil {
+				return err
+			}
 		}
-		doc := w.nearest()
+	}
+	return nil
+}
+
+// walker is a walk in progress. Documents are numbered within the segment.
+type walker struct {
+	*scorer
+	ctx context.Context
+	f   *filter
+	h   *best
+
+	sec   *section
+	base  uint32  // of the segment
+	class float64 // the most that a class of the section's kind counts
+	fixed float64 // the saturation of no length, and of each word
+	each  float64
+	by    []*cursor // by what they can add, least first
+	below []float64 // what the first so many can add together
+	first int       // the first cursor that is walked
+	least float64   // a score below this is not among the best
+	steps int
+
+	until  uint32    // the first document after the window
+	within []float64 // below, in the window
+	some   []int     // how many of the first so many are in the window
+	lead   int       // first, in the window
+}
+
+// walk walks one section, window by window.
+func (w *walker) walk(sec *section) error {
+	w.begin(sec)
+	for w.first < len(w.by) {
+		doc := nearest(w.by[w.first:])
 		if doc == exhausted {
 			return nil
 		}
-		if to := f.seek(doc); to != doc {
+		if to := w.f.seek(doc); to != doc {
 			if to == exhausted {
 				return nil
 			}
-			if err := w.skip(to); err != nil {
-				return err
-			}
+			skip(w.by[w.first:], to)
 			continue
 		}
-		if f.passes(doc) {
-			if err := w.weigh(doc); err != nil {
-				return err
-			}
-		}
-		if err := w.step(doc); err != nil {
+		w.window(doc)
+		if err := w.run(); err != nil {
 			return err
 		}
+		skip(w.by[w.first:], w.until)
 	}
+	return nil
 }
 
-// walker is a walk in progress.
-type walker struct {
-	*scorer
-	f *filter
-	h *best
-
-	by    []*scored // the units by what they can add, least first
-	below []float64 // what the first so many can add together
-	first int       // the first unit that is walked
-	least float64   // a score below this is not among the best
+func (w *walker) begin(sec *section) {
+	w.sec, w.base = sec, w.f.enter(sec.piece)
+	w.class = classWeight[direct] * slack
+	if sec.kind == 1 {
+		w.class = classWeight[passage] * slack
+	}
+	w.fixed = saturation(0, w.means[sec.kind])
+	w.each = saturation(1, w.means[sec.kind]) - w.fixed
+	w.by = w.by[:0]
+	for i := range sec.cursors {
+		c := &sec.cursors[i]
+		c.begin()
+		w.by = append(w.by, c)
+	}
+	slices.SortStableFunc(w.by, func(x, y *cursor) int { return cmp.Compare(x.most, y.most) })
+	w.below = append(w.below[:0], 0)
+	for i, c := range w.by {
+		w.below = append(w.below, w.below[i]+c.most)
+	}
+	w.first, w.lead = 0, len(w.by)
+	w.raise()
 }
 
-func (w *walker) begin() {
-	w.by = make([]*scored, len(w.units))
-	for i := range w.units {
-		w.by[i] = &w.units[i]
-	}
-	slices.SortStableFunc(w.by, func(x, y *scored) int { return cmp.Compare(x.bound, y.bound) })
-	w.below = make([]float64, len(w.by)+1)
-	for i, u := range w.by {
-		w.below[i+1] = w.below[i] + u.bound
-	}
-}
-
-// nearest returns the next document of a unit that is walked.
-func (w *walker) nearest() uint32 {
+// nearest returns the next document of some cursors.
+func nearest(cs []*cursor) uint32 {
 	doc := uint32(exhausted)
-	for _, u := range w.by[w.first:] {
-		doc = min(doc, u.lead.doc)
+	for _, c := range cs {
+		doc = min(doc, c.doc)
 	}
 	return doc
 }
 
-// skip moves the walked lists on to doc.
-func (w *walker) skip(doc uint32) error {
-	for _, u := range w.by[w.first:] {
-		if err := u.lead.advance(doc); err != nil {
-			return err
-		}
+// skip moves cursors on to doc.
+func skip(cs []*cursor, doc uint32) {
+	for _, c := range cs {
+		c.advance(doc)
 	}
-	return nil
 }
 
-// step moves the walked lists past doc.
-func (w *walker) step(doc uint32) error {
-	for _, u := range w.by[w.first:] {
-		if u.lead.doc == doc {
-			if err := u.lead.next(); err != nil {
-				return err
+// window looks at the documents from doc, on which a walked cursor stands, to the
+// first end of a walked cursor's block: what can each list add there?
+func (w *walker) window(doc uint32) {
+	end := uint32(exhausted)
+	for _, c := range w.by[w.first:] {
+		if c.doc != exhausted {
+			end = min(end, c.until)
+		}
+	}
+	w.until = end + 1
+	w.within, w.some = append(w.within[:0], 0), append(w.some[:0], 0)
+	for i, c := range w.by {
+		v := c.mostIn(doc, end, i >= w.first)
+		n := w.some[i]
+		if v > 0 {
+			n++
+		}
+		w.within, w.some = append(w.within, w.within[i]+v), append(w.some, n)
+	}
+	w.lead = 0
+	w.narrow()
+}
+
+// narrow takes the cursors out of the window's walk that are too weak in it.
+func (w *walker) narrow() {
+	for w.lead < len(w.by) && w.within[w.lead+1]*w.share[w.some[w.lead+1]]*w.class < w.least {
+		w.lead++
+	}
+}
+
+// run weighs the documents of the window.
+func (w *walker) run() error {
+	for {
+		doc := nearest(w.by[w.lead:])
+		if doc >= w.until {
+			return nil
+		}
+		if to := w.f.seek(doc); to != doc {
+			if to >= w.until {
+				return nil
+			}
+			skip(w.by[w.lead:], to)
+			continue
+		}
+		if w.steps++; w.steps%4096 == 0 && w.ctx.Err() != nil {
+			return w.ctx.Err()
+		}
+		if w.f.passes(w.base + doc) {
+			w.weigh(doc)
+		}
+		for _, c := range w.by[w.lead:] {
+			if c.doc == doc {
+				c.next()
 			}
 		}
 	}
-	return nil
 }
 
 // weigh offers doc unless it turns out on the way that it cannot be among the best.
-func (w *walker) weigh(doc uint32) error {
-	saturation := w.saturation(doc)
-	class := classWeight[w.cat.Class[doc]] * slack
+func (w *walker) weigh(doc uint32) {
+	add := w.fixed + w.each*float64(w.cat.Length[w.base+doc])
+	class := classWeight[w.cat.Class[w.base+doc]] * slack
 	sum, n := 0.0, 0
-	for _, u := range w.by[w.first:] {
-		if u.lead.doc == doc { // the exact form is in it no more often than the stem
-			sum += (u.weight + u.exactWeight) * tf(u.lead.freq, saturation)
+	for _, c := range w.by[w.lead:] {
+		if c.doc == doc {
+			sum += c.adds(add)
 			n++
 		}
 	}
-	for i := w.first - 1; i >= 0; i-- {
-		if (sum+w.below[i+1])*w.share[n+i+1]*class < w.least {
-			return nil
+	for i := w.lead - 1; i >= 0; i-- {
+		if (sum+w.within[i+1])*w.share[n+w.some[i+1]]*class < w.least {
+			return
 		}
-		u := w.by[i]
-		if err := u.lead.advance(doc); err != nil {
-			return err
+		if w.some[i+1] == w.some[i] {
+			continue
 		}
-		if u.lead.doc == doc {
-			sum += (u.weight + u.exactWeight) * tf(u.lead.freq, saturation)
+		c := w.by[i]
+		c.advance(doc)
+		if c.doc == doc {
+			sum += c.adds(add)
 			n++
 		}
 	}
 	if sum*w.share[n]*class < w.least {
-		return nil
+		return
 	}
-	for i := range w.units {
-		if u := &w.units[i]; u.exact != nil && u.lead.doc == doc {
-			if err := u.exact.advance(doc); err != nil {
-				return err
-			}
-		}
-	}
-	w.h.offer(w.score(doc))
+	w.h.offer(w.sec.score(w.scorer, doc, w.base))
 	w.raise()
-	return nil
 }
 
-// raise takes the units out of the walk that have become too weak to matter.
+// raise takes the cursors out of the walk that have become too weak to matter.
 func (w *walker) raise() {
 	least, full := w.h.least()
-	if !full || least <= w.least {
+	if !full || least < w.least {
 		return
 	}
 	w.least = least
-	for w.first < len(w.by) && w.below[w.first+1]*w.share[w.first+1]*slack < least {
+	for w.first < len(w.by) && w.below[w.first+1]*w.share[w.first+1]*w.class < least {
 		w.first++
+	}
+	if w.lead < len(w.by) {
+		w.narrow()
 	}
 }

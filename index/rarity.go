@@ -18,16 +18,10 @@ func (ix *Index) Rarity(text string) (most float64) {
 	}()
 	n := ix.postings.count
 	for _, u := range topicOf(Query{Text: text}, ix.table).units {
-		field, term := fieldStem, u.stem
-		switch {
-		case u.concept != "":
-			field, term = fieldConcept, u.concept
-		case term == "":
-			field, term = fieldExact, u.exact
-		}
-		df := 0
-		if l, err := ix.postings.list(field, term); err == nil && l != nil {
-			df = l.df
+		t, _, _ := u.term()
+		df, err := ix.postings.df(t, ix.cat, ix.means)
+		if err != nil {
+			df = 0 // the search will say so
 		}
 		most = max(most, idf(df, n)/idf(0, n))
 	}

@@ -49,9 +49,8 @@ type record struct {
 	number  int // among the article's records: statements first, then passages
 	class   class
 	when    span
-	length  int // weighted words, without stop words
-	stems   bag
-	exact   bag
+	length  int      // weighted words, without stop words
+	words   bag      // by wordKey
 	ids     bag      // concepts
 	keys    []string // of the speakers
 	article string
@@ -141,7 +140,7 @@ func (f *filed) records(table *names.Table) (rs []*record, err error) {
 func newRecord(number int, c class, when span, article, outlet string, words int) *record {
 	return &record{
 		number: number, class: c, when: when, article: article, outlet: outlet,
-		stems: newBag(words), exact: newBag(words), ids: newBag(0),
+		words: newBag(words), ids: newBag(0),
 	}
 }
 
@@ -164,9 +163,8 @@ func (r *record) addExcerpt(text string, st *corpus.Statement) {
 
 func (r *record) addWords(text string, weight int) {
 	for _, w := range split(text) {
-		r.exact.add(w.exact, weight)
+		r.words.add(w.key, weight)
 		if !w.stop {
-			r.stems.add(w.stem, weight)
 			r.length += weight
 		}
 	}

@@ -1,8 +1,8 @@
 package index
 
 import (
-	"container/heap"
 	"math"
+	"slices"
 )
 
 // The parameters of the score. k1, b and the power of the coordination factor are
@@ -53,23 +53,42 @@ type best struct {
 	heap []found
 }
 
-func (h *best) Len() int           { return len(h.heap) }
-func (h *best) Less(i, j int) bool { return h.heap[j].better(h.heap[i]) }
-func (h *best) Swap(i, j int)      { h.heap[i], h.heap[j] = h.heap[j], h.heap[i] }
-func (h *best) Push(x any)         { h.heap = append(h.heap, x.(found)) }
-func (h *best) Pop() any {
-	last := h.heap[len(h.heap)-1]
-	h.heap = h.heap[:len(h.heap)-1]
-	return last
-}
-
+// offer takes a result in when it is among the best.
 func (h *best) offer(f found) {
 	switch {
 	case len(h.heap) < h.n:
-		heap.Push(h, f)
+		h.heap = append(h.heap, f)
+		h.up(len(h.heap) - 1)
 	case h.n > 0 && f.better(h.heap[0]):
 		h.heap[0] = f
-		heap.Fix(h, 0)
+		h.down()
+	}
+}
+
+func (h *best) up(i int) {
+	for i > 0 {
+		parent := (i - 1) / 2
+		if !h.heap[parent].better(h.heap[i]) {
+			return
+		}
+		h.heap[parent], h.heap[i] = h.heap[i], h.heap[parent]
+		i = parent
+	}
+}
+
+func (h *best) down() {
+	for i := 0; ; {
+		worst := i
+		for child := 2*i + 1; child <= 2*i+2 && child < len(h.heap); child++ {
+			if h.heap[worst].better(h.heap[child]) {
+				worst = child
+			}
+		}
+		if worst == i {
+			return
+		}
+		h.heap[i], h.heap[worst] = h.heap[worst], h.heap[i]
+		i = worst
 	}
 }
 
@@ -83,105 +102,120 @@ func (h *best) least() (score float64, full bool) {
 
 // ranked empties the heap, best first.
 func (h *best) ranked() []found {
-	out := make([]found, len(h.heap))
-	for i := len(out) - 1; i >= 0; i-- {
-		out[i] = heap.Pop(h).(found)
-	}
+	out := h.heap
+	h.heap = nil
+	slices.SortFunc(out, func(x, y found) int {
+		if x.better(y) {
+			return -1
+		}
+		return 1
+	})
 	return out
 }
 
-// scored is what one unit of a topic adds: the list that has all the documents of
-// the unit, and beside it the one of the exact form, which has some of these.
-type scored struct {
-	lead        *list
-	weight      float64 // idf times the field's weight
-	exact       *list   // nil when there is none
-	exactWeight float64
-	bound       float64 // no document can get more from this unit
+// section is the part of the archive that is walked at once: the statements or the
+// passages of one segment. It has a cursor for each unit that stands there, in the
+// order of the units.
+type section struct {
+	piece   int
+	kind    int
+	cursors []cursor
 }
 
 // scorer ranks documents by BM25 over bleve's postings.
 type scorer struct {
-	cat   *catalog
-	units []scored
-	norm  [2]float64 // k1*b/average length, of statements and of passages
-	share []float64  // the coordination factor of so many units
+	cat      *catalog
+	sections []section
+	units    int
+	means    [2]float64 // average lengths, of statements and of passages
+	share    []float64  // the coordination factor of so many units
 }
 
-// newScorer opens the lists of a topic's units.
+// term is a unit as it stands in the postings, with the weight of the word in
+// any form and in the one asked for.
+func (u unit) term() (t term, weight, exact float64) {
+	switch {
+	case u.concept != "":
+		return term{field: fieldConcept, key: u.concept}, conceptWeight, 0
+	case u.stem == "":
+		return term{field: fieldWord, key: wordKey("", u.exact)}, exactWeight, 0
+	}
+	t = term{field: fieldWord, key: u.stem}
+	if u.exact == "" {
+		return t, stemWeight, 0
+	}
+	t.tail = wordKey(u.stem, u.exact)[len(u.stem):]
+	return t, stemWeight, exactWeight
+}
+
+// newScorer finds the lists of a topic's units.
 func newScorer(ix *Index, units []unit) (*scorer, error) {
-	s := &scorer{cat: ix.cat, units: make([]scored, 0, len(units))}
-	s.norm[0], s.norm[1] = k1*b/ix.meanStatement, k1*b/ix.meanPassage
+	s := &scorer{cat: ix.cat, means: ix.means, units: len(units)}
 	s.share = make([]float64, len(units)+1)
 	for n := range s.share {
 		s.share[n] = math.Pow(float64(n)/float64(max(len(units), 1)), coordination)
 	}
-	for _, u := range units {
-		if err := s.open(ix, u); err != nil {
-			return nil, err
+	segments := ix.postings.segments
+	s.sections = make([]section, 2*len(segments)) // all statements, then all passages
+	for i := range s.sections {
+		s.sections[i] = section{piece: i % len(segments), kind: i / len(segments)}
+	}
+	spots := make([]spot, len(segments))
+	for n, u := range units {
+		t, weight, exact := u.term()
+		df := 0
+		for i, pc := range segments {
+			spots[i] = spot{}
+			here, err := pc.look(t, ix.cat, ix.means, &spots[i])
+			if err != nil {
+				return nil, err
+			}
+			df += here
+		}
+		rarity := idf(df, ix.postings.count)
+		for i := range s.sections {
+			sec := &s.sections[i]
+			sp := &spots[sec.piece]
+			if sp.lists[sec.kind].n == 0 || df == 0 {
+				continue
+			}
+			if sec.cursors == nil {
+				sec.cursors = make([]cursor, 0, len(units))
+			}
+			sec.cursors = append(sec.cursors, cursor{
+				blockList: sp.lists[sec.kind], unit: n, form: sp.form, scale: sp.scale[sec.kind],
+				weight: weight * rarity, exact: exact * rarity,
+			})
 		}
 	}
 	return s, nil
-}
-
-// open opens the lists of one unit. A record that holds the exact form of a word
-// holds its stem, so that one list leads and the other need not be walked.
-func (s *scorer) open(ix *Index, u unit) error {
-	field, term, weight := fieldStem, u.stem, stemWeight
-	switch {
-	case u.concept != "":
-		field, term, weight = fieldConcept, u.concept, conceptWeight
-	case u.stem == "":
-		field, term, weight = fieldExact, u.exact, exactWeight
-	}
-	lead, err := ix.postings.list(field, term)
-	if err != nil || lead == nil {
-		return err
-	}
-	rarity := idf(lead.df, ix.postings.count)
-	sc := scored{lead: lead, weight: weight * rarity}
-	if u.stem != "" && u.exact != "" && u.concept == "" {
-		if sc.exact, err = ix.postings.list(fieldExact, u.exact); err != nil {
-			return err
-		}
-		if sc.exact != nil {
-			sc.exactWeight = exactWeight * rarity
-		}
-	}
-	sc.bound = (sc.weight + sc.exactWeight) * (k1 + 1)
-	s.units = append(s.units, sc)
-	return nil
 }
 
 func idf(df, n int) float64 {
 	return math.Log(1 + (float64(n)-float64(df)+0.5)/(float64(df)+0.5))
 }
 
-// saturation is what a document's length adds to the frequencies.
-func (s *scorer) saturation(doc uint32) float64 {
-	kind := 0
-	if s.cat.Class[doc] == passage {
-		kind = 1
-	}
-	return k1*(1-b) + s.norm[kind]*float64(s.cat.Length[doc])
-}
+// saturation is what a length adds to frequencies, where the average is so long.
+func saturation(length, mean float64) float64 { return k1*(1-b) + k1*b/mean*length }
 
 // score adds up what the lists that stand on doc say about it.
-func (s *scorer) score(doc uint32) found {
-	saturation := s.saturation(doc)
+func (s *section) score(sc *scorer, doc uint32, base uint32) found {
+	global := base + doc
+	add := saturation(float64(sc.cat.Length[global]), sc.means[s.kind])
 	sum, n := 0.0, 0
-	for i := range s.units {
-		u := &s.units[i]
-		if u.lead.doc != doc {
+	for i := range s.cursors {
+		c := &s.cursors[i]
+		if c.doc != doc {
 			continue
 		}
 		n++
-		sum += u.weight * tf(u.lead.freq, saturation)
-		if u.exact != nil && u.exact.doc == doc {
-			sum += u.exactWeight * tf(u.exact.freq, saturation)
+		all, exact := c.times()
+		sum += c.weight * tf(all, add)
+		if exact > 0 {
+			sum += c.exact * tf(exact, add)
 		}
 	}
-	return found{doc, s.cat.order(doc), sum * s.share[n] * classWeight[s.cat.Class[doc]], n}
+	return found{global, sc.cat.order(global), sum * sc.share[n] * classWeight[sc.cat.Class[global]], n}
 }
 
 func tf(freq, saturation float64) float64 { return freq * (k1 + 1) / (freq + saturation) }

@@ -24,7 +24,8 @@ const longestWord = 64
 // inflections. Neither alone is as good as both.
 type word struct {
 	exact, stem string
-	stop        bool // a function word: it tells nothing about a topic
+	key         string // what it is filed under
+	stop        bool   // a function word: it tells nothing about a topic
 }
 
 // split cuts text into words. Articles and questions go through it alike, so
@@ -41,23 +42,21 @@ func split(text string) []word {
 		if !isWord(printed) {
 			continue
 		}
-		w := word{exact: level(printed)}
-		if w.exact == "" {
+		exact := level(printed)
+		if exact == "" {
 			continue
 		}
 		if isCapitals(printed) {
 			capitals++
 			acronyms = append(acronyms, len(out))
 		}
-		w.stop = stopWords[w.exact]
-		w.stem = st.stem(w.exact)
-		out = append(out, w)
+		out = append(out, st.word(exact))
 	}
 	// WHO and IT in running text are names; in a shouted headline they are not.
 	if len(out) < 4 || capitals*2 <= len(out) {
 		for _, i := range acronyms {
 			if w := &out[i]; w.stop {
-				*w = word{exact: "=" + w.exact, stem: "=" + w.exact}
+				*w = word{exact: "=" + w.exact, stem: "=" + w.exact, key: wordKey("="+w.exact, "="+w.exact)}
 			}
 		}
 	}
@@ -166,38 +165,42 @@ func isCapitals(s string) bool {
 	return n >= 2
 }
 
-// stemmer remembers the stems that it has made: news repeats its words, and
-// looking one up costs a tenth of making it.
+// stemmer remembers the words that it has seen: news repeats them, and looking one
+// up costs a tenth of making its stem.
 type stemmer struct {
 	env  *snowballstem.Env
-	seen map[string]string
+	seen map[string]word
 }
 
 const stemsKept = 20_000
 
 var stemmers = sync.Pool{New: func() any {
-	return &stemmer{env: snowballstem.NewEnv(""), seen: make(map[string]string)}
+	return &stemmer{env: snowballstem.NewEnv(""), seen: make(map[string]word)}
 }}
 
-func (s *stemmer) stem(w string) string {
-	if stem, ok := s.seen[w]; ok {
-		return stem
+// word completes a word of which the exact form is known.
+func (s *stemmer) word(exact string) word {
+	if w, ok := s.seen[exact]; ok {
+		return w
 	}
-	stem := w
-	if isLatin(w) {
-		s.env.SetCurrent(w)
+	exact = strings.Clone(exact)
+	w := word{exact: exact, stem: exact, stop: stopWords[exact]}
+	if isLatin(exact) {
+		s.env.SetCurrent(exact)
 		english.Stem(s.env)
-		stem = s.env.Current()
+		if stem := s.env.Current(); stem != exact {
+			w.stem = stem
+		}
+	}
+	w.key = wordKey(w.stem, exact)
+	if w.stop {
+		w.key = wordKey("", exact)
 	}
 	if len(s.seen) >= stemsKept {
 		clear(s.seen)
 	}
-	w = strings.Clone(w)
-	if stem == w {
-		stem = w
-	}
-	s.seen[w] = stem
-	return stem
+	s.seen[exact] = w
+	return w
 }
 
 // isLatin reports whether the English stemmer has anything to say about w.

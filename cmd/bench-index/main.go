@@ -28,6 +28,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/pprof"
 	"strconv"
 	"strings"
 )
@@ -47,6 +48,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	passages := flags.String("passages", "10000,100000", "records of the archives, with commas")
 	dir := flags.String("dir", "", "where the indexes are made; empty means a temporary folder")
 	questions := flags.Int("questions", 300, "questions of each kind")
+	profile := flags.String("profile", "", "folder for processor profiles of the stages")
 	stage := flags.String("stage", "", "what to measure in this process; for its own use")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -64,9 +66,9 @@ func run(args []string, stdout, stderr io.Writer) error {
 		if err != nil || n < 100 {
 			return fmt.Errorf("--passages: %q is not a number of at least 100", field)
 		}
-		b := bench{dir: filepath.Join(*dir, field), records: n, questions: *questions, out: stdout}
+		b := bench{dir: filepath.Join(*dir, field), records: n, questions: *questions, profile: *profile, out: stdout}
 		if *stage != "" {
-			return b.measure(*stage)
+			return b.profiled(*stage)
 		}
 		if err := b.all(stderr); err != nil {
 			return err
@@ -80,6 +82,7 @@ type bench struct {
 	dir       string
 	records   int
 	questions int
+	profile   string
 	out       io.Writer
 }
 
@@ -100,7 +103,7 @@ func (b *bench) all(stderr io.Writer) error {
 		return err
 	}
 	for _, stage := range []string{"text", "build onrecord", "build bleve", "build fts5", "open onrecord", "open bleve", "ask", "refresh"} {
-		cmd := exec.Command(self, "--stage", stage, "--passages", fmt.Sprint(b.records), "--dir", filepath.Dir(b.dir), "--questions", fmt.Sprint(b.questions))
+		cmd := exec.Command(self, "--stage", stage, "--passages", fmt.Sprint(b.records), "--dir", filepath.Dir(b.dir), "--questions", fmt.Sprint(b.questions), "--profile", b.profile)
 		cmd.Stdout, cmd.Stderr = b.out, stderr
 		if err := cmd.Run(); err != nil {
 			return fmt.Errorf("%s: %w", stage, err)
@@ -109,6 +112,23 @@ func (b *bench) all(stderr io.Writer) error {
 		fmt.Fprintf(b.out, "  %-16s processor %.1f s, peak memory %s\n", stage, (st.UserTime() + st.SystemTime()).Seconds(), peak(st))
 	}
 	return nil
+}
+
+// profiled measures a stage and writes down where the time goes, when asked to.
+func (b *bench) profiled(stage string) error {
+	if b.profile == "" {
+		return b.measure(stage)
+	}
+	f, err := os.Create(filepath.Join(b.profile, strings.ReplaceAll(stage, " ", "-")+".pprof"))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return err
+	}
+	defer pprof.StopCPUProfile()
+	return b.measure(stage)
 }
 
 func (b *bench) measure(stage string) error {

@@ -1,0 +1,405 @@
+package index
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"sort"
+
+	"github.com/blevesearch/mmap-go"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// blocksMark begins a file of blocks; another version has another format number in
+// the manifest.
+const blocksMark = "onrecord blocks\n"
+
+// blocksFoot is the size of what ends the file: where the table of words begins,
+// how many there are, and by what the bounds were made.
+const blocksFoot = 8 + 8 + 4*8
+
+// shortcut has the blocks of the words that are common in one segment.
+type shortcut struct {
+	data    mmap.MMap // nil in memory
+	body    []byte
+	offsets []byte     // of the words, eight bytes each, in the words' order
+	scale   [2]float64 // what the bounds must be multiplied with, of statements and passages
+	means   [2]float64 // that the bounds were made with
+	same    bool       // the formula's parameters are those of this program
+}
+
+// openShortcut maps a file of blocks. An empty store has an empty one.
+func openShortcut(path string) (*shortcut, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if fi, err := f.Stat(); err != nil || fi.Size() == 0 {
+		return nil, err
+	}
+	data, err := mmap.Map(f, mmap.RDONLY, 0)
+	if err != nil {
+		return nil, fmt.Errorf("index: map %s: %w", path, err)
+	}
+	s, err := newShortcut(data)
+	if err != nil {
+		data.Unmap()
+		return nil, err
+	}
+	s.data = data
+	return s, nil
+}
+
+func newShortcut(data []byte) (*shortcut, error) {
+	if len(data) < len(blocksMark)+blocksFoot || string(data[:len(blocksMark)]) != blocksMark {
+		return nil, errBlocks
+	}
+	foot := data[len(data)-blocksFoot:]
+	number := func(i int) uint64 { return binary.LittleEndian.Uint64(foot[i*8:]) }
+	s := &shortcut{body: data, means: [2]float64{math.Float64frombits(number(4)), math.Float64frombits(number(5))}}
+	s.same = math.Float64frombits(number(2)) == k1 && math.Float64frombits(number(3)) == b
+	at, n := number(0), number(1)
+	end := uint64(len(data) - blocksFoot)
+	if at > end || n != (end-at)/8 {
+		return nil, errBlocks
+	}
+	s.offsets = data[at:end]
+	return s, nil
+}
+
+// Close unmaps the file.
+func (s *shortcut) Close() error {
+	if s == nil || s.data == nil {
+		return nil
+	}
+	return s.data.Unmap()
+}
+
+// fit makes the bounds hold at the average lengths of today. A longer average
+// makes every record count as shorter, and raises what a frequency tells by at
+// most as much.
+func (s *shortcut) fit(means [2]float64) {
+	for k := range s.scale {
+		s.scale[k] = max(1, means[k]/s.means[k]) * slack
+		if !s.same {
+			s.scale[k] = math.MaxFloat32
+		}
+	}
+}
+
+// key returns the i-th word and what follows it.
+func (s *shortcut) key(i int) (key, rest []byte) {
+	b := s.body[binary.LittleEndian.Uint64(s.offsets[i*8:]):]
+	n, w := binary.Uvarint(b)
+	return b[w : w+int(n)], b[w+int(n):]
+}
+
+// find returns what is kept of a word; nil when it is not common here.
+func (s *shortcut) find(key []byte) []byte {
+	if s == nil {
+		return nil
+	}
+	n := len(s.offsets) / 8
+	i := sort.Search(n, func(i int) bool { k, _ := s.key(i); return bytes.Compare(k, key) >= 0 })
+	if i == n {
+		return nil
+	}
+	k, rest := s.key(i)
+	if !bytes.Equal(k, key) {
+		return nil
+	}
+	return rest
+}
+
+// lists reads what is kept of a word: its lists, and the number of a form.
+func (s *shortcut) lists(kept []byte, tail []byte) (lists [2]blockList, form int, err error) {
+	form = -1
+	n, w := binary.Uvarint(kept)
+	kept = kept[w:]
+	for i := range int(n) {
+		size, w := binary.Uvarint(kept)
+		if bytes.Equal(kept[w:w+int(size)], tail) {
+			form = i
+		}
+		kept = kept[w+int(size):]
+	}
+	for k := range lists {
+		if lists[k], kept, err = readHead(kept, s.body); err != nil {
+			return lists, form, err
+		}
+	}
+	return lists, form, nil
+}
+
+// shortcutWriter writes the blocks of one segment.
+type shortcutWriter struct {
+	out   *bufio.Writer
+	at    int64
+	table []byte
+	ends  []uint64 // where words begin in the table
+	kind  func(doc uint32) int
+	add   func(doc uint32) float64 // the saturation of a document
+	lists [2]listWriter
+}
+
+// cutShort writes the blocks of a store that was just made, and closes it.
+func cutShort(st *store, path string, cat *catalog) (err error) {
+	ps, err := newPostings([]*store{st}, nil)
+	if err != nil {
+		return errors.Join(err, st.Close())
+	}
+	defer func() { err = errors.Join(err, ps.Close()) }()
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	if len(ps.segments) > 1 {
+		return fmt.Errorf("index: %s has %d segments", path, len(ps.segments))
+	}
+	for _, pc := range ps.segments {
+		if err := writeShortcut(f, pc, cat); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shortcuts makes the blocks of an index in memory.
+func (p *postings) shortcuts(cat *catalog) error {
+	for _, pc := range p.segments {
+		var body bytes.Buffer
+		if err := writeShortcut(&body, pc, cat); err != nil {
+			return err
+		}
+		var err error
+		if pc.short, err = newShortcut(body.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeShortcut writes the blocks of a segment.
+func writeShortcut(to io.Writer, pc *piece, cat *catalog) error {
+	statement, pass := cat.averages()
+	means := [2]float64{statement, pass}
+	w := &shortcutWriter{out: bufio.NewWriterSize(to, 1<<20), kind: pc.kinds(cat), add: pc.saturations(cat, means)}
+	w.write([]byte(blocksMark))
+	r := newGroupReader(pc)
+	for _, field := range []string{fieldConcept, fieldWord} { // in the order of their keys
+		if err := r.each(field, w.word); err != nil {
+			return err
+		}
+	}
+	start := w.at + int64(len(w.table))
+	offset := w.at
+	w.write(w.table)
+	for _, at := range w.ends {
+		w.number(uint64(offset) + at)
+	}
+	w.number(uint64(start))
+	w.number(uint64(len(w.ends)))
+	for _, v := range []float64{k1, b, means[0], means[1]} {
+		w.number(math.Float64bits(v))
+	}
+	return w.out.Flush()
+}
+
+func (w *shortcutWriter) write(b []byte) {
+	w.at += int64(len(b))
+	w.out.Write(b) // the error stays and is returned by Flush
+}
+
+func (w *shortcutWriter) number(v uint64) {
+	w.write(binary.LittleEndian.AppendUint64(nil, v))
+}
+
+// word writes a word with its forms when it is common.
+func (w *shortcutWriter) word(key []byte, forms []string, hits []hit) {
+	if len(hits) < commonFrom {
+		return
+	}
+	w.fill(hits)
+	if len(w.lists[0].docs)+len(w.lists[1].docs) < commonFrom {
+		return
+	}
+	w.ends = append(w.ends, uint64(len(w.table)))
+	w.table = append(binary.AppendUvarint(w.table, uint64(len(key))), key...)
+	w.table = binary.AppendUvarint(w.table, uint64(len(forms)))
+	for _, f := range forms {
+		w.table = append(binary.AppendUvarint(w.table, uint64(len(f))), f...)
+	}
+	for k := range w.lists {
+		l := w.lists[k].list()
+		w.table = l.appendHead(w.table, w.at)
+		for _, b := range [][]byte{l.blocks, l.docs, l.codes, l.odd, l.pairs} {
+			w.write(b)
+		}
+	}
+}
+
+// fill puts hits into the lists of their kinds.
+func (w *shortcutWriter) fill(hits []hit) {
+	w.lists[0].reset()
+	w.lists[1].reset()
+	for len(hits) > 0 {
+		n := 1
+		for n < len(hits) && hits[n].doc == hits[0].doc {
+			n++
+		}
+		doc := hits[0].doc
+		w.lists[w.kind(doc)].add(hits[:n], w.add(doc))
+		hits = hits[n:]
+	}
+}
+
+// groupReader reads the postings of words in all their forms out of a segment.
+type groupReader struct {
+	pc     *piece
+	list   segment.PostingsList
+	walk   segment.PostingsIterator
+	forms  []formHits
+	merged [2][]hit
+}
+
+// formHits are the hits of one form.
+type formHits struct {
+	tail string
+	hits []hit
+}
+
+func newGroupReader(pc *piece) *groupReader { return &groupReader{pc: pc} }
+
+// each visits all words of a field, in order, under the field's letter and the word.
+// What it hands out is used again.
+func (r *groupReader) each(field string, visit func(key []byte, forms []string, hits []hit)) error {
+	dict, err := r.pc.Dictionary(field)
+	if err != nil {
+		return fmt.Errorf("index: look up %s: %w", field, err)
+	}
+	var key []byte
+	n := 0
+	flush := func() {
+		if n > 0 {
+			forms, hits := r.merge(n)
+			visit(key, forms, hits)
+		}
+		n = 0
+	}
+	it := dict.AutomatonIterator(nil, nil, nil)
+	for {
+		e, err := it.Next()
+		if err != nil {
+			return fmt.Errorf("index: read the words of %s: %w", field, err)
+		}
+		if e == nil {
+			flush()
+			return nil
+		}
+		k, tail := groupOf(field, e.Term)
+		if n > 0 && k != string(key[1:]) {
+			flush()
+		}
+		key = append(append(key[:0], field[0]), k...)
+		if err := r.form(dict, e.Term, tail, n); err != nil {
+			return err
+		}
+		n++
+	}
+}
+
+// group reads one word; there are no hits when the segment does not have it.
+func (r *groupReader) group(field, key string) (forms []string, hits []hit, err error) {
+	dict, err := r.pc.Dictionary(field)
+	if err != nil {
+		return nil, nil, fmt.Errorf("index: look up %s: %w", field, err)
+	}
+	from, to := groupRange(field, key)
+	if to == "" { // one term
+		if err := r.form(dict, from, "", 0); err != nil {
+			return nil, nil, err
+		}
+		forms, hits = r.merge(1)
+		return forms, hits, nil
+	}
+	it := dict.AutomatonIterator(nil, []byte(from), []byte(to))
+	n := 0
+	for ; ; n++ {
+		e, err := it.Next()
+		if err != nil {
+			return nil, nil, fmt.Errorf("index: look up %s: %w", field, err)
+		}
+		if e == nil {
+			break
+		}
+		if err := r.form(dict, e.Term, e.Term[len(key):], n); err != nil {
+			return nil, nil, err
+		}
+	}
+	forms, hits = r.merge(n)
+	return forms, hits, nil
+}
+
+// form reads the n-th form of a word.
+func (r *groupReader) form(dict segment.TermDictionary, term, tail string, n int) (err error) {
+	if n == len(r.forms) {
+		r.forms = append(r.forms, formHits{})
+	}
+	f := &r.forms[n]
+	f.tail, f.hits = tail, f.hits[:0]
+	if r.list, err = dict.PostingsList([]byte(term), nil, r.list); err != nil {
+		return fmt.Errorf("index: look up %q: %w", term, err)
+	}
+	r.walk = r.list.Iterator(true, false, false, r.walk)
+	for {
+		p, err := r.walk.Next()
+		if err != nil {
+			return fmt.Errorf("index: read the postings of %q: %w", term, err)
+		}
+		if p == nil {
+			return nil
+		}
+		f.hits = append(f.hits, hit{doc: uint32(p.Number()), times: uint32(p.Frequency())})
+	}
+}
+
+// merge brings the hits of the first n forms into the order of the documents. The
+// forms are numbered by how common they are.
+func (r *groupReader) merge(n int) (tails []string, hits []hit) {
+	forms := r.forms[:n]
+	sort.SliceStable(forms, func(i, j int) bool { return len(forms[i].hits) > len(forms[j].hits) })
+	for i := range forms {
+		tails = append(tails, forms[i].tail)
+		for j := range forms[i].hits {
+			forms[i].hits[j].form = uint16(min(i, math.MaxUint16))
+		}
+	}
+	if n == 0 {
+		return nil, nil
+	}
+	all := forms[n-1].hits
+	for i := n - 2; i >= 0; i-- { // the short ones first
+		into := &r.merged[i&1]
+		*into = mergeHits((*into)[:0], all, forms[i].hits)
+		all = *into
+	}
+	return tails, all
+}
+
+func mergeHits(into, x, y []hit) []hit {
+	for len(x) > 0 && len(y) > 0 {
+		if x[0].doc <= y[0].doc {
+			into, x = append(into, x[0]), x[1:]
+		} else {
+			into, y = append(into, y[0]), y[1:]
+		}
+	}
+	return append(append(into, x...), y...)
+}
