@@ -186,7 +186,8 @@ type digested struct {
 	records []*record
 	packed  []byte
 	mark    string
-	reused  bool
+	fresh   bool // read now, and not taken from anywhere
+	resumed bool // taken from an update that was interrupted
 	path    string
 	skip    *corpus.Skipped
 	failed  *corpus.Article // why it is skipped
@@ -200,7 +201,11 @@ type line struct {
 	w    *writer
 	old  *Index // whose extractions are reused; may be nil
 	same bool   // old's records are what this program would make of its articles
-	pack bool
+	// known is that besides old's articles are what the walk would make of their files.
+	known      bool
+	unfinished *unfinished // what an interrupted update found; may be nil
+	resumed    int         // articles that were taken from there
+	pack       bool
 	// strict makes it an error to leave an article out.
 	strict bool
 	seen   map[string]string // article ID to hash
@@ -309,33 +314,45 @@ func (l *line) digest(a *corpus.Article) *digested {
 	skip := func(err error) *digested {
 		return &digested{skip: &corpus.Skipped{Path: a.Path, Reason: err.Error()}, failed: a}
 	}
-	if a.Known {
-		return l.takeKnown(a)
-	}
 	mark := ""
-	if l.pack {
+	if l.pack && !a.Known {
 		mark = markOf(a)
 	}
-	if i, ok := l.takeOver(a, mark); ok {
-		return &digested{kept: i, path: a.Path}
-	}
-	d := &digested{filed: l.reuse(a), mark: mark, path: a.Path}
-	d.reused = d.filed != nil
-	var err error
-	if !d.reused {
-		if d.filed, err = read(a, l.w.cfg.Extract); err != nil {
-			return skip(err)
+	d := l.found(a, mark)
+	if d == nil {
+		d = &digested{mark: mark, path: a.Path}
+		if d.filed = l.reuse(a); d.filed == nil {
+			d.fresh = true
+			var err error
+			if d.filed, err = read(a, l.w.cfg.Extract); err != nil {
+				return skip(err)
+			}
 		}
 	}
+	if d.filed == nil || d.err != nil {
+		return d
+	}
+	var err error
 	if d.records, err = d.filed.records(l.table()); err != nil {
 		return skip(err)
 	}
-	if l.pack {
+	if l.pack && d.packed == nil {
 		if d.packed, err = pack(d.filed); err != nil {
 			return skip(err)
 		}
 	}
 	return d
+}
+
+// found returns what is known of an article from before, nil when it must be read.
+func (l *line) found(a *corpus.Article, mark string) *digested {
+	if a.Known {
+		return l.takeKnown(a)
+	}
+	if i, ok := l.takeOver(a, mark); ok {
+		return &digested{kept: i, path: a.Path}
+	}
+	return l.resume(a, mark)
 }
 
 func (l *line) table() *names.Table { return l.w.cfg.table() }
@@ -375,6 +392,11 @@ func (l *line) reuse(a *corpus.Article) *filed {
 	return f
 }
 
+// readingError is a failure of the corpus, and not of where the index is kept.
+type readingError struct{ error }
+
+func (e *readingError) Unwrap() error { return e.error }
+
 // write takes the articles off the line, in the order in which they were read.
 func (l *line) write(ctx context.Context, queue <-chan chan *digested) error {
 	done, total := 0, 0
@@ -390,7 +412,7 @@ func (l *line) write(ctx context.Context, queue <-chan chan *digested) error {
 		}
 		switch {
 		case d.err != nil:
-			return d.err
+			return &readingError{d.err}
 		case d.skip != nil && l.strict:
 			return fmt.Errorf("%s: %s", d.skip.Path, d.skip.Reason)
 		case d.skip != nil:
@@ -401,6 +423,9 @@ func (l *line) write(ctx context.Context, queue <-chan chan *digested) error {
 			return err
 		}
 		done++
+		if d.resumed {
+			l.resumed++
+		}
 		l.w.cfg.progress(Progress{Done: done, Total: total, Path: d.path})
 	}
 	return ctx.Err()

@@ -51,13 +51,16 @@
 // renaming the file that names it; it is never written again. So a reader never
 // sees half of one, a kill loses at most the work in hand, and rolling back is
 // naming another. [Update] makes a generation, [Open] verifies and serves one,
-// [Live] swaps one for the next under running questions.
+// [Live] swaps one for the next under running questions. What Update finds in an
+// article, which is most of its work, is kept aside until it publishes, so that one
+// that was interrupted or killed is gone on with where it was.
 //
 //	DIR/CURRENT             the name of the published generation
 //	DIR/gen-00000007/       a generation: MANIFEST, catalog, part-*/articles, part-*/blocks, part-*/store/
 //	DIR/gen-00000006/       the one before, kept in case
 //	DIR/LOCK                held by the one Update that may run
 //	DIR/staging-*/          being built; removed by the next Update if it was killed
+//	DIR/unfinished          what an Update has found so far; gone when it publishes
 package index
 
 import (
@@ -122,6 +125,7 @@ type Progress struct {
 // Report tells what a build did.
 type Report struct {
 	Articles, Added, Changed, Removed, Unchanged int
+	Resumed                                      int // of the added and changed: found by an update that was interrupted
 	Skipped                                      []corpus.Skipped
 	Statements, Passages, Speakers               int
 	Took                                         time.Duration

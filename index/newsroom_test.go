@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"flag"
 	"fmt"
 	"os"
 	"regexp"
@@ -25,6 +26,18 @@ import (
 // whose content is before the first bar and whose source and cue follow it, or a
 // passage, which begins with a date and a colon. markup reads them in place of
 // the real extraction for the articles that article makes.
+
+// soak makes the tests of faults try as many as before a release:
+// go test ./index -args -soak
+var soak = flag.Bool("soak", false, "try many more faults")
+
+// rounds is how often a test tries.
+func rounds(usual, soaking int) int {
+	if *soak {
+		return soaking
+	}
+	return usual
+}
 
 func TestMain(m *testing.M) {
 	index.SetRead(markup)

@@ -69,7 +69,7 @@ func update(ctx context.Context, cfg Config, from walk) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	defer u.end()
+	defer func() { u.end(err) }()
 	r, err := u.run(ctx, from)
 	r.Took = time.Since(start)
 	return r, err
@@ -86,7 +86,9 @@ type updating struct {
 	known   bool   // and its articles are as they would be read
 	staging string
 
-	manifest *manifest // of old
+	manifest   *manifest   // of old
+	unfinished *unfinished // what an update before was interrupted in; nil for none
+	forgetful  bool        // nothing can be added to that
 }
 
 // begin sweeps up and opens the generation before.
@@ -112,7 +114,7 @@ func begin(cfg Config) (*updating, error) {
 		}
 	}
 	if err := sweep(cfg.Dir, u.keep()...); err != nil {
-		u.end()
+		u.end(err)
 		return nil, fmt.Errorf("index: update %s: %w", cfg.Dir, err)
 	}
 	return u, nil
@@ -135,13 +137,38 @@ func (u *updating) keep() []string {
 	return keep
 }
 
-// end removes what was not published.
-func (u *updating) end() {
+// end removes what was not published, but for what the next update can go on with.
+func (u *updating) end(err error) {
 	if u.old != nil {
 		u.old.Close()
 	}
 	if u.staging != "" {
 		os.RemoveAll(u.staging)
+	}
+	if u.unfinished != nil {
+		u.unfinished.close(!u.forgetful && worthKeeping(err))
+	}
+}
+
+// worthKeeping reports whether an update that ended with err may go on where it was.
+// After a failure to write it may not: what was found takes the room that is
+// lacking, or lies on a disk that is not sound.
+func worthKeeping(err error) bool {
+	var reading *readingError
+	var shrunk *ShrunkError
+	return !errors.Is(err, errUnasked) && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) ||
+		errors.As(err, &reading) || errors.As(err, &shrunk))
+}
+
+// note keeps what was found in an article for the case that this update is
+// interrupted. Where that fails, it goes without.
+func (u *updating) note(d *digested) {
+	if u.unfinished == nil || u.forgetful || !d.fresh {
+		return
+	}
+	if err := u.unfinished.add(d); err != nil {
+		u.cfg.log().Warn("index: an interruption would not be gone on with", "dir", u.cfg.Dir, "cause", err)
+		u.forgetful = true
 	}
 }
 
@@ -166,7 +193,10 @@ func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 	l := newLine(w, nil)
 	l.pack = true
 	if u.reuse {
-		l.old, l.same = u.old, u.same
+		l.old, l.same, l.known = u.old, u.same, u.known
+	}
+	if err := u.resume(l); err != nil {
+		return fail(err)
 	}
 	if err := l.run(ctx, u.walk(l, from)); err != nil {
 		return fail(err)
@@ -183,7 +213,23 @@ func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 	if err != nil {
 		return fail(err)
 	}
+	r.Resumed = l.resumed
 	return r, nil
+}
+
+// resume finds what an interrupted update left.
+func (u *updating) resume(l *line) (err error) {
+	if u.cfg.Extract != nil { // nothing tells one of these from another
+		return nil
+	}
+	if u.unfinished, err = openUnfinished(u.cfg.Dir, u.cfg.maker()); err != nil {
+		return err
+	}
+	if n := len(u.unfinished.found); n > 0 {
+		u.cfg.log().Info("index: going on with an update that was interrupted", "dir", u.cfg.Dir, "articles", n)
+	}
+	l.unfinished = u.unfinished
+	return nil
 }
 
 // walk returns what walks the corpus, past what need not be cleaned.
@@ -192,9 +238,7 @@ func (u *updating) walk(l *line, from walk) walk {
 		return from
 	}
 	cfg := u.cfg
-	if u.known {
-		cfg.Options.Known = l.knows
-	}
+	cfg.Options.Known = l.knows
 	return cfg.walk
 }
 
@@ -251,7 +295,10 @@ func (u *updating) writer(gen string) (*writer, *shelfWriter, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	keep := func(d *digested, e *entry) error { return shelf.add(d.packed, e) }
+	keep := func(d *digested, e *entry) error {
+		u.note(d)
+		return shelf.add(d.packed, e)
+	}
 	w := newWriter(u.cfg, &diskPress{dir: filepath.Join(at, storeName), scratch: u.staging}, keep)
 	w.old = u.old
 	return w, shelf, nil

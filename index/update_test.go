@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -267,27 +269,65 @@ func TestUpdatesExcludeEachOther(t *testing.T) {
 	}
 }
 
+// An update that was cancelled is gone on with: nothing is found twice.
 func TestCancelledUpdate(t *testing.T) {
 	dir := t.TempDir()
 	mustUpdate(t, dir, newsroom()...)
-	ctx, cancel := context.WithCancel(context.Background())
 	var many []*corpus.Article
 	for i := range 200 {
 		many = append(many, article(fmt.Sprint("n", i), "", fmt.Sprintf("A 2015-01-01 direct: \"Number %d,\" | A said | .\n", i)))
 	}
-	cfg := index.Config{Dir: dir, Progress: func(p index.Progress) {
-		if p.Done == 20 {
-			cancel()
+	var mu sync.Mutex
+	read := make(map[string]int)
+	defer index.SetRead(func(a *corpus.Article) ([]corpus.Statement, []corpus.Passage) {
+		mu.Lock()
+		defer mu.Unlock()
+		read[a.ID]++
+		return markup(a)
+	})()
+	for _, stop := range []int{20, 120} {
+		ctx, cancel := context.WithCancel(context.Background())
+		cfg := index.Config{Dir: dir, Progress: func(p index.Progress) {
+			if p.Done == stop {
+				cancel()
+			}
+		}}
+		if _, err := index.UpdateFrom(ctx, cfg, walkOf(many...)); !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v", err)
 		}
-	}}
-	if _, err := index.UpdateFrom(ctx, cfg, walkOf(many...)); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v", err)
+		if ix := open(t, dir); ix.Counts().Articles != 4 {
+			t.Errorf("%d articles", ix.Counts().Articles)
+		}
+		if got := listing(t, dir); !slices.Equal(got, []string{"CURRENT", "LOCK", "gen-00000001", "unfinished"}) {
+			t.Errorf("left on disk: %v", got)
+		}
 	}
-	if ix := open(t, dir); ix.Counts().Articles != 4 {
-		t.Errorf("%d articles", ix.Counts().Articles)
+	many[7] = article("n7", "", "A 2015-01-01 direct: \"Another word,\" | A said | .\n")
+	r, err := update(t, index.Config{Dir: dir, Force: true}, many...)
+	if err != nil || r.Resumed < 119 || r.Added != 200 {
+		t.Errorf("gone on: %+v, %v", r, err)
 	}
-	if got := listing(t, dir); !slices.Equal(got, []string{"CURRENT", "LOCK", "gen-00000001"}) {
+	twice := 0
+	for id, n := range read {
+		if n > 1 {
+			twice++
+		}
+		if id == "n7" && n != 2 {
+			t.Errorf("%s was read %d times", id, n)
+		}
+	}
+	// What was read and not yet written when it was cancelled is read again.
+	if len(read) != 200 || twice > 2*(4*runtime.NumCPU()+2)+1 {
+		t.Errorf("%d articles were read, %d of them twice", len(read), twice)
+	}
+	if got := listing(t, dir); !slices.Equal(got, []string{"CURRENT", "LOCK", "gen-00000001", "gen-00000002"}) {
 		t.Errorf("left on disk: %v", got)
+	}
+	ix, fresh := open(t, dir), build(t, many...)
+	for _, q := range []index.Query{{Text: "number"}, {Text: "another word"}, {Kind: index.Statement, Limit: 300}} {
+		if diff := cmp.Diff(ids(t, fresh, q), ids(t, ix, q)); diff != "" {
+			t.Errorf("%v (-built at once +gone on):\n%s", q, diff)
+		}
 	}
 }
 
