@@ -149,3 +149,6 @@ func (l *List) Next() { l.c.next() }
 
 // Advance goes to the first document that is not before doc.
 func (l *List) Advance(doc uint32) { l.c.advance(doc) }
+
+// CheckSegment looks at the checksum that bleve wrote.
+func CheckSegment(path string) error { return checkSegment(path) }

@@ -3,10 +3,12 @@ package index
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"io/fs"
 	"os"
@@ -62,6 +64,41 @@ func listFiles(dir string) ([]hashed, error) {
 		return err
 	})
 	return out, err
+}
+
+// checkSegments holds the segments of a part that was just written against the
+// checksums that bleve wrote into them: what the disk changed before it was hashed
+// must not be published as whole.
+func checkSegments(part string) error {
+	segments, err := filepath.Glob(filepath.Join(part, storeName, "*.zap"))
+	for _, path := range segments {
+		if err = errors.Join(err, checkSegment(path)); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+func checkSegment(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	sum := crc32.NewIEEE()
+	_, err = io.CopyBuffer(struct{ io.Writer }{sum}, io.LimitReader(f, info.Size()-crc32.Size), make([]byte, 1<<20))
+	if err != nil {
+		return err
+	}
+	var written [crc32.Size]byte
+	if _, err := io.ReadFull(f, written[:]); err != nil || binary.BigEndian.Uint32(written[:]) != sum.Sum32() {
+		return fmt.Errorf("%s: its checksum is another: %w", filepath.Base(path), ErrCorrupt)
+	}
+	return nil
 }
 
 func hashFile(path string) (hashed, error) {

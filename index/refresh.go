@@ -24,9 +24,10 @@ const (
 	hollow    = 3 // a part with more than a third of its records gone is merged
 )
 
-// unchanged reports whether the walk found the generation before as it is.
+// unchanged reports whether the walk found the published generation as it is. One
+// that is served because the published one is damaged has to be published.
 func (u *updating) unchanged(w *writer) bool {
-	if u.old == nil || !u.same || len(w.origin) != len(u.old.cat.Entries) {
+	if u.old == nil || !u.same || u.old.generation() != u.current || len(w.origin) != len(u.old.cat.Entries) {
 		return false
 	}
 	for i, from := range w.origin {

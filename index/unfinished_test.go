@@ -37,7 +37,7 @@ func init() {
 func long() (as []*corpus.Article) {
 	rng := rand.New(rand.NewPCG(3, 3))
 	next := vocabulary(rng)
-	for i := range 400 {
+	for i := range 200 {
 		var words []string
 		for range 300 {
 			words = append(words, next())
@@ -61,7 +61,7 @@ func interrupted(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	for sc := bufio.NewScanner(out); sc.Scan(); {
-		if sc.Text() == "200" {
+		if sc.Text() == "100" {
 			cmd.Process.Kill()
 		}
 		if strings.HasPrefix(sc.Text(), "update") {
@@ -100,7 +100,7 @@ func TestGoneOnAfterKill(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("%d articles were taken over", r.Resumed)
-	if r.Resumed < 100 || r.Resumed >= 400 || r.Added != 400 {
+	if r.Resumed < 50 || r.Resumed >= 200 || r.Added != 200 {
 		t.Errorf("%+v", r)
 	}
 	same(t, build(t, long()...), open(t, dir))
@@ -142,7 +142,7 @@ func TestUnfinishedDamaged(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if (name == "whole" || name == "twice") && r.Resumed < 100 || (name == "empty" || name == "the maker") && r.Resumed > 0 {
+		if (name == "whole" || name == "twice") && r.Resumed < 50 || (name == "empty" || name == "the maker") && r.Resumed > 0 {
 			t.Errorf("%s: %d articles were taken over", name, r.Resumed)
 		}
 		ix := open(t, dir)

@@ -105,7 +105,7 @@ func begin(cfg Config) (*updating, error) {
 		}
 		u.manifest = m
 		u.reuse = m.Engine == engine()
-		u.same = u.reuse && m.Table == fingerprint(cfg.table()) && ix.generation() == u.current
+		u.same = u.reuse && m.Table == fingerprint(cfg.table())
 		u.known = u.same && m.Reading == reading(cfg.Options)
 	case !errors.Is(err, ErrNone):
 		cfg.log().Warn("index: the old index cannot be used and is built again", "dir", cfg.Dir, "cause", err)
@@ -328,7 +328,10 @@ func (u *updating) publish(ctx context.Context, w *writer, gen string) (Report, 
 		Format: format, Engine: engine(), Table: fingerprint(u.cfg.table()), Reading: reading(u.cfg.Options), Built: w.cat.Built,
 		Articles: counts.Articles, Statements: counts.Statements, Passages: counts.Passages,
 	}
-	var err error
+	err := checkSegments(filepath.Join(gen, u.partName()))
+	if err != nil {
+		return Report{}, err
+	}
 	if m.Files, err = listFiles(gen); err != nil {
 		return Report{}, err
 	}
