@@ -207,7 +207,7 @@ func (ix *Index) Verify() error {
 }
 
 func readCatalog(path string) (*catalog, error) {
-	f, err := os.Open(path)
+	f, err := open(path)
 	if err != nil {
 		return nil, err
 	}
@@ -220,7 +220,7 @@ func readCatalog(path string) (*catalog, error) {
 }
 
 func writeCatalog(path string, cat *catalog) error {
-	f, err := os.Create(path)
+	f, err := create(path)
 	if err != nil {
 		return err
 	}

@@ -80,7 +80,7 @@ func checkSegments(part string) error {
 }
 
 func checkSegment(path string) error {
-	f, err := os.Open(path)
+	f, err := open(path)
 	if err != nil {
 		return err
 	}
@@ -102,7 +102,7 @@ func checkSegment(path string) error {
 }
 
 func hashFile(path string) (hashed, error) {
-	f, err := os.Open(path)
+	f, err := open(path)
 	if err != nil {
 		return hashed{}, err
 	}
@@ -128,7 +128,7 @@ func (m *manifest) write(dir string) error {
 	}
 	sum := sha256.Sum256(body)
 	text := fmt.Sprintf("%s\n%s\n", body, hex.EncodeToString(sum[:]))
-	return os.WriteFile(filepath.Join(dir, manifestName), []byte(text), 0o644)
+	return writeFile(filepath.Join(dir, manifestName), []byte(text))
 }
 
 // readManifest reads what dir should hold.

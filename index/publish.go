@@ -10,8 +10,9 @@ import (
 	"strings"
 )
 
-// attend is told of the calls on which the safety of a publication hangs, before
-// each is made; tests record them, and let them fail.
+// attend is told of the calls to the file system on which an update hangs, before
+// each is made: "open", "create", "copy", "sync", "rename". Tests record them, let
+// them fail, and end the process there.
 var attend = func(call, path string) error { return nil }
 
 func rename(from, to string) error {
@@ -19,6 +20,37 @@ func rename(from, to string) error {
 		return err
 	}
 	return os.Rename(from, to)
+}
+
+// open, create, makeDir and writeFile are those of os for what a generation
+// consists of.
+
+func open(path string) (*os.File, error) {
+	if err := attend("open", path); err != nil {
+		return nil, err
+	}
+	return os.Open(path)
+}
+
+func create(path string) (*os.File, error) {
+	if err := attend("create", path); err != nil {
+		return nil, err
+	}
+	return os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+}
+
+func makeDir(path string) error {
+	if err := attend("create", path); err != nil {
+		return err
+	}
+	return os.MkdirAll(path, 0o755)
+}
+
+func writeFile(path string, text []byte) error {
+	if err := attend("create", path); err != nil {
+		return err
+	}
+	return os.WriteFile(path, text, 0o644)
 }
 
 // publish makes a finished staging directory the served generation. The order is
@@ -66,7 +98,7 @@ func share(generation string) error {
 // point makes CURRENT name a generation, in one step.
 func point(dir, name string) error {
 	next := filepath.Join(dir, currentName+".next")
-	if err := os.WriteFile(next, []byte(name+"\n"), 0o644); err != nil {
+	if err := writeFile(next, []byte(name+"\n")); err != nil {
 		return err
 	}
 	if err := syncFile(next); err != nil {

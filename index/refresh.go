@@ -201,7 +201,7 @@ func (u *updating) carryParts(ctx context.Context, w *writer, gen string, at map
 
 // copyPart copies the files of a part.
 func copyPart(ctx context.Context, from, to string) error {
-	if err := os.MkdirAll(filepath.Join(to, storeName), 0o755); err != nil {
+	if err := makeDir(filepath.Join(to, storeName)); err != nil {
 		return err
 	}
 	for _, sub := range []string{"", storeName} {
@@ -226,16 +226,18 @@ func copyPart(ctx context.Context, from, to string) error {
 
 // copyFile copies a file, within the kernel where it can.
 func copyFile(from, to string) error {
-	in, err := os.Open(from)
+	in, err := open(from)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	out, err := create(to)
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, in)
+	if err = attend("copy", to); err == nil {
+		_, err = io.Copy(out, in)
+	}
 	return errors.Join(err, out.Close())
 }
 

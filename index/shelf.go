@@ -56,7 +56,7 @@ type fileShelf struct {
 func openShelf(generation string, cat *catalog) (*fileShelf, error) {
 	s := &fileShelf{entries: cat.Entries}
 	for _, p := range cat.Parts {
-		f, err := os.Open(filepath.Join(generation, p.Name, articlesName))
+		f, err := open(filepath.Join(generation, p.Name, articlesName))
 		if err != nil {
 			s.Close()
 			return nil, fmt.Errorf("index: open articles: %w", err)
@@ -103,7 +103,7 @@ type shelfWriter struct {
 }
 
 func newShelfWriter(path string) (*shelfWriter, error) {
-	f, err := os.Create(path)
+	f, err := create(path)
 	if err != nil {
 		return nil, err
 	}

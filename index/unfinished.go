@@ -45,7 +45,10 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // with the same way of reading; else it begins anew.
 func openUnfinished(dir, maker string) (*unfinished, error) {
 	u := &unfinished{path: filepath.Join(dir, unfinishedName), found: make(map[string]leftover)}
-	var err error
+	err := attend("create", u.path)
+	if err != nil {
+		return nil, err
+	}
 	if u.file, err = os.OpenFile(u.path, os.O_RDWR|os.O_CREATE, 0o644); err != nil {
 		return nil, err
 	}
@@ -55,15 +58,15 @@ func openUnfinished(dir, maker string) (*unfinished, error) {
 	if err == nil {
 		_, err = u.file.Seek(u.whole, io.SeekStart)
 	}
+	u.buf = bufio.NewWriterSize(u.file, 64<<10)
+	if err == nil && u.whole == 0 {
+		err = u.write([]byte(maker))
+	}
 	if err != nil {
 		u.file.Close()
 		return nil, err
 	}
-	u.buf = bufio.NewWriterSize(u.file, 64<<10)
-	if u.whole == 0 {
-		err = u.write([]byte(maker))
-	}
-	return u, err
+	return u, nil
 }
 
 // load reads the records that are whole.

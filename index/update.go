@@ -167,7 +167,7 @@ func (u *updating) note(d *digested) {
 		return
 	}
 	if err := u.unfinished.add(d); err != nil {
-		u.cfg.log().Warn("index: an interruption would not be gone on with", "dir", u.cfg.Dir, "cause", err)
+		u.cfg.log().Warn("index: an interruption cannot be gone on with", "dir", u.cfg.Dir, "cause", err)
 		u.forgetful = true
 	}
 }
@@ -179,6 +179,9 @@ func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 	}
 	err := u.room()
 	if err != nil {
+		return fail(err)
+	}
+	if err = attend("create", u.cfg.Dir); err != nil {
 		return fail(err)
 	}
 	if u.staging, err = os.MkdirTemp(u.cfg.Dir, stagingName); err != nil {
@@ -195,9 +198,7 @@ func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 	if u.reuse {
 		l.old, l.same, l.known = u.old, u.same, u.known
 	}
-	if err := u.resume(l); err != nil {
-		return fail(err)
-	}
+	u.resume(l)
 	if err := l.run(ctx, u.walk(l, from)); err != nil {
 		return fail(err)
 	}
@@ -218,18 +219,19 @@ func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 }
 
 // resume finds what an interrupted update left.
-func (u *updating) resume(l *line) (err error) {
+func (u *updating) resume(l *line) {
 	if u.cfg.Extract != nil { // nothing tells one of these from another
-		return nil
+		return
 	}
+	var err error
 	if u.unfinished, err = openUnfinished(u.cfg.Dir, u.cfg.maker()); err != nil {
-		return err
+		u.cfg.log().Warn("index: an interruption cannot be gone on with", "dir", u.cfg.Dir, "cause", err)
+		return
 	}
 	if n := len(u.unfinished.found); n > 0 {
 		u.cfg.log().Info("index: going on with an update that was interrupted", "dir", u.cfg.Dir, "articles", n)
 	}
 	l.unfinished = u.unfinished
-	return nil
 }
 
 // walk returns what walks the corpus, past what need not be cleaned.
@@ -288,7 +290,7 @@ func (u *updating) partName() string {
 // writer makes the staging directory's parts.
 func (u *updating) writer(gen string) (*writer, *shelfWriter, error) {
 	at := filepath.Join(gen, u.partName())
-	if err := os.MkdirAll(at, 0o755); err != nil {
+	if err := makeDir(at); err != nil {
 		return nil, nil, err
 	}
 	shelf, err := newShelfWriter(filepath.Join(at, articlesName))
