@@ -92,20 +92,25 @@ func (s *shelf) Find(ctx context.Context, u answer.Understood, limit int) (answe
 	return ans, ctx.Err()
 }
 
-// find returns where text has the words of topic.
+// find returns where text has the words of topic that tell something.
 func find(text, topic string) (at []corpus.TextRange) {
-	for _, w := range strings.Fields(topic) {
-		for from := 0; ; {
-			i := strings.Index(strings.ToLower(text[from:]), strings.ToLower(w))
-			if i < 0 {
-				break
-			}
-			at = append(at, corpus.TextRange{Start: from + i, End: from + i + len(w)})
-			from += i + len(w)
+	asked := map[string]bool{}
+	for _, w := range word.FindAllString(strings.ToLower(topic), -1) {
+		asked[w] = !small[w]
+	}
+	for _, m := range word.FindAllStringIndex(text, -1) {
+		if asked[strings.ToLower(text[m[0]:m[1]])] {
+			at = append(at, corpus.TextRange{Start: m[0], End: m[1]})
 		}
 	}
 	return at
 }
+
+var (
+	word  = regexp.MustCompile(`[@<]?[\pL\d]+>?`)
+	small = map[string]bool{"the": true, "and": true, "about": true, "what": true, "did": true, "say": true, "it": true, "of": true, "would": true,
+		"that": true, "then": true, "in": true, "said": true, "a": true, "to": true, "for": true, "see": true}
+)
 
 func (s *shelf) who() whoever { return whoever{s} }
 

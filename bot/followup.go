@@ -135,5 +135,5 @@ func carry(said, before answer.Understood) (u answer.Understood, kept string, ok
 	if from.Speaker == "" && from.Topic == "" && from.Outlet == "" && !dated(from) {
 		return u, "", true
 	}
-	return u, from.String(), true
+	return u, subject(from), true
 }

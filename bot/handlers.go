@@ -51,12 +51,13 @@ func (b *Bot) archive() (Archive, func(), error) {
 }
 
 // answer looks up what is asked.
-func (b *Bot) answer(ctx context.Context, a asked) (ans answer.Answer, err error) {
+func (b *Bot) answer(ctx context.Context, a asked) (found, error) {
 	archive, release, err := b.archive()
 	if err != nil {
-		return ans, err
+		return found{}, err
 	}
 	defer release()
+	var ans answer.Answer
 	if a.question != "" {
 		ans, err = archive.Asker.Ask(ctx, a.question, mostKept)
 	} else {
@@ -64,15 +65,15 @@ func (b *Bot) answer(ctx context.Context, a asked) (ans answer.Answer, err error
 	}
 	var bad *answer.QuestionError
 	if errors.As(err, &bad) {
-		return ans, sentence(clip(strings.ToUpper(bad.Reason[:1])+bad.Reason[1:], 400) + ".")
+		return found{}, sentence(clip(strings.ToUpper(bad.Reason[:1])+bad.Reason[1:], 400) + ".")
 	}
 	if err != nil {
-		return ans, fmt.Errorf("bot: answer: %w", err)
+		return found{}, fmt.Errorf("bot: answer: %w", err)
 	}
 	if a.note != "" {
 		ans.Read.Notes = append([]string{a.note}, ans.Read.Notes...)
 	}
-	return ans, nil
+	return archive.withNear(ctx, ans), nil
 }
 
 // show answers with a page of what is asked: in place of the message whose menu
@@ -82,7 +83,7 @@ func (b *Bot) show(ctx context.Context, r *request, a asked, page int) (reply, e
 	if err != nil {
 		return reply{}, err
 	}
-	b.remember(r, ans)
+	b.remember(r, ans.Answer)
 	re := reply{private: b.private(r)}
 	if r.kind == click {
 		re.private, re.update = stranger(r), turnsPage(r.button) && !stranger(r)
@@ -263,9 +264,7 @@ func (b *Bot) share(ctx context.Context, r *request, a asked, page int) (reply, 
 	if err != nil {
 		return reply{}, err
 	}
-	m := b.asked.page(a, ans, page, view{votes: b.feedback(r.guild)})
-	m.Content = "Shared by <@" + r.user + ">. " + m.Content
-	return reply{message: m}, nil
+	return reply{message: b.asked.page(a, ans, page, view{votes: b.feedback(r.guild), sharer: r.user})}, nil
 }
 
 func (b *Bot) help(context.Context, *request) (reply, error) {

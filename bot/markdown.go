@@ -116,7 +116,7 @@ func quote(text string, bold []corpus.TextRange, max int) string {
 }
 
 func blockQuote(text string, start, end int, bold []corpus.TextRange) string {
-	w := newWriter()
+	w, bold := newWriter(), merged(text, bold)
 	w.b.WriteString("> ")
 	if start > 0 {
 		w.b.WriteString(omission + " ")
@@ -167,6 +167,21 @@ func quoted(w *writer, part string, at int, bold []corpus.TextRange) {
 		w.rune(r)
 	})
 	toggle(false)
+}
+
+// merged joins ranges with no more than a mark between them: "1,700" is one hit.
+func merged(text string, ranges []corpus.TextRange) (out []corpus.TextRange) {
+	for _, r := range ranges {
+		if n := len(out) - 1; n >= 0 && 0 <= out[n].End && out[n].End <= r.Start && r.Start <= min(r.End, len(text)) {
+			gap := text[out[n].End:r.Start]
+			if len(gap) <= 3 && !strings.ContainsFunc(gap, func(c rune) bool { return unicode.IsSpace(c) || unicode.IsLetter(c) || unicode.IsDigit(c) }) {
+				out[n].End = r.End
+				continue
+			}
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 func inside(at int, ranges []corpus.TextRange) bool {

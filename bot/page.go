@@ -3,8 +3,6 @@ package bot
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -20,19 +18,25 @@ const (
 	muted    = 0x8a8f98 // of what is merely related
 	maxRead  = 400      // units of the line that says how a question was read
 	maxNotes = 3
+
+	mostRelated = 2 // excerpts shown where nothing was found
 )
 
 // page lays out one page of an answer, counted from 0; one beyond the last
-// shows the last. The first line tells how the question was read.
-func (s *askedStore) page(a asked, ans answer.Answer, page int, v view) message {
-	head := []string{readLine(ans)}
+// shows the last. The first line answers: who about what, and how much.
+func (s *askedStore) page(a asked, ans found, page int, v view) message {
+	var notes []string
 	for i, n := range ans.Read.Notes {
 		if i < maxNotes && n != "" {
-			head = append(head, noteLine(n))
+			notes = append(notes, noteLine(n))
 		}
 	}
 	if len(ans.Excerpts) == 0 {
-		return s.nothing(ans, head)
+		return s.nothing(ans, notes)
+	}
+	head := append([]string{headline(ans.Read, ans.Excerpts)}, notes...)
+	if v.sharer != "" {
+		head = append(head, small("Shared by <@"+v.sharer+">"))
 	}
 	pages := (len(ans.Excerpts) + perPage - 1) / perPage
 	page = min(max(page, 0), pages-1)
@@ -41,7 +45,7 @@ func (s *askedStore) page(a asked, ans answer.Answer, page int, v view) message 
 	for i, e := range shown {
 		m.Embeds = append(m.Embeds, numbered(embed(e), page*perPage+i+1, len(ans.Excerpts)))
 	}
-	foot(m.Embeds, page, pages, len(ans.Excerpts))
+	foot(m.Embeds, page, pages)
 	var turns []discordgo.MessageComponent
 	if pages > 1 {
 		turns = s.turns(a, page, pages)
@@ -63,6 +67,8 @@ func (s *askedStore) page(a asked, ans answer.Answer, page int, v view) message 
 type view struct {
 	share bool // the page is private and may be shown to all
 	votes bool // readers may say whether it helped
+	// sharer is who shows it to all; "" when nobody does.
+	sharer string
 }
 
 // rows makes a row of each list that is not empty.
@@ -99,44 +105,6 @@ func (s *askedStore) contexts(es []answer.Excerpt, before, of int) (bs []discord
 	return bs
 }
 
-// nothing lays out an answer that found nothing: what was not found, and apart
-// from it what comes near, each under the name of who did say it.
-func (s *askedStore) nothing(ans answer.Answer, head []string) message {
-	head = append(head, missing(ans.Read))
-	if len(ans.Related) == 0 {
-		head = append(head, "Fewer words, another spelling or a wider date may find more; `/help` has examples.")
-		return message{Content: strings.Join(head, "\n")}
-	}
-	head = append(head, "**Related**, but no answer to the question:")
-	m := message{Content: strings.Join(head, "\n")}
-	near := ans.Related[:min(perPage, len(ans.Related))]
-	for i, e := range near {
-		c := numbered(embed(e), i+1, len(near))
-		c.Color = muted
-		m.Embeds = append(m.Embeds, c)
-	}
-	m.Components = rows(s.contexts(near, 0, len(near)))
-	return m
-}
-
-func readLine(ans answer.Answer) string {
-	read := ans.Read.String()
-	if read == "" {
-		read = ans.Question
-	}
-	return "Read as: " + clip(read, maxRead)
-}
-
-// noteLine is a note as a sentence.
-func noteLine(note string) string {
-	r, n := utf8.DecodeRuneInString(note)
-	note = clip(string(unicode.ToUpper(r))+note[n:], 200)
-	if strings.HasSuffix(note, ".") || strings.HasSuffix(note, "…") {
-		return note
-	}
-	return note + "."
-}
-
 // missing says what is not in the archive.
 func missing(u answer.Understood) string { return "**" + clip(u.Nothing(), 500) + "**" }
 
@@ -145,7 +113,7 @@ func missing(u answer.Understood) string { return "**" + clip(u.Nothing(), 500) 
 func embed(e answer.Excerpt) *discordgo.MessageEmbed {
 	lines := []string{
 		quote(e.Text, e.Bold, maxQuote),
-		joined(" · ", why(e), manner(e), when(e)),
+		joined(" · ", why(e), manner(e), clip(occasion(e), 100), when(e)),
 		clip(from(e), 220),
 	}
 	if a := also(e.Also); a != "" {
@@ -177,8 +145,15 @@ func who(e answer.Excerpt) string {
 
 // why tells of a related excerpt in what it differs from what was asked.
 func why(e answer.Excerpt) string {
-	if e.Why == "" {
+	switch e.Why {
+	case "":
 		return ""
+	case answer.OtherSpeaker:
+		return "**said by somebody else**"
+	case answer.OtherDate:
+		return "**said at another time**"
+	case answer.OtherTopic:
+		return "**said about something else**"
 	}
 	return "**" + clip(e.Why, 60) + "**"
 }
@@ -256,21 +231,13 @@ func also(es []answer.Excerpt) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "also in: " + strings.Join(names, ", ")
+	return "Also in: " + strings.Join(names, ", ")
 }
 
-func foot(es []*discordgo.MessageEmbed, page, pages, n int) {
-	text := fmt.Sprintf("%d excerpts", n)
-	if n == 1 {
-		text = "1 excerpt"
-	}
-	if n >= mostKept {
-		text = fmt.Sprintf("the best %d excerpts", n)
-	}
+func foot(es []*discordgo.MessageEmbed, page, pages int) {
 	if pages > 1 {
-		text = fmt.Sprintf("page %d of %d · %s", page+1, pages, text)
+		es[len(es)-1].Footer = &discordgo.MessageEmbedFooter{Text: fmt.Sprintf("page %d of %d", page+1, pages)}
 	}
-	es[len(es)-1].Footer = &discordgo.MessageEmbedFooter{Text: text}
 }
 
 // turns are the buttons to the pages before and after; at an end one is off.

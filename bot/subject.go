@@ -44,7 +44,7 @@ func (b *Bot) findThis(ctx context.Context, r *request) (reply, error) {
 				ans.Read.Notes = append([]string{"of that message I looked for: " + q}, ans.Read.Notes...)
 			}
 			b.remember(r, ans)
-			return reply{message: b.asked.page(a, ans, 0, b.view(r, b.private(r))), private: b.private(r)}, nil
+			return reply{message: b.asked.page(a, archive.withNear(ctx, ans), 0, b.view(r, b.private(r))), private: b.private(r)}, nil
 		}
 	}
 	return reply{}, sentence("I found nothing to look for in that message. `/ask` takes a question.")

@@ -63,6 +63,8 @@ func archiveFor(t *testing.T, script string) func() (bot.Archive, func(), error)
 	switch {
 	case strings.Contains(script, "# archive: hostile\n"):
 		return (&shelf{excerpts: []answer.Excerpt{hostile}}).archive
+	case strings.Contains(script, "# archive: sample\n"):
+		return indexed(t)
 	case strings.Contains(script, "# archive: preparing\n"):
 		return func() (bot.Archive, func(), error) { return bot.Archive{}, nil, nil }
 	}

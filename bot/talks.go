@@ -65,7 +65,7 @@ func (b *Bot) question(ctx context.Context, r *request, q string) (reply, error)
 		if next, kept, ok := followUp(q, u, replies, b.knowledge(archive)); ok {
 			a = asked{options: next}
 			if kept != "" {
-				a.note = "read as a follow-up; kept from the question before: " + kept
+				a.note = "kept from the question before: " + kept
 			}
 			if m, unclear := b.unclear(archive, next, thenExcerpts); unclear {
 				return reply{message: m, private: b.private(r)}, nil

@@ -70,16 +70,18 @@ func (b *Bot) chronicle(ctx context.Context, u answer.Understood) (message, erro
 
 // timeline lays a timeline out.
 func (s *askedStore) timeline(t answer.Timeline) (message, error) {
-	ans := answer.Answer{Read: t.Read}
-	head := []string{readLine(ans)}
+	head := []string{missing(t.Read)}
+	if len(t.Months) > 0 {
+		head = []string{summary(t)}
+	}
 	for _, n := range t.Read.Notes {
 		head = append(head, noteLine(n))
 	}
 	if len(t.Months) == 0 {
-		head = append(head, missing(t.Read))
 		if t.Undated > 0 {
 			head = append(head, counted(t.Undated, "statement")+" without a date can be found with `/speaker`.")
 		}
+		head = append(head, readLine(t.Read))
 		return message{Content: strings.Join(head, "\n")}, nil
 	}
 	bars := barsOf(t.Months)
@@ -120,7 +122,7 @@ func (b *Bot) month(ctx context.Context, r *request, code string) (reply, error)
 	if err != nil {
 		return reply{}, err
 	}
-	b.remember(r, ans)
+	b.remember(r, ans.Answer)
 	return reply{message: b.asked.page(a, ans, 0, b.view(r, true)), private: true}, nil
 }
 
@@ -188,18 +190,22 @@ func newBar(at, months, count int) bar {
 	return bar{d, fmt.Sprintf("%s %02d", time.Month(d.Month).String()[:3], d.Year%100), count}
 }
 
-// inWords are the numbers of the picture for those who read rather than look.
-func inWords(t answer.Timeline) []string {
+// summary is the first line: who about what, and how much.
+func summary(t answer.Timeline) string {
 	total := 0
 	for _, m := range t.Months {
 		total += m.Count
 	}
+	return fmt.Sprintf("**%s**: %s in %s", clip(capital(subject(t.Read)), maxRead), counted(total, "statement"), counted(len(t.Months), "month"))
+}
+
+// inWords are the numbers of the picture for those who read rather than look.
+func inWords(t answer.Timeline) (lines []string) {
 	var list []string
 	shown := busiest(t.Months, maxChoices)
 	for _, m := range shown {
 		list = append(list, fmt.Sprintf("%s: %d", words(m.Date()), m.Count))
 	}
-	lines := []string{fmt.Sprintf("**%s in %s.**", counted(total, "statement"), counted(len(t.Months), "month"))}
 	said := strings.Join(list, " · ")
 	if len(shown) < len(t.Months) {
 		said = "Most in: " + said

@@ -1,0 +1,80 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/answer"
+)
+
+// headline is the first line of an answer that found something, and often all
+// that a phone shows of it: who about what, as the question was read, and how
+// much there is.
+func headline(u answer.Understood, es []answer.Excerpt) string {
+	return "**" + clip(capital(subject(u)), maxRead) + "**: " + amount(es)
+}
+
+// subject is what is asked for in words: "Sergey Lavrov about IS (Islamic State),
+// April 2015, in The Moscow Times". It is not yet escaped.
+func subject(u answer.Understood) string {
+	about := ""
+	if u.Topic != "" {
+		about = "about " + answer.Understood{Topic: u.Topic, Concepts: u.Concepts}.String()[len("topic "):]
+	}
+	when := ""
+	if dated(u) {
+		when = answer.Understood{From: u.From, To: u.To}.String()
+	}
+	in := ""
+	if u.Outlet != "" {
+		in = "in " + u.Outlet
+	}
+	if s := joined(", ", joined(" ", u.Speaker, about), when, in); s != "" {
+		return s
+	}
+	return "everything said in the archive"
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// amount tells how many excerpts there are, and of what sort.
+func amount(es []answer.Excerpt) string {
+	passages := 0
+	for _, e := range es {
+		if e.Type == "passage" {
+			passages++
+		}
+	}
+	what, tail := "statement", ""
+	switch {
+	case passages == len(es):
+		what, tail = "passage", ", nobody quoted"
+	case passages > 0:
+		what = "excerpt"
+	}
+	if len(es) >= mostKept {
+		return fmt.Sprintf("the best %d %ss%s", len(es), what, tail)
+	}
+	return counted(len(es), what) + tail
+}
+
+// small is a line in Discord's small print.
+func small(markdown string) string { return "-# " + markdown }
+
+// readLine tells part by part how a question was read, for who wonders why
+// nothing was found.
+func readLine(u answer.Understood) string { return small("Read as: " + clip(u.String(), maxRead)) }
+
+// noteLine is a note as a sentence.
+func noteLine(note string) string {
+	note = clip(capital(note), 200)
+	if strings.HasSuffix(note, ".") || strings.HasSuffix(note, "…") {
+		return note
+	}
+	return note + "."
+}
