@@ -76,10 +76,10 @@ func (b *Bot) slashes() []slash {
 		{Name: "speaker", Description: "Find what somebody said", Options: []option{
 			name("name", "Who said it: a name or an office", true),
 			name("topic", "What it was about", false),
-			text("from", days, false), text("to", days, false),
+			name("from", days, false), name("to", days, false),
 			name("source", "Who reported it: a newspaper or agency", false), private}},
 		{Name: "date", Description: "Find what was said on a day or in a range of days", Options: []option{
-			text("day", days, true), text("to", "The last day, for a range", false),
+			name("day", days, true), name("to", "The last day, for a range", false),
 			name("speaker", "Who said it: a name or an office", false),
 			name("topic", "What it was about", false), private}},
 		{Name: "timeline", Description: "Show when somebody spoke of something, as a picture", Options: []option{

@@ -13,8 +13,44 @@ import (
 // that a phone shows of it: who about what, as the question was read, and how
 // much there is.
 func headline(u answer.Understood, es []answer.Excerpt) string {
-	return "**" + clip(capital(subject(u)), maxRead) + "**: " + amount(es)
+	by := ""
+	if u.Speaker == "" {
+		by = speakersOf(es)
+	}
+	return "**" + clip(capital(subject(u)), maxRead) + "**: " + amount(es) + by
 }
+
+// speakersOf names those whose words are shown, the most frequent first: " by
+// Sergey Lavrov and Vladimir Putin", or ", 2 of them by Sergey Lavrov" where there
+// are others in nobody's mouth.
+func speakersOf(es []answer.Excerpt) string {
+	n, theirs := map[string]int{}, 0
+	for _, e := range es {
+		if e.Speaker != "" && !e.Unsure && e.Type != "passage" {
+			n[e.Speaker]++
+			theirs++
+		}
+	}
+	list := byCount(n)
+	switch {
+	case len(list) == 0:
+		return ""
+	case len(list) > mostNamed:
+		list = append(list[:mostNamed], "others")
+	}
+	for i := range list {
+		list[i] = clip(list[i], 80)
+	}
+	last := len(list) - 1
+	by := " by " + joined(" and ", strings.Join(list[:last], ", "), list[last])
+	if theirs < len(es) {
+		by = fmt.Sprintf(", %d of them", theirs) + by
+	}
+	return by
+}
+
+// mostNamed is how many speakers stand in the first line.
+const mostNamed = 3
 
 // subject is what is asked for in words: "Sergey Lavrov about IS (Islamic State),
 // April 2015, in The Moscow Times". It is not yet escaped.

@@ -6,11 +6,10 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"onrecord/answer"
-	"onrecord/corpus/names"
+	"onrecord/corpus"
 )
 
 const (
@@ -40,7 +39,9 @@ func (b *Bot) complete(ctx context.Context, r *request) (reply, error) {
 	case "topic":
 		return reply{choices: offerTopics(ctx, a, typed, b.others(r))}, nil
 	case "source":
-		return reply{choices: offerOutlets(a, typed)}, nil
+		return reply{choices: offerOutlets(ctx, a, typed, b.others(r))}, nil
+	case "day", "from", "to":
+		return reply{choices: b.offerDates(ctx, a, typed, b.others(r))}, nil
 	}
 	return reply{}, nil
 }
@@ -53,13 +54,17 @@ func (b *Bot) others(r *request) (u answer.Understood) {
 			*into = v
 		}
 	}
-	if from, to, err := b.dates(r, "day"); err == nil {
-		u.From, u.To = from, to
+	bound := func(option string) (from, to corpus.Date) {
+		if option != r.focused {
+			from, to, _ = b.dates(r, option)
+		}
+		return from, to
 	}
-	if from, _, err := b.dates(r, "from"); err == nil && !from.IsZero() {
+	u.From, u.To = bound("day")
+	if from, _ := bound("from"); !from.IsZero() {
 		u.From = from
 	}
-	if _, to, err := b.dates(r, "to"); err == nil && !to.IsZero() {
+	if _, to := bound("to"); !to.IsZero() {
 		u.To = to
 	}
 	return u
@@ -105,7 +110,7 @@ func narrowedSpeakers(ctx context.Context, a Archive, typed string, others answe
 	}
 	for _, name := range byCount(n) {
 		if fits[name] {
-			cs = append(cs, speakerChoice(name, counted(n[name], "statement")+" that fit")...)
+			cs = append(cs, speakerChoice(name, fitting(n[name], "statement"))...)
 		}
 	}
 	return cs[:min(len(cs), maxChoices)]
@@ -129,100 +134,15 @@ func counted(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
+// fitting is "1 statement that fits" or "7 statements that fit".
+func fitting(n int, what string) string {
+	if n == 1 {
+		return counted(n, what) + " that fits"
+	}
+	return counted(n, what) + " that fit"
+}
+
 // byCount are the keys of n, most first.
 func byCount(n map[string]int) []string {
 	return slices.SortedFunc(maps.Keys(n), func(x, y string) int { return cmp.Or(cmp.Compare(n[y], n[x]), cmp.Compare(x, y)) })
-}
-
-// offerTopics offers what the archive speaks of: the typed words when they find
-// something, then the concepts in the excerpts that meet the other options, then
-// further ones of the table that find something.
-func offerTopics(ctx context.Context, a Archive, typed string, others answer.Understood) (cs []choice) {
-	table := a.Table
-	if table == nil {
-		table = names.DefaultTable()
-	}
-	others.Topic = ""
-	seen := map[string]bool{}
-	offer := func(label, value string) {
-		if value = oneLine(value); units(value) <= maxChoice && !seen[names.Fold(value)] {
-			seen[names.Fold(value)] = true
-			cs = append(cs, choice{label, value})
-		}
-	}
-	found := func(topic string) bool {
-		u := others
-		u.Topic = topic
-		ans, err := a.Asker.Find(ctx, u, 1)
-		return err == nil && len(ans.Excerpts) > 0
-	}
-	if typed != "" && table.Lookup(typed) == nil && found(typed) {
-		offer(typed, typed)
-	}
-	n := map[string]int{}
-	if ans, err := a.Asker.Find(ctx, others, offerDepth); err == nil {
-		for _, e := range ans.Excerpts {
-			once := map[string]bool{}
-			for _, m := range table.Find(e.Text) {
-				once[m.Concept.ID] = true
-			}
-			for id := range once {
-				n[id]++
-			}
-		}
-	}
-	for _, id := range byCount(n) {
-		if c := table.Get(id); c != nil && called(c, typed) {
-			offer(conceptLabel(c), c.Name)
-		}
-	}
-	checks := 0
-	for _, c := range table.Concepts() {
-		if typed == "" || n[c.ID] > 0 || !called(c, typed) {
-			continue
-		}
-		if checks++; checks > offerChecks || ctx.Err() != nil {
-			break
-		}
-		if found(c.Name) {
-			offer(conceptLabel(c), c.Name)
-		}
-	}
-	return cs[:min(len(cs), maxChoices)]
-}
-
-// called tells that one of the concept's names has words beginning as typed.
-func called(c *names.Concept, typed string) bool {
-	typed = names.Fold(typed)
-	return slices.ContainsFunc(c.Forms, func(form string) bool {
-		return strings.Contains(" "+names.Fold(form), " "+typed)
-	})
-}
-
-// conceptLabel is a concept with the other names that it is found under.
-func conceptLabel(c *names.Concept) string {
-	var others []string
-	for _, f := range c.Forms {
-		if f != c.Name && len(others) < 3 {
-			others = append(others, f)
-		}
-	}
-	if len(others) == 0 {
-		return c.Name
-	}
-	return c.Name + " · also " + strings.Join(others, ", ")
-}
-
-// offerOutlets offers the outlets that have a word beginning as typed.
-func offerOutlets(a Archive, typed string) (cs []choice) {
-	if a.Library == nil {
-		return nil
-	}
-	n := a.Library.Outlets()
-	for _, name := range byCount(n) {
-		if strings.Contains(" "+names.Fold(name), " "+names.Fold(typed)) {
-			cs = append(cs, speakerChoice(name, counted(n[name], "article"))...)
-		}
-	}
-	return cs[:min(len(cs), maxChoices)]
 }

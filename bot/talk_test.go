@@ -98,8 +98,9 @@ func converse(t *testing.T, script string) string {
 	if strings.Contains(script, "# state: kept\n") {
 		cfg.StateDir = t.TempDir()
 	}
-	if strings.Contains(script, "* minutes pass\n") {
-		cfg.Now = func() time.Time { return time.Now().Add(time.Duration(c.ahead.Load())) }
+	began := time.Now()
+	cfg.Now = func() time.Time { // every conversation is of one day
+		return time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC).Add(time.Since(began) + time.Duration(c.ahead.Load()))
 	}
 	run(t, c.s, cfg, nil)
 	var out []string
