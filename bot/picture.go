@@ -9,6 +9,11 @@ import (
 const (
 	pictureWidth  = 900
 	pictureHeight = 420
+	// mostLabels is how many months can stand side by side with their years.
+	mostLabels = 12
+	// barRoom is the width of a bar with what is left and right of it. With less
+	// than 41 the library lets its labels stray to the bars beside.
+	barRoom = 43
 )
 
 // drawBars draws a bar chart as a PNG.
@@ -18,6 +23,9 @@ func drawBars(title string, bars []bar) ([]byte, error) {
 	most := 0
 	for i, b := range bars {
 		values[i], labels[i] = float64(b.count), b.label
+		if len(bars) > mostLabels {
+			labels[i] = b.short(i == 0)
+		}
 		if b.count == 0 {
 			values[i] = charts.GetNullValue() // else there is a line on the axis
 		}
@@ -33,13 +41,9 @@ func drawBars(title string, bars []bar) ([]byte, error) {
 	opt.Theme = charts.GetTheme(charts.ThemeLight).WithSeriesColors([]charts.Color{charts.ColorFromHex("#2f6f9f")})
 	opt.CategoryAxis.LabelCount = len(bars)
 	opt.CategoryAxis.LabelFontStyle.FontSize = 11
-	if len(bars) > 14 { // as many words do not stand side by side
-		opt.CategoryAxis.LabelRotation = charts.DegreesToRadians(90)
-		opt.CategoryAxis.LabelFontStyle.FontSize = 10
-	}
 	opt.SeriesList[0].Label.Show = charts.Ptr(len(bars) <= 24)
 	opt.BarSize = 0.6
-	p := charts.NewPainter(charts.PainterOptions{OutputFormat: charts.ChartOutputPNG, Width: pictureWidth, Height: pictureHeight})
+	p := charts.NewPainter(charts.PainterOptions{OutputFormat: charts.ChartOutputPNG, Width: max(pictureWidth, 80+barRoom*len(bars)), Height: pictureHeight})
 	if err := p.BarChart(opt); err != nil {
 		return nil, err
 	}

@@ -199,6 +199,17 @@ func summary(t answer.Timeline) string {
 	return fmt.Sprintf("**%s**: %s in %s", clip(capital(subject(t.Read)), maxRead), counted(total, "statement"), counted(len(t.Months), "month"))
 }
 
+// short is the label where there are many: the month, or the year at its begin.
+func (b bar) short(first bool) string {
+	switch {
+	case b.from.Month == 0:
+		return b.label
+	case b.from.Month == 1 || first && b.from.Month < 11: // else two years would stand side by side
+		return strconv.Itoa(b.from.Year)
+	}
+	return b.label[:3]
+}
+
 // inWords are the numbers of the picture for those who read rather than look.
 func inWords(t answer.Timeline) (lines []string) {
 	var list []string
