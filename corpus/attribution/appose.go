@@ -15,6 +15,9 @@ func (c *cast) roleAfter(m *mention) phrase {
 		return p
 	}
 	i := m.last + 1
+	if d.at(i).cls&isPrep != 0 {
+		return phrase{} // "Barbara Boxer, in Nevada for the convention,"
+	}
 	end := i
 	role := false
 	for end < len(d.toks) && end-i < 22 {

@@ -12,7 +12,7 @@ const maxPhrase = 28
 // and no preposition: a name, a noun, an adjective, a number.
 func (d *doc) noun(i int) bool {
 	t := d.at(i)
-	if t.kind != word {
+	if t.kind != word || d.isState(i) {
 		return false
 	}
 	if t.capital && !(i > 0 && d.isStart(i) && t.cls != 0) {
@@ -25,6 +25,11 @@ func (d *doc) noun(i int) bool {
 		return t.cls&isCueWord == 0 || !t.capital
 	}
 	return t.cls&^(isTime|isAdv) == 0 && t.cls&isAdv == 0
+}
+
+// isState reports whether token i is the short name of a state behind a town.
+func (d *doc) isState(i int) bool {
+	return d.is(i-1, ",") && d.at(i-2).capital && stateAbbreviations[d.at(i).low]
 }
 
 // isMay tells the surname May from the month and the verb.
@@ -292,6 +297,7 @@ func (d *doc) coreAfter(i, limit int) phrase {
 		case i > start && d.is(i, "of") && d.startsNP(i+1):
 		case i > start && role && d.is(i, "for", "to", "at", "in", "from", "with") && d.startsNP(i+1) && d.at(i+1).cls&isDay == 0 &&
 			!d.is(i+2, "statement", "interview", "speech", "tweet", "email", "letter", "news", "press", "briefing", "call"):
+		case i > start && d.inTitle(i):
 		case i > start && d.is(i, "and", "&") && d.at(i+1).kind == word && (d.at(i+1).capital && d.noun(i+1) || d.at(i-1).cls&isRole != 0 && d.at(i+1).cls&isRole != 0):
 		case i > start && d.is(i, "(", "["):
 			j := i + 1
@@ -309,6 +315,12 @@ func (d *doc) coreAfter(i, limit int) phrase {
 		i++
 	}
 	return trimPhrase(d, phrase{start, i})
+}
+
+// inTitle reports whether the preposition at i stands inside a body's own name:
+// "the Center for Responsive Politics".
+func (d *doc) inTitle(i int) bool {
+	return d.is(i, "for", "on") && d.at(i-1).capital && d.at(i-1).cls&isBody != 0 && !d.isStart(i-1) && d.at(i+1).capital && d.noun(i+1)
 }
 
 // pastAfterName reports whether token i is an unknown verb after a name or noun:

@@ -41,6 +41,7 @@ type cast struct {
 	alone     map[string]bool  // words that stand as a name by themselves
 	located   map[string]bool  // words that stand behind "in": places
 	lastWords map[string]int   // how often a word ends a name
+	printed   map[string]bool  // keys of the names and of their last words in running text
 }
 
 // particles stand in lower case inside a name.
@@ -48,10 +49,11 @@ var particles = set(`al el bin ibn ben van von der den de da di du la le dos das
 
 // newCast reads all names of the document.
 func newCast(d *doc) *cast {
-	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}}
+	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}, printed: map[string]bool{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}}
 	c.mentions = d.names()
 	known := map[string]bool{}
 	for i := range c.mentions {
+		c.print(&c.mentions[i])
 		switch m := &c.mentions[i]; m.last - m.first {
 		case 1:
 			low := strings.TrimSuffix(d.at(m.first).low, "'s")
@@ -128,7 +130,7 @@ func (d *doc) names() []mention {
 // nameWord reports whether token i can be part of a name.
 func (d *doc) nameWord(i int, caps bool) bool {
 	t := d.at(i)
-	if t.kind != word || !t.capital || t.low[0] >= '0' && t.low[0] <= '9' || t.low[0] == '@' || t.low[0] == '#' {
+	if t.kind != word || !t.capital || d.isState(i) || t.low[0] >= '0' && t.low[0] <= '9' || t.low[0] == '@' || t.low[0] == '#' {
 		return false
 	}
 	if t.cls&(isDay|isDet|isPoss|isPron|isPrep|isConj|isAux|isFunc) != 0 && !d.isMay(i) {
@@ -232,9 +234,27 @@ func (c *cast) key(s string) string {
 	return k
 }
 
+// print notes that a name stands in running text.
+func (c *cast) print(m *mention) {
+	if !m.headline {
+		c.printed[c.key(c.text(m.phrase))] = true
+		c.printed[c.key(c.text(phrase{m.last - 1, m.last}))] = true
+	}
+}
+
 // shorten drops words before a name that stands alone elsewhere: "Minster Sergei
-// Lavrov".
+// Lavrov", and in a headline those behind it as well: "Donald Trump Finally".
 func (c *cast) shorten(m *mention, known map[string]bool) {
+	if m.headline {
+		for n := m.last - m.first - 1; n > 1; n-- {
+			for i := m.first; i+n <= m.last; i++ {
+				if c.printed[c.key(c.text(phrase{i, i + n}))] {
+					m.first, m.last = i, i+n
+					return
+				}
+			}
+		}
+	}
 	if m.last-m.first > 2 && known[c.key(c.text(phrase{m.last - 2, m.last}))] && names.GenderOf(c.text(phrase{m.last - 2, m.last})) != names.Unknown {
 		m.role = phrase{m.first, m.last - 2}
 		m.first = m.last - 2
@@ -260,6 +280,9 @@ func (c *cast) introduce(m *mention) {
 		return
 	}
 	name := c.text(m.phrase)
+	if c.headlineOnly(m) {
+		return
+	}
 	gender := names.GenderOf(c.withTitle(m))
 	if gender == names.Unknown && m.role.empty() && !c.described(m) && (n > 2 || m.headline || c.d.isStart(m.first) || !c.alone[c.d.at(m.last-1).low]) {
 		return
@@ -288,6 +311,17 @@ func (c *cast) introduce(m *mention) {
 	}
 	m.who = c.add(person{name: name, surname: surname, given: given, gender: gender})
 	c.note(m.who, m)
+}
+
+// headlineOnly reports whether a run of more than two words is no name for all that
+// the text shows: where every word has a capital, verbs have one too ("Clinton
+// Cash Debunks Hillary").
+func (c *cast) headlineOnly(m *mention) bool {
+	if !m.headline || m.last-m.first < 3 || c.d.allUpperRun(m.phrase) || c.printed[c.key(c.text(m.phrase))] {
+		return false
+	}
+	forename := names.GenderOf(c.d.at(m.first).low+" X") != names.Unknown
+	return m.last-m.first > 3 || !forename || !c.printed[c.key(c.text(phrase{m.last - 1, m.last}))]
 }
 
 // add puts a person into the cast.

@@ -10,7 +10,7 @@ import (
 // asPrinted is a source that stands for nobody else: its own words.
 func (r *resolver) asPrinted(p phrase, unsure bool) speaker {
 	d := r.d
-	for p.last-p.first > 1 && (d.at(p.last-1).kind == punct && !d.is(p.last-1, ")", "]")) {
+	for p.last-p.first > 1 && (d.at(p.last-1).kind == punct && !d.is(p.last-1, ")", "]") || d.is(p.last-1, "who", "which", "that")) {
 		p.last--
 	}
 	if p.last-p.first > 1 && d.is(p.first, "the") && (d.isStart(p.first) || !d.at(p.first).capital) && !unsure {
@@ -33,7 +33,7 @@ func (r *resolver) bySource(p phrase) speaker {
 	if p.empty() || p.last > len(d.toks) {
 		return speaker{who: -1}
 	}
-	core := r.coreOf(p)
+	core := r.whole(r.coreOf(p))
 	if d.isPronoun(core) || core.last-core.first == 1 && d.is(core.first, "him", "her", "his", "them", "their", "its") {
 		return r.pronoun(core)
 	}
@@ -41,6 +41,11 @@ func (r *resolver) bySource(p phrase) speaker {
 		return sp
 	}
 	head := d.headOf(core)
+	for i := head.first + 1; i < head.last; i++ {
+		if d.inTitle(i) {
+			return r.asPrinted(core, false) // the name behind it is part of the body's
+		}
+	}
 	if m, ok := r.nameAt(head); ok {
 		return r.named(m, p, core)
 	}
@@ -88,6 +93,15 @@ func (r *resolver) coreOf(p phrase) phrase {
 	return p
 }
 
+// whole takes in the noun that a source was cut off from: "a CNN tally".
+func (r *resolver) whole(p phrase) phrase {
+	d := r.d
+	if t := d.at(p.last); d.is(p.first, "a", "an") && d.at(p.last-1).upper && t.kind == word && !t.capital && (t.cls == 0 || t.cls&isBody != 0) {
+		p.last++
+	}
+	return p
+}
+
 // isList reports whether the comma at i stands in a list that ends in "and X".
 func (r *resolver) isList(i, last int) bool {
 	for j := i + 1; j < last && j < i+12; j++ {
@@ -102,7 +116,7 @@ func (r *resolver) isList(i, last int) bool {
 // of "a spokesman for Donald Trump".
 func (d *doc) headOf(p phrase) phrase {
 	for i := p.first + 1; i < p.last; i++ {
-		if t := d.at(i); t.cls&isPrep != 0 || d.is(i, "who", "which", "whose", "that") {
+		if t := d.at(i); t.cls&isPrep != 0 && !d.inTitle(i) || d.is(i, "who", "which", "whose", "that") {
 			return phrase{p.first, i}
 		}
 	}
@@ -179,6 +193,9 @@ func (r *resolver) named(m *mention, p, core phrase) speaker {
 	full := name
 	if !m.role.empty() && r.roleText(m.role) == "" && !r.titled(m.role) {
 		full = r.text(phrase{m.role.first, m.last})
+	}
+	if r.headlineOnly(m) {
+		return r.asPrinted(core, true)
 	}
 	if r.doubtful(m) || r.place(m) || r.articled(m) {
 		return r.asPrinted(core, false)

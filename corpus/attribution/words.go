@@ -84,7 +84,7 @@ var lists = []struct {
 		documents lawsuit complaint filing book campaign team center centre think-tank embassy mission delegation authorities
 		pentagon nato un eu nations republic states state board panel society league club regime opposition side website site
 		radio television tv front movement guard corps command headquarters ad advertisement video tweet post transcript ruling museum hospital church mosque airline manufacturer operator
-		publisher broadcaster studio airport opinion order plan law bill platform resolution declaration communique release website blog indictment affidavit`},
+		project initiative publisher broadcaster studio airport opinion order plan law bill platform resolution declaration communique release website blog indictment affidavit`},
 	{isFunc, `what where how why whether that there me him them us hers theirs mine ours yes well
 		more less much very too according nothing something anything everything none`},
 }
@@ -115,7 +115,7 @@ func classOf(low string) class {
 	return 0
 }
 
-var notAdverbs = set(`family daily weekly monthly italy july ally assembly supply reply rally bully belly kelly holy fly
+var notAdverbs = set(`tally family daily weekly monthly italy july ally assembly supply reply rally bully belly kelly holy fly
 	elderly early only likely friendly deadly emily sally lilly molly nelly billy willy beverly kimberly monopoly jelly`)
 
 // abbreviations that keep their full stop, written here without it. Those in
@@ -127,6 +127,10 @@ var (
 	dept univ assn bros ave blvd rd mt ft fig vol ed eds pp u.s u.n u.k e.g i.e ph.d d.c a.m p.m
 	calif fla ariz ala ark colo conn del ga ill ind kan ky md mass mich minn miss mont neb nev okla ore pa tenn tex va wash wis wyo`)
 )
+
+// stateAbbreviations stand for a place behind a comma: "Beaumont, Tex.".
+var stateAbbreviations = set(`calif. fla. ariz. ala. ark. colo. conn. del. ga. ill. ind. kan. ky. la. mass. md. mich. minn. miss. mo.
+	mont. neb. nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. n.h. n.j. n.m. n.y. n.c. n.d. s.c. s.d. r.i. w.va. d.c.`)
 
 // elisions begin with an apostrophe that is no quotation mark.
 var elisions = set(`em tis twas til till cause n bout round s t re ve ll d m`)
