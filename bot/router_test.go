@@ -157,16 +157,29 @@ func TestEachRequestIsServedOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := newTape()
 		r := do(l, func(context.Context, *request) (reply, error) { return say("done"), nil }, never)
-		var wg sync.WaitGroup
-		for i := range 40 {
-			for range 25 {
-				wg.Go(func() { r.take(x(fmt.Sprint("id", i))) })
+		const crowd, times = 50, 20 // a thousand requests, each delivered twenty times at once
+		for at := range 1000 / crowd {
+			var wg sync.WaitGroup
+			for i := range crowd {
+				for range times {
+					wg.Go(func() { r.take(x(fmt.Sprint("id", at*crowd+i))) })
+				}
+			}
+			wg.Wait()
+			synctest.Wait()
+		}
+		r.stop(time.Second)
+		replies := map[string]int{}
+		for _, line := range l.lines() {
+			replies[strings.Fields(line)[2]]++
+		}
+		for id, n := range replies {
+			if n != 1 {
+				t.Errorf("%s was answered %d times", id, n)
 			}
 		}
-		wg.Wait()
-		r.stop(time.Second)
-		if n := len(l.lines()); n != 40 {
-			t.Errorf("%d replies to 40 requests", n)
+		if len(replies) != 1000 {
+			t.Errorf("%d of 1000 requests were answered", len(replies))
 		}
 	})
 }

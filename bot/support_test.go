@@ -3,6 +3,7 @@ package bot_test
 import (
 	"bytes"
 	"log/slog"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -25,6 +26,9 @@ type logbook struct {
 func (l *logbook) Write(p []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if os.Getenv(loud) != "" {
+		_, _ = os.Stderr.Write(p)
+	}
 	return l.buf.Write(p)
 }
 
