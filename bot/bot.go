@@ -7,9 +7,10 @@
 //	wire     turns an event into a request, free of Discord's format
 //	router   runs the handler: once per request, in time, whatever it does
 //	handlers return a reply; they never send
-//	page     lays an answer out as a message; context does so with an article
+//	page     lays an answer out as a message, its headline first; near does so
+//	         where nothing was found, context with an article
 //	fit      holds every message to Discord's limits
-//	rest     sends it
+//	rest     sends it, when quota lets it
 //
 // The decisions behind it:
 //
@@ -21,11 +22,20 @@
 //
 // The library is not used for requests. It keeps a rate-limit record for every
 // interaction for ever, sleeps through cancelled contexts and does not repeat
-// what failed with 500 or 503; rest.go makes the eight calls that are needed.
+// what failed with 500 or 503; rest.go makes the eight calls that are needed. Nor
+// are its types used to read events: it drops an event for one part of it that
+// has another form than it knows, such as a new sort of button on a message.
 //
 // A reply is answered at once whenever it is ready within a second and a half;
 // only a slower one is announced first ("thinking…") and filled in later.
-// Whether it is private is settled before, since Discord fixes it then.
+// Whether it is private is settled before, since Discord fixes it then. While
+// more ask than are answered at once, announcements go out after half a second:
+// measured with fifty at once beside a reindex, it is they that come late, each
+// being a dozen steps of goroutines that stand behind those which compute.
+//
+// The first line of an answer is the answer: who about what, how much, and by
+// whom. How the question was read in detail is small print, and only where
+// nothing was found and the reader wonders why.
 //
 // Article text is never trusted: markdown.go makes it inert, and message has no
 // way to allow a mention at all. Buttons carry their question in themselves
@@ -34,7 +44,8 @@
 //
 // What belongs to a server (its settings), to a reader (a vote) or to the record
 // (what admins did) lies in that folder as plain JSON, one line or one file, so
-// that an admin needs no tool to read it.
+// that an admin needs no tool to read it. Files that only grow are put aside when
+// they are long (journal.go), a number of times.
 package bot
 
 import (
