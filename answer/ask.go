@@ -49,7 +49,7 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 	r := read(rest, a.now(), func(s string) bool { return len(people.Find(s)) > 0 })
 	w := wanted{
 		Understood: Understood{Speaker: r.speaker, Topic: r.topic, From: r.when.from, To: r.when.to, Outlet: outlet},
-		whoSaid:    r.whoSaid, without: r.without, order: r.order, count: r.count,
+		whoSaid:    r.whoSaid, without: r.without, order: r.order, count: r.count, dated: r.when.relative, reply: r.reply,
 	}
 	ans, err := a.look(ctx, w, limit)
 	if err == nil && r.soft && len(ans.Excerpts) == 0 {
@@ -96,9 +96,13 @@ type wanted struct {
 	barred  []names.Individual // who that is
 	order   order
 	count   bool // say how many there are
+	dated   bool // the days asked for are counted from today: a day without its year is none of them
+	reply   bool // asks how somebody answered or denied something, which his words need not repeat
 	entire  bool // the reading is a second guess: only hits that hold the entire topic count
 	topic   topic
+	several bool                        // the question names more than one speaker
 	shared  map[string]names.Individual // by bare surnames that others have too
+	voices  []names.Individual          // who speaks for the body that is asked for, should it say nothing itself
 	people  []names.Individual          // who may be the speaker; with Speaker set and none here, nobody fits
 }
 
@@ -112,19 +116,11 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 	limit = min(limit, maxLimit)
 	a.resolve(&w)
 	ans := Answer{Read: w.Understood}
-	if w.Speaker == "" || len(w.people) > 0 {
-		list, err := a.find(ctx, w, limit)
-		if err != nil {
-			return ans, err
-		}
-		ans.Excerpts = a.excerpts(list, w, limit)
-		if len(list) > 0 {
-			ans.Read.Notes = append(ans.Read.Notes, w.order.note()...)
-		}
-		if w.count && len(list) > 0 {
-			ans.Read.Notes = append(ans.Read.Notes, tally(list))
-		}
+	list, err := a.candidates(ctx, &w, limit)
+	if err != nil {
+		return ans, err
 	}
+	ans.Excerpts, ans.Read.Notes = a.excerpts(list, w, limit), w.Notes
 	if len(ans.Excerpts) > 0 {
 		return ans, nil
 	}
@@ -133,10 +129,37 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 	return ans, err
 }
 
+// candidates are what fits: of those asked for, else of who speaks for the body
+// that is asked for, else what they answered to a question on the topic. Notes
+// say of which sort they are.
+func (a *Asker) candidates(ctx context.Context, w *wanted, limit int) (list []candidate, err error) {
+	if w.Speaker == "" || len(w.people) > 0 {
+		list, err = a.find(ctx, *w, limit)
+	}
+	if err == nil && len(list) == 0 && len(w.voices) > 0 {
+		body := *w
+		body.people = w.voices
+		if list, err = a.find(ctx, body, limit); len(list) > 0 {
+			body.Notes = append(body.Notes, voicesNote(w.Speaker, list))
+			*w = body
+		}
+	}
+	if err == nil && len(list) == 0 {
+		list, err = a.replies(ctx, *w, limit)
+	}
+	if len(list) > 0 {
+		w.Notes = append(w.Notes, w.order.note()...)
+		if w.count {
+			w.Notes = append(w.Notes, tally(list))
+		}
+	}
+	return list, err
+}
+
 // everybody reports whether the question wants to hear more than one person: it
 // asks who, or names several.
 func (w wanted) everybody() bool {
-	return w.whoSaid || len(w.people) > 1 && strings.Contains(w.Speaker, " and ")
+	return w.whoSaid || w.several
 }
 
 // countUpTo is how many hits are looked through for "how often", "first" and
@@ -170,30 +193,11 @@ func (a *Asker) resolve(w *wanted) {
 	for _, c := range w.topic.concepts {
 		w.Concepts = append(w.Concepts, c.Name)
 	}
-	people := a.src.People()
 	if w.without != "" {
-		w.barred = speakers(people, w.without)
+		w.barred = speakers(a.src.People(), w.without)
 	}
-	if w.Speaker == "" {
-		return
-	}
-	w.people = speakers(people, w.Speaker)
-	if len(w.people) == 0 {
-		if ind, ok := people.Misspelt(w.Speaker); ok {
-			w.Notes = append(w.Notes, fmt.Sprintf("nobody called %q speaks in this archive; this is for %s", w.Speaker, ind.Name))
-			w.people = []names.Individual{ind}
-		}
-	}
-	w.shared = a.shared(*w)
-	switch len(w.people) {
-	case 0:
-		w.Notes = append(w.Notes, nobodyNote(people, w.Speaker))
-	case 1:
-		w.Speaker = w.people[0].Name
-	default:
-		if !strings.Contains(w.Speaker, " and ") {
-			w.Notes = append(w.Notes, severalNote(w.people, w.Speaker))
-		}
+	if w.Speaker != "" {
+		a.whoIsMeant(w)
 	}
 }
 
@@ -208,46 +212,6 @@ func (a *Asker) rarity() func(string) float64 {
 
 // leastRarity keeps a word that stands in every article from counting nothing.
 const leastRarity = 0.05
-
-// speakers are the individuals that a name, a role or a list of them means.
-func speakers(people *names.People, asked string) []names.Individual {
-	if found := people.Find(asked); len(found) > 0 {
-		return found
-	}
-	asked = strings.TrimPrefix(strings.TrimPrefix(asked, "both "), "either ")
-	parts := strings.FieldsFunc(strings.NewReplacer(" as well as ", "\x00", " nor ", "\x00", " and ", "\x00", " or ", "\x00", ",", "\x00", "&", "\x00").Replace(asked), func(r rune) bool { return r == 0 })
-	if len(parts) < 2 {
-		return nil
-	}
-	var all []names.Individual
-	for _, p := range parts {
-		all = append(all, people.Find(p)...)
-	}
-	return all
-}
-
-func nobodyNote(people *names.People, asked string) string {
-	note := fmt.Sprintf("nobody called %q speaks in this archive", asked)
-	var near []string
-	for _, ind := range people.Nearest(asked, 3) {
-		near = append(near, ind.Name)
-	}
-	if len(near) > 0 {
-		note += "; did you mean " + strings.Join(near, " or ") + "?"
-	}
-	return note
-}
-
-func severalNote(found []names.Individual, asked string) string {
-	var list []string
-	for _, ind := range found[:min(4, len(found))] {
-		list = append(list, ind.Name)
-	}
-	if len(found) > 4 {
-		list = append(list, fmt.Sprintf("%d more", len(found)-4))
-	}
-	return fmt.Sprintf("%q fits several speakers: %s", asked, strings.Join(list, ", "))
-}
 
 // query is what the index is asked.
 func (w wanted) query(limit int) index.Query {
@@ -267,7 +231,11 @@ func (w wanted) query(limit int) index.Query {
 // outlet finds "in the Moscow Times" where the archive has such an outlet, and
 // returns the question without it.
 func (a *Asker) outlet(q string) (rest, outlet string) {
+	q = " " + q
 	folded := names.Fold(q)
+	if !strings.HasPrefix(folded, " ") {
+		folded = " " + folded
+	}
 	if len(folded) != len(q) { // offsets would not fit; folding changed the length
 		folded = strings.ToLower(q)
 	}
@@ -287,7 +255,7 @@ func (a *Asker) outlet(q string) (rest, outlet string) {
 		}
 	}
 	if at < 0 || a.table().Lookup(outlet) != nil && a.table().Lookup(outlet).Kind == names.Organisation && len(outlet) <= 3 {
-		return q, ""
+		return q[1:], ""
 	}
 	return rest, outlet
 }

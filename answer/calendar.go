@@ -24,6 +24,8 @@ const (
 	dayNumber  = `(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?`
 	yearNumber = `(?:19|20)\d\d`
 	weekdays   = `mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?`
+	seasons    = `(spring|summer|autumn|fall|winter)`
+	thirds     = `(early|mid|late|beginning|start|middle|end)`
 	counts     = `\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve`
 )
 
@@ -38,14 +40,21 @@ var moments = []struct {
 	{whole(`(?:the )?(` + dayNumber + `)(?: of)? (` + monthNames + `)\.?,? (` + yearNumber + `)`), func(m []string, _ time.Time) (span, bool) { return dayOf(m[3], m[2], m[1]) }},
 	{whole(`(` + monthNames + `)\.? (?:the )?(` + dayNumber + `),? (` + yearNumber + `)`), func(m []string, _ time.Time) (span, bool) { return dayOf(m[3], m[1], m[2]) }},
 	{whole(`(` + monthNames + `)\.?,?(?: of)? (` + yearNumber + `)`), func(m []string, _ time.Time) (span, bool) { return monthOf(m[2], m[1]) }},
-	{whole(`(spring|summer|autumn|fall)(?: of)? (` + yearNumber + `)`), season},
+	{whole(seasons + `(?: of)? (` + yearNumber + `)`), season},
+	{whole(`(?:the )?(spring|summer|autumn|winter)`), season}, // "in the fall" is as often that of a city
+	{whole(`(last|this|past|previous) ` + seasons), seasonNear},
+	{whole(`(?:the )?` + thirds + `(?: of |[ -])(` + monthNames + `)(?:,?(?: of)? (` + yearNumber + `))?`), partOfMonth},
+	{whole(`(?:the )?` + thirds + `(?: of |[ -])(` + yearNumber + `)`), partOfYear},
+	{whole(`(?:the )?(first|second|third|fourth|last) (quarter|half) of (` + yearNumber + `)`), quarter},
+	{whole(`(q)([1-4]),? (` + yearNumber + `)`), quarter},
 	{whole(`(?:the )?(` + dayNumber + `)(?: of)? (` + monthNames + `)`), func(m []string, _ time.Time) (span, bool) { return dayOf("", m[2], m[1]) }},
 	{whole(`(` + monthNames + `)\.? (?:the )?(` + dayNumber + `)`), func(m []string, _ time.Time) (span, bool) { return dayOf("", m[1], m[2]) }},
 	{whole(`last (` + monthNames + `)`), lastMonthNamed},
 	{whole(`(` + monthNames + `)`), func(m []string, _ time.Time) (span, bool) { return monthOf("", m[1]) }},
 	{whole(`(` + yearNumber + `)`), func(m []string, _ time.Time) (span, bool) { return yearOf(m[1]) }},
 	{whole(`(today|yesterday|the day before yesterday)`), nearDay},
-	{whole(`(this|last|past|previous) (week|month|year)`), period},
+	{whole(`(?:the )?(this|last|past|previous) (week|month|year)`), period},
+	{whole(`(?:the )?(this|last|past|previous) weekend`), weekend},
 	{whole(`(?:the )?(?:last|past|previous) (` + counts + `) (day|week|month|year)s?`), lastFew},
 	{whole(`(` + counts + `) (day|week|month|year)s? ago`), ago},
 	{whole(`(?:last |this )?(` + weekdays + `)`), weekday},
@@ -140,12 +149,6 @@ func numeric(m []string, _ time.Time) (span, bool) {
 		return got, true
 	}
 	return dayOf(m[3], m[1], m[2])
-}
-
-func season(m []string, _ time.Time) (span, bool) {
-	first := map[string]int{"spring": 3, "summer": 6, "autumn": 9, "fall": 9}[strings.ToLower(m[1])]
-	y := number(m[2])
-	return span{corpus.Date{Year: y, Month: first, Day: 1}, corpus.Date{Year: y, Month: first + 2, Day: daysIn(y, first+2)}}, true
 }
 
 func day(t time.Time) corpus.Date {

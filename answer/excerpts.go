@@ -45,7 +45,7 @@ var typeWeight = map[attribution.Type]float64{attribution.Direct: 1, attribution
 // fitting keeps the hits that meet everything asked, best first.
 func (a *Asker) fitting(w wanted, hits []index.Hit) []candidate {
 	return a.rank(w, hits, func(c candidate) bool {
-		return w.topic.answers(c.match) && a.means(w.shared, c.Hit) && !a.barred(w, c) && (!w.entire || c.match.cover == 1) && (!w.whoSaid || c.Statement.Speaker != "")
+		return w.topic.answers(c.match) && a.means(w.shared, c.Hit) && (!w.dated || c.Statement.Date.Year != 0) && !a.barred(w, c) && (!w.entire || c.match.cover == 1) && (!w.whoSaid || c.Statement.Speaker != "")
 	})
 }
 

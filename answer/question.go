@@ -19,6 +19,7 @@ type reading struct {
 	without string // whom "who besides …" leaves out
 	order   order  // which come first
 	count   bool   // "how often"
+	reply   bool   // how somebody answered or denied something
 	soft    bool   // the speaker is a guess from the word order ("Lavrov IS"): drop it when nothing fits
 }
 
@@ -28,6 +29,7 @@ const (
 	aux     = `(?:did|does|do|has|have|had|is|was|are|were|would|will|might|could|should|can)`
 	noun    = `(?:view|views|position|opinion|opinions|stance|take|comment|comments|remark|remarks|reaction|response|statement|statements|thoughts|attitude|line|argument|arguments|claim|claims|warning|warnings|words|quote|quotes|quotation|quotations|criticism|accusations?|promises?|predictions?)`
 	hearers = `(?: (?:to )?(?:the |his |her |their )?(?:reporters|journalists|press|media|parliament|lawmakers|audience|public|world|us|me))?`
+	few     = `(?:(?:are|were|is|was) there )?(?:(?:the|any|some|all|all the|more|new|recent|direct|exact) )*`
 	adverb  = `(?:ever |also |really |actually |recently |then |exactly |just |ever really |have to |had to |has to |reportedly |publicly |been )?`
 )
 
@@ -44,6 +46,8 @@ var forms = compile(
 	`(?P<s>.+?) (?:has |have |had )?`+adverb+sayVerb+hearers+` what `+prep+` (?P<t>.+)`,
 	// who besides the Minister said that oil is falling
 	`(?P<who>who)(?: else)?,? (?:besides|other than|apart from|except|except for|but not|not counting) (?P<not>.+?),? (?:has |have |had )?`+adverb+sayVerb+`(?: anything| something)?(?: that| `+prep+`)? (?P<t>.+)`,
+	// who else spoke about oil besides the Minister
+	`(?P<who>who)(?: else)? (?:has |have |had |was |is )?`+adverb+sayVerb+`(?: anything| something)?(?: that| `+prep+`)? (?P<t>.+?),? (?:besides|other than|apart from|except|except for|but not|not counting) (?P<not>.+)`,
 	// who said that oil is falling
 	`(?P<who>who)(?: else| all| ever| first)? (?:has |have |had |was |is |were |are )?`+adverb+sayVerb+`(?: anything| something)?(?: that| `+prep+`)? (?P<t>.+)`,
 	// what was said about oil (by the Minister)
@@ -57,12 +61,15 @@ var forms = compile(
 	`according to (?P<s>[^,]+), (?P<t>.+)`,
 	// (what is) the Minister's position on oil
 	`(?:what (?:is|was|are|were) |what's )?(?P<s>.+?)(?:'s|’s|s'|s’) `+noun+` `+prep+` (?P<t>.+)`,
-	`(?:what (?:is|was|are|were) )?(?:the )?`+noun+` (?:by|from|of) (?P<s>.+?) `+prep+` (?P<t>.+)`,
-	`(?:the )?`+noun+` (?:by|from|of) (?P<s>.+)`,
-	`(?:the )?(?:`+noun+`) (?:about|on|regarding) (?P<t>.+?)(?: by (?P<s>.+))?`,
+	`(?:what (?:is|was|are|were) )?`+few+noun+` (?:made |given )?(?:by|from|of) (?P<s>.+?) `+prep+` (?P<t>.+)`,
+	few+noun+` (?:made |given )?(?:by|from|of) (?P<s>.+)`,
+	few+`(?:`+noun+`) (?:about|on|regarding|concerning) (?P<t>.+?)(?: (?:by|from) (?P<s>.+))?`,
 	// what the Minister said about oil; anything the Minister said
 	`(?:what|everything|anything|things|all) (?:that )?(?P<s>.+?) (?:has |have |had )?`+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
 )
+
+// replying are questions after an answer to somebody or something.
+var replying = regexp.MustCompile(`(?i)\b(?:respond(?:ed|s)?|repl(?:y|ied|ies)|react(?:ed|s)?|answer(?:ed|s)?|response|reaction|reply|deny|denied|denies|dismiss(?:ed|es)?|reject(?:ed|s)?)\b`)
 
 // openings are ways to ask for something that say nothing of what.
 var openings = regexp.MustCompile(`(?i)^(?:please |can you |could you |would you )*(?:(?:tell|show|give|find|get|list|search|look up|fetch)(?: me| us| for)?(?: all| everything| something| anything)?|i (?:want|would like|need) to know|do you know|i wonder|hey|hi|hello|ok|okay)[ ,:]+`)
@@ -86,6 +93,7 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 	}
 	q, r.order = findOrder(q)
 	r.count = counting.MatchString(q)
+	r.reply = replying.MatchString(q)
 	for range 3 {
 		q = openings.ReplaceAllString(q, "")
 	}
@@ -103,8 +111,32 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 		r.without = anybody(group(form, m, "not"))
 		return r
 	}
+	if s, t, ok := asked(q, knows); ok {
+		r.speaker, r.topic, r.soft = s, t, true
+		return r
+	}
 	r.speaker, r.topic, r.soft = split(q, knows)
 	return r
+}
+
+// another is a question by its form, with a verb that is none of saying: "has
+// Holm apologised for the delay", "when will the Minister visit Oslo".
+var another = regexp.MustCompile(`(?i)^(?:and |so |but )?(?:(?:what|why|how|when|where|which|whether|if)(?: \S+){0,3}? )?` + aux + `(?:n't|n’t| not)? (.+)$`)
+
+// asked reads such a question where its subject is a speaker whom the archive
+// knows; the rest of it is the topic.
+func asked(q string, knows func(string) bool) (speaker, topic string, ok bool) {
+	m := another.FindStringSubmatch(q)
+	if m == nil {
+		return "", "", false
+	}
+	ws := strings.Fields(m[1])
+	for n := min(6, len(ws)-1); n > 0; n-- {
+		if x := strings.Join(ws[:n], " "); names.DefaultTable().Lookup(x) == nil && knows(x) {
+			return x, strings.Join(ws[n:], " "), true
+		}
+	}
+	return "", "", false
 }
 
 // tidy makes one line of a question and takes the end mark off.
@@ -132,13 +164,26 @@ func plausible(s string) bool {
 	if len(ws) > 9 {
 		return false
 	}
-	for _, w := range ws {
-		if strings.ContainsAny(w, `?"“”`) {
+	for i, w := range ws {
+		if strings.ContainsAny(w, `?"“”`) || i > 0 && i < len(ws)-1 && finite[strings.ToLower(w)] {
 			return false
 		}
 	}
 	return true
 }
+
+// finite are verbs of saying that are hardly ever part of a name or office: a
+// speaker with one in the middle is half a clause.
+var finite = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`say says said tell tells told think thinks thought claimed describe describes described respond
+		responded react reacted deny denied admit admitted suggest suggested propose proposed criticise criticised criticize
+		criticized accuse accused explain explained argue argued believe believed announced declared insist insisted
+		complained predicted`) {
+		m[w] = true
+	}
+	return m
+}()
 
 var nobody = regexp.MustCompile(`(?i)^(?:anybody|anyone|everybody|everyone|people|they|he|she|we|you|somebody|someone|who|there|it|that|this|the articles?|the press|the media|the archive)(?: else)?$`)
 
@@ -153,8 +198,9 @@ func anybody(s string) string {
 var between2 = regexp.MustCompile(`(?i)^(.+?)(?: on| about| re| regarding| concerning| over|:) (.+)$`)
 
 // split reads what has no question's form: "X on Y" and "X: Y" where the archive
-// knows a speaker X or X is written like a name; "X Y" where it begins or ends
-// with a known speaker; else plain keywords.
+// knows a speaker X or X is written like a name; keywords that begin or end with
+// a known speaker, whose capital nobody misses where there are none; else plain
+// keywords.
 func split(q string, knows func(string) bool) (speaker, topic string, soft bool) {
 	if m := between2.FindStringSubmatch(q); m != nil {
 		if x := strings.Trim(m[1], " :"); knows(x) || looksNamed(x) {
@@ -168,13 +214,25 @@ func split(q string, knows func(string) bool) (speaker, topic string, soft bool)
 	if len(ws) == 1 && knows(q) && names.DefaultTable().Lookup(q) == nil {
 		return q, "", true
 	}
+	lower := q == strings.ToLower(q)
+	named := func(ws []string) (string, bool) {
+		x := strings.Join(ws, " ")
+		return x, (looksNamed(x) || lower && names.DefaultTable().Lookup(x) == nil && !stops[x]) && knows(x)
+	}
 	for n := min(4, len(ws)-1); n > 0; n-- {
-		if x := strings.Join(ws[:n], " "); looksNamed(x) && knows(x) {
+		if x, ok := named(ws[:n]); ok {
 			return x, strings.Join(ws[n:], " "), true
+		}
+		if x, ok := named(ws[len(ws)-n:]); ok && len(ws) <= mostKeywords {
+			return x, strings.Join(ws[:len(ws)-n], " "), true
 		}
 	}
 	return "", q, false
 }
+
+// mostKeywords is how many words keywords have at most; more are a sentence,
+// which ends with a name for other reasons.
+const mostKeywords = 5
 
 // looksNamed reports whether every word but particles has a capital, as in a
 // person's or body's name.

@@ -65,6 +65,19 @@ func TestRead(t *testing.T) {
 		{"How did Lavrov describe Islamic State", "Lavrov", "Islamic State", ""},
 		{"what did the State Department say about the Islamic State of Iraq", "the State Department", "the Islamic State of Iraq", ""},
 		{"what did Lavrov say to Kerry about oil", "Lavrov", "Kerry about oil", ""},
+		{"what did Lavrov say about Assad between 1 and 5 November 2015", "Lavrov", "Assad", "1 November 2015 to 5 November 2015"},
+		{"Lavrov on oil, 3-8 March 2016", "Lavrov", "oil", "3 March 2016 to 8 March 2016"},
+		{"what did Lavrov say over the past week", "Lavrov", "", "16 November 2026 to 22 November 2026"},
+		{"what did Lavrov say about oil in the fall of Aleppo", "Lavrov", "oil in the fall of Aleppo", ""},
+		{"what did Lavrov say about over 2000 fighters", "Lavrov", "over 2000 fighters", ""},
+		{"how did Lavrov describe the envoy's remarks", "Lavrov", "the envoy's remarks", ""},
+		{"any statements by Lavrov on oil", "Lavrov", "oil", ""},
+		{"are there any recent comments from Putin about oil?", "Putin", "oil", ""},
+		{"has Lavrov apologised for the delay", "Lavrov", "apologised for the delay", ""},
+		{"when will Putin visit Oslo", "Putin", "visit Oslo", ""},
+		{"putin letter", "putin", "letter", ""},
+		{"oil prices Putin", "Putin", "oil prices", ""},
+		{"who else spoke about oil besides Lavrov", "", "oil", ""},
 	} {
 		r := read(c.q, now, known)
 		if r.speaker != c.speaker || r.topic != c.topic || r.when.readable() != c.when {
@@ -83,7 +96,10 @@ func TestParseDates(t *testing.T) {
 		"March to May 2015": "1 March 2015 to 31 May 2015", "2015-04-01 - 2015-04-10": "1 April 2015 to 10 April 2015",
 		"Monday": "16 November 2026", "22 April": "22 April (any year)", "before 2016": "until 31 December 2015",
 		"from 1 March 2015 to 3 April 2015": "1 March 2015 to 3 April 2015", "after April 2015": "since 1 May 2015",
-		"summer 2015": "1 June 2015 to 31 August 2015", "November to February 2016": "1 November 2015 to 29 February 2016",
+		"summer 2015": "1 June 2015 to 31 August 2015", "last summer": "1 June 2026 to 31 August 2026", "winter 2015": "1 December 2014 to 29 February 2016",
+		"early March 2015": "1 March 2015 to 11 March 2015", "the end of 2015": "1 September 2015 to 31 December 2015", "Q3 2015": "1 July 2015 to 30 September 2015",
+		"the last quarter of 2015": "1 October 2015 to 31 December 2015", "last weekend": "21 November 2026 to 22 November 2026",
+		"between 3 and 8 May 2016": "3 May 2016 to 8 May 2016", "March 3-8, 2016": "3 March 2016 to 8 March 2016", "November to February 2016": "1 November 2015 to 29 February 2016",
 	} {
 		from, to, err := ParseDates(in, now)
 		if got := (span{from, to}).readable(); err != nil || got != want {

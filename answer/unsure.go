@@ -60,7 +60,16 @@ func (a *Asker) means(shared map[string]names.Individual, h index.Hit) bool {
 
 // namesIn reports whether a text has one of a person's names in full.
 func namesIn(text string, forms []string) bool {
-	return slices.ContainsFunc(forms, func(f string) bool { return strings.Contains(f, " ") && strings.Contains(text, f) })
+	words := ""
+	return slices.ContainsFunc(forms, func(f string) bool {
+		if !strings.Contains(f, " ") {
+			return false
+		}
+		if words == "" {
+			words = " " + strings.Join(wordsOf(names.Fold(text)), " ") + " "
+		}
+		return strings.Contains(words, " "+strings.Join(wordsOf(names.Fold(f)), " ")+" ")
+	})
 }
 
 var reports = regexp.MustCompile(`(?i)["“”«»]|''|\b(?:said|says|saying|told|tells|according to|` + sayVerb + `)\b`)

@@ -19,12 +19,19 @@ func (p *People) Find(asked string) []Individual {
 		return nil
 	}
 	if c := p.table.Lookup(asked); c != nil {
-		if found := p.byForms(c.Forms); len(found) > 0 {
+		found := p.byForms(c.Forms)
+		if c.Kind != Person {
+			found = alsoThose(found, p.byGroup(asked))
+		}
+		if len(found) > 0 {
 			return found
 		}
 	}
 	if ind, ok := p.byKey[key]; ok && strings.Contains(key, " ") {
-		return withBody(*ind, p.byGroup(asked))
+		if looksPersonal(ind.Name) {
+			return []Individual{*ind}
+		}
+		return alsoThose([]Individual{*ind}, p.byGroup(asked), p.byRole(asked))
 	}
 	if found := p.byName(asked); len(found) > 0 {
 		return found
@@ -41,12 +48,13 @@ func (p *People) Find(asked string) []Individual {
 	return nil
 }
 
-// withBody puts somebody before others, once.
-func withBody(ind Individual, others []Individual) []Individual {
-	list := []Individual{ind}
-	for _, o := range others {
-		if o.ID != ind.ID {
-			list = append(list, o)
+// alsoThose adds to a list those whom it does not have.
+func alsoThose(list []Individual, others ...[]Individual) []Individual {
+	for _, more := range others {
+		for _, o := range more {
+			if !slices.ContainsFunc(list, func(have Individual) bool { return have.ID == o.ID }) {
+				list = append(list, o)
+			}
 		}
 	}
 	return list
@@ -97,7 +105,7 @@ func afterOffice(asked string) string {
 	ws := strings.Fields(asked)
 	for i := len(ws) - 2; i >= 0; i-- {
 		if b := bare(ws[i]); offices[b] || heads[b] {
-			if roleStops[bare(ws[i+1])] {
+			if w := bare(ws[i+1]); roleStops[w] || offices[w] || heads[w] {
 				return asked
 			}
 			return strings.Join(ws[i+1:], " ")

@@ -63,6 +63,7 @@ func groupFullNames(keys []string, groups map[string][]Mention, t *Table) map[st
 	head := map[string]string{}
 	people := map[string][]string{} // given+surname -> keys
 	surnames := map[string][]string{}
+	firsts := map[string][]string{} // of names that begin with the surname, as Chinese and Korean ones do
 	var bare []string
 	for _, k := range keys {
 		printed := groups[k][0].Speaker
@@ -81,6 +82,9 @@ func groupFullNames(keys []string, groups map[string][]Mention, t *Table) map[st
 				surnames[surname] = append(surnames[surname], id)
 			}
 			people[id] = append(people[id], k)
+			if first := strings.Fields(k)[0]; familyFirst[first] && !slices.Contains(firsts[first], id) {
+				firsts[first] = append(firsts[first], id)
+			}
 		}
 	}
 	for _, ks := range people {
@@ -92,12 +96,22 @@ func groupFullNames(keys []string, groups map[string][]Mention, t *Table) map[st
 		}
 	}
 	for _, k := range bare {
-		if ids := surnames[k]; len(ids) == 1 && !initialsClash(people[ids[0]]) {
+		ids := surnames[k]
+		if len(ids) == 0 {
+			ids = firsts[k]
+		}
+		if len(ids) == 1 && !initialsClash(people[ids[0]]) {
 			head[k] = people[ids[0]][0]
 		}
 	}
 	return head
 }
+
+// familyFirst are surnames, levelled as by Key, that stand before the forename:
+// "Mr. Wang" is Wang Jianhua where nobody else is a Wang.
+var familyFirst = set(`wang li zhang liu chen iang huang zhao wu zhou xu hu zhu lin gao luo ma sun guo he xi ksie ksiao cai
+	deng feng han song tang peng zeng tian dong pan iuan yu ye du lu mao shen iao fan zheng liang kim park le lee choi iung
+	mon ion ioon iun tran ngo nguien pham dang bui vo phan`)
 
 // headOf remembers the first key under a name that is no key itself.
 func headOf(head map[string]string, name, k string) string {
@@ -148,7 +162,7 @@ func lastSuffix(printed string) string {
 // five words, each with a capital unless a particle, none of them a word of
 // bodies and offices.
 func looksPersonal(printed string) bool {
-	ws := strings.Fields(printed)
+	ws := untitled(strings.Fields(printed))
 	if len(ws) == 0 || len(ws) > 5 {
 		return false
 	}
@@ -162,6 +176,16 @@ func looksPersonal(printed string) bool {
 		}
 	}
 	return true
+}
+
+// untitled is a printed name without the titles before a forename and surname;
+// "General Staff" and "General Motors" keep theirs.
+func untitled(ws []string) []string {
+	i := 0
+	for i < len(ws)-2 && courtesy[bare(ws[i])] {
+		i++
+	}
+	return ws[i:]
 }
 
 // bodyWords mark a speaker as an office, body or role, not a person.

@@ -27,12 +27,27 @@ var roleSynonyms = map[string]string{
 	"swedish": "sweden", "norwegian": "norway", "danish": "denmark", "finnish": "finland", "belgian": "belgium",
 	"austrian": "austria", "hungarian": "hungary", "czech": "czech", "lebanese": "lebanon", "jordanian": "jordan",
 	"afghan": "afghanistan", "pakistani": "pakistan", "belarusian": "belarus", "georgian": "georgia",
-	"chechen": "chechnya", "kurdish": "kurdistan", "palestinian": "palestine", "european": "europe",
+	"estonian": "estonia", "latvian": "latvia", "lithuanian": "lithuania", "swiss": "switzerland", "portuguese": "portugal",
+	"irish": "ireland", "scottish": "scotland", "welsh": "wales", "romanian": "romania", "bulgarian": "bulgaria",
+	"serbian": "serbia", "serb": "serbia", "croatian": "croatia", "slovak": "slovakia", "slovenian": "slovenia",
+	"albanian": "albania", "macedonian": "macedonia", "bosnian": "bosnia", "kosovar": "kosovo", "moldovan": "moldova",
+	"armenian": "armenia", "azerbaijani": "azerbaijan", "azeri": "azerbaijan", "kazakh": "kazakhstan", "kazakhstani": "kazakhstan",
+	"uzbek": "uzbekistan", "kyrgyz": "kyrgyzstan", "tajik": "tajikistan", "turkmen": "turkmenistan", "mongolian": "mongolia",
+	"vietnamese": "vietnam", "thai": "thailand", "indonesian": "indonesia", "malaysian": "malaysia", "filipino": "philippines",
+	"philippine": "philippines", "taiwanese": "taiwan", "nepalese": "nepal", "bangladeshi": "bangladesh", "lankan": "lanka",
+	"burmese": "myanmar", "cambodian": "cambodia", "yemeni": "yemen", "qatari": "qatar", "kuwaiti": "kuwait", "bahraini": "bahrain",
+	"omani": "oman", "emirati": "emirates", "libyan": "libya", "tunisian": "tunisia", "algerian": "algeria", "moroccan": "morocco",
+	"sudanese": "sudan", "ethiopian": "ethiopia", "somali": "somalia", "kenyan": "kenya", "ugandan": "uganda", "rwandan": "rwanda",
+	"nigerian": "nigeria", "ghanaian": "ghana", "senegalese": "senegal", "malian": "mali", "african": "africa",
+	"zimbabwean": "zimbabwe", "zambian": "zambia", "angolan": "angola", "congolese": "congo", "cuban": "cuba",
+	"venezuelan": "venezuela", "colombian": "colombia", "argentine": "argentina", "argentinian": "argentina", "chilean": "chile",
+	"peruvian": "peru", "bolivian": "bolivia", "ecuadorian": "ecuador", "haitian": "haiti", "icelandic": "iceland",
+	"cypriot": "cyprus", "maltese": "malta", "luxembourgish": "luxembourg", "chechen": "chechnya", "kurdish": "kurdistan", "palestinian": "palestine", "european": "europe",
 	"federation": "", "ministry": "minister", "affairs": "", "press": "", "permanent": "",
 	"federal": "", "nations": "",
 }
 
-var roleStops = set(`the a an of for to at in on and by s current then new his her their its`)
+var roleStops = set(`the a an of for to at in on and by s current then new his her their its company firm club country`)
 
 // lesser make another office of the one that follows: who asks for the minister
 // does not mean the deputy, and the other way round.

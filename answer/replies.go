@@ -1,0 +1,159 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"onrecord/corpus"
+	"onrecord/index"
+)
+
+// What somebody answers need not repeat what he was asked: "We support them" is
+// on the battalions when the question above it is. Where nothing that a person
+// said holds the topic itself, three places beside it count:
+//
+//   - the question of an interview or a press conference, which is the paragraph
+//     before and ends with a question mark,
+//   - "Asked about the tariffs, …" in the same paragraph,
+//   - for a question after an answer ("how did Holm respond to the strike"), the
+//     paragraph before, which then must hold the whole topic.
+//
+// The first two are shown with the statement, as they stand before it.
+
+// replies are the statements of the people asked for that answer to the topic.
+func (a *Asker) replies(ctx context.Context, w wanted, limit int) ([]candidate, error) {
+	if len(w.people) == 0 || len(w.topic.units) == 0 || w.entire {
+		return nil, nil
+	}
+	q := w.query(limit * gather)
+	q.Speakers, q.Kind = nil, index.Passage
+	passages, err := a.src.Search(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("answer: search passages: %w", err)
+	}
+	said := map[string][]index.Hit{}
+	var found []index.Hit
+	for _, p := range passages {
+		article, ok := a.src.Article(p.Article.ID)
+		if !ok || p.Kind != index.Passage {
+			continue
+		}
+		if _, known := said[article.ID]; !known {
+			if said[article.ID], err = a.saidIn(ctx, w, article.ID); err != nil {
+				return nil, err
+			}
+		}
+		found = append(found, a.repliesIn(w, article, p, said[article.ID])...)
+	}
+	return a.rank(w, found, func(c candidate) bool {
+		return a.means(w.shared, c.Hit) && (!w.dated || c.Statement.Date.Year != 0)
+	}), nil
+}
+
+// mostInArticle is how many statements of the people asked for are looked at in
+// one article.
+const mostInArticle = 200
+
+// saidIn are the statements of the people asked for in an article, in its order.
+func (a *Asker) saidIn(ctx context.Context, w wanted, article string) ([]index.Hit, error) {
+	q := w.query(mostInArticle)
+	q.Text, q.Concepts, q.Article = "", nil, article
+	hits, err := a.src.Search(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("answer: search statements: %w", err)
+	}
+	slices.SortFunc(hits, func(x, y index.Hit) int { return x.Statement.Start - y.Statement.Start })
+	return hits, nil
+}
+
+// repliesIn finds in a passage what is asked there about the topic, and who of
+// the people asked for answers.
+func (a *Asker) repliesIn(w wanted, article *corpus.Article, p index.Hit, said []index.Hit) []index.Hit {
+	var out []index.Hit
+	add := func(h index.Hit, start int) {
+		h.Text = article.Text[start:h.Statement.End]
+		h.Statement.Start = start
+		h.Score = max(h.Score, p.Score)
+		out = append(out, h)
+	}
+	for _, para := range linesOf(article.Text, p.Statement.Start, p.Statement.End) {
+		text := article.Text[para.Start:para.End]
+		held := w.topic.in(text, a.table())
+		if !w.topic.answers(held) {
+			continue
+		}
+		next := lineAfter(article.Text, para.End)
+		if isQuestion(text) {
+			if h, ok := firstIn(said, next.Start, next.End); ok {
+				add(h, para.Start)
+			}
+			continue
+		}
+		if m := askedAbout.FindStringSubmatchIndex(text); m != nil {
+			start := para.Start + m[2]
+			h, ok := firstIn(said, start+1, para.End)
+			if ok && w.topic.answers(w.topic.in(article.Text[start:h.Statement.Start], a.table())) {
+				add(h, start)
+				continue
+			}
+		}
+		if w.reply && held.cover == 1 {
+			if h, ok := firstIn(said, para.Start+held.ranges[0].End, next.End); ok {
+				out = append(out, h)
+			}
+		}
+	}
+	return out
+}
+
+// askedAbout opens the sentence that tells what somebody was asked.
+var askedAbout = regexp.MustCompile(`(?:^|[.!?”"] )((?:When |Having been )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Qq]uizzed|Commenting|Responding|Reacting|Replying|Speaking) (?:by [\pL ]{1,40} )?(?:about|on|whether|if|to|over|how|why|what|who|of)\b)`)
+
+// isQuestion reports whether a paragraph ends by asking.
+func isQuestion(s string) bool {
+	return strings.HasSuffix(strings.TrimRight(s, ` "'”’*_)`), "?")
+}
+
+// firstIn is the first statement that begins in text[start:end].
+func firstIn(said []index.Hit, start, end int) (index.Hit, bool) {
+	i := slices.IndexFunc(said, func(h index.Hit) bool { return h.Statement.Start >= start && h.Statement.Start < end })
+	if i < 0 {
+		return index.Hit{}, false
+	}
+	return said[i], true
+}
+
+// linesOf are the lines with words that text[start:end] touches, entire.
+func linesOf(text string, start, end int) []corpus.TextRange {
+	at := strings.LastIndexByte(text[:start], '\n') + 1
+	var out []corpus.TextRange
+	for at < end {
+		line := lineAfter(text, at)
+		if line.Start >= end || line.Start == line.End {
+			break
+		}
+		out = append(out, line)
+		at = line.End
+	}
+	return out
+}
+
+// lineAfter is the first line with words from a place on, without the blanks
+// around it; empty at the end of the text.
+func lineAfter(text string, at int) corpus.TextRange {
+	for at < len(text) {
+		end := len(text)
+		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		if trimmed := strings.TrimSpace(text[at:end]); trimmed != "" {
+			start := at + strings.Index(text[at:end], trimmed)
+			return corpus.TextRange{Start: start, End: start + len(trimmed)}
+		}
+		at = end + 1
+	}
+	return corpus.TextRange{Start: len(text), End: len(text)}
+}

@@ -1,0 +1,127 @@
+package answer
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"onrecord/corpus/names"
+)
+
+// whoIsMeant asks the archive for every speaker that the question names, and
+// notes what the reader should know: a name that nobody bears, that several do,
+// or that was put right.
+func (a *Asker) whoIsMeant(w *wanted) {
+	people := a.src.People()
+	parts := list(people, w.Speaker)
+	w.several = len(parts) > 1
+	for _, part := range parts {
+		found := people.Find(part)
+		if len(found) == 0 {
+			if ind, ok := people.Misspelt(part); ok {
+				w.Notes = append(w.Notes, fmt.Sprintf("nobody called %q speaks in this archive; this is for %s", part, ind.Name))
+				found = []names.Individual{ind}
+			}
+		}
+		voices := people.Voices(part)
+		if len(found)+len(voices) == 0 {
+			w.Notes = append(w.Notes, nobodyNote(people, part))
+		}
+		if len(found) > 1 {
+			w.Notes = append(w.Notes, severalNote(found, part))
+		}
+		w.people, w.voices = together(w.people, found), together(w.voices, voices)
+	}
+	if !w.several && len(w.people) == 1 {
+		w.Speaker = w.people[0].Name
+	}
+	w.shared = a.shared(*w)
+}
+
+// together adds those whom a list does not have.
+func together(list, more []names.Individual) []names.Individual {
+	for _, m := range more {
+		if !slices.ContainsFunc(list, func(have names.Individual) bool { return have.ID == m.ID }) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// speakers are the individuals that a name, a role or a list of them means.
+func speakers(people *names.People, asked string) []names.Individual {
+	var all []names.Individual
+	for _, part := range list(people, asked) {
+		all = together(all, people.Find(part))
+	}
+	return all
+}
+
+var lists = regexp.MustCompile(`(?i)\s*,\s*(?:and |or )?|\s+(?:and|or|nor|as well as)\s+|\s*&\s*`)
+
+// list cuts "both Lavrov and Kerry" into the names; what the archive or the table
+// knows by such a name ("Centers for Disease Control and Prevention") stays one.
+func list(people *names.People, asked string) []string {
+	var parts []string
+	for _, p := range lists.Split(leadBoth.ReplaceAllString(asked, ""), -1) {
+		if p = strings.TrimSpace(p); p != "" {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) < 2 {
+		return []string{asked}
+	}
+	found := 0
+	for _, p := range parts {
+		if len(people.Find(p)) > 0 {
+			found++
+		}
+	}
+	_, whole := people.ByKey(names.Key(asked))
+	whole = whole || names.DefaultTable().Lookup(asked) != nil
+	if found == 0 || whole && found < len(parts) {
+		return []string{asked}
+	}
+	return parts
+}
+
+var leadBoth = regexp.MustCompile(`(?i)^(?:both|either|neither) `)
+
+func nobodyNote(people *names.People, asked string) string {
+	note := fmt.Sprintf("nobody called %q speaks in this archive", asked)
+	var near []string
+	for _, ind := range people.Nearest(asked, 3) {
+		near = append(near, ind.Name)
+	}
+	if len(near) > 0 {
+		note += "; did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return note
+}
+
+func severalNote(found []names.Individual, asked string) string {
+	var list []string
+	for _, ind := range found[:min(4, len(found))] {
+		list = append(list, ind.Name)
+	}
+	if len(found) > 4 {
+		list = append(list, fmt.Sprintf("%d more", len(found)-4))
+	}
+	return fmt.Sprintf("%q fits several speakers: %s", asked, strings.Join(list, ", "))
+}
+
+// voicesNote tells that somebody speaks for a body that says nothing itself.
+func voicesNote(asked string, said []candidate) string {
+	var who []string
+	for _, c := range said {
+		w := strings.Trim(c.Statement.Speaker+" ("+c.Statement.Role+")", " ()")
+		if c.Statement.Role != "" {
+			w += ")"
+		}
+		if !slices.Contains(who, w) && len(who) < 3 {
+			who = append(who, w)
+		}
+	}
+	return fmt.Sprintf("%s says nothing of it under its own name; this is from who speaks for it: %s", asked, strings.Join(who, ", "))
+}
