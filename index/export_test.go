@@ -74,6 +74,23 @@ func ReadAll(b []byte) {
 	}
 }
 
+// Again packs and unpacks an article with its records.
+func Again(a corpus.Article, sts []corpus.Statement, ps []corpus.Passage) (corpus.Article, []corpus.Statement, []corpus.Passage, error) {
+	b, err := pack(&filed{Article: a, Statements: sts, Passages: ps})
+	if err != nil {
+		return a, nil, nil, err
+	}
+	v, err := unpack(b)
+	if err != nil {
+		return a, nil, nil, err
+	}
+	f, err := refile(v, len(sts)+len(ps))
+	if err != nil {
+		return a, nil, nil, err
+	}
+	return f.Article, f.Statements, f.Passages, nil
+}
+
 // IsNamed reports whether an unresolved source is counted among the people.
 func IsNamed(source string) bool { return isNamed(source) }
 

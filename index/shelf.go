@@ -71,7 +71,9 @@ func (s *fileShelf) get(i int) (volume, error) {
 		return nil, fmt.Errorf("index: no article %d", i)
 	}
 	e := &s.entries[i]
-	b := make([]byte, e.Size)
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	b := sized(room, int(e.Size))
 	if _, err := s.files[e.Part].ReadAt(b, e.Offset); err != nil {
 		return nil, fmt.Errorf("index: read article %d: %w", i, err)
 	}
@@ -80,6 +82,18 @@ func (s *fileShelf) get(i int) (volume, error) {
 		return nil, fmt.Errorf("index: read article %d: %w", i, err)
 	}
 	return v, nil
+}
+
+// sized returns so many bytes of a room, which grows but not beyond what is kept.
+func sized(room *[]byte, n int) []byte {
+	if n <= cap(*room) {
+		return (*room)[:n]
+	}
+	b := make([]byte, n)
+	if n <= largestRoom {
+		*room = b
+	}
+	return b
 }
 
 // maxPacked is more than an article can take, and less than memory.

@@ -3,9 +3,9 @@ package index
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"io"
+	"sync"
 
 	"github.com/golang/snappy"
 
@@ -23,8 +23,8 @@ type volume interface {
 
 // recorded is a record as it is kept: a statement or a passage.
 type recorded struct {
-	Statement *corpus.Statement `json:",omitempty"`
-	Passage   *corpus.Passage   `json:",omitempty"`
+	Statement *corpus.Statement
+	Passage   *corpus.Passage
 }
 
 // A filed article in memory is its own volume.
@@ -54,125 +54,107 @@ func (f *filed) record(n int) (recorded, error) {
 
 // pack encodes an article: the number of its records; of each the start and the
 // size of its excerpt and the size of its description; the size of the head; the
-// head, the descriptions, the text. Descriptions are JSON, so that a field that
-// corpus gains is kept too, and the whole is compressed.
+// head, the descriptions, the text. The whole is compressed.
 func pack(f *filed) ([]byte, error) {
-	head, _ := f.head()
-	headJSON, err := json.Marshal(&head)
-	if err != nil {
-		return nil, err
-	}
+	head := appendHead(nil, &f.Article)
 	n := len(f.Statements) + len(f.Passages)
 	table := binary.AppendUvarint(nil, uint64(n))
 	var body []byte
 	for i := range n {
 		r, _ := f.record(i)
-		b, err := json.Marshal(&r)
-		if err != nil {
-			return nil, err
-		}
+		at := len(body)
+		body = appendRecord(body, r)
 		start, end := f.extent(i)
-		for _, v := range []int{start, end - start, len(b)} {
+		for _, v := range []int{start, end - start, len(body) - at} {
 			table = binary.AppendUvarint(table, uint64(v))
 		}
-		body = append(body, b...)
 	}
-	table = binary.AppendUvarint(table, uint64(len(headJSON)))
-	plain := append(append(append(table, headJSON...), body...), f.Article.Text...)
+	table = binary.AppendUvarint(table, uint64(len(head)))
+	plain := append(append(append(table, head...), body...), f.Article.Text...)
 	return snappy.Encode(nil, plain), nil
 }
 
 // markOf tells an article from every other state of it: the hash of its file does
 // not, where the cleaning or the metadata depend on other files.
 func markOf(a *corpus.Article) string {
-	head := *a
-	head.Text = ""
 	sum := sha256.New()
-	json.NewEncoder(sum).Encode(&head)
+	sum.Write(appendHead(nil, a))
 	io.WriteString(sum, a.Text)
 	return string(sum.Sum(nil)[:16])
 }
 
 var errDamaged = errors.New("damaged article")
 
-// packed is an article that was packed, open for reading.
+// packed is an article that was packed, open for reading. All of it is one string.
 type packed struct {
-	headJSON []byte
-	places   []place
-	words    string
+	about  string // the head
+	places []place
+	words  string
 }
 
 type place struct {
 	start, end  int
-	description []byte
+	description string
 }
 
 // unpack opens a packed article. Every size is checked: nothing that is on the
 // disk may make it reach outside.
 func unpack(b []byte) (*packed, error) {
-	plain, err := snappy.Decode(nil, b)
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	n, err := snappy.DecodedLen(b)
+	if err != nil || n > maxPacked || n > 64*len(b) { // nothing packs so well
+		return nil, errDamaged
+	}
+	plain, err := snappy.Decode(sized(room, n), b)
 	if err != nil {
 		return nil, err
 	}
-	rest, bad := plain, false
-	next := func() int {
-		v, w := binary.Uvarint(rest)
-		if w <= 0 || v > uint64(len(plain)) {
-			bad = true
-			return 0
-		}
-		rest = rest[w:]
-		return int(v)
-	}
-	n := next()
+	r := reader{rest: string(plain)}
+	n = r.size()
 	p := &packed{places: make([]place, 0, min(n, len(plain)/3))}
 	sizes := make([]int, 0, cap(p.places))
 	for range n {
-		start := next()
-		p.places = append(p.places, place{start: start, end: start + next()})
-		sizes = append(sizes, next())
-		if bad {
+		start := r.size()
+		p.places = append(p.places, place{start: start, end: start + r.size()})
+		sizes = append(sizes, r.size())
+		if r.bad {
 			return nil, errDamaged
 		}
 	}
-	take := func(n int) []byte {
-		if bad || n > len(rest) {
-			bad = true
-			return nil
-		}
-		b := rest[:n]
-		rest = rest[n:]
-		return b
-	}
-	p.headJSON = take(next())
+	p.about = r.take(r.size())
 	for i, size := range sizes {
-		p.places[i].description = take(size)
+		p.places[i].description = r.take(size)
 	}
-	p.words = string(rest)
+	p.words = r.rest
 	for _, at := range p.places {
-		bad = bad || at.end > len(p.words)
+		r.bad = r.bad || at.end > len(p.words)
 	}
-	if bad {
+	if r.bad {
 		return nil, errDamaged
 	}
 	return p, nil
 }
 
+// rooms are for unpacking; what is larger than largestRoom is not kept.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
+
+const largestRoom = 1 << 20
+
 func (p *packed) text() string { return p.words }
 
-func (p *packed) head() (a corpus.Article, err error) {
-	err = json.Unmarshal(p.headJSON, &a)
-	return a, err
+func (p *packed) head() (corpus.Article, error) {
+	r := reader{rest: p.about}
+	a := r.head()
+	return a, r.err()
 }
 
 func (p *packed) extent(n int) (start, end int) { return p.places[n].start, p.places[n].end }
 
-func (p *packed) record(n int) (r recorded, err error) {
-	err = json.Unmarshal(p.places[n].description, &r)
-	if err == nil && (r.Statement == nil) == (r.Passage == nil) {
-		err = errDamaged
-	}
-	return r, err
+func (p *packed) record(n int) (recorded, error) {
+	r := reader{rest: p.places[n].description}
+	got := r.record()
+	return got, r.err()
 }
 
 // refile decodes all of a volume, for the next generation.
