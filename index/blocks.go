@@ -20,8 +20,17 @@ import (
 const (
 	blockSize  = 64 // postings in a block
 	commonFrom = 64 // records of a segment that hold a word before it has blocks
-	blockHead  = 16 // bytes: first document, last document, bound, forms
+	blockHead  = 10 // bytes: first document, last document, impact, forms
 )
+
+// An impact is what a frequency tells of a record of its length, in steps and
+// rounded up: the score's part that does not hang on how rare the word is. It
+// keeps a posting that cannot matter from being looked at closely.
+const impacts = 255
+
+func impactOf(tf float64) byte {
+	return byte(min(math.Ceil(tf/(k1+1)*impacts*(1+1e-12)), impacts))
+}
 
 // A posting's byte has the form of the word in the upper three bits and how often
 // it stands there in the lower five. What does not fit is an exception: several
@@ -36,13 +45,14 @@ const (
 // blockList is one word's postings among the statements or the passages of one
 // segment.
 type blockList struct {
-	n      int     // postings
-	wide   bool    // documents are kept in four bytes and not in two
-	most   float32 // the largest bound of a block
-	forms  uint8   // which forms there are; the last bit stands for exceptions
+	n      int   // postings
+	wide   bool  // documents are kept in four bytes and not in two
+	most   byte  // the largest impact
+	forms  uint8 // which forms there are; the last bit stands for exceptions
 	blocks []byte
 	docs   []byte // less the first document of the block
 	codes  []byte
+	impact []byte
 	odd    []byte // of each exception: document, end of its pairs
 	pairs  []byte // form, times
 }
@@ -53,13 +63,10 @@ func (l *blockList) first(block int) uint32 { return le32(l.blocks[block*blockHe
 
 func (l *blockList) last(block int) uint32 { return le32(l.blocks[block*blockHead+4:]) }
 
-// bound returns what a posting of the block can have at most of the frequency's
-// part of the score, at the average lengths of when the list was written.
-func (l *blockList) bound(block int) float32 {
-	return math.Float32frombits(le32(l.blocks[block*blockHead+8:]))
-}
+// mostOf returns the largest impact of a block.
+func (l *blockList) mostOf(block int) byte { return l.blocks[block*blockHead+8] }
 
-func (l *blockList) formsIn(block int) uint8 { return l.blocks[block*blockHead+12] }
+func (l *blockList) formsIn(block int) uint8 { return l.blocks[block*blockHead+9] }
 
 func le32(b []byte) uint32 { return binary.LittleEndian.Uint32(b) }
 
@@ -93,13 +100,13 @@ type hit struct {
 type listWriter struct {
 	docs        []uint32
 	codes       []byte
-	bounds      []float32
+	impact      []byte
 	odd, pairs  []byte
 	blocks, out []byte
 }
 
 func (w *listWriter) reset() {
-	w.docs, w.codes, w.bounds = w.docs[:0], w.codes[:0], w.bounds[:0]
+	w.docs, w.codes, w.impact = w.docs[:0], w.codes[:0], w.impact[:0]
 	w.odd, w.pairs = w.odd[:0], w.pairs[:0]
 }
 
@@ -122,26 +129,25 @@ func (w *listWriter) add(hits []hit, saturation float64) {
 		w.odd = binary.LittleEndian.AppendUint32(w.odd, uint32(len(w.pairs)/6))
 	}
 	w.docs, w.codes = append(w.docs, hits[0].doc), append(w.codes, code)
-	w.bounds = append(w.bounds, math.Nextafter32(float32(tf(float64(all), saturation)), math.MaxFloat32))
+	w.impact = append(w.impact, impactOf(tf(float64(all), saturation)))
 }
 
 // list returns what was added. It shares memory with the writer.
 func (w *listWriter) list() blockList {
-	l := blockList{n: len(w.docs), codes: w.codes, odd: w.odd, pairs: w.pairs}
+	l := blockList{n: len(w.docs), codes: w.codes, impact: w.impact, odd: w.odd, pairs: w.pairs}
 	w.blocks = w.blocks[:0]
 	for at := 0; at < l.n; at += blockSize {
 		end := min(at+blockSize, l.n)
-		most, forms := float32(0), uint8(0)
+		most, forms := byte(0), uint8(0)
 		for i := at; i < end; i++ {
-			most = max(most, w.bounds[i])
+			most = max(most, w.impact[i])
 			forms |= 1 << (w.codes[i] >> freqBits)
 		}
 		l.most, l.forms = max(l.most, most), l.forms|forms
 		l.wide = l.wide || w.docs[end-1]-w.docs[at] > math.MaxUint16
 		w.blocks = binary.LittleEndian.AppendUint32(w.blocks, w.docs[at])
 		w.blocks = binary.LittleEndian.AppendUint32(w.blocks, w.docs[end-1])
-		w.blocks = binary.LittleEndian.AppendUint32(w.blocks, math.Float32bits(most))
-		w.blocks = append(w.blocks, forms, 0, 0, 0)
+		w.blocks = append(w.blocks, most, forms)
 	}
 	w.out = w.out[:0]
 	for i, doc := range w.docs {
@@ -154,6 +160,11 @@ func (w *listWriter) list() blockList {
 	}
 	l.blocks, l.docs = w.blocks, w.out
 	return l
+}
+
+// bytes are what is kept of a list, in this order.
+func (l *blockList) bytes() [][]byte {
+	return [][]byte{l.blocks, l.docs, l.codes, l.impact, l.odd, l.pairs}
 }
 
 // appendHead writes down a list's sizes, for the table of words.
@@ -169,7 +180,7 @@ func (l *blockList) appendHead(b []byte, at int64) []byte {
 	if l.wide {
 		wide = 1
 	}
-	return binary.LittleEndian.AppendUint32(append(b, wide, l.forms), math.Float32bits(l.most))
+	return append(b, wide, l.forms, l.most)
 }
 
 var errBlocks = errors.New("index: damaged blocks")
@@ -191,11 +202,11 @@ func readHead(b, body []byte) (l blockList, rest []byte, err error) {
 		return l, b, ifBad(bad)
 	}
 	at, odd, pairs := number(), number(), number()
-	if bad || len(b) < 6 {
+	if bad || len(b) < 3 {
 		return l, b, errBlocks
 	}
-	l.wide, l.forms, l.most = b[0] == 1, b[1], math.Float32frombits(le32(b[2:]))
-	b = b[6:]
+	l.wide, l.forms, l.most = b[0] == 1, b[1], b[2]
+	b = b[3:]
 	take := func(n int) []byte {
 		if n < 0 || n > len(body)-at {
 			bad = true
@@ -210,7 +221,8 @@ func readHead(b, body []byte) (l blockList, rest []byte, err error) {
 	if l.wide {
 		width = 4
 	}
-	l.docs, l.codes, l.odd, l.pairs = take(l.n*width), take(l.n), take(odd), take(pairs)
+	l.docs, l.codes, l.impact = take(l.n*width), take(l.n), take(l.n)
+	l.odd, l.pairs = take(odd), take(pairs)
 	return l, b, ifBad(bad)
 }
 

@@ -8,34 +8,46 @@ const exhausted = 1<<32 - 1
 // cursor walks a list of blocks. Documents are numbered within the segment.
 type cursor struct {
 	blockList
-	unit          int     // of the topic
-	weight, exact float64 // idf times the field's weight, of the word in any form and in the form asked for
-	form          int     // the number of the form asked for; -1 for none that the list tells
-	scale         float64 // makes bounds hold at the average lengths of today
-	most          float64 // no document can get more from this list
-	block, at     int     // where it stands; at counts postings
-	doc           uint32  // exhausted at the end
-	base, until   uint32  // of the block: the first document and the last
-	shallow       int     // a block that is not after the window
+	weight, exact float64                // idf times the field's weight, of the word in any form and in the form asked for
+	form          int                    // the number of the form asked for; -1 for none that the list tells
+	scale         float64                // makes bounds hold at the average lengths of today
+	most          float64                // no document can get more from this list
+	step          [formsKept + 1]float64 // what an impact of one can add, by the form
+	block, at     int                    // where it stands; at counts postings
+	doc           uint32                 // exhausted at the end
+	base, until   uint32                 // of the block: the first document and the last
+	shallow       int                    // a block that is not after the window
 }
 
 // begin stands on the first document.
 func (c *cursor) begin() {
+	one := c.scale * (k1 + 1) / impacts
+	for i := range c.step {
+		c.step[i] = c.weight * one
+		if i == c.form || i == formsKept && c.form >= 0 {
+			c.step[i] += c.exact * one
+		}
+	}
 	c.most, c.shallow = c.atMost(c.blockList.most, c.forms), 0
 	c.enter(0)
 }
 
-// atMost returns what a posting whose frequency tells at most so much can score.
-func (c *cursor) atMost(bound float32, forms uint8) float64 {
+// atMost returns what a posting can score whose impact is not larger.
+func (c *cursor) atMost(impact byte, forms uint8) float64 {
 	w := c.weight
 	if c.form >= 0 && forms&(1<<c.form|1<<formsKept) != 0 {
 		w += c.exact
 	}
-	return w * min(float64(bound)*c.scale, k1+1)
+	return w * (k1 + 1) * min(float64(impact)/impacts*c.scale, 1)
+}
+
+// bound returns what the posting that it stands on can score.
+func (c *cursor) bound() float64 {
+	return c.step[c.codes[c.at]>>freqBits] * float64(c.impact[c.at])
 }
 
 // blockMost is atMost for a block.
-func (c *cursor) blockMost(block int) float64 { return c.atMost(c.bound(block), c.formsIn(block)) }
+func (c *cursor) blockMost(block int) float64 { return c.atMost(c.mostOf(block), c.formsIn(block)) }
 
 // enter stands on the first document of a block.
 func (c *cursor) enter(block int) {
@@ -75,7 +87,14 @@ func (c *cursor) advance(doc uint32) {
 			return
 		}
 	}
-	lo, hi := c.at+1, min(c.block*blockSize+blockSize, c.n)-1 // the last is not before doc
+	c.at = c.place(doc)
+	c.doc = c.read(c.at)
+}
+
+// place returns the first posting of the block, after the one that it stands on,
+// whose document is not before doc; there must be one.
+func (c *cursor) place(doc uint32) int {
+	lo, hi := c.at+1, min(c.block*blockSize+blockSize, c.n)-1
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
 		if c.read(mid) < doc {
@@ -84,7 +103,7 @@ func (c *cursor) advance(doc uint32) {
 			hi = mid
 		}
 	}
-	c.at, c.doc = lo, c.read(lo)
+	return lo
 }
 
 // find returns the first block from one on that does not end before doc.

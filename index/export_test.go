@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"strings"
 
 	"onrecord/corpus"
 )
@@ -141,7 +142,7 @@ func NewList(ps []Posted, form int) *List {
 func readAgain(l blockList) (blockList, error) {
 	body := []byte("before")
 	at := len(body)
-	for _, b := range [][]byte{l.blocks, l.docs, l.codes, l.odd, l.pairs} {
+	for _, b := range l.bytes() {
 		body = append(body, b...)
 	}
 	l, _, err := readHead(l.appendHead(nil, int64(at)), body)
@@ -169,3 +170,9 @@ func (l *List) Advance(doc uint32) { l.c.advance(doc) }
 
 // CheckSegment looks at the checksum that bleve wrote.
 func CheckSegment(path string) error { return checkSegment(path) }
+
+// MayHold tells, of a text and the words of a topic, whether it may be verbatim
+// and whether it is.
+func MayHold(text string, words []string) (may, does bool) {
+	return mayHold(text, words), strings.Contains(spelled(text), " "+strings.Join(words, " ")+" ")
+}

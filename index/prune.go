@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 )
 
 // slack keeps a document whose bound equals the worst of the best but for the
@@ -21,7 +22,9 @@ const slack = 1 + 1e-9
 // plain sums, since a document without some units also holds fewer. What h ends up
 // with is what scoring every document would leave in it.
 func (s *scorer) walk(ctx context.Context, f *filter, h *best) error {
-	w := walker{scorer: s, f: f, h: h, ctx: ctx, least: math.Inf(-1)}
+	w := walkers.Get().(*walker)
+	defer walkers.Put(w)
+	*w = walker{scorer: s, f: f, h: h, ctx: ctx, least: math.Inf(-1), by: w.by, below: w.below, within: w.within, some: w.some}
 	for i := range s.sections {
 		if sec := &s.sections[i]; len(sec.cursors) > 0 && f.wants(sec.kind) {
 			if err := w.walk(sec); err != nil {
@@ -55,6 +58,9 @@ type walker struct {
 	some   []int     // how many of the first so many are in the window
 	lead   int       // first, in the window
 }
+
+// walkers are kept for the next question, with the room that they have.
+var walkers = sync.Pool{New: func() any { return new(walker) }}
 
 // walk walks one section, window by window.
 func (w *walker) walk(sec *section) error {
@@ -152,6 +158,9 @@ func (w *walker) narrow() {
 // run weighs the documents of the window.
 func (w *walker) run() error {
 	for {
+		if w.lead == len(w.by)-1 && w.f.bits == nil {
+			w.glance(w.by[w.lead])
+		}
 		doc := nearest(w.by[w.lead:])
 		if doc >= w.until {
 			return nil
@@ -166,9 +175,7 @@ func (w *walker) run() error {
 		if w.steps++; w.steps%4096 == 0 && w.ctx.Err() != nil {
 			return w.ctx.Err()
 		}
-		if w.f.passes(w.base + doc) {
-			w.weigh(doc)
-		}
+		w.weigh(doc)
 		for _, c := range w.by[w.lead:] {
 			if c.doc == doc {
 				c.next()
@@ -177,15 +184,53 @@ func (w *walker) run() error {
 	}
 }
 
-// weigh offers doc unless it turns out on the way that it cannot be among the best.
+// glance moves the only cursor that is walked over postings that cannot be among
+// the best, to the end of its block or of the window.
+func (w *walker) glance(c *cursor) {
+	if c.doc >= w.until {
+		return
+	}
+	need := w.least/(w.share[1+w.some[w.lead]]*w.class) - w.within[w.lead]
+	end := min(c.block*blockSize+blockSize, c.n)
+	if c.until >= w.until {
+		end = c.place(w.until)
+	}
+	codes, impact := c.codes[c.at:end], c.impact[c.at:end]
+	for i, code := range codes {
+		if c.step[code>>freqBits]*float64(impact[i]) >= need {
+			if i > 0 {
+				c.at += i
+				c.doc = c.read(c.at)
+			}
+			return
+		}
+	}
+	if c.at = end; c.until >= w.until {
+		c.doc = c.read(end)
+		return
+	}
+	c.enter(c.block + 1)
+}
+
+// weigh offers doc unless it turns out on the way that it does not pass the filter
+// or cannot be among the best.
 func (w *walker) weigh(doc uint32) {
-	add := w.fixed + w.each*float64(w.cat.Length[w.base+doc])
-	class := classWeight[w.cat.Class[w.base+doc]] * slack
 	sum, n := 0.0, 0
 	for _, c := range w.by[w.lead:] {
 		if c.doc == doc {
-			sum += c.adds(add)
+			sum += c.bound()
 			n++
+		}
+	}
+	if (sum+w.within[w.lead])*w.share[n+w.some[w.lead]]*w.class < w.least || !w.f.passes(w.base+doc) {
+		return
+	}
+	add := w.fixed + w.each*float64(w.cat.Length[w.base+doc])
+	class := classWeight[w.cat.Class[w.base+doc]] * slack
+	sum = 0
+	for _, c := range w.by[w.lead:] {
+		if c.doc == doc {
+			sum += c.adds(add)
 		}
 	}
 	for i := w.lead - 1; i >= 0; i-- {

@@ -3,6 +3,7 @@ package index
 import (
 	"math"
 	"slices"
+	"sync"
 )
 
 // The parameters of the score. k1, b and the power of the coordination factor are
@@ -126,7 +127,7 @@ type section struct {
 type scorer struct {
 	cat      *catalog
 	sections []section
-	units    int
+	spots    []spot     // of the unit that is opened
 	means    [2]float64 // average lengths, of statements and of passages
 	share    []float64  // the coordination factor of so many units
 }
@@ -148,47 +149,69 @@ func (u unit) term() (t term, weight, exact float64) {
 	return t, stemWeight, exactWeight
 }
 
-// newScorer finds the lists of a topic's units.
+// scorers are kept for the next question, with the room that they have.
+var scorers = sync.Pool{New: func() any { return new(scorer) }}
+
+// newScorer finds the lists of a topic's units. release gives it back.
 func newScorer(ix *Index, units []unit) (*scorer, error) {
-	s := &scorer{cat: ix.cat, means: ix.means, units: len(units)}
-	s.share = make([]float64, len(units)+1)
-	for n := range s.share {
-		s.share[n] = math.Pow(float64(n)/float64(max(len(units), 1)), coordination)
+	s := scorers.Get().(*scorer)
+	s.cat, s.means, s.share = ix.cat, ix.means, s.share[:0]
+	for n := range len(units) + 1 {
+		s.share = append(s.share, math.Pow(float64(n)/float64(max(len(units), 1)), coordination))
 	}
 	segments := ix.postings.segments
-	s.sections = make([]section, 2*len(segments)) // all statements, then all passages
+	s.sections = resized(s.sections, 2*len(segments)) // all statements, then all passages
 	for i := range s.sections {
-		s.sections[i] = section{piece: i % len(segments), kind: i / len(segments)}
+		sec := &s.sections[i]
+		sec.piece, sec.kind, sec.cursors = i%len(segments), i/len(segments), sec.cursors[:0]
 	}
-	spots := make([]spot, len(segments))
-	for n, u := range units {
-		t, weight, exact := u.term()
-		df := 0
-		for i, pc := range segments {
-			spots[i] = spot{}
-			here, err := pc.look(t, ix.cat, ix.means, &spots[i])
-			if err != nil {
-				return nil, err
-			}
-			df += here
+	s.spots = resized(s.spots, len(segments))
+	for _, u := range units {
+		if err := s.open(ix, u); err != nil {
+			s.release()
+			return nil, err
 		}
-		rarity := idf(df, ix.postings.count)
-		for i := range s.sections {
-			sec := &s.sections[i]
-			sp := &spots[sec.piece]
-			if sp.lists[sec.kind].n == 0 || df == 0 {
-				continue
-			}
-			if sec.cursors == nil {
-				sec.cursors = make([]cursor, 0, len(units))
-			}
+	}
+	return s, nil
+}
+
+// resized returns a slice of n elements, whatever is in them.
+func resized[T any](s []T, n int) []T {
+	return slices.Grow(s[:0], n)[:n]
+}
+
+// release ends the use of a scorer.
+func (s *scorer) release() {
+	s.cat = nil
+	scorers.Put(s)
+}
+
+// open adds the cursors of a unit to the sections that have it.
+func (s *scorer) open(ix *Index, u unit) error {
+	t, weight, exact := u.term()
+	df := 0
+	for i, pc := range ix.postings.segments {
+		s.spots[i] = spot{}
+		here, err := pc.look(t, ix.cat, ix.means, &s.spots[i])
+		if err != nil {
+			return err
+		}
+		df += here
+	}
+	if df == 0 {
+		return nil
+	}
+	rarity := idf(df, ix.postings.count)
+	for i := range s.sections {
+		sec := &s.sections[i]
+		if sp := &s.spots[sec.piece]; sp.lists[sec.kind].n > 0 {
 			sec.cursors = append(sec.cursors, cursor{
-				blockList: sp.lists[sec.kind], unit: n, form: sp.form, scale: sp.scale[sec.kind],
+				blockList: sp.lists[sec.kind], form: sp.form, scale: sp.scale[sec.kind],
 				weight: weight * rarity, exact: exact * rarity,
 			})
 		}
 	}
-	return s, nil
+	return nil
 }
 
 func idf(df, n int) float64 {

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
@@ -66,6 +68,7 @@ func (ix *Index) rank(ctx context.Context, q Query, t topic, f *filter, d desk) 
 	if err != nil {
 		return nil, err
 	}
+	defer s.release()
 	h := &best{n: q.Limit}
 	if t.quotation() {
 		h.n = min(max(3*q.Limit, quotedAmong), len(ix.cat.Class))
@@ -127,12 +130,57 @@ func (ix *Index) preferVerbatim(t topic, ranked []found, d desk) error {
 			return err
 		}
 		start, end := v.extent(int(ix.cat.Number[r.doc]))
-		if strings.Contains(spelled(v.text()[start:end]), wanted) {
+		if text := v.text()[start:end]; mayHold(text, t.words) && strings.Contains(spelled(text), wanted) {
 			r.score *= 1 + min(0.25*float64(len(t.words)-1), 1)
 		}
 	}
 	sort.SliceStable(ranked, func(i, j int) bool { return ranked[i].better(ranked[j]) })
 	return nil
+}
+
+// mayHold reports whether a text can have these words, in their exact form, one
+// after the other. It looks at the bytes of plain texts only: most that hold a
+// topic's words hold them in another order, and need not be cut into words.
+func mayHold(text string, words []string) bool {
+	var low [4096]byte
+	if len(text) > len(low) {
+		return true
+	}
+	dot := false
+	for i := range len(text) {
+		c := text[i]
+		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+		if c >= utf8.RuneSelf || dot && letter { // U.S.S.R. is a word of four letters
+			return true
+		}
+		dot = c == '.'
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		low[i] = c
+	}
+	rest := low[:len(text)]
+	for _, w := range words {
+		if !isPlain(w) {
+			continue
+		}
+		i := bytes.Index(rest, []byte(w))
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+len(w):]
+	}
+	return true
+}
+
+// isPlain reports whether a word is of small letters.
+func isPlain(w string) bool {
+	for i := range len(w) {
+		if w[i] < 'a' || w[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // spelled returns the words of a text in their exact form, blanks around each.

@@ -2,7 +2,9 @@ package index_test
 
 import (
 	"context"
+	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -142,5 +144,33 @@ func TestClosed(t *testing.T) {
 	}
 	if err := ix.Close(); err != nil {
 		t.Errorf("closed twice: %v", err)
+	}
+}
+
+// TestMayHoldIsSafe takes runs of words out of texts of every sort: a text that is
+// not looked at closely must not have had them.
+func TestMayHoldIsSafe(t *testing.T) {
+	texts := []string{
+		`The U.S.S.R. and the U.S. sold 1,000 F-16s, the Minister's office said; "Don't," he added.`,
+		"Café owners in São Paulo\u00ad said: naïve, ﬁne… and WHO is WHO?", "snake_case and e.g. this.That",
+		strings.Repeat("long ", 900) + "story told", "WHO asked who asked WHO",
+	}
+	rng := rand.New(rand.NewPCG(4, 2))
+	spared := 0
+	for range 5000 {
+		text := texts[rng.IntN(len(texts))]
+		words, _ := index.Split(texts[rng.IntN(len(texts))])
+		from := rng.IntN(len(words))
+		words = words[from:min(len(words), from+1+rng.IntN(4))]
+		may, does := index.MayHold(text, words)
+		if does && !may {
+			t.Fatalf("%q has %q", text, words)
+		}
+		if !may {
+			spared++
+		}
+	}
+	if spared == 0 {
+		t.Error("every text was looked at")
 	}
 }

@@ -88,7 +88,7 @@ func (s *shortcut) fit(means [2]float64) {
 	for k := range s.scale {
 		s.scale[k] = max(1, means[k]/s.means[k]) * slack
 		if !s.same {
-			s.scale[k] = math.MaxFloat32
+			s.scale[k] = impacts // no impact tells less than everything
 		}
 	}
 }
@@ -239,7 +239,7 @@ func (w *shortcutWriter) word(key []byte, forms []string, hits []hit) {
 	for k := range w.lists {
 		l := w.lists[k].list()
 		w.table = l.appendHead(w.table, w.at)
-		for _, b := range [][]byte{l.blocks, l.docs, l.codes, l.odd, l.pairs} {
+		for _, b := range l.bytes() {
 			w.write(b)
 		}
 	}
