@@ -60,11 +60,14 @@ func (c *cursor) enter(block int) {
 	c.doc = c.base
 }
 
-func (c *cursor) read(i int) uint32 {
-	if c.wide {
-		return c.base + le32(c.docs[i*4:])
+func (c *cursor) read(i int) uint32 { return c.base + c.relative(i) }
+
+// relative returns a posting's document less the first one of its block.
+func (l *blockList) relative(i int) uint32 {
+	if l.wide {
+		return le32(l.docs[i*4:])
 	}
-	return c.base + uint32(binary.LittleEndian.Uint16(c.docs[i*2:]))
+	return uint32(binary.LittleEndian.Uint16(l.docs[i*2:]))
 }
 
 // next moves to the next document.
@@ -156,14 +159,10 @@ func (c *cursor) adds(saturation float64) float64 {
 // blocksSeen is over how many blocks it is looked for what a list can add in a window.
 const blocksSeen = 8
 
-// mostIn returns what a document from one to another can get at most. A cursor
-// that is walked stands in the only block that has any of them.
-func (c *cursor) mostIn(from, to uint32, walked bool) float64 {
+// mostIn returns what a document from one to another can get at most.
+func (c *cursor) mostIn(from, to uint32) float64 {
 	if c.doc > to {
 		return 0
-	}
-	if walked {
-		return c.blockMost(c.block)
 	}
 	c.shallow = c.find(max(c.shallow, c.block), from)
 	most := 0.0

@@ -156,7 +156,7 @@ func (l *List) Stand() (doc uint32, all, exact int, most float64) {
 		return l.c.doc, 0, 0, 0
 	}
 	a, e := l.c.times()
-	return l.c.doc, int(a), int(e), l.c.mostIn(l.c.doc, l.c.doc, true)
+	return l.c.doc, int(a), int(e), l.c.mostIn(l.c.doc, l.c.doc)
 }
 
 // Score is what the document gets.

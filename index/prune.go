@@ -14,17 +14,16 @@ const slack = 1 + 1e-9
 
 // walk offers h every document that passes the filter and can be among the best.
 //
-// It is MaxScore over blocks: as the best fill up, the units that even together
-// could not lift a document among them stop being walked, and are only asked about
-// the documents that the others bring up. Each block of postings tells what its
-// documents can get at most, so that stretches are left out in which nothing can
-// be among the best. The coordination factor makes both sharper than they are for
-// plain sums, since a document without some units also holds fewer. What h ends up
-// with is what scoring every document would leave in it.
+// It is MaxScore over windows of documents: as the best fill up, the units that even
+// together could not lift a document among them stop being walked, and are only asked
+// about the documents that the others bring up. In each window the blocks tell what
+// every list can add there at most, so that more of them need not be walked. The
+// coordination factor makes this sharper than it is for plain sums, since a document
+// without some units also holds fewer. What h ends up with is what scoring every
+// document would leave in it.
 func (s *scorer) walk(ctx context.Context, f *filter, h *best) error {
 	w := walkers.Get().(*walker)
-	defer walkers.Put(w)
-	*w = walker{scorer: s, f: f, h: h, ctx: ctx, least: math.Inf(-1), by: w.by, below: w.below, within: w.within, some: w.some}
+	w.scorer, w.f, w.h, w.ctx, w.least = s, f, h, ctx, math.Inf(-1)
 	for i := range s.sections {
 		if sec := &s.sections[i]; len(sec.cursors) > 0 && f.wants(sec.kind) {
 			if err := w.walk(sec); err != nil {
@@ -32,6 +31,7 @@ func (s *scorer) walk(ctx context.Context, f *filter, h *best) error {
 			}
 		}
 	}
+	walkers.Put(w) // not after a panic: its sums may not be zero then
 	return nil
 }
 
@@ -51,12 +51,13 @@ type walker struct {
 	below []float64 // what the first so many can add together
 	first int       // the first cursor that is walked
 	least float64   // a score below this is not among the best
-	steps int
 
-	until  uint32    // the first document after the window
-	within []float64 // below, in the window
-	some   []int     // how many of the first so many are in the window
-	lead   int       // first, in the window
+	from, until uint32    // the window, and the first document after it
+	within      []float64 // below, in the window
+	some        []int     // how many of the first so many are in the window
+	lead        int       // first, in the window
+
+	tally tally
 }
 
 // walkers are kept for the next question, with the room that they have.
@@ -78,10 +79,15 @@ func (w *walker) walk(sec *section) error {
 			continue
 		}
 		w.window(doc)
-		if err := w.run(); err != nil {
-			return err
+		if w.f.bits == nil {
+			w.run()
+		} else {
+			w.runAlong()
 		}
 		skip(w.by[w.first:], w.until)
+		if w.ctx.Err() != nil {
+			return w.ctx.Err()
+		}
 	}
 	return nil
 }
@@ -125,19 +131,14 @@ func skip(cs []*cursor, doc uint32) {
 	}
 }
 
-// window looks at the documents from doc, on which a walked cursor stands, to the
-// first end of a walked cursor's block: what can each list add there?
+// window looks at the documents around doc, on which a walked cursor stands: what
+// can each list add there?
 func (w *walker) window(doc uint32) {
-	end := uint32(exhausted)
-	for _, c := range w.by[w.first:] {
-		if c.doc != exhausted {
-			end = min(end, c.until)
-		}
-	}
-	w.until = end + 1
+	w.from = doc &^ (windowSize - 1)
+	w.until = w.from + windowSize
 	w.within, w.some = append(w.within[:0], 0), append(w.some[:0], 0)
 	for i, c := range w.by {
-		v := c.mostIn(doc, end, i >= w.first)
+		v := c.mostIn(doc, w.until-1)
 		n := w.some[i]
 		if v > 0 {
 			n++
@@ -155,25 +156,19 @@ func (w *walker) narrow() {
 	}
 }
 
-// run weighs the documents of the window.
-func (w *walker) run() error {
+// runAlong weighs the documents of the window that are the filter's.
+func (w *walker) runAlong() {
 	for {
-		if w.lead == len(w.by)-1 && w.f.bits == nil {
-			w.glance(w.by[w.lead])
-		}
 		doc := nearest(w.by[w.lead:])
 		if doc >= w.until {
-			return nil
+			return
 		}
 		if to := w.f.seek(doc); to != doc {
 			if to >= w.until {
-				return nil
+				return
 			}
 			skip(w.by[w.lead:], to)
 			continue
-		}
-		if w.steps++; w.steps%4096 == 0 && w.ctx.Err() != nil {
-			return w.ctx.Err()
 		}
 		w.weigh(doc)
 		for _, c := range w.by[w.lead:] {
@@ -182,34 +177,6 @@ func (w *walker) run() error {
 			}
 		}
 	}
-}
-
-// glance moves the only cursor that is walked over postings that cannot be among
-// the best, to the end of its block or of the window.
-func (w *walker) glance(c *cursor) {
-	if c.doc >= w.until {
-		return
-	}
-	need := w.least/(w.share[1+w.some[w.lead]]*w.class) - w.within[w.lead]
-	end := min(c.block*blockSize+blockSize, c.n)
-	if c.until >= w.until {
-		end = c.place(w.until)
-	}
-	codes, impact := c.codes[c.at:end], c.impact[c.at:end]
-	for i, code := range codes {
-		if c.step[code>>freqBits]*float64(impact[i]) >= need {
-			if i > 0 {
-				c.at += i
-				c.doc = c.read(c.at)
-			}
-			return
-		}
-	}
-	if c.at = end; c.until >= w.until {
-		c.doc = c.read(end)
-		return
-	}
-	c.enter(c.block + 1)
 }
 
 // weigh offers doc unless it turns out on the way that it does not pass the filter

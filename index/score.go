@@ -101,6 +101,9 @@ func (h *best) least() (score float64, full bool) {
 	return h.heap[0].score, true
 }
 
+// missing returns how many there can still be.
+func (h *best) missing() int { return h.n - len(h.heap) }
+
 // ranked empties the heap, best first.
 func (h *best) ranked() []found {
 	out := h.heap
