@@ -45,21 +45,35 @@ type catalog struct {
 	Last    []int32
 	Class   []class
 
-	base []uint32 // of each entry: its first record, counted over the archive
+	marks []mark // by document number
 }
 
-// numberRecords gives every record its place in the archive.
-func (c *catalog) numberRecords() {
-	c.base = make([]uint32, len(c.Entries))
+// mark is what a score needs of a document, kept together so that weighing one
+// looks at one place in memory.
+type mark struct {
+	order uint32 // its place in the archive, counted in records
+	rest  uint32 // the length, and the class in the lowest bits
+}
+
+const classBits = 3
+
+func (m mark) class() class { return class(m.rest & (1<<classBits - 1)) }
+
+func (m mark) length() float64 { return float64(m.rest >> classBits) }
+
+// setMarks gives every record its place in the archive.
+func (c *catalog) setMarks() {
+	base := make([]uint32, len(c.Entries))
 	n := uint32(0)
 	for i, e := range c.Entries {
-		c.base[i] = n
+		base[i] = n
 		n += uint32(e.records())
 	}
+	c.marks = make([]mark, len(c.Class))
+	for doc := range c.marks {
+		c.marks[doc] = mark{base[c.Article[doc]] + c.Number[doc], c.Length[doc]<<classBits | uint32(c.Class[doc])}
+	}
 }
-
-// order returns the place in the archive of the record behind a document.
-func (c *catalog) order(doc uint32) uint32 { return c.base[c.Article[doc]] + c.Number[doc] }
 
 func entryOf(d *digested) entry {
 	a := &d.filed.Article

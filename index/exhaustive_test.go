@@ -116,7 +116,7 @@ func (ix *Index) Exhaustive(q Query) ([]Scored, error) {
 			}
 		}
 		if n := bits.OnesCount64(matched); n > 0 {
-			all = append(all, found{doc, ix.cat.order(doc), sum * s.share[n] * classWeight[ix.cat.Class[doc]], n})
+			all = append(all, found{doc, ix.cat.marks[doc].order, sum * s.share[n] * classWeight[ix.cat.Class[doc]], n})
 		}
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i].better(all[j]) })

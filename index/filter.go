@@ -97,7 +97,7 @@ func (f *filter) seek(doc uint32) uint32 {
 
 // passes tells of a document of the keys whether it passes all the rest.
 func (f *filter) passes(doc uint32) bool {
-	c := f.cat.Class[doc]
+	c := f.cat.marks[doc].class()
 	if c == gone || f.kind != "" && f.kind != kindOf(c) {
 		return false
 	}

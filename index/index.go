@@ -159,7 +159,7 @@ func newIndex(p *postings, cat *catalog, sh shelf, table *names.Table) (*Index, 
 		return nil, errors.New("index: postings and catalog differ")
 	}
 	ix := &Index{postings: p, cat: cat, shelf: sh, table: table}
-	cat.numberRecords()
+	cat.setMarks()
 	ix.means[0], ix.means[1] = cat.averages()
 	for _, pc := range p.segments {
 		if pc.short != nil {

@@ -192,8 +192,9 @@ func (w *walker) weigh(doc uint32) {
 	if (sum+w.within[w.lead])*w.share[n+w.some[w.lead]]*w.class < w.least || !w.f.passes(w.base+doc) {
 		return
 	}
-	add := w.fixed + w.each*float64(w.cat.Length[w.base+doc])
-	class := classWeight[w.cat.Class[w.base+doc]] * slack
+	m := w.cat.marks[w.base+doc]
+	add := w.fixed + w.each*m.length()
+	class := classWeight[m.class()] * slack
 	sum = 0
 	for _, c := range w.by[w.lead:] {
 		if c.doc == doc {

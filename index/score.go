@@ -227,7 +227,8 @@ func saturation(length, mean float64) float64 { return k1*(1-b) + k1*b/mean*leng
 // score adds up what the lists that stand on doc say about it.
 func (s *section) score(sc *scorer, doc uint32, base uint32) found {
 	global := base + doc
-	add := saturation(float64(sc.cat.Length[global]), sc.means[s.kind])
+	m := sc.cat.marks[global]
+	add := saturation(m.length(), sc.means[s.kind])
 	sum, n := 0.0, 0
 	for i := range s.cursors {
 		c := &s.cursors[i]
@@ -241,7 +242,7 @@ func (s *section) score(sc *scorer, doc uint32, base uint32) found {
 			sum += c.exact * tf(exact, add)
 		}
 	}
-	return found{global, sc.cat.order(global), sum * sc.share[n] * classWeight[sc.cat.Class[global]], n}
+	return found{global, m.order, sum * sc.share[n] * classWeight[m.class()], n}
 }
 
 func tf(freq, saturation float64) float64 { return freq * (k1 + 1) / (freq + saturation) }

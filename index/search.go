@@ -90,7 +90,7 @@ func (ix *Index) rank(ctx context.Context, q Query, t topic, f *filter, d desk) 
 func (ix *Index) newest(ctx context.Context, q Query, f *filter) ([]found, error) {
 	h := &best{n: q.Limit}
 	err := f.each(ctx, func(doc uint32) {
-		h.offer(found{doc: doc, order: ix.cat.order(doc), score: ix.recency(doc)})
+		h.offer(found{doc: doc, order: ix.cat.marks[doc].order, score: ix.recency(doc)})
 	})
 	ranked := h.ranked()
 	for i := range ranked {
