@@ -6,9 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	snowball "github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
-
 	"onrecord/corpus"
 	"onrecord/corpus/names"
 )
@@ -74,7 +71,7 @@ func (t *topic) addWords(rarity func(string) float64) {
 	for _, w := range tokens(t.rest) {
 		printed := t.rest[w.Start:w.End]
 		folded := names.Fold(printed)
-		s := stem(folded)
+		s := names.Stem(folded)
 		if stops[folded] || seen[s] || s == "" {
 			continue
 		}
@@ -131,7 +128,7 @@ func (t topic) in(text string, table *names.Table) match {
 	}
 	if len(stems) > 0 {
 		for _, w := range tokens(text) {
-			s := stem(names.Fold(text[w.Start:w.End]))
+			s := names.Stem(names.Fold(text[w.Start:w.End]))
 			if _, asked := stems[s]; asked {
 				stems[s] = true
 				m.ranges = append(m.ranges, w)
@@ -203,16 +200,6 @@ func wordsOf(folded string) []string {
 		out = append(out, folded[w.Start:w.End])
 	}
 	return out
-}
-
-// stem is the English Snowball stem of a folded word.
-func stem(w string) string {
-	if len(w) < 3 {
-		return w
-	}
-	env := snowball.NewEnv(w)
-	english.Stem(env)
-	return env.Current()
 }
 
 // ordered sorts ranges and joins those that touch or overlap.

@@ -32,9 +32,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	snowball "github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
-
 	"onrecord/corpus/names"
 )
 
@@ -110,14 +107,14 @@ func (s *Saying) plain(text string, first bool) {
 			s.add(word{stem: strings.ReplaceAll(folded, ",", ""), number: true})
 		case small[folded]:
 		default:
-			st := stem(folded)
+			st := names.Stem(folded)
 			if group := groups[st]; group != "" {
 				st = group
 			}
 			s.add(word{stem: st, name: unicode.IsUpper(r) && !(first && t.opens), loose: strings.HasSuffix(folded, "ly")})
 		}
 		if folded == "u.s" || folded == "us" && t.text == "US" {
-			s.words = slices.DeleteFunc(s.words, func(w word) bool { return w.stem == stem(folded) })
+			s.words = slices.DeleteFunc(s.words, func(w word) bool { return w.stem == names.Stem(folded) })
 			s.add(word{stem: "unit", name: true})
 			s.add(word{stem: "state", name: true})
 		}
@@ -267,13 +264,4 @@ func (s Saying) gaps(other map[string]bool) map[[2]string]bool {
 		last, own = w.stem, false
 	}
 	return out
-}
-
-func stem(w string) string {
-	if len(w) < 3 {
-		return w
-	}
-	env := snowball.NewEnv(w)
-	english.Stem(env)
-	return env.Current()
 }

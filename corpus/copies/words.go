@@ -3,6 +3,8 @@ package copies
 import (
 	"strings"
 	"unicode"
+
+	"onrecord/corpus/names"
 )
 
 // token is a word of a text.
@@ -113,7 +115,7 @@ var groups = func() map[string]string {
 		job work`, "\n") {
 		fields := strings.Fields(line)
 		for _, w := range fields {
-			m[stem(w)] = "group " + fields[0]
+			m[names.Stem(w)] = "group " + fields[0]
 		}
 	}
 	return m

@@ -3,6 +3,7 @@ package names
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -29,7 +30,14 @@ func Fold(s string) string {
 			b.WriteByte(' ')
 			gap = false
 		}
-		b.WriteString(foldRune(r))
+		switch {
+		case r == '`':
+			b.WriteByte('\'')
+		case r < utf8.RuneSelf:
+			b.WriteByte(byte(unicode.ToLower(r)))
+		default:
+			b.WriteString(foldRune(r))
+		}
 	}
 	return b.String()
 }
@@ -50,7 +58,7 @@ func plain(s string) bool {
 
 func foldRune(r rune) string {
 	switch r {
-	case '’', '‘', 'ʼ', '`', '´', 'ʻ', 'ʿ', 'ʾ':
+	case '’', '‘', 'ʼ', '´', 'ʻ', 'ʿ', 'ʾ':
 		return "'"
 	case '‐', '‑', '‒', '–', '—':
 		return "-"
