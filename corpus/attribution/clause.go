@@ -4,6 +4,34 @@ package attribution
 // may lie in [from, limit) of the sentence. open is true when the content is
 // announced ("He added:") but not in the sentence.
 func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool) {
+	out, open = d.material(c, from, limit, s)
+	for i := range out {
+		out[i] = d.shortened(out[i])
+	}
+	return out, open
+}
+
+// shortened cuts from reported speech the main clause that follows a quotation
+// ending in its own comma: `For someone who conceded that she is "no politician,"
+// Berg had a good night`.
+func (d *doc) shortened(p phrase) phrase {
+	if d.speechAt(p.first) != nil {
+		return p
+	}
+	for i := p.first + 2; i < p.last-2; i++ {
+		if q := d.toks[i].quote; q != 0 {
+			i = min(d.quotes[q-1].last, p.last) - 1
+			if d.is(i-1, ",") && d.at(i).kind == mark && i+2 < p.last && d.at(i+1).kind == word && d.at(i+1).cls&(isConj|isPrep) == 0 && !d.is(i+1, "which", "who") && d.hasVerb(phrase{i + 1, p.last}) {
+				return phrase{p.first, i + 1}
+			}
+			continue
+		}
+	}
+	return p
+}
+
+// material is the content before its end is looked at.
+func (d *doc) material(c cue, from, limit int, s sent) (out []phrase, open bool) {
 	switch c.order {
 	case according:
 		if left := d.clause(from, c.first); !left.empty() && !d.hasVerb(left) && d.is(c.first-1, ",") {

@@ -19,6 +19,7 @@ type cue struct {
 	c           cueForm
 	order       order
 	src         phrase // empty when nobody is named
+	sure        bool   // the source is certain
 }
 
 // left is the first token that belongs to cue or source.
@@ -149,6 +150,14 @@ func (d *doc) verbCue(i, floor int, s sent, headline bool) (cue, bool) {
 	c := cue{first: i, last: i + 1, verb: i, c: cues[t.low]}
 	if d.isNoun(i, s, headline) {
 		return c, false
+	}
+	if citing[t.low] && d.citesSaying(i, s) {
+		return c, false // the one who is quoted has the next cue
+	}
+	if c.c.form == gerund && d.is(i-1, "as") {
+		if q, ok := d.asSaying(i, floor, s); ok {
+			return q, true
+		}
 	}
 	if c.c.form != gerund || d.at(i-1).cls&isAux != 0 || d.is(i-1, "as") || d.at(i-1).cls&isAdv != 0 {
 		c.first = d.groupStart(i, floor)

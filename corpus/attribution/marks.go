@@ -44,7 +44,25 @@ func (d *doc) marks() {
 		for q := p.quotes[0]; q < p.quotes[1]; q++ {
 			d.judge(q, p)
 		}
+		d.apostrophes(p)
 	}
+}
+
+// apostrophes makes the mark of "the workers' union" a part of the noun phrase.
+func (d *doc) apostrophes(p *para) {
+	for i := p.first + 1; i < p.last-1; i++ {
+		t, prev := &d.toks[i], &d.toks[i-1]
+		if t.kind == mark && !t.spaced && t.quote == prev.quote && (t.low == "'" || t.low == "’") && d.toks[i+1].spaced && d.toks[i+1].kind == word &&
+			prev.kind == word && prev.low[len(prev.low)-1] == 's' && !d.edge(i) {
+			t.kind, t.low, t.possess = word, "'", true
+		}
+	}
+}
+
+// edge reports whether the mark at i begins or ends a listed quotation.
+func (d *doc) edge(i int) bool {
+	q := d.toks[i].quote
+	return q != 0 && (d.quotes[q-1].first == i || d.quotes[q-1].last == i+1)
 }
 
 // pair lists the outermost quotations of one paragraph and returns the family of
@@ -308,6 +326,9 @@ func (d *doc) judge(k int, p *para) {
 	}
 	last := d.at(q.last - 2).low // the sign before the closing mark
 	stops := last == "," || isTerminal(last) || d.is(q.last, ",") && d.is(q.last+1, "-")
+	if d.is(q.last, ",") && (q.first == p.first || isTerminal(d.at(q.first-1).low)) {
+		stops = true // the comma outside of the marks, as many countries print it
+	}
 	starts := d.at(q.first+1).capital || d.is(q.first+1, "[", "…", "(")
 	whole := q.first == p.first && q.last >= p.last-1
 	title := caps >= lower && q.words <= 10

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"sort"
+	"strings"
 
 	"onrecord/corpus/names"
 )
@@ -36,10 +37,55 @@ func (c *cast) byName(m *mention) int {
 			return l[0]
 		}
 	}
+	if len(fit) == 0 && n == 1 && parsed.Given == "" {
+		if who := c.byPart(c.key(name), gender); who >= 0 {
+			return who
+		}
+	}
+	if len(fit) == 0 {
+		if who := c.bySuffix(name, surname); who >= 0 {
+			return who
+		}
+	}
 	if len(fit) == 1 && parsed.Given == "" && c.bearsAlone(fit[0], gender) {
 		return -1
 	}
 	return c.clearest(fit, m.first)
+}
+
+// byPart finds the one person of whose full name the word is another part than the
+// last: "Hwa" is Hwa Jin-ae, "Montoya" is Graciela Montoya Ruiz.
+func (c *cast) byPart(key string, gender names.Gender) int {
+	found := -1
+	for _, l := range [][]int{c.byGiven[key], c.byMiddle[key]} {
+		for _, k := range l {
+			p := &c.people[k]
+			if gender != names.Unknown && p.gender != names.Unknown && gender != p.gender || found >= 0 && found != k {
+				return -1
+			}
+			found = k
+		}
+	}
+	return found
+}
+
+// bySuffix finds the one person whose longer name ends in these two words or more:
+// "Paz Soldan" is Ramiro Paz Soldan.
+func (c *cast) bySuffix(name, surname string) int {
+	found := -1
+	tail := " " + names.Fold(name)
+	if !strings.Contains(name, " ") {
+		return -1
+	}
+	for _, k := range c.bySurname[surname] {
+		if strings.HasSuffix(names.Fold(c.people[k].name), tail) {
+			if found >= 0 {
+				return -1
+			}
+			found = k
+		}
+	}
+	return found
 }
 
 // bearsAlone reports whether the bare surname probably means somebody else than
@@ -86,6 +132,9 @@ func (c *cast) clearest(fit []int, at int) int {
 // doubtful reports whether a single capitalised word may be no name at all: it
 // begins its sentence, is not followed by its verb, and stands nowhere else.
 func (r *resolver) doubtful(m *mention) bool {
+	if m.last-m.first == 1 && m.role.empty() && r.d.isStart(m.first) && plural(r.d.at(m.first).low) && cues[r.d.at(m.last).low].form == base {
+		return true // "Farmers say"
+	}
 	if m.last-m.first > 1 || !m.role.empty() || !r.d.isStart(m.first) || r.d.at(m.last).cls&(isCueWord|isAux|isAdv) != 0 {
 		return false
 	}

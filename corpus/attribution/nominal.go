@@ -6,6 +6,9 @@ import "strings"
 // Kremlin".
 func (r *resolver) nominal(p, core, head phrase) speaker {
 	d := r.d
+	if documents[d.at(head.last-1).low] && !d.at(head.last-1).capital {
+		return r.byAuthor(core, head)
+	}
 	if !d.roleAt(head.last - 1) {
 		if d.isThing(head) {
 			return speaker{unsure: true, who: -1}
@@ -14,6 +17,7 @@ func (r *resolver) nominal(p, core, head phrase) speaker {
 	}
 	own := r.asPrinted(core, true)
 	last := d.at(head.last - 1).low
+	own.unnamed = !plural(last) && d.is(core.first, "a", "an", "one", "another")
 	if who, ok := r.namedLater(core, head); ok {
 		return r.of(who, "")
 	}
@@ -33,6 +37,31 @@ func (r *resolver) nominal(p, core, head phrase) speaker {
 		return r.of(who, "")
 	}
 	return own
+}
+
+// documents speak for whoever issued them.
+var documents = set(`statement statements communique letter letters memo email e-mail note post tweet message declaration
+	release filing announcement bulletin affidavit`)
+
+// byAuthor resolves "a statement from the Customs Service" to the one behind it;
+// where that is not said, the words are nobody's for certain.
+func (r *resolver) byAuthor(core, head phrase) speaker {
+	d := r.d
+	for i := head.last; i < min(core.last-1, head.last+3); i++ {
+		if !d.is(i, "from", "by", "of") {
+			continue
+		}
+		p := phrase{i + 1, core.last}
+		if sp := r.bySource(p); sp.name != "" {
+			return sp
+		}
+	}
+	if own := d.at(head.last - 2); head.last-head.first > 1 && own.possess { // "the ministry's statement"
+		if sp := r.bySource(phrase{head.first, head.last - 1}); sp.name != "" {
+			return sp
+		}
+	}
+	return r.asPrinted(core, true)
 }
 
 // isThing reports whether a source is something said or done and nobody who

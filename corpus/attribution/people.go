@@ -1,8 +1,10 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
+	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/names"
 )
 
@@ -25,6 +27,7 @@ type mention struct {
 	subject  bool   // begins its sentence and is not in a quotation
 	quoted   bool
 	headline bool // stands where every word has a capital
+	maybe    bool // is a word for a role, but may be a surname: Dean, King
 }
 
 // cast are the people of an article, and where each is named.
@@ -33,6 +36,7 @@ type cast struct {
 	people    []person
 	bySurname map[string][]int
 	byGiven   map[string][]int
+	byMiddle  map[string][]int // by the words between forename and surname
 	byRole    map[string][]int // by the head of a role: "minister"
 	mentions  []mention        // in order of the text
 	keys      map[string]string
@@ -49,7 +53,7 @@ var particles = set(`al el bin ibn ben van von der den de da di du la le dos das
 
 // newCast reads all names of the document.
 func newCast(d *doc) *cast {
-	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}, printed: map[string]bool{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}}
+	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byMiddle: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}, printed: map[string]bool{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}}
 	c.mentions = d.names()
 	known := map[string]bool{}
 	for i := range c.mentions {
@@ -76,6 +80,9 @@ func newCast(d *doc) *cast {
 		c.lastWords[strings.TrimSuffix(d.at(c.mentions[i].last-1).low, "'s")]++
 		c.introduce(&c.mentions[i])
 	}
+	c.mentions = slices.DeleteFunc(c.mentions, func(m mention) bool {
+		return m.maybe && len(c.bySurname[c.key(c.text(m.phrase))]) == 0
+	})
 	for _, full := range []bool{true, false} { // roles first, then who a bare surname is
 		for i := range c.mentions {
 			if m := &c.mentions[i]; (m.who >= 0) == full {
@@ -104,6 +111,9 @@ func (d *doc) names() []mention {
 					i++ // "the 40 Finns Virtanen"
 				}
 				m := d.splitRole(phrase{i, j})
+				if m.empty() && j-i == 1 && !caps && !headline && !d.at(i).possess && d.at(i).cls&isRole != 0 && d.at(i-1).cls&(isDet|isPoss) == 0 && !d.at(i-1).capital {
+					m = mention{phrase: phrase{i, j}, who: -1, maybe: true}
+				}
 				m.quoted = d.speechAt(i) != nil
 				m.headline = headline
 				if !m.empty() {
@@ -111,7 +121,8 @@ func (d *doc) names() []mention {
 					if !m.role.empty() {
 						prev = d.at(m.role.first - 1)
 					}
-					m.subject = first && !m.quoted && !d.at(m.last-1).possess && prev.cls&isPrep == 0
+					m.subject = first && !m.quoted && !d.at(m.last-1).possess && prev.cls&isPrep == 0 &&
+						(prev.kind != word || prev.capital || prev.cls&^(isVerb|isCueWord|isAux) != 0 || prev.possess) // not "to topple Assad"
 					if n := len(out); n > 0 && out[n-1].subject && out[n-1].last > s.first && m.first-out[n-1].last < 4 && (d.is(out[n-1].last, "and", ",", "or")) && prev.kind == word == d.is(out[n-1].last, "and", "or") {
 						m.subject = true // "Berg and Holm"
 					}
@@ -187,6 +198,12 @@ func (d *doc) splitRole(run phrase) mention {
 	}
 	if m.empty() {
 		return m
+	}
+	for i := m.last - 3; i >= m.first && m.role.empty(); i-- {
+		if d.at(i).cls&isBody != 0 && names.GenderOf(d.at(i+1).low+" X") != names.Unknown {
+			m.first = i + 1 // "the head of the Fisheries Agency Oleg Sychev"
+			break
+		}
 	}
 	for i := m.first; i < m.last; i++ {
 		if d.at(i).cls&isBody != 0 && !(d.at(i).cls&isBody != 0 && i == m.last-1 && m.last-m.first == 2 && !m.role.empty()) {
@@ -284,7 +301,7 @@ func (c *cast) introduce(m *mention) {
 		return
 	}
 	gender := names.GenderOf(c.withTitle(m))
-	if gender == names.Unknown && m.role.empty() && !c.described(m) && (n > 2 || m.headline || c.d.isStart(m.first) || !c.alone[c.d.at(m.last-1).low]) {
+	if gender == names.Unknown && m.role.empty() && !c.described(m) && !c.acts(m) && (n > 2 || m.headline || c.d.isStart(m.first) || !c.alone[c.d.at(m.last-1).low]) {
 		return
 	}
 	if m.role.empty() && gender == names.Unknown && !c.human(name) {
@@ -309,8 +326,40 @@ func (c *cast) introduce(m *mention) {
 	if len(c.bySurname[surname]) > 50 {
 		return
 	}
+	if who := c.bySuffix(name, surname); who >= 0 && gender == names.Unknown {
+		m.who = who
+		return
+	}
 	m.who = c.add(person{name: name, surname: surname, given: given, gender: gender})
 	c.note(m.who, m)
+	if n > 2 && !m.headline {
+		for i := m.first + 1; i < m.last-1; i++ {
+			if key := c.key(c.text(phrase{i, i + 1})); len(key) > 2 && key != surname {
+				c.byMiddle[key] = append(c.byMiddle[key], m.who)
+			}
+		}
+	}
+}
+
+// acts reports whether a name of two words that no list knows is used as a
+// person's: no word of it is one of the language, and its age, "who", an auxiliary
+// or a reporting verb follows.
+func (c *cast) acts(m *mention) bool {
+	d := c.d
+	if m.last-m.first != 2 || m.headline || d.at(m.last-1).possess || d.is(m.first-1, "the", "a", "an") {
+		return false
+	}
+	for i := m.first; i < m.last; i++ {
+		if t := d.at(i); t.cls != 0 || t.upper || tagger.Common(t.low) {
+			return false
+		}
+	}
+	i := m.last
+	if d.is(i, ",") {
+		return d.isNumber(i+1) && d.is(i+2, ",") || d.is(i+1, "who")
+	}
+	t := d.at(i)
+	return t.cls&isAux != 0 || t.cls&isCueWord != 0 && cues[t.low].form == finite || d.is(i, "who")
 }
 
 // headlineOnly reports whether a run of more than two words is no name for all that

@@ -1,6 +1,9 @@
 package attribution
 
-import "onrecord/corpus/names"
+import (
+	"onrecord/corpus/attribution/tagger"
+	"onrecord/corpus/names"
+)
 
 // pronoun resolves he, she, who, it. Only the sentence of the pronoun and the
 // ones shortly before count, and only when one candidate stands out.
@@ -73,11 +76,16 @@ func (r *resolver) rivals(who, at int, g names.Gender) bool {
 		start = r.sentence[start-1]
 	}
 	for _, c := range r.between(start, at, g) {
-		if c.who != who {
+		if c.who != who && c.who >= 0 && (r.people[c.who].gender == g || !r.spokeLast(who)) {
 			return true
 		}
 	}
 	return false
+}
+
+// spokeLast reports whether the person made the last statement.
+func (r *resolver) spokeLast(who int) bool {
+	return len(r.said) > 0 && r.said[len(r.said)-1].who == who
 }
 
 // candidate for a pronoun.
@@ -93,6 +101,9 @@ func (r *resolver) person(p phrase, g names.Gender, own speaker) speaker {
 	start := r.sentence[min(end, len(r.sentence)-1)]
 	for back := 0; back < 5; back++ {
 		cs := r.between(start, end, g)
+		if sp, ok := r.unnamedBetween(start, end, cs); ok {
+			return sp
+		}
 		if who, ok := r.choose(cs); ok {
 			if r.people[who].gender == names.Unknown {
 				if r.rivals(who, p.first, g) {
@@ -112,10 +123,28 @@ func (r *resolver) person(p phrase, g names.Gender, own speaker) speaker {
 	return own
 }
 
+// unnamedBetween is the person without a name who made the last statement in
+// toks[start:end], when nobody who fits the pronoun is named after it.
+func (r *resolver) unnamedBetween(start, end int, cs []candidate) (speaker, bool) {
+	if len(r.said) == 0 {
+		return speaker{}, false
+	}
+	u := &r.said[len(r.said)-1]
+	if !u.text.unnamed || u.tok < start || u.tok >= end {
+		return speaker{}, false
+	}
+	for _, c := range cs {
+		if c.tok > u.tok && c.strong {
+			return speaker{}, false
+		}
+	}
+	return u.text, true
+}
+
 // between lists the people of a fitting gender who are named or speak, outside
 // quotations, in toks[start:end].
 func (r *resolver) between(start, end int, g names.Gender) []candidate {
-	var out []candidate
+	var out, owners []candidate
 	for n := len(r.said) - 1; n >= 0 && n >= len(r.said)-12; n-- {
 		if u := r.said[n]; u.who >= 0 && u.tok >= start && u.tok < end && r.fits(u.who, g) {
 			out = append(out, candidate{u.who, u.tok, true})
@@ -123,12 +152,53 @@ func (r *resolver) between(start, end int, g names.Gender) []candidate {
 	}
 	for k := r.mentionAt(start); k < len(r.mentions) && r.mentions[k].first < end && len(out) < 40; k++ {
 		m := &r.mentions[k]
-		if m.quoted || m.who < 0 || !r.fits(m.who, g) || r.d.at(m.last-1).possess {
+		if m.who < 0 && !m.quoted {
+			m.who = r.byName(m) // somebody who was met as a source only
+		}
+		if m.who < 0 && !m.quoted && m.subject && r.unknownPerson(m) {
+			out = append(out, candidate{nobodyKnown, m.first, false})
+		}
+		if m.quoted || m.who < 0 || !r.fits(m.who, g) {
+			continue
+		}
+		if r.d.at(m.last - 1).possess {
+			owners = append(owners, candidate{m.who, m.first, false})
 			continue
 		}
 		out = append(out, candidate{m.who, m.first, m.subject})
 	}
+	if len(out) == 0 && !r.justSpoke(start) {
+		return owners // "Berg's deputy left, but she stayed"
+	}
 	return out
+}
+
+// justSpoke reports whether somebody known made a statement in the sentence before
+// the one that begins at token start.
+func (r *resolver) justSpoke(start int) bool {
+	n := len(r.said) - 1
+	return n >= 0 && r.said[n].who >= 0 && start > 0 && r.said[n].tok >= r.sentence[start-1]
+}
+
+// nobodyKnown is a candidate who cannot be the answer: a name of which it is not
+// known whether it is a person's.
+const nobodyKnown = -2
+
+// unknownPerson reports whether the mention may well be a person of a name that no
+// list knows.
+func (r *resolver) unknownPerson(m *mention) bool {
+	if m.last-m.first == 1 && !m.headline && (!m.role.empty() || names.GenderOf(r.d.at(m.first).low+" X") != names.Unknown) {
+		return true // "Her sister Joana"
+	}
+	if m.last-m.first != 2 || m.headline || r.bodyName(m) || r.place(m) || r.d.is(m.first-1, "the") {
+		return false
+	}
+	for i := m.first; i < m.last; i++ {
+		if t := r.d.at(i); t.cls != 0 || t.upper || tagger.Common(t.low) {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *resolver) fits(who int, g names.Gender) bool {
@@ -142,7 +212,7 @@ func (r *resolver) choose(cs []candidate) (int, bool) {
 	all, strong := -1, -1
 	several, strongSeveral := false, false
 	for _, c := range cs {
-		if all >= 0 && all != c.who {
+		if len(cs) > 0 && all != -1 && all != c.who {
 			several = true
 		}
 		all = c.who

@@ -13,6 +13,8 @@ type resolver struct {
 	said  []utterance // resolved so far
 	byID  map[int]speaker
 	whose []int // by attribution: the person; -1 when it is none
+
+	firstTurn int // token of the first turn of a transcript
 }
 
 // utterance is a source that has been resolved.
@@ -26,7 +28,8 @@ type utterance struct {
 type speaker struct {
 	name, role string
 	unsure     bool
-	who        int // person; -1 when it is none
+	unnamed    bool // one person, whom the article does not name: "a spokesman"
+	who        int  // person; -1 when it is none
 }
 
 // resolve finds the speakers of raw attributions, which may come from the rules
@@ -38,8 +41,12 @@ func resolve(d *doc, raws []raw) []Attribution {
 	r := &resolver{cast: newCast(d), byID: map[int]speaker{}}
 	r.sentences()
 	out := make([]Attribution, len(raws))
+	r.firstTurn = len(d.toks)
 	for _, w := range raws {
 		r.introduced(w)
+		if w.label != "" && len(w.content) > 0 {
+			r.firstTurn = min(r.firstTurn, d.tokenAt(w.content[0].Start))
+		}
 	}
 	for i, w := range raws {
 		sortSpans(w.content)

@@ -3,6 +3,8 @@ package attribution
 import (
 	"strings"
 	"unicode"
+
+	"onrecord/corpus/names"
 )
 
 // attachRole gives the person of a mention the roles that stand beside the name,
@@ -31,6 +33,9 @@ func (c *cast) addRole(who int, role string) {
 		}
 	}
 	p.roles = append(p.roles, role)
+	if p.gender == names.Unknown {
+		p.gender = roleGender(role)
+	}
 	for _, h := range roleHeads(role) {
 		if l := c.byRole[h]; (len(l) == 0 || l[len(l)-1] != who) && len(l) < 50 {
 			c.byRole[h] = append(l, who)
@@ -62,6 +67,35 @@ func (c *cast) roleText(p phrase) string {
 	return ""
 }
 
+// roles that only men or only women have. A chairman may be a woman.
+var (
+	mens = set(`king prince emperor brother father son husband uncle nephew grandson priest imam pope boy man widower
+		businessman councilman sheikh ayatollah`)
+	womens = set(`queen princess sister mother daughter wife aunt niece granddaughter girl woman widow nun actress
+		spokeswoman chairwoman businesswoman congresswoman councilwoman ombudswoman policewoman first-lady`)
+)
+
+// roleGender is the gender that the head of a role tells.
+func roleGender(role string) names.Gender {
+	head := ""
+	for w := range strings.FieldsSeq(strings.ToLower(role)) {
+		w = strings.Trim(w, ",.()")
+		if classes[w]&isPrep != 0 {
+			break
+		}
+		if classOf(w)&isRole != 0 {
+			head = w
+		}
+	}
+	switch {
+	case mens[head]:
+		return names.Male
+	case womens[head]:
+		return names.Female
+	}
+	return names.Unknown
+}
+
 // roleHeads are the words that say what the person is, before any preposition:
 // "minister" of "Russian Foreign Minister", "head" of "head of the FSB".
 func roleHeads(role string) []string {
@@ -69,7 +103,7 @@ func roleHeads(role string) []string {
 	head := ""
 	for w := range strings.FieldsSeq(strings.ToLower(role)) {
 		w = strings.Trim(w, ",.()")
-		cls := classes[w]
+		cls := classOf(w)
 		if head == "" && heading[w] {
 			return []string{"head"}
 		}

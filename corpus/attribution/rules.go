@@ -246,6 +246,7 @@ func (b *builder) convert() []raw {
 		if f.cue != nil {
 			r.cue = []Span{b.d.span(f.cue.first, f.cue.last)}
 			src = f.cue.src
+			r.sure = f.cue.sure
 			r.beside = !src.empty() && f.cue.order != shared
 			r.governs = !src.empty() && (f.cue.c.clause || f.cue.c.that || f.cue.c.takesPerson || f.cue.order == according || f.cue.c.lemma == "")
 		}

@@ -71,9 +71,9 @@ func points(text string, spans []attribution.Span) [][2]int {
 	return out
 }
 
-func predict(a goldArticle) goldArticle {
+func predict(a goldArticle, find func(string) []attribution.Attribution) goldArticle {
 	p := goldArticle{ID: a.ID, Text: a.Text}
-	for _, f := range attribution.Find(a.Text) {
+	for _, f := range find(a.Text) {
 		p.Attributions = append(p.Attributions, goldAttribution{
 			Source: points(a.Text, f.Source), Cue: points(a.Text, f.Cue), Content: points(a.Text, f.Content), Type: string(f.Type),
 		})
@@ -254,18 +254,22 @@ func TestPolnearDev(t *testing.T) {
 	gold := readGold(t, beside.Path(t, "data/polnear/dev.jsonl"))
 	preds := make([]goldArticle, len(gold))
 	for i, a := range gold {
-		preds[i] = predict(a)
+		preds[i] = predict(a, attribution.Find)
 	}
 	if *pred != "" {
 		writePredictions(t, preds)
 	}
+	golden(t, "polnear.txt", "PolNeAR dev, F1               exact  pair@.5  pair@.5+source\n"+figures(gold, preds))
+}
+
+// figures prints the scores under the three filters.
+func figures(gold, preds []goldArticle) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "PolNeAR dev, F1               exact  pair@.5  pair@.5+source\n")
 	for _, filter := range []string{"all", "speech", "quoted"} {
 		s := scorePairs(gold, preds, filter)
 		fmt.Fprintf(&b, "%-8s gold %4d found %4d   %5.1f    %5.1f           %5.1f\n", filter, s.gold, s.found, s.f(s.exact), s.f(s.paired), s.f(s.sourced))
 	}
-	golden(t, "polnear.txt", b.String())
+	return b.String()
 }
 
 func writePredictions(t *testing.T, preds []goldArticle) {

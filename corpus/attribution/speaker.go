@@ -40,6 +40,7 @@ func (r *resolver) bySource(p phrase) speaker {
 	if sp, ok := r.joint(core); ok {
 		return sp
 	}
+	core = r.beforeVerb(core)
 	head := d.headOf(core)
 	for i := head.first + 1; i < head.last; i++ {
 		if d.inTitle(i) {
@@ -65,8 +66,15 @@ func (r *resolver) bySource(p phrase) speaker {
 			}
 		}
 	}
+	for i := core.last; i < p.last-1; i++ { // "the lender, a collector named Emil Sander"
+		if k := r.mentionAt(i + 1); d.is(i, "named", "called") && k < len(r.mentions) && r.mentions[k].first == i+1 && r.mentions[k].last-i > 2 && d.at(core.first).cls&isDet != 0 {
+			if m := &r.mentions[k]; m.last <= p.last && !r.bodyName(m) {
+				return r.named(m, m.phrase, m.phrase)
+			}
+		}
+	}
 	// "The head of the FSB, Aleksandr Bortnikov,"
-	if m, ok := r.nameAfter(core, p); ok && (d.roleAt(head.last-1) || m.who >= 0 && m.last-m.first > 1 && d.at(core.first).cls&isDet != 0) {
+	if m, ok := r.nameAfter(core, p); ok && (d.roleAt(head.last-1) || m.who >= 0 && m.last-m.first > 1 && (d.at(core.first).cls&(isDet|isPoss) != 0 || d.at(core.first).possess)) {
 		if sp := r.named(m, m.phrase, m.phrase); sp.who >= 0 {
 			if role := r.roleText(core); role != "" {
 				r.addRole(sp.who, role)
@@ -100,6 +108,16 @@ func (r *resolver) whole(p phrase) phrase {
 		p.last++
 	}
 	return p
+}
+
+// beforeVerb cuts a verb that hangs on a name by mistake: "Sunita Waghmare hit
+// back", "Kovaleva struck".
+func (r *resolver) beforeVerb(core phrase) phrase {
+	d := r.d
+	if d.is(core.last-1, "back", "on", "out") && core.last-core.first > 2 && !d.at(core.last-2).capital && d.at(core.last-3).capital {
+		core.last -= 2
+	}
+	return core
 }
 
 // isList reports whether the comma at i stands in a list that ends in "and X".
@@ -269,8 +287,8 @@ func (r *resolver) fills(m *mention, q phrase) bool {
 // byLabel resolves the name at the head of a turn in a transcript.
 func (r *resolver) byLabel(label string) speaker {
 	if label == "a" || label == "answer" {
-		if len(r.people) == 1 {
-			return r.of(0, "")
+		if who := r.interviewed(); who >= 0 {
+			return r.of(who, "")
 		}
 		return speaker{unsure: true, who: -1}
 	}
@@ -297,6 +315,29 @@ func (r *resolver) byLabel(label string) speaker {
 		return r.of(r.add(person{name: name, surname: r.key(parsed.Surname), given: r.key(firstWord(parsed.Given)), gender: names.GenderOf(name)}), "")
 	}
 	return speaker{name: name, unsure: len(fit) > 1 || asking[label], who: -1}
+}
+
+// interviewed is the one person whom an interview introduces before its first
+// question; -1 when there are several.
+func (r *resolver) interviewed() int {
+	who := -1
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if m.first >= r.firstTurn {
+			break
+		}
+		if m.who < 0 || m.quoted || m.last-m.first < 2 {
+			continue
+		}
+		if who >= 0 && who != m.who {
+			return -1
+		}
+		who = m.who
+	}
+	if who < 0 && len(r.people) == 1 {
+		return 0
+	}
+	return who
 }
 
 // titleCase writes each word with a capital.

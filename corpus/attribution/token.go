@@ -123,6 +123,10 @@ func newWord(text string, start, end int, spaced bool) token {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "@#"))
 	t.capital = unicode.IsUpper(r) || r < utf8.RuneSelf && s[0] == '@'
 	t.upper = t.capital && len(s) > 1 && strings.ToUpper(s) == s && strings.ToLower(s) != s
+	if first, rest, ok := strings.Cut(s, "-"); ok && !t.capital && articles[first] {
+		r, _ := utf8.DecodeRuneInString(rest)
+		t.capital = unicode.IsUpper(r) // al-Masri
+	}
 	t.low = s
 	if t.capital || t.upper {
 		t.low = strings.ToLower(s)

@@ -29,7 +29,7 @@ func (d *doc) labels() map[int]*label {
 	for k, l := range all {
 		text := d.labelText(l)
 		upper := d.at(l.np.first).upper || text == "q" || text == "a"
-		if !(count[text] >= 2 && len(count) >= 2 || upper && total >= 3) {
+		if !(count[text] >= 2 && len(count) >= 2 || upper && total >= 3 || l.np.last-l.np.first > 1 && count[d.at(l.np.last-1).low] >= 2) {
 			delete(all, k)
 		}
 		l.asks = count[text] >= 2 && asked[text] == count[text] && len(asked) < len(count)

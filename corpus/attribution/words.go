@@ -75,7 +75,10 @@ var lists = []struct {
 		workers engineer pilot driver astronaut retiree tycoon heir master deputies ministers presidents senators governors mayors
 		generals leaders ambassadors envoys diplomats professors doctors judges engineers directors chiefs heads trainer planner
 		chemist biologist physicist architect banker trader broker novelist poet painter photographer filmmaker composer
-		dean rector principal headteacher warden sheriff ranger firefighter paramedic midwife curator librarian translator`},
+		dean rector principal headteacher warden sheriff ranger firefighter paramedic midwife curator librarian translator
+		councillor councillors councilor councilors councilman councilwoman alderman ombudsman ombudswoman ruler monarch
+		parliamentarian parliamentarians mp mps mep meps coordinator superintendent chairperson sultan emir novelist
+		virologist ecologist campaigner campaigners advocate magistrate speaker trader traders superstar skipper`},
 	{isBody, `ministry kremlin government administration department council committee commission agency service bureau office
 		parliament congress senate house duma cabinet court tribunal police army military navy force forces staff party coalition
 		alliance union organization organisation group association federation institute institution university college school
@@ -109,6 +112,9 @@ func classOf(low string) class {
 	if c, ok := classes[low]; ok {
 		return c
 	}
+	if i := strings.LastIndexByte(low, '-'); i > 0 && classes[low[i+1:]]&isRole != 0 {
+		return isRole // co-author, press-secretary
+	}
 	if len(low) > 4 && strings.HasSuffix(low, "ly") && !notAdverbs[low] {
 		return isAdv
 	}
@@ -131,6 +137,9 @@ var (
 // stateAbbreviations stand for a place behind a comma: "Beaumont, Tex.".
 var stateAbbreviations = set(`calif. fla. ariz. ala. ark. colo. conn. del. ga. ill. ind. kan. ky. la. mass. md. mich. minn. miss. mo.
 	mont. neb. nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. n.h. n.j. n.m. n.y. n.c. n.d. s.c. s.d. r.i. w.va. d.c.`)
+
+// articles are written before an Arabic name, with a hyphen: al-Masri.
+var articles = set(`al el as ad ar an az ash at ul ez abd`)
 
 // elisions begin with an apostrophe that is no quotation mark.
 var elisions = set(`em tis twas til till cause n bout round s t re ve ll d m`)

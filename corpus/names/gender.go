@@ -11,7 +11,7 @@ var femaleTitles = set(`mrs ms miss lady dame madam mme frau queen princess cong
 // The forenames are those that reporters meet, from many countries, as common
 // knowledge has them; names that both men and women bear (Robin, Kim, Sasha) are
 // left out, since a wrong guess costs more than none.
-var maleNames = set(`aaron abbas abdel abdul abdullah abe abraham adam adel adnan adrian ahmad ahmed alan albert
+var maleNames = set(moreMaleNames + ` aaron abbas abdel abdul abdullah abe abraham adam adel adnan adrian ahmad ahmed alan albert
 	aleksandr aleksei aleksey alexander alexandr alexandre alexei alexey alfred ali alistair allen alvin amir anatoli
 	anatoly anders andre andrei andres andrew andrey angus antoine anton antonin antonio antony archie
 	arkady arnold arseniy arseny arthur arturo asif askar bakr barack barry bart bashar ben benjamin bernard bernie
@@ -48,7 +48,7 @@ var maleNames = set(`aaron abbas abdel abdul abdullah abe abraham adam adel adna
 	alberto alfonso alvaro anibal arturo emilio esteban evo felipe gabriel gonzalo gustavo hernan ignacio jair julio
 	lula mauricio nestor nicolas octavio rafael ramon ruben sergio tomas vicente`)
 
-var femaleNames = set(`abigail adele adriana agnes aisha albina alena alice alicia alina alison alla amanda amber amelia
+var femaleNames = set(moreFemaleNames + ` abigail adele adriana agnes aisha albina alena alice alicia alina alison alla amanda amber amelia
 	amina amy ana anastasia angela angelina anita ann anna annabel anne annette antonia anya ariana asma audrey aung
 	barbara beatrice beatrix becky belinda bella berta beth bethany betsy betty bonnie brenda brigitte camilla carla
 	carly carmen carol carolina caroline carolyn catherine cecilia charlotte chelsea cheryl christina christine

@@ -100,6 +100,14 @@ var embedded = sync.OnceValue(func() *Model {
 // of a Score so low that they are mostly wrong are left out.
 func Tag(text string) []Raw { return embedded().Tag(text) }
 
+// Common reports whether a word, given in small letters, is one of the language
+// that the articles learnt from print in small letters too, so that a capital makes
+// it no name.
+func Common(word string) bool {
+	e, ok := embedded().weights.Words[text.HashString(word)]
+	return ok && e.Common
+}
+
 // Model is a loaded weights file. It may be used by several goroutines.
 type Model struct{ weights *model.Weights }
 

@@ -311,3 +311,23 @@ func capitals(d Document) Document {
 	}
 	return n
 }
+
+// Manners are the names that Reprint knows.
+func Manners() []string {
+	return []string{"british curly", "british straight", "guillemets", "low marks", "comma outside", "two apostrophes", "curly, comma outside", "capitals"}
+}
+
+// Reprint prints a document in one of the Manners, its labels moved along: to see
+// what a style costs whoever reads it.
+func Reprint(d Document, style string) Document {
+	for i, name := range Manners() {
+		switch {
+		case name != style:
+		case i < len(markStyles):
+			return remark(d, markStyles[i])
+		default:
+			return capitals(d)
+		}
+	}
+	return d
+}
