@@ -1,20 +1,24 @@
 package attribution
 
+import "strings"
+
 // contents returns what a cue reports, as token ranges in order. The material
 // may lie in [from, limit) of the sentence. open is true when the content is
 // announced ("He added:") but not in the sentence.
 func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool) {
 	out, open = d.material(c, from, limit, s)
 	for i := range out {
-		out[i] = d.shortened(out[i])
+		out[i] = d.shortened(out[i], c)
 	}
 	return out, open
 }
 
-// shortened cuts from reported speech the main clause that follows a quotation
-// ending in its own comma: `For someone who conceded that she is "no politician,"
-// Berg had a good night`.
-func (d *doc) shortened(p phrase) phrase {
+// shortened cuts from reported speech what its reporter adds: the main clause that
+// follows a quotation ending in its own comma (`For someone who conceded that she is
+// "no politician," Berg had a good night`), a clause such as ", engaging in ...",
+// whose subject is the speaker more often than somebody in the speech, and what
+// ", which" tells of a thing that was named only ("praised the plan, which ...").
+func (d *doc) shortened(p phrase, c cue) phrase {
 	if d.speechAt(p.first) != nil {
 		return p
 	}
@@ -25,6 +29,20 @@ func (d *doc) shortened(p phrase) phrase {
 				return phrase{p.first, i + 1}
 			}
 			continue
+		}
+		if !d.is(i, ",") || i-p.first < 2 || (d.is(p.first, "that") || !c.c.object) && !d.hasVerb(phrase{p.first, i}) {
+			continue // "that the minister, speaking in Paris, was wrong"
+		}
+		j := i + 1
+		if d.at(j).cls&isAdv != 0 {
+			j++
+		}
+		t := d.at(j)
+		if t.kind == word && !t.capital && len(t.low) > 5 && strings.HasSuffix(t.low, "ing") && !d.is(j, "including", "according", "during", "nothing", "something", "everything", "anything", "morning", "evening") {
+			return phrase{p.first, i}
+		}
+		if !c.c.clause && d.is(j, "which", "who") {
+			return phrase{p.first, i}
 		}
 	}
 	return p
