@@ -21,10 +21,13 @@ import (
 // it. The second part names the speakers: "2: Anna Brandt | ~", where "|" divides
 // what is right and "~" stands for the source's own words.
 //
+// The articles of testdata/world2 were written and marked when the rules were done,
+// and read once; nothing was changed for their sake.
+//
 // The golden files list every fault, so that a change shows what it mends and
 // what it breaks.
 func TestWorldNews(t *testing.T) {
-	for _, dir := range []string{"world"} {
+	for _, dir := range []string{"world", "world2"} {
 		t.Run(dir, func(t *testing.T) {
 			files, err := filepath.Glob(filepath.Join("testdata", dir, "*.txtar"))
 			if err != nil || len(files) == 0 {
