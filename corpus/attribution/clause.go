@@ -10,7 +10,26 @@ func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool)
 	for i := range out {
 		out[i] = d.shortened(out[i], c)
 	}
+	if np := d.relative(c, from, out); !np.empty() {
+		out = []phrase{np, out[0]}
+	}
 	return out, open
+}
+
+// relative is what a clause without a pronoun is about: "the 40 Finns" in "the 40
+// Finns Virtanen said were there".
+func (d *doc) relative(c cue, from int, out []phrase) phrase {
+	if c.order != before || c.src.empty() || len(out) != 1 || out[0].first != c.last || d.at(c.last).cls&isAux == 0 || c.src.first-1 < from {
+		return phrase{}
+	}
+	if prev := d.at(c.src.first - 1); prev.kind != word || prev.cls&^(isRole|isBody) != 0 {
+		return phrase{}
+	}
+	np, ok := d.antecedent(c.src.first, max(from, c.src.first-20))
+	if !ok || np.last != c.src.first {
+		return phrase{}
+	}
+	return np
 }
 
 // shortened cuts from reported speech what its reporter adds: the main clause that
@@ -127,7 +146,7 @@ func (d *doc) bareClause(c cue, j, limit int, left []phrase) []phrase {
 	if d.is(j, "this", "so", "it", "that", "as") && (d.at(j+1).cls&isPrep != 0 || d.at(j+1).kind == punct) {
 		return nil // "He said this in an interview"
 	}
-	if c.c.clause && d.startsClause(q) {
+	if c.c.clause && (d.startsClause(q) || q.first == c.last && !d.relative(c, c.left()-12, []phrase{q}).empty()) {
 		return []phrase{q}
 	}
 	if c.c.object && q.last-q.first >= 2 {
