@@ -46,6 +46,7 @@ type catalog struct {
 	Class   []class
 
 	marks []mark // by document number
+	zones []zone
 }
 
 // mark is what a score needs of a document, kept together so that weighing one

@@ -146,3 +146,37 @@ func (r dateRange) holdsSomeYear(s span) bool {
 	}
 	return false
 }
+
+// zoneSize is for how many documents it is kept which dates they may have.
+const zoneSize = 1 << 10
+
+// zone is what the dates of some neighbouring documents leave open. Archives are
+// in the order of their files, which is often that of the days.
+type zone struct {
+	first, last int32 // the latest first day and the earliest last day of those with a year
+	yearless    bool  // some have none
+}
+
+// mayHold reports whether a document of a zone may lie inside the range.
+func (r dateRange) mayHold(z zone) bool {
+	return r.open || r.yearless || z.yearless || z.first >= r.first && z.last <= r.last
+}
+
+// zonesOf brings spans together.
+func zonesOf(first, last []int32) []zone {
+	zones := make([]zone, (len(first)+zoneSize-1)/zoneSize)
+	for i := range zones {
+		zones[i] = zone{first: -1, last: math.MaxInt32}
+	}
+	for doc := range first {
+		z := &zones[doc/zoneSize]
+		switch s := (span{first[doc], last[doc]}); {
+		case !s.known():
+		case s.yearless():
+			z.yearless = true
+		default:
+			z.first, z.last = max(z.first, s.first), min(z.last, s.last)
+		}
+	}
+	return zones
+}

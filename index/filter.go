@@ -20,8 +20,14 @@ type filter struct {
 	bits     []*roaring.Bitmap
 	segments []*piece
 	it       roaring.IntPeekable
-	doc      uint32 // where the bits of the segment stand
+	doc      uint32          // where the bits of the segment stand
+	dense    *roaring.Bitmap // these, where they are so many that going from one to the next does not pay
+	base     uint32          // of the segment
+	size     uint32
 }
+
+// denseFrom is when the documents of the keys are many: one in so many.
+const denseFrom = 64
 
 // newFilter looks the query's keys up.
 func newFilter(ix *Index, q Query) (*filter, error) {
@@ -67,12 +73,16 @@ func (f *filter) wants(kind int) bool {
 
 // enter begins with the documents of a segment and returns its first one's number.
 func (f *filter) enter(segment int) (base uint32) {
-	f.doc = 0
+	pc := f.segments[segment]
+	f.doc, f.dense, f.base, f.size = 0, nil, pc.base, pc.end-pc.base
 	if f.bits != nil {
+		if f.bits[segment].GetCardinality()*denseFrom >= uint64(f.size) {
+			f.dense = f.bits[segment]
+		}
 		f.it = f.bits[segment].Iterator()
 		f.peek()
 	}
-	return f.segments[segment].base
+	return pc.base
 }
 
 func (f *filter) peek() {
@@ -82,17 +92,36 @@ func (f *filter) peek() {
 	}
 }
 
-// seek returns the first document of the segment that is not before doc and is
-// among those of the keys; exhausted when there is none.
+// seek returns the first document of the segment that is not before doc, is among
+// those of the keys, and lies where some document may have the date; exhausted
+// when there is none.
 func (f *filter) seek(doc uint32) uint32 {
-	if f.bits == nil {
-		return doc
+	for {
+		if f.bits != nil {
+			if f.doc < doc {
+				f.it.AdvanceIfNeeded(doc)
+				f.peek()
+			}
+			doc = f.doc
+		}
+		if doc >= f.size {
+			return exhausted
+		}
+		zone := (f.base + doc) / zoneSize
+		if f.dates.mayHold(f.cat.zones[zone]) {
+			return doc
+		}
+		doc = (zone+1)*zoneSize - f.base
 	}
-	if f.doc < doc {
-		f.it.AdvanceIfNeeded(doc)
-		f.peek()
-	}
-	return f.doc
+}
+
+// along reports whether the walk goes from one document of the keys to the next.
+func (f *filter) along() bool { return f.bits != nil && f.dense == nil }
+
+// admits tells of a document of the segment whether it passes, when the walk does
+// not go along the keys; else of one of theirs.
+func (f *filter) admits(doc uint32) bool {
+	return f.passes(f.base+doc) && (f.dense == nil || f.dense.Contains(doc))
 }
 
 // passes tells of a document of the keys whether it passes all the rest.
@@ -107,9 +136,9 @@ func (f *filter) passes(doc uint32) bool {
 // each calls visit for every document that passes.
 func (f *filter) each(ctx context.Context, visit func(doc uint32)) error {
 	n := 0
-	for i, pc := range f.segments {
+	for i := range f.segments {
 		base := f.enter(i)
-		for doc := f.seek(0); doc < pc.end-base; doc = f.seek(doc + 1) {
+		for doc := f.seek(0); doc != exhausted; doc = f.seek(doc + 1) {
 			if n++; n%4096 == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}

@@ -160,6 +160,7 @@ func newIndex(p *postings, cat *catalog, sh shelf, table *names.Table) (*Index, 
 	}
 	ix := &Index{postings: p, cat: cat, shelf: sh, table: table}
 	cat.setMarks()
+	cat.zones = zonesOf(cat.First, cat.Last)
 	ix.means[0], ix.means[1] = cat.averages()
 	for _, pc := range p.segments {
 		if pc.short != nil {

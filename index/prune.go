@@ -79,10 +79,10 @@ func (w *walker) walk(sec *section) error {
 			continue
 		}
 		w.window(doc)
-		if w.f.bits == nil {
-			w.run()
-		} else {
+		if w.f.along() {
 			w.runAlong()
+		} else {
+			w.run()
 		}
 		skip(w.by[w.first:], w.until)
 		if w.ctx.Err() != nil {
@@ -189,7 +189,7 @@ func (w *walker) weigh(doc uint32) {
 			n++
 		}
 	}
-	if (sum+w.within[w.lead])*w.share[n+w.some[w.lead]]*w.class < w.least || !w.f.passes(w.base+doc) {
+	if (sum+w.within[w.lead])*w.share[n+w.some[w.lead]]*w.class < w.least || !w.f.admits(doc) {
 		return
 	}
 	m := w.cat.marks[w.base+doc]

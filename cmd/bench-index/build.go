@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -30,6 +31,11 @@ func (b *bench) build(changed uint64) error {
 	a := newArchive(b.records)
 	for i := 0; changed > 0 && i < a.articles; i += 1000 {
 		a.edition[i] = changed
+	}
+	if changed == 0 {
+		if err := os.RemoveAll(b.ours()); err != nil {
+			return err
+		}
 	}
 	start := time.Now()
 	r, err := index.Update(context.Background(), index.Config{Dir: b.ours(), Walk: a.walk, Extract: a.extract})
@@ -59,6 +65,9 @@ func plainMapping() mapping.IndexMapping {
 
 // buildPlain indexes the same records as bleve's own documents.
 func (b *bench) buildPlain() error {
+	if err := os.RemoveAll(b.plain()); err != nil {
+		return err
+	}
 	a := newArchive(b.records)
 	start := time.Now()
 	ix, err := bleve.New(b.plain(), plainMapping())

@@ -48,6 +48,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	passages := flags.String("passages", "10000,100000", "records of the archives, with commas")
 	dir := flags.String("dir", "", "where the indexes are made; empty means a temporary folder")
 	questions := flags.Int("questions", 300, "questions of each kind")
+	only := flags.String("stages", strings.Join(stages, ","), "what to do, with commas; what builds an index must have been done in --dir before what asks it")
 	profile := flags.String("profile", "", "folder for processor profiles of the stages")
 	stage := flags.String("stage", "", "what to measure in this process; for its own use")
 	if err := flags.Parse(args); err != nil {
@@ -61,6 +62,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 		defer os.RemoveAll(temp)
 		*dir = temp
 	}
+	var curve []*bench
 	for _, field := range strings.Split(*passages, ",") {
 		n, err := strconv.Atoi(field)
 		if err != nil || n < 100 {
@@ -70,12 +72,16 @@ func run(args []string, stdout, stderr io.Writer) error {
 		if *stage != "" {
 			return b.profiled(*stage)
 		}
-		if err := b.all(stderr); err != nil {
+		if err := b.all(strings.Split(*only, ","), stderr); err != nil {
 			return err
 		}
+		curve = append(curve, &b)
 	}
-	return nil
+	return drawCurve(stdout, curve)
 }
+
+// stages are what is done to each archive, in order.
+var stages = []string{"text", "build onrecord", "build bleve", "build fts5", "open cold", "open warm", "open bleve", "ask", "hostile", "refresh"}
 
 // bench is one archive with its indexes.
 type bench struct {
@@ -89,11 +95,8 @@ type bench struct {
 func (b *bench) ours() string  { return filepath.Join(b.dir, "onrecord") }
 func (b *bench) plain() string { return filepath.Join(b.dir, "bleve") }
 
-// all runs every stage in a process of its own.
-func (b *bench) all(stderr io.Writer) error {
-	if err := os.RemoveAll(b.dir); err != nil {
-		return err
-	}
+// all runs stages, each in a process of its own.
+func (b *bench) all(stages []string, stderr io.Writer) error {
 	if err := os.MkdirAll(b.dir, 0o755); err != nil {
 		return err
 	}
@@ -102,7 +105,7 @@ func (b *bench) all(stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for _, stage := range []string{"text", "build onrecord", "build bleve", "build fts5", "open onrecord", "open bleve", "ask", "refresh"} {
+	for _, stage := range stages {
 		cmd := exec.Command(self, "--stage", stage, "--passages", fmt.Sprint(b.records), "--dir", filepath.Dir(b.dir), "--questions", fmt.Sprint(b.questions), "--profile", b.profile)
 		cmd.Stdout, cmd.Stderr = b.out, stderr
 		if err := cmd.Run(); err != nil {
@@ -143,12 +146,16 @@ func (b *bench) measure(stage string) error {
 		return b.buildPlain()
 	case "build fts5":
 		return b.buildSQLite()
-	case "open onrecord":
-		return b.open()
+	case "open cold":
+		return b.open(true)
+	case "open warm":
+		return b.open(false)
 	case "open bleve":
 		return b.openPlain()
 	case "ask":
 		return b.ask()
+	case "hostile":
+		return b.hostile()
 	}
 	return fmt.Errorf("no stage %q", stage)
 }
