@@ -85,7 +85,8 @@ func (p *People) byName(asked string) []Individual {
 	n := Parse(afterOffice(asked))
 	given, surname := strings.Fields(Key(n.Given)), Key(n.Surname)
 	var bySurname, byAnyWord []Individual
-	for _, ind := range p.list {
+	for _, i := range p.named[surname] {
+		ind := p.list[i]
 		switch p.fits(ind, given, surname) {
 		case surnameFits:
 			bySurname = append(bySurname, *ind)
@@ -129,9 +130,7 @@ func (p *People) fits(ind *Individual, given []string, surname string) fit {
 		if !looksPersonal(f) {
 			continue
 		}
-		n := Parse(f)
-		have := strings.Fields(Key(n.Given))
-		last := strings.Join(stripSuffix(strings.Fields(Key(n.Surname))), " ")
+		have, last := nameKeys(f)
 		switch {
 		case last != surname && len(given) == 0 && slices.Contains(have, surname):
 			best = wordFits

@@ -13,6 +13,7 @@ type People struct {
 	table *Table
 	list  []*Individual
 	byKey map[string]*Individual
+	named map[string][]int // in list, by surname and by each forename
 }
 
 // NewPeople merges mentions into people; t tells which bodies are one ("the US",
@@ -55,7 +56,32 @@ func NewPeople(ms []Mention, t *Table) *People {
 	slices.SortStableFunc(p.list, func(a, b *Individual) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name))
 	})
+	p.nameAll()
 	return p
+}
+
+// nameAll notes under which words people can be asked for by name.
+func (p *People) nameAll() {
+	p.named = make(map[string][]int, len(p.list))
+	for i, ind := range p.list {
+		for _, f := range ind.Forms {
+			if !looksPersonal(f) {
+				continue
+			}
+			given, surname := nameKeys(f)
+			for _, w := range append(given, surname) {
+				if at := p.named[w]; len(at) == 0 || at[len(at)-1] != i {
+					p.named[w] = append(at, i)
+				}
+			}
+		}
+	}
+}
+
+// nameKeys levels the forenames and the surname of a printed name.
+func nameKeys(printed string) (given []string, surname string) {
+	n := Parse(printed)
+	return strings.Fields(Key(n.Given)), strings.Join(stripSuffix(strings.Fields(Key(n.Surname))), " ")
 }
 
 // groupFullNames tells under which key each key's cluster stands.
