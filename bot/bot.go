@@ -105,6 +105,11 @@ type Config struct {
 	// never called twice at once.
 	Reindex func(ctx context.Context, force bool, progress func(done, total int)) (index.Report, error)
 
+	// Note says in a sentence what an admin should know about the archive, such as
+	// that an older state of it is served since the last one is damaged; "" for
+	// nothing. It may be nil.
+	Note func() string
+
 	// AdminUsers and AdminRoles are the IDs of those who may reindex. With
 	// neither, it is whoever may manage the server.
 	AdminUsers, AdminRoles []string

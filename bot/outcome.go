@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -14,7 +15,17 @@ import (
 // outcome is the final message of a reindex.
 func outcome(r index.Report, err error) message {
 	var shrunk *index.ShrunkError
+	var bad *corpus.BadLinesError
+	var space *index.SpaceError
 	switch {
+	case errors.As(err, &bad):
+		return say(fmt.Sprintf("The archive was left as it was: %d of the %d lines of %s cannot be used. Look whether that file is what it should be.",
+			bad.Bad, bad.Lines, clip(filepath.Base(bad.Path), 200))).message
+	case errors.As(err, &space):
+		return say(fmt.Sprintf("The archive was left as it was: %d MB are free on its disk, and %d MB are needed. Make room; `/reindex force` tries all the same.",
+			space.Free>>20, space.Need>>20+1)).message
+	case errors.Is(err, index.ErrLocked):
+		return say("The archive was left as it was: another process is updating it. Please try again when that has ended.").message
 	case errors.As(err, &shrunk):
 		return say(fmt.Sprintf("The archive was left as it was: there are %d articles now, and it has %d. Look whether the folder is whole; "+
 			"if so many are meant to be gone, use `/reindex force`.", shrunk.After, shrunk.Before)).message

@@ -71,7 +71,13 @@ func (b *Bot) reindexing(_ context.Context, r *request) (reply, error) {
 	}
 	switch r.sub {
 	case "status":
-		return b.reindex.status(r), nil
+		re := b.reindex.status(r)
+		if b.cfg.Note != nil {
+			if note := b.cfg.Note(); note != "" {
+				re.message.Content += "\n" + clip(note, 500)
+			}
+		}
+		return re, nil
 	case "cancel":
 		return b.reindex.stop(r), nil
 	}

@@ -58,6 +58,16 @@ func (r *reader) lines(p piece) error {
 		in.Discard(3)
 	}
 	limit := int(6*r.maxText) + 64<<10 // "\u0430" is six bytes
+	tally := BadLinesError{Path: says}
+	bad := func(n int, reason error, cut bool) {
+		s := Skipped{fmt.Sprintf("%s:%d", says, n), reason.Error()}
+		if !cut {
+			if tally.Bad++; tally.Bad == 1 {
+				tally.First = s
+			}
+		}
+		r.skipped(s)
+	}
 	for n := 1; ; n++ {
 		if err := r.ctx.Err(); err != nil {
 			return err
@@ -68,11 +78,13 @@ func (r *reader) lines(p piece) error {
 			return nil
 		}
 		if size > limit {
-			r.skipped(Skipped{fmt.Sprintf("%s:%d", says, n), "line too long: more than " + bytesText(int64(limit))})
+			tally.Lines++
+			bad(n, errors.New("line too long: more than "+bytesText(int64(limit))), false)
 		} else if len(bytes.TrimSpace(raw)) > 0 {
-			a, bad := parseLine(raw, r.maxText, p.given)
-			if bad != nil {
-				r.skipped(Skipped{fmt.Sprintf("%s:%d", says, n), bad.Error()})
+			tally.Lines++
+			a, reason := parseLine(raw, r.maxText, p.given)
+			if reason != nil {
+				bad(n, reason, err == io.EOF && errors.Is(reason, errCut))
 			} else {
 				if a.ID == "" {
 					a.ID = id + ":" + strconv.Itoa(n)
@@ -84,10 +96,37 @@ func (r *reader) lines(p piece) error {
 			}
 		}
 		if err == io.EOF {
-			return nil
+			return tally.judge(r.bad)
 		}
 	}
 }
+
+// BadLinesError tells that so many lines of a .jsonl file cannot be used that the
+// file is likely not what it should be.
+type BadLinesError struct {
+	Path       string
+	Bad, Lines int
+	First      Skipped // of the bad ones
+}
+
+// Error says how many, and the first.
+func (e *BadLinesError) Error() string {
+	return fmt.Sprintf("corpus: read %s: %d of %d lines cannot be used, the first: %s: %s", e.Path, e.Bad, e.Lines, e.First.Path, e.First.Reason)
+}
+
+// fewLines is below what a share of bad ones says nothing.
+const fewLines = 20
+
+// judge returns e as an error when there are more bad lines in a hundred than most.
+func (e *BadLinesError) judge(most float64) error {
+	if most == 0 || e.Lines < fewLines || float64(e.Bad)*100 <= max(most, 0)*float64(e.Lines) {
+		return nil
+	}
+	return e
+}
+
+// errCut is the reason of a line that ends too early.
+var errCut = errors.New("invalid JSON: the line is cut off")
 
 // readLine reads to the next line end and keeps at most limit bytes of it; size
 // is how long the line was.
@@ -115,7 +154,7 @@ func parseLine(raw []byte, maxText int64, about *given) (*Article, error) {
 	if err := json.Unmarshal(raw, &l); err != nil {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) && strings.Contains(err.Error(), "unexpected end") {
-			return nil, errors.New("invalid JSON: the line is cut off")
+			return nil, errCut
 		}
 		var kind *json.UnmarshalTypeError
 		switch {

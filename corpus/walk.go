@@ -15,6 +15,12 @@ import (
 // Options says how a corpus is read. The zero value is usable.
 type Options struct {
 	MaxText int64 // bytes of text that one article may have; 0 means 1 MiB
+	// BadLines is how many of a .jsonl file's lines in a hundred may be such that
+	// they cannot be used: 0 means any number, and less than 0 none. Where there
+	// are more, Walk ends with a [BadLinesError], since an archive that lost so much
+	// had better stay as it was. It is not held against files of fewer than twenty
+	// lines, of which one is so many, nor against a last line that is cut off.
+	BadLines float64 `json:"-"`
 	// Known, when set, is asked about each file that holds one article before it
 	// is cleaned: whether the caller has what this ID and this hash stand for,
 	// read under options that were the same but for Known. Then found gets an
@@ -83,6 +89,7 @@ func cause(err error) error {
 type reader struct {
 	ctx     context.Context
 	maxText int64
+	bad     float64 // lines in a hundred
 	known   func(id, hash string) bool
 	found   func(*Article) error
 	skipped func(Skipped)
@@ -97,7 +104,7 @@ func newReader(ctx context.Context, opt Options, found func(*Article) error, ski
 	if skipped == nil {
 		skipped = func(Skipped) {}
 	}
-	return &reader{ctx: ctx, maxText: opt.MaxText, known: opt.Known, found: found, skipped: skipped, ids: map[string]bool{}, seen: map[string]bool{}}
+	return &reader{ctx: ctx, maxText: opt.MaxText, bad: opt.BadLines, known: opt.Known, found: found, skipped: skipped, ids: map[string]bool{}, seen: map[string]bool{}}
 }
 
 // tree is a file system whose files can be opened without waiting for a pipe.

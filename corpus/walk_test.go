@@ -340,3 +340,33 @@ func TestTruncated(t *testing.T) {
 		}
 	}
 }
+
+// TestBadLines reads files of which more and more lines are bad.
+func TestBadLines(t *testing.T) {
+	const good, broken = `{"text":"Good."}` + "\n", `{"text":` + "\n"
+	file := func(n, bad int, end string) string {
+		return strings.Repeat(good, n-bad) + strings.Repeat(broken, bad) + end
+	}
+	for name, c := range map[string]struct {
+		raw  string
+		most float64
+		want string // what the error says
+	}{
+		"none bad":                 {file(100, 0, ""), 5, ""},
+		"as many as may":           {file(100, 5, ""), 5, ""},
+		"one more":                 {file(100, 6, ""), 5, "6 of 100 lines cannot be used, the first: f.jsonl:95: invalid JSON"},
+		"and the last cut off":     {file(100, 5, `{"text":"A`), 5, ""},
+		"too few to say":           {file(19, 10, ""), 5, ""},
+		"twenty":                   {file(20, 2, ""), 5, "2 of 20 lines"},
+		"any number":               {file(100, 90, ""), 0, ""},
+		"all of them":              {file(100, 100, ""), 100, ""},
+		"none may":                 {file(100, 1, ""), -1, "1 of 100 lines"},
+		"half a line in a hundred": {file(1000, 6, ""), .5, "6 of 1000 lines"},
+	} {
+		err := corpus.WalkFS(t.Context(), fstest.MapFS{"f.jsonl": {Data: []byte(c.raw)}}, corpus.Options{BadLines: c.most}, func(*corpus.Article) error { return nil }, nil)
+		var bad *corpus.BadLinesError
+		if c.want == "" && err != nil || c.want != "" && (!errors.As(err, &bad) || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -31,6 +31,19 @@ func (c *Config) walk(ctx context.Context, found func(*corpus.Article) error, sk
 	return corpus.Walk(ctx, c.Paths, c.Options, found, skipped)
 }
 
+// expected returns about how many articles the walk will find, when somebody wants
+// to know.
+func (c *Config) expected(ctx context.Context) int {
+	if c.Progress == nil || c.Walk != nil || len(c.Paths) == 0 {
+		return 0
+	}
+	n, err := corpus.Count(ctx, c.Paths)
+	if err != nil {
+		return 0 // the walk says what is the matter
+	}
+	return n
+}
+
 // Build makes an index in memory from the corpus. cfg.Dir is ignored.
 func Build(ctx context.Context, cfg Config) (*Index, Report, error) {
 	return build(ctx, cfg, cfg.walk)
@@ -45,6 +58,7 @@ func build(ctx context.Context, cfg Config, from walk) (*Index, Report, error) {
 	var kept memoryShelf
 	w := newWriter(cfg, p, func(d *digested, _ *entry) error { kept = append(kept, d.filed); return nil })
 	l := newLine(w, nil)
+	l.expected = cfg.expected(ctx)
 	err = l.run(ctx, from)
 	if err == nil && len(w.cat.Entries) == 0 && !cfg.Force {
 		err = empty(cfg, w.cat.Skipped)
@@ -205,9 +219,11 @@ type line struct {
 	known      bool
 	unfinished *unfinished // what an interrupted update found; may be nil
 	resumed    int         // articles that were taken from there
+	expected   int         // about how many there are; 0 while that is not known
 	pack       bool
 	// strict makes it an error to leave an article out.
 	strict bool
+	quiet  bool              // its progress is nobody's concern
 	seen   map[string]string // article ID to hash
 }
 
@@ -399,10 +415,7 @@ func (e *readingError) Unwrap() error { return e.error }
 
 // write takes the articles off the line, in the order in which they were read.
 func (l *line) write(ctx context.Context, queue <-chan chan *digested) error {
-	done, total := 0, 0
-	if l.same {
-		total = len(l.old.cat.Entries)
-	}
+	done := 0
 	for c := range queue {
 		var d *digested
 		select {
@@ -425,6 +438,13 @@ func (l *line) write(ctx context.Context, queue <-chan chan *digested) error {
 		done++
 		if d.resumed {
 			l.resumed++
+		}
+		if l.quiet {
+			continue
+		}
+		total := l.expected
+		if total > 0 {
+			total = max(total, done)
 		}
 		l.w.cfg.progress(Progress{Done: done, Total: total, Path: d.path})
 	}

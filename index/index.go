@@ -92,7 +92,7 @@ type Config struct {
 	// Force publishes a generation that holds no article, or less than half of
 	// the articles of the one before.
 	Force bool
-	// Wait is how long Update waits for another one to end; 0 means 10 seconds.
+	// Wait is how long Update waits for another one to end; 0 means 8 seconds.
 	Wait time.Duration
 }
 
@@ -118,8 +118,9 @@ func (c *Config) progress(p Progress) {
 
 // Progress is a moment of a build.
 type Progress struct {
-	Done, Total int // articles; Total is 0 while it is not known
-	Path        string
+	Done, Total int    // articles; Total is about, and 0 while it is not known
+	Path        string // of the last one
+	Writing     bool   // all are read, and the generation is completed
 }
 
 // Report tells what a build did.

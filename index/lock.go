@@ -15,7 +15,7 @@ var ErrLocked = errors.New("another process is updating it; try again when that 
 
 const (
 	lockName    = "LOCK"
-	defaultWait = 10 * time.Second
+	defaultWait = 8 * time.Second
 	lockPoll    = 20 * time.Millisecond
 )
 

@@ -123,7 +123,8 @@ func TestTooLittleRoom(t *testing.T) {
 	mustUpdate(t, dir, edition(1)...)
 	restore := index.SetFree(10_000)
 	defer restore()
-	if _, err := update(t, index.Config{Dir: dir}, edition(2)...); !errors.Is(err, index.ErrSpace) {
+	var space *index.SpaceError
+	if _, err := update(t, index.Config{Dir: dir}, edition(2)...); !errors.As(err, &space) || space.Free != 10_000 || space.Need < 10_000 {
 		t.Errorf("got %v", err)
 	}
 	if got := listing(t, dir); !slices.Equal(got, []string{"CURRENT", "LOCK", "gen-00000001"}) {

@@ -81,7 +81,7 @@ func (u *updating) merge(ctx context.Context, l *line) error {
 		return nil
 	}
 	second := newLine(w, u.old)
-	second.pack, second.strict = true, true
+	second.pack, second.strict, second.quiet = true, true, true
 	if err := second.run(ctx, from); err != nil {
 		return err
 	}

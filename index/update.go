@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -26,9 +27,18 @@ func (e *ShrunkError) Error() string {
 		e.Dir, e.After, e.Before)
 }
 
-// ErrSpace is returned by Update when the disk has too little room for another
+// SpaceError is returned by Update when the disk has too little room for another
 // generation. Config.Force tries all the same.
-var ErrSpace = errors.New("too little room on the disk")
+type SpaceError struct {
+	Dir        string
+	Free, Need int64 // bytes
+}
+
+// Error says what is lacking and what to do.
+func (e *SpaceError) Error() string {
+	return fmt.Sprintf("index: update %s: too little room on the disk: %d MB are free and %d MB are wanted; free some, or force it",
+		e.Dir, e.Free>>20, e.Need>>20+1)
+}
 
 // room refuses to begin what would likely fill the disk: a generation is as large
 // as the one before or larger, and while it is pressed its segments lie beside it.
@@ -38,7 +48,7 @@ func (u *updating) room() error {
 	}
 	need := u.manifest.bytes() * 22 / 10
 	if free, known := freeSpace(u.cfg.Dir); known && free < need {
-		return fmt.Errorf("%w: %d MB are free and %d MB are wanted; free some, or force it", ErrSpace, free>>20, need>>20+1)
+		return &SpaceError{u.cfg.Dir, free, need}
 	}
 	return nil
 }
@@ -175,11 +185,11 @@ func (u *updating) note(d *digested) {
 // run builds, compares and publishes.
 func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 	fail := func(err error) (Report, error) {
-		return Report{}, fmt.Errorf("index: update %s: %w", u.cfg.Dir, err)
+		return Report{}, fmt.Errorf("index: update %s: %w", u.cfg.Dir, quoted(err))
 	}
 	err := u.room()
 	if err != nil {
-		return fail(err)
+		return Report{}, err
 	}
 	if err = attend("create", u.cfg.Dir); err != nil {
 		return fail(err)
@@ -199,6 +209,11 @@ func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 		l.old, l.same, l.known = u.old, u.same, u.known
 	}
 	u.resume(l)
+	if u.same {
+		l.expected = len(u.old.cat.Entries)
+	} else if from == nil {
+		l.expected = u.cfg.expected(ctx)
+	}
 	if err := l.run(ctx, u.walk(l, from)); err != nil {
 		return fail(err)
 	}
@@ -234,6 +249,14 @@ func (u *updating) resume(l *line) {
 	l.unfinished = u.unfinished
 }
 
+// quoted makes of a full disk that bleve only quotes in its error a cause of it.
+func quoted(err error) error {
+	if !errors.Is(err, syscall.ENOSPC) && strings.Contains(err.Error(), syscall.ENOSPC.Error()) {
+		return fmt.Errorf("%w: %w", syscall.ENOSPC, err)
+	}
+	return err
+}
+
 // walk returns what walks the corpus, past what need not be cleaned.
 func (u *updating) walk(l *line, from walk) walk {
 	if from != nil {
@@ -247,6 +270,8 @@ func (u *updating) walk(l *line, from walk) walk {
 // complete makes a generation of what was written and what is carried on.
 func (u *updating) complete(ctx context.Context, l *line, shelf *shelfWriter, gen string) (Report, error) {
 	w := l.w
+	n := len(w.cat.Entries)
+	u.cfg.progress(Progress{Done: n, Total: n, Writing: true})
 	if err := u.forget(w); err != nil {
 		return Report{}, err
 	}

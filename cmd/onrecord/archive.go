@@ -44,7 +44,13 @@ func (a Archive) config() (index.Config, error) {
 	}, nil
 }
 
-func (r Reading) options() corpus.Options { return corpus.Options{MaxText: r.MaxText} }
+func (r Reading) options() corpus.Options {
+	bad := r.MaxBadLines
+	if bad == 0 {
+		bad = -1 // none
+	}
+	return corpus.Options{MaxText: r.MaxText, BadLines: bad}
+}
 
 // table is the embedded table of names with the team's own file on top.
 func (a Archive) table() (*names.Table, error) {
@@ -72,7 +78,7 @@ func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	bar := newProgress(con.err)
+	bar := newProgress(con.err, nil, 0)
 	defer bar.finish()
 	cfg.Progress = bar.step
 	var o *opened
@@ -130,17 +136,22 @@ func refreshed(ctx context.Context, cfg index.Config) (*opened, error) {
 // cannotBuild adds to an error of the index what can be done about it.
 func cannotBuild(err error, cfg index.Config) error {
 	var shrunk *index.ShrunkError
+	var bad *corpus.BadLinesError
+	var space *index.SpaceError
 	again := "build it again with onrecord index --corpus FOLDER --index " + cfg.Dir
 	switch {
-	case errors.Is(err, context.Canceled):
+	case err == nil || errors.Is(err, context.Canceled):
 		return err
 	case errors.Is(err, index.ErrEmpty):
 		return fail(err, "onrecord reads "+corpus.Kinds, "there is no article in %s that can be read", orElse(listed(cfg.Paths), "the sample"))
+	case errors.As(err, &bad):
+		return fail(err, "look at the file, or allow more with --max-bad-lines",
+			"%d of the %d lines of %s cannot be used, so nothing was changed; the first is %s: %s", bad.Bad, bad.Lines, bad.Path, bad.First.Path, bad.First.Reason)
 	case errors.As(err, &shrunk):
 		return fail(err, "look whether it is whole, or publish it all the same with onrecord index --force",
 			"the corpus holds %d articles and the index %d, so nothing was changed", shrunk.After, shrunk.Before)
 	case errors.Is(err, index.ErrLocked):
-		return fail(err, "try again when it has ended", "another process is updating the index in %s", cfg.Dir)
+		return &failure{code: locked, what: fmt.Sprintf("another process is updating the index in %s", cfg.Dir), hint: "try again when it has ended", cause: err}
 	case errors.Is(err, index.ErrNone):
 		return fail(err, "name the articles to build it from with --corpus FOLDER", "there is no index in %s yet", cfg.Dir)
 	case errors.Is(err, index.ErrFormat):
@@ -149,8 +160,11 @@ func cannotBuild(err error, cfg index.Config) error {
 		return fail(err, again, "the index in %s is damaged", cfg.Dir)
 	case cfg.Dir != "" && (errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.EROFS)):
 		return fail(err, "choose a folder that you may write to with --index", "the index cannot be kept in %s: %s", cfg.Dir, reason(err))
-	case errors.Is(err, syscall.ENOSPC):
-		return fail(err, "make room and try again", "there is no room left for the index in %s", cfg.Dir)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return fail(err, "make room and try again; what was served before still is", "the disk is full: there is no room left for the index in %s", cfg.Dir)
+	case errors.As(err, &space):
+		return fail(err, "make room, or try all the same with onrecord index --force",
+			"%s are free where the index is kept and %s are needed to build it anew beside the old one, so nothing was changed", size(space.Free), size(space.Need))
 	}
 	return err
 }

@@ -75,7 +75,7 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 	if c.DiscordAPI != "" {
 		cfg.API = c.DiscordAPI
 	}
-	cfg.Archive, cfg.Log = archive.archive, log
+	cfg.Archive, cfg.Note, cfg.Log = archive.archive, archive.note, log
 	if !c.Archive.asItIs() {
 		cfg.Reindex = archive.reindex
 	}
@@ -104,6 +104,7 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 		}
 		defer stop()
 	}
+	defer archive.verifying(ctx, verifyEvery)()
 	if c.Watch != 0 {
 		defer archive.watch(ctx, c.Watch)()
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"runtime"
 	"slices"
+	"strings"
 
 	"onrecord/corpus"
 	"onrecord/corpus/copies"
@@ -69,6 +70,7 @@ func (c *checkCommand) run(ctx context.Context, con *console) error {
 	if err != nil {
 		return err
 	}
+	cfg.Options.BadLines = 0 // they are what it looks for
 	var out checkJSON
 	if c.Index == "" || len(c.Corpus) > 0 {
 		if out.Corpus, err = checkCorpus(ctx, cfg); err != nil {
@@ -179,7 +181,7 @@ func checkIndex(cfg index.Config) (*indexedJSON, error) {
 	case errors.Is(err, index.ErrNone):
 		return nil, fail(err, "build one with onrecord index --corpus FOLDER --index "+cfg.Dir, "there is no index in %s", cfg.Dir)
 	case errors.Is(err, index.ErrCorrupt), errors.Is(err, index.ErrFormat):
-		return &indexedJSON{Problem: err.Error()}, nil
+		return &indexedJSON{Problem: strings.TrimPrefix(err.Error(), "index: open "+cfg.Dir+": ")}, nil
 	case err != nil:
 		return nil, cannotBuild(err, cfg)
 	}

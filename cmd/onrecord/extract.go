@@ -72,7 +72,9 @@ func (c *extractCommand) run(ctx context.Context, con *console) error {
 	q := newQueue(runtime.GOMAXPROCS(0), func(x extractJSON) error { return writeJSON(con.out, x) })
 	var skipped []corpus.Skipped
 	articles := 0
-	err := corpus.Walk(ctx, c.Path, c.Reading.options(), func(a *corpus.Article) error {
+	opt := c.Reading.options()
+	opt.BadLines = 0 // nothing is lost by what cannot be extracted
+	err := corpus.Walk(ctx, c.Path, opt, func(a *corpus.Article) error {
 		articles++
 		return q.add(func() extractJSON { return c.extract(a) })
 	}, func(s corpus.Skipped) { skipped = append(skipped, s) })

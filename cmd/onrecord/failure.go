@@ -15,6 +15,8 @@ const (
 	done       = 0
 	failed     = 1
 	wrongUsage = 2
+	// 3 and 4 are the bot's.
+	locked = 5 // another process is updating the index
 )
 
 // errReported ends the program with code 1 when what went wrong has been said

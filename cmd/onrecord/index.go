@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -18,7 +19,8 @@ type indexCommand struct {
 // Help is shown below the flags.
 func (*indexCommand) Help() string {
 	return `Only what is new or changed is read again. Answers go on from the old index until
-the new one is complete, and a build that is cut short leaves the old one as it is.
+the new one is complete. A build that is cut short leaves the old one as it is, and
+the next one goes on where it was.
 
   onrecord index --corpus ./articles --index ./index
 
@@ -52,9 +54,16 @@ func (c *indexCommand) run(ctx context.Context, con *console) error {
 		return err
 	}
 	cfg.Force = c.Force
-	rep, err := build(ctx, cfg, con)
+	var say func(string)
+	if !c.JSON {
+		say = linesOn(con.err)
+	}
+	rep, err := build(ctx, cfg, newProgress(con.err, say, lineEvery))
 	if err != nil {
 		nameSkipped(con, rep.Skipped, len(rep.Skipped))
+		if errors.Is(err, context.Canceled) && cfg.Dir != "" {
+			return fail(err, "run the same command again and it goes on where it was", "interrupted")
+		}
 		return cannotBuild(err, cfg)
 	}
 	if c.JSON {
@@ -65,8 +74,7 @@ func (c *indexCommand) run(ctx context.Context, con *console) error {
 }
 
 // build makes the index in its folder, or in memory to be counted.
-func build(ctx context.Context, cfg index.Config, con *console) (index.Report, error) {
-	bar := newProgress(con.err)
+func build(ctx context.Context, cfg index.Config, bar *progress) (index.Report, error) {
 	defer bar.finish()
 	cfg.Progress = bar.step
 	if cfg.Dir != "" {
@@ -84,6 +92,9 @@ func (c *indexCommand) tell(con *console, rep index.Report) error {
 	kept := "nothing was kept; give --index DIR to keep the index"
 	if c.Index != "" {
 		kept = fmt.Sprintf("%s in %s", size(rep.Bytes), oneLine(c.Index))
+	}
+	if rep.Resumed > 0 {
+		kept += fmt.Sprintf("; %d articles were read by a run that was interrupted", rep.Resumed)
 	}
 	_, err := fmt.Fprintf(con.out,
 		"%d articles: %d added, %d changed, %d removed, %d unchanged, %d skipped\n"+

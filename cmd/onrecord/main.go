@@ -10,7 +10,8 @@
 //   - the sub-command, one file each (ask.go, index.go, ...), opens the archive
 //     (archive.go), asks the floors below and prints;
 //   - every error comes back up to main, where [report] says it once, in a
-//     sentence, and picks the exit code: 0 done, 1 failed, 2 wrong usage.
+//     sentence, and picks the exit code: 0 done, 1 failed, 2 wrong usage,
+//     and a few that a supervisor may tell apart (failure.go).
 //
 // What people read is made in page.go and is free to change. What programs read
 // is made in result.go and is a contract. Article text is data of strangers: on

@@ -22,6 +22,7 @@ type served struct {
 	limit int
 	log   *slog.Logger
 	live  *index.Live
+	kept  bool // asked as it is: there is no corpus to build it from
 
 	refreshing sync.Mutex // held by the one refresh that runs: /reindex, or the watcher's
 }
@@ -38,10 +39,11 @@ func (a Archive) serve(ctx context.Context, con *console, limit int, log *slog.L
 	s := &served{cfg: cfg, limit: limit, log: log, live: index.NewLive(nil)}
 	if a.asItIs() {
 		if err = s.swapKept(); !errors.Is(err, index.ErrNone) {
+			s.kept = true
 			return s, cannotBuild(err, cfg)
 		}
 	}
-	bar := newProgress(con.err)
+	bar := newProgress(con.err, func(line string) { log.Info("onrecord: " + line) }, 3*lineEvery)
 	defer bar.finish()
 	rep, err := s.refresh(ctx, false, bar.step)
 	if err != nil && ctx.Err() == nil && cfg.Dir != "" && s.swapKept() == nil {

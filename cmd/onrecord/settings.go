@@ -44,6 +44,8 @@ type Archive struct {
 // Reading says how articles are read.
 type Reading struct {
 	MaxText int64 `split_words:"true" default:"1048576" placeholder:"BYTES" desc:"bytes of text that one article may have; a longer one is skipped and named"`
+
+	MaxBadLines float64 `split_words:"true" default:"5" placeholder:"PERCENT" desc:"lines in a hundred of a .jsonl file that may be unusable; where there are more the index stays as it was, 100 allows any number"`
 }
 
 // Output chooses between people and programs.

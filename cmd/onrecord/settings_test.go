@@ -144,8 +144,8 @@ func TestFlagsBeatTheEnvironment(t *testing.T) {
 		args string
 		want askCommand
 	}{
-		{"ask q", askCommand{Archive: Archive{Corpus: []string{"a", "b,c"}, Index: "kept", Reading: Reading{MaxText: 1 << 20}}, Answers: Answers{7}, Output: Output{true}, Question: []string{"q"}}},
-		{"ask --corpus x,y --corpus z --index= --limit 2 --no-json q", askCommand{Archive: Archive{Corpus: []string{"x,y", "z"}, Reading: Reading{MaxText: 1 << 20}}, Answers: Answers{2}, Question: []string{"q"}}},
+		{"ask q", askCommand{Archive: Archive{Corpus: []string{"a", "b,c"}, Index: "kept", Reading: Reading{MaxText: 1 << 20, MaxBadLines: 5}}, Answers: Answers{7}, Output: Output{true}, Question: []string{"q"}}},
+		{"ask --corpus x,y --corpus z --index= --limit 2 --no-json q", askCommand{Archive: Archive{Corpus: []string{"x,y", "z"}, Reading: Reading{MaxText: 1 << 20, MaxBadLines: 5}}, Answers: Answers{2}, Question: []string{"q"}}},
 	} {
 		got, err := parse(strings.Fields(c.args), &console{out: io.Discard, err: io.Discard, env: env})
 		if err != nil {
