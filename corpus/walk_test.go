@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -369,4 +370,44 @@ func TestBadLines(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// TestLongNames reads files whose names and paths are longer than systems allow in
+// one piece.
+func TestLongNames(t *testing.T) {
+	long := strings.Repeat("n", 4096)
+	dir := put(t, map[string]string{
+		"z.zip":   zipped(t, long+".txt", body, strings.Repeat("d/", 2048)+"deep.txt", body),
+		"l.jsonl": `{"id":"` + long + `","title":"` + long + `","text":"One."}`,
+	})
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	folder := "."
+	for range 20 { // 5,000 bytes of path
+		folder = path.Join(folder, strings.Repeat("f", 250))
+		if err := root.Mkdir(folder, 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := root.WriteFile(path.Join(folder, "deep.txt"), []byte(body), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	g := walk(t, corpus.Options{}, dir)
+	if len(g.articles)+len(g.skipped) < 4 || len(g.articles) < 3 {
+		t.Errorf("%d articles, %d skipped", len(g.articles), len(g.skipped))
+	}
+	for p, reason := range g.skipped {
+		t.Logf("skipped %.60s... (%d bytes): %s", p, len(p), reason)
+	}
+	gone := walkError(t, filepath.Join(dir, long))
+	if gone == nil || len(gone.Error()) > 10_000 {
+		t.Errorf("a path that is too long: %v", gone)
+	}
+}
+
+func walkError(t *testing.T, path string) error {
+	return corpus.Walk(t.Context(), []string{path}, corpus.Options{}, func(*corpus.Article) error { return nil }, nil)
 }

@@ -53,7 +53,8 @@ func backlog() (as []*corpus.Article) {
 }
 
 // publishForEver publishes one edition after the other, beginning with that of the
-// environment, and ends itself at a call of a publication when it was told to.
+// environment, and ends itself at a call of the file system when it was told to.
+// Like a bot, it serves what it publishes, and is asked all the time.
 func publishForEver(dir string) {
 	var before []*corpus.Article
 	if os.Getenv(backlogVariable) != "" {
@@ -69,12 +70,31 @@ func publishForEver(dir string) {
 		}
 		return nil
 	})
+	live := index.NewLive(nil)
+	go func() {
+		for range time.Tick(5 * time.Millisecond) {
+			ix, release := live.Acquire()
+			if ix != nil {
+				hits, err := ix.Search(context.Background(), index.Query{Kind: index.Statement, Limit: 1000})
+				if err != nil || len(hits) != 30 {
+					fmt.Println("asked:", len(hits), err)
+				}
+			}
+			release()
+		}
+	}()
 	for n := first; ; n++ {
 		as := append(edition(n), before...)
 		if _, err := index.UpdateFrom(context.Background(), index.Config{Dir: dir}, walkOf(as...)); err != nil {
 			fmt.Println("failed:", err)
 			os.Exit(1)
 		}
+		ix, err := index.Open(dir)
+		if err != nil {
+			fmt.Println("failed:", err)
+			os.Exit(1)
+		}
+		live.Swap(ix)
 		fmt.Println("published", n)
 	}
 }
@@ -106,7 +126,7 @@ func killed(t *testing.T, env string) {
 		case 0: // while it opens, sweeps and begins
 			longest = 100
 		case 2: // a refresh in two parts has some 75 calls, of which 20 are its publication
-			longest, call = 20_000, 1+rng.IntN(150)
+			longest, call = 3_000, 1+rng.IntN(150)
 		}
 		published += killAfter(t, time.Duration(rng.IntN(longest))*time.Millisecond, childVariable+"="+dir, backlogVariable+"="+env,
 			fmt.Sprint(firstVariable, "=", 1000*kill), fmt.Sprint(callVariable, "=", call))

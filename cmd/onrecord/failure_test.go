@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"onrecord/index"
 )
 
 func TestReport(t *testing.T) {
@@ -26,6 +28,13 @@ func TestReport(t *testing.T) {
 		{usage("see help", "bad flag %s", "-x"), 2, "onrecord: bad flag -x; see help\n"},
 		{fail(missing, "check it", "%s cannot be read: %s", "nowhere", reason(missing)), 1, "onrecord: nowhere cannot be read: it does not exist; check it\n"},
 		{fmt.Errorf("index: build: %w", context.Canceled), 1, "onrecord: interrupted\n"},
+		{cannotBuild(fmt.Errorf("index: update x: %w", index.ErrLocked), index.Config{Dir: "x"}), 5, "onrecord: another process is updating the index in x; try again when it has ended\n"},
+		{cannotBuild(fmt.Errorf("index: update x: %w", syscall.ENOSPC), index.Config{Dir: "x"}), 1,
+			"onrecord: the disk is full: there is no room left for the index in x; make room and try again; what was served before still is\n"},
+		{cannotBuild(&index.SpaceError{Dir: "x", Free: 5 << 20, Need: 50 << 20}, index.Config{Dir: "x"}), 1,
+			"onrecord: 5120 KiB are free where the index is kept and 50 MiB are needed to build it anew beside the old one, so nothing was changed; make room, or try all the same with onrecord index --force\n"},
+		{cannotBuild(&os.PathError{Op: "mkdir", Path: "x", Err: syscall.EROFS}, index.Config{Dir: "x"}), 1,
+			"onrecord: the index cannot be kept in x: read-only file system; choose a folder that you may write to with --index\n"},
 		{errors.New("two\nlines \x1b[31m"), 1, "onrecord: two lines [31m\n"},
 		{fault("index out of range"), 1, "onrecord: onrecord met a fault of its own (index out of range); please report it with the command that you ran\n"},
 	} {
