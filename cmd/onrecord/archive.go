@@ -88,7 +88,13 @@ func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 	case a.asItIs():
 		o, err = asKept(cfg)
 	default:
-		o, err = refreshed(ctx, cfg)
+		if o, err = refreshed(ctx, cfg); notHere(err) {
+			if kept, kerr := asKept(cfg); kerr == nil {
+				bar.finish()
+				fmt.Fprintf(con.err, "onrecord: the index is asked as it is, since it cannot be brought up to date: %s\n", oneLine(cannotBuild(err, cfg).Error()))
+				o, err = kept, nil
+			}
+		}
 	}
 	if err != nil {
 		return nil, cannotBuild(err, cfg)
@@ -100,6 +106,18 @@ func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 	}
 	a.tellSample(con)
 	return o, nil
+}
+
+// notHere tells that nothing is wrong with the articles, but with the place where the
+// index is kept: it is full, cannot be written, or somebody else is at it.
+func notHere(err error) bool {
+	var space *index.SpaceError
+	for _, cause := range []error{index.ErrLocked, fs.ErrPermission, syscall.EROFS, syscall.ENOSPC, syscall.EDQUOT} {
+		if errors.Is(err, cause) {
+			return true
+		}
+	}
+	return errors.As(err, &space)
 }
 
 // asItIs tells that an index is named and no corpus to hold it against.

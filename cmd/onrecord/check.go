@@ -73,7 +73,10 @@ func (c *checkCommand) run(ctx context.Context, con *console) error {
 	cfg.Options.BadLines = 0 // they are what it looks for
 	var out checkJSON
 	if c.Index == "" || len(c.Corpus) > 0 {
-		if out.Corpus, err = checkCorpus(ctx, cfg); err != nil {
+		bar := newProgress(con.err, nil, 0)
+		out.Corpus, err = checkCorpus(ctx, cfg, bar)
+		bar.finish()
+		if err != nil {
 			return err
 		}
 	}
@@ -102,13 +105,21 @@ type odd struct {
 }
 
 // checkCorpus reads everything as a build would.
-func checkCorpus(ctx context.Context, cfg index.Config) (*corpusJSON, error) {
+func checkCorpus(ctx context.Context, cfg index.Config, bar *progress) (*corpusJSON, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	out := &corpusJSON{Skipped: []skippedJSON{}, Findings: []findingJSON{}}
 	by := map[string][]string{}
+	total := 0
+	if bar.out != nil {
+		total, _ = corpus.Count(ctx, cfg.Paths) // 0 where that is not known
+	}
 	q := newQueue(runtime.GOMAXPROCS(0), func(o odd) error {
 		out.Articles++
+		if total > 0 {
+			total = max(total, out.Articles)
+		}
+		bar.step(index.Progress{Done: out.Articles, Total: total})
 		out.Statements += o.statements
 		for _, f := range o.findings {
 			path := o.path

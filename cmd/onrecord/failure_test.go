@@ -57,3 +57,19 @@ func TestRunRecovers(t *testing.T) {
 type panicking struct{}
 
 func (panicking) Write([]byte) (int, error) { panic("the disk is on fire") }
+
+// What is wrong with the place of an index keeps nobody from asking it as it is;
+// what is wrong with the articles does.
+func TestNotHere(t *testing.T) {
+	for err, want := range map[error]bool{
+		nil: false, index.ErrLocked: true, syscall.EROFS: true, syscall.ENOSPC: true, &os.PathError{Op: "open", Err: syscall.EACCES}: true,
+		&index.SpaceError{}: true, &index.ShrunkError{}: false, index.ErrEmpty: false, context.Canceled: false, index.ErrCorrupt: false,
+	} {
+		if err != nil {
+			err = fmt.Errorf("index: update x: %w", err)
+		}
+		if got := notHere(err); got != want {
+			t.Errorf("notHere(%v) = %v", err, got)
+		}
+	}
+}

@@ -76,13 +76,17 @@ func (p *progress) draw(now index.Progress) {
 	}
 	// A bar that is full takes itself off the screen, and there is still the index to
 	// be written then.
-	if now.Total > 0 && p.bar.GetMax() != now.Total+1 {
-		p.bar.ChangeMax(now.Total + 1)
+	done := now.Done
+	if now.Total > 0 {
+		done = min(done, now.Total-1)
+		if p.bar.GetMax() != now.Total {
+			p.bar.ChangeMax(now.Total)
+		}
 	}
 	if now.Writing {
 		p.bar.Describe("writing the index")
 	}
-	_ = p.bar.Set(now.Done)
+	_ = p.bar.Set(done)
 }
 
 // tell says a line when the last one is old enough.
