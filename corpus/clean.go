@@ -24,7 +24,7 @@ func clean(text string, markdown bool) (string, []Removed) {
 	for range maxPasses {
 		before := text
 		text = visible(text)
-		p := pass{in: split(text, markdown)}
+		p := pass{in: split(text, markdown), seen: map[string]bool{}}
 		p.run()
 		removed = append(removed, p.removed...)
 		text = strings.Join(p.out, "\n\n")
@@ -125,6 +125,9 @@ type pass struct {
 	in      []row
 	out     []string
 	removed []Removed
+	thread  int             // the line with which the readers' comments begin
+	seen    map[string]bool // headlines of other reports that were removed
+	body    bool            // a sentence was kept
 }
 
 func (p *pass) remove(text, reason string) { p.removed = append(p.removed, Removed{text, reason}) }
@@ -139,6 +142,7 @@ func (p *pass) run() {
 		}
 	}
 	p.in = p.tweets(rows)
+	p.thread = thread(p.in)
 	for i := 0; i < len(p.in); {
 		if n := p.furniture(i); n > 0 {
 			i += n
@@ -168,6 +172,7 @@ func (p *pass) keep(text string) {
 		}
 	}
 	p.out = append(p.out, text)
+	p.body = p.body || ended(text) && len(strings.Fields(text)) >= 10
 }
 
 // maxTorn is how long a paragraph may grow from torn pieces.
@@ -202,6 +207,7 @@ func doubled(s string) (string, bool) {
 }
 
 var (
+	mdNote   = regexp.MustCompile(`\[\^\w{1,8}\]`)
 	mdImage  = regexp.MustCompile(`!\[[^\[\]]*\]\([^()\s]*(?: "[^"]*")?\)`)
 	mdLink   = regexp.MustCompile(`\[([^\[\]]*)\]\((?:https?://|/|#|mailto:)[^()\s]*(?: "[^"]*")?\)`)
 	mdBold   = regexp.MustCompile(`\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|__([^\s_](?:[^_]*[^\s_])?)__`)
@@ -216,6 +222,9 @@ func markup(l string) string {
 		if !mdLink.MatchString(bare) { // links in links are no links
 			l = bare
 		}
+	}
+	if strings.Contains(l, "[^") && !footnote.MatchString(l) {
+		l = mdNote.ReplaceAllString(l, "")
 	}
 	if strings.HasPrefix(l, "#") || strings.HasPrefix(l, ">") {
 		l = mdHead.ReplaceAllString(l, "")

@@ -4,14 +4,16 @@
 // # The way of an article
 //
 // [Walk] goes through folders and files (walk.go) and hands each one to the
-// reader of its kind: text and Markdown (text.go), saved web pages (page.go),
-// JSON lines (jsonl.go), feeds (feed.go), Word documents (docx.go), and packed
+// reader of its kind: text and Markdown (text.go), saved web pages (page.go,
+// webarchive.go), tables (csv.go), JSON lines (jsonl.go), feeds (feed.go), Word documents (docx.go), and packed
 // ones of all these (packed.go). What a folder's metadata.csv says of them goes
 // before what they say themselves (sidecar.go). A file's bytes become UTF-8 (decode.go) and are freed
 // of characters that nobody sees (chars.go). [Clean] takes the web site's
-// furniture out of the words (clean.go, furniture.go). What stands above the
+// furniture out of the words (clean.go, furniture.go, notes.go, captions.go,
+// thread.go; boxes.go for pages). What stands above the
 // body (headline, byline, date line) and below it (byline, address) is read
-// into the [Article]'s fields and does not stay in its Text (matter.go). The
+// into the [Article]'s fields and does not stay in its Text (matter.go,
+// byline.go, bottom.go, publisher.go). Its language is told (language.go). The
 // day of publication is settled last, from everything that was found
 // (published.go). [Article.Statements] asks package attribution who said what,
 // chooses the words to show (statements.go) and the day on which they were said
@@ -24,6 +26,12 @@
 // away looks at the shape of the whole line and gives way to quotation marks
 // and reporting verbs; what was taken is kept in Article.Removed with the
 // reason. Rules describe kinds of furniture, never a certain article.
+//
+// The rules were tried on 28 texts as sites of many kinds lay them out, of which
+// what should come out was written down first (testdata/messy): 27 were wrong,
+// with 195 lines of furniture left; and on the 924 articles of PolNeAR, of whose
+// 25,423 marked stretches of somebody's words cleaning keeps all but one, a label
+// cut off a headline.
 //
 // A wrong year is worse than none. A [Date] is partial where the evidence is,
 // and its [Basis] says what the ground was. Years that articles mention are no
@@ -54,7 +62,7 @@ type Article struct {
 	URL       string // http or https, or empty
 	Outlet    string
 	Author    string
-	Language  string // two letters where the file says so, or empty
+	Language  string // two letters, by the text or the file, or empty
 	Published Date
 	Basis     Basis  // the ground on which Published stands
 	Hash      string // hex SHA-256 of what was read, title and metadata included

@@ -28,18 +28,22 @@ func dateLine(line string) (Date, bool) {
 		return Date{}, false
 	}
 	var best mention
-	rest := line
+	rest, at := "", 0
 	for _, m := range mentions(line) {
-		if m.Kind == written && m.Date.Day != 0 && best.Date.IsZero() {
-			best = m
-			rest = line[:m.Start] + " " + line[m.End:]
+		if m.Kind == written && m.Date.Day != 0 {
+			if best.Date.IsZero() {
+				best = m
+			}
+			rest += line[at:m.Start] + " "
+			at = m.End
 		}
 	}
+	rest += line[at:]
 	if best.Date.IsZero() {
 		return Date{}, false
 	}
 	for _, w := range strings.FieldsFunc(strings.ToLower(rest), func(r rune) bool { return strings.ContainsRune(" :,.|·•–—-()/[]", r) }) {
-		if _, isDay := weekdays[w]; !isDay && !dateWords[w] && strings.Trim(w, "0123456789tz+") != "" {
+		if _, isDay := weekdays[w]; !isDay && !dateWords[w] && !dateWords[strings.TrimRight(w, "+0123456789")] && strings.Trim(w, "0123456789tz+") != "" {
 			return Date{}, false
 		}
 	}
@@ -52,6 +56,7 @@ var dateWords = map[string]bool{
 	"created": true, "date": true, "on": true, "at": true, "the": true, "of": true, "publication": true,
 	"am": true, "pm": true, "a": true, "p": true, "m": true, "gmt": true, "utc": true, "msk": true,
 	"est": true, "edt": true, "cet": true, "cest": true, "bst": true, "ist": true, "eet": true,
+	"et": true, "pt": true, "ct": true, "mt": true, "pst": true, "pdt": true, "cst": true, "cdt": true, "mst": true, "mdt": true, "eest": true, "sast": true, "aest": true, "jst": true, "hkt": true, "sgt": true, "trt": true, "ast": true,
 	"moscow": true, "time": true, "local": true, "h": true, "hrs": true, "hours": true, "edited": true,
 }
 

@@ -22,7 +22,7 @@ type draft struct {
 
 // recipe is part of every hash. Raise it when reading or cleaning changes, so
 // that articles which are kept in an index are read again.
-const recipe = "onrecord article 1\n"
+const recipe = "onrecord article 3\n"
 
 // read makes an article of a file's bytes.
 func read(raw []byte, name string, maxText int64, about *given) (*Article, error) {
@@ -31,6 +31,10 @@ func read(raw []byte, name string, maxText int64, about *given) (*Article, error
 	var err error
 	if ext == ".docx" && len(raw) > 0 {
 		text, err = wordText(raw)
+	} else if page := raw; isWebArchive(ext) {
+		if page, err = archivedPage(raw); err == nil {
+			text, err = decode(page, true)
+		}
 	} else {
 		text, err = decode(raw, isPage(ext))
 	}
@@ -65,7 +69,7 @@ func (d *draft) article(text string, raw []byte) *Article {
 	}
 	a := &Article{
 		Title: d.title, Text: text, URL: address, Outlet: d.outlet, Author: d.author,
-		Language: language(d.language), Removed: d.removed,
+		Language: settled(language(d.language), text), Removed: d.removed,
 	}
 	d.inText(text)
 	if date, ok := titleDate(d.title); ok {

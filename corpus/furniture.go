@@ -11,6 +11,12 @@ const (
 	reasonAddress = "address of the article"
 	reasonTweet   = "tweet of an outlet"
 	reasonAbout   = "note about the site"
+	reasonStaff   = "note about the newsroom"
+	reasonSource  = "name of the source"
+	reasonFollow  = "invitation to follow"
+	reasonRights  = "copyright notice"
+	reasonDate    = "date line"
+	reasonTeaser  = "related headline"
 )
 
 // furniture removes what begins at line i and returns how many lines it was.
@@ -21,9 +27,20 @@ func (p *pass) furniture(i int) int {
 	}
 	name := strings.ToLower(strings.Trim(l, " :>»›→|•·-–—"))
 	switch {
+	case i >= p.thread:
+		p.remove(l, "readers' comments")
+		return 1
+	case name == "read more" && len(p.out) > 2 && headlineLike(p.out[len(p.out)-1]) && p.out[len(p.out)-1] == p.in[i-1].text:
+		p.remove(p.in[i-1].text, reasonTeaser) // the label stands under it
+		p.remove(l, "label of related headlines")
+		p.out = p.out[:len(p.out)-1]
+		return 1
 	case teasers[name]:
 		p.remove(l, "label of related headlines")
 		return 1 + p.teased(i+1, plural[name])
+	case tagLabels[name]:
+		p.remove(l, "tags")
+		return 1 + p.tagged(i+1)
 	case strings.HasPrefix(name, "about") && about.MatchString(name):
 		p.remove(l, reasonAbout)
 		if i+1 < len(p.in) && !(speaks(p.in[i+1].text) && quoted(p.in[i+1].text)) && len(p.in[i+1].text) < 900 {
@@ -32,11 +49,67 @@ func (p *pass) furniture(i int) int {
 		}
 		return 1
 	}
+	if n := p.caption(i); n > 0 {
+		return n
+	}
+	if n := p.box(i); n > 0 {
+		return n
+	}
 	if reason := lone(l, name); reason != "" {
+		if reason == reasonTeaser {
+			p.seen[squashed(afterLabel(l))] = true
+		}
 		p.remove(l, reason)
 		return 1
 	}
+	if len(p.seen) > 0 && len(l) < 300 && p.seen[squashed(l)] { // the same video or report again
+		p.remove(l, reasonTeaser)
+		return 1
+	}
+	if p.body && i+2 < len(p.in) && clock.MatchString(l) {
+		if _, ok := dateLine(l); ok { // of an entry of a live page
+			p.remove(l, "time of an entry")
+			return 1
+		}
+	}
 	return p.menu(i)
+}
+
+var clock = regexp.MustCompile(`\b\d{1,2}(?::\d\d\b|\.\d\d(?:\s|$))`)
+
+// box removes what a site says of its newsletter between the line that invites
+// to it and the button.
+func (p *pass) box(i int) int {
+	if l := p.in[i].text; !imperative.MatchString(l) || ended(l) || quoted(l) || len(strings.Fields(l)) > 10 {
+		return 0
+	}
+	for n := 1; n <= 4 && i+n < len(p.in); n++ {
+		l := p.in[i+n].text
+		if name := strings.ToLower(l); name == "sign up" || name == "subscribe" || note(l, name) == "invitation" {
+			for j := range n {
+				p.remove(p.in[i+j].text, "invitation")
+			}
+			return n
+		}
+		if quoted(l) || speaks(l) || len(strings.Fields(l)) > 25 {
+			break
+		}
+	}
+	return 0
+}
+
+// tagged removes the tags that a label announces: lines of a few words.
+func (p *pass) tagged(i int) int {
+	n := 0
+	for i+n < len(p.in) && n < 12 {
+		l := p.in[i+n].text
+		if len(strings.Fields(l)) > 4 || ended(l) || quoted(l) || strings.HasSuffix(l, ":") || strings.HasSuffix(l, "?") || teasers[strings.ToLower(l)] {
+			break
+		}
+		p.remove(l, "tags")
+		n++
+	}
+	return n
 }
 
 // teased removes the headlines that a label announces, with their pictures'
@@ -46,16 +119,30 @@ func (p *pass) teased(i int, many bool) int {
 	n, taken := 0, 0
 	for i+n < len(p.in) && taken < 10 {
 		l := p.in[i+n].text
-		if credit(l) {
+		_, isDate := dateLine(l)
+		switch name := strings.ToLower(l); {
+		case credit(l):
 			p.remove(l, "photo credit")
+			n++
+			continue
+		case n > 0 && taken > 0 && isDate && !strings.HasPrefix(name, "date"), taken == 0 && name == "update", taken > 0 && name == "published":
+			p.remove(l, "label of related headlines")
+			n++
+			continue
+		case listMark.MatchString(l):
+			p.remove(l, "navigation")
+			n++
+			continue
+		case taken > 0 && teaserDate.MatchString(l) && !(quoted(l) && speaks(l)):
+			p.remove(l, reasonTeaser)
 			n++
 			continue
 		}
 		sameBlock := taken > 0 && p.in[i+n].block == p.in[i+n-1].block && taken < 3 && p.short(i+n)
-		if !headlineLike(l) || taken > 0 && !sameBlock && !many && !listItem(l) || lone(l, strings.ToLower(l)) != "" || teasers[strings.ToLower(l)] {
+		if isDate || !headlineLike(l) || taken > 0 && !sameBlock && !many && !listItem(l) || lone(l, strings.ToLower(l)) != "" || teasers[strings.ToLower(l)] || tagLabels[strings.ToLower(l)] {
 			break
 		}
-		p.remove(l, "related headline")
+		p.remove(l, reasonTeaser)
 		taken++
 		n++
 	}
@@ -78,6 +165,20 @@ func (p *pass) short(i int) bool {
 	return true
 }
 
+// afterLabel is a teaser without the label before it.
+func afterLabel(l string) string {
+	if _, rest, ok := strings.Cut(l, ":"); ok {
+		return rest
+	}
+	return l
+}
+
+// listMark is what a program that reads pages aloud says of a list.
+var listMark = regexp.MustCompile(`^(?i:list (?:of )?\d+ (?:items?|of \d+)|end of list)$`)
+
+// teaserDate is the day behind the words about another report.
+var teaserDate = regexp.MustCompile(`\(\d{1,2}\.\d{1,2}\.\d{4}\)$`)
+
 var about = regexp.MustCompile(`^about (?:this|the|our) (?:blog|authors?|site|website|column|project|newsletter|writer)$|^about us$`)
 
 // lone tells why a line that stands for itself is furniture, or "".
@@ -86,7 +187,7 @@ func lone(l, name string) string {
 		return "" // no furniture is as long
 	}
 	if (readMoreCaps.MatchString(l) || readMore.MatchString(l) && !(speaks(l) && (ended(l) || quoted(l)))) && oneSentence(l) && len(strings.Fields(l)) <= 35 {
-		return "related headline"
+		return reasonTeaser
 	}
 	if quoted(l) && speaks(l) {
 		return ""
@@ -97,7 +198,7 @@ func lone(l, name string) string {
 	case shareBar(l):
 		return "share bar"
 	case len(l) < 300 && copyrightYear.MatchString(l) && len(strings.Fields(l)) <= 30, strings.HasSuffix(strings.TrimRight(name, "."), "all rights reserved"):
-		return "copyright notice"
+		return reasonRights
 	case credit(l):
 		return "photo credit"
 	case len(name) < 60 && readTime.MatchString(name):
@@ -111,37 +212,31 @@ func lone(l, name string) string {
 	case crumbs(l):
 		return "breadcrumb"
 	}
-	return ""
+	return note(l, name)
 }
 
 var (
-	readMore     = regexp.MustCompile(`^(?i:read more|read also|also read|see also|related|related article|watch|watch also|more|recommended|don['’]t miss|in depth|читайте также)\s*(?:[:>»›|]|[–—-]\s)\s*\S`)
+	readMore     = regexp.MustCompile(`^(?i:read more|read also|also read|see also|related|related article|related story|watch|watch also|watch more|listen|listen more|more|recommended|don['’]t miss|in depth|читайте также)\s*(?:[:>»›|]|[–—-]\s)\s*\S`)
 	readMoreCaps = regexp.MustCompile(`^(?:READ MORE|READ ALSO|ALSO READ|SEE ALSO|RELATED|WATCH ALSO|DON['’]T MISS)\s*[:>»›|–—-]?\s+\S`)
-	readTime     = regexp.MustCompile(`^(?:\d+ ?(?:min|mins|minute|minutes) read|(?:estimated )?reading time:? .{0,20}|\d+ views|updated? \d+ (?:minutes?|hours?|days?) ago|\d+ (?:minutes?|hours?|days?) ago)$`)
+	readTime     = regexp.MustCompile(`^(?:updated at \d{1,2}[:.]\d\d.{0,6}|\d+ ?(?:min|mins|minute|minutes) read|(?:estimated )?reading time:? .{0,20}|\d+ views|updated? \d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago|\d+ (?:minutes?|hours?|days?) ago)$`)
 	cookies      = regexp.MustCompile(`\b(?:we use|uses|our use of|use of|accept|consent|by continuing|agree to)\b`)
 	invite       = regexp.MustCompile(`^(?:please )?(?:(?:sign up|subscribe|register)\b.*\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|telegram|channel|feed)\b|(?:follow|like|find|join) us (?:on|at)\b|follow \S+(?: \S+)?(?: \S+)? on (?:twitter|facebook|telegram|instagram|vkontakte|x)$|get the latest .*(?:inbox|newsletter|alerts)|click here to|download (?:our|the) app)`)
-	tags         = regexp.MustCompile(`^(?i:tags|topics|keywords|filed under|categories|category|tagged|теги)\s*:`)
-	creditIs     = regexp.MustCompile(`^(?:©|\([cC]\)\s|(?i:photos?|image|picture|photograph|video|фото)(?: credit| by| courtesy of)?\s*[:/]|(?i:photo by|photo credit|image credit|image source|getty images)\b|(?:AP|AFP|EPA|TASS|ITAR-TASS|Reuters|REUTERS|Sputnik|RIA Novosti|Getty Images)(?: Photo)?\s?/\s?\S)`)
+	tags         = regexp.MustCompile(`^(?i:tags|topics|key ?words|filed under|posted in|categories|category|tagged|теги)\s*:|^(?:Related Subjects|Keywords|KEY WORDS|Posted in|Filed under) \p{L}`)
 )
 
-// credit tells the line under a picture that names its maker.
-func credit(l string) bool {
-	if len(l) > 240 || !creditIs.MatchString(l) || len(strings.Fields(l)) > 25 || speaks(l) && (quoted(l) || ended(l)) {
-		return false
-	}
-	return strings.HasPrefix(l, "©") || !ended(l) && len(strings.Fields(l)) <= 14
-}
-
-// shareBar tells a line that holds nothing but the names of social networks.
+// shareBar tells a line that holds nothing but the names of social networks and
+// of a page's buttons, with the counts beside them.
 func shareBar(l string) bool {
-	n := 0
-	for w := range strings.FieldsSeq(strings.ToLower(strings.NewReplacer("|", " ", "·", " ", "•", " ", "/", " ", ",", " ").Replace(l))) {
-		if !networks[w] {
+	strong := 0
+	for w := range strings.FieldsSeq(strings.ToLower(strings.NewReplacer("|", " ", "·", " ", "•", " ", "/", " ", ",", " ", ":", " ").Replace(l))) {
+		switch {
+		case networks[w]:
+			strong++
+		case !buttons[w] && strings.Trim(w, "0123456789") != "":
 			return false
 		}
-		n++
 	}
-	return n > 0
+	return strong > 0
 }
 
 // crumbs tells a path through the site: "Home > News > World".
@@ -149,13 +244,17 @@ func crumbs(l string) bool {
 	if ended(l) || quoted(l) {
 		return false
 	}
-	for _, sep := range []string{" > ", " » ", " › ", " / ", " | "} {
-		parts := strings.Split(l, sep)
-		if len(parts) < 3 {
+	for _, sep := range []string{">", "»", "›", " / ", "|"} {
+		parts := strings.Split(strings.TrimRight(l, " >»›/|"), sep)
+		if len(parts) < 2 {
+			continue
+		}
+		root := strings.ToLower(strings.TrimSpace(parts[0]))
+		if len(parts) < 3 && !isSection[root] && root != "the main" {
 			continue
 		}
 		for _, part := range parts {
-			if n := len(strings.Fields(part)); n == 0 || n > 4 {
+			if n := len(strings.Fields(part)); n == 0 || n > 4 || metaWords.MatchString(part) {
 				return false
 			}
 		}
@@ -163,6 +262,9 @@ func crumbs(l string) bool {
 	}
 	return false
 }
+
+// metaWords tells a part of a line that names an author or a day.
+var metaWords = regexp.MustCompile(`(?i)\b(?:by|posted|published|updated|source|editor)\b|\d{4}`)
 
 // menu removes a run of at least three lines of one to three words most of
 // which, and the first, are names of a site's sections.
@@ -191,7 +293,7 @@ func (p *pass) menu(i int) int {
 }
 
 var (
-	sourceLabel = regexp.MustCompile(`^(?i:original url|source url|original article|original source|original|source|url|link|permalink|article url|web address|(?:read|see) (?:the )?(?:original|full) article(?: at| here)?|(?:first|originally) published (?:at|on|by)|retrieved from|available at)\s*:?\s*(<?\(?https?://\S+)?$`)
+	sourceLabel = regexp.MustCompile(`^(?i:original url|source url|original article|original source|original|source|url|link|permalink|short url|article url|web address|(?:read|see) (?:the )?(?:original|full) article(?: at| here)?|(?:first|originally) published (?:at|on|by)|retrieved from|available at)\s*:?\s*(<?\(?https?://\S+)?$`)
 	bareAddress = regexp.MustCompile(`^[<(\[]?https?://\S+$`)
 )
 

@@ -7,7 +7,7 @@ import (
 )
 
 // Kinds says which files are read, for messages.
-const Kinds = ".txt, .md, .html, .htm, .jsonl, .rss, .atom, .xml (feeds), .docx, and .gz and .zip of these"
+const Kinds = ".txt, .md, .html, .htm, .jsonl, .csv, .mht, .rss, .atom, .xml (feeds), .docx, and .gz and .zip of these"
 
 // extension is the end of a file's name in small letters.
 func extension(name string) string { return strings.ToLower(path.Ext(name)) }
@@ -21,7 +21,9 @@ func stem(name string) string {
 	return strings.TrimSuffix(name, path.Ext(name))
 }
 
-func isPage(ext string) bool { return ext == ".html" || ext == ".htm" }
+func isPage(ext string) bool { return ext == ".html" || ext == ".htm" || isWebArchive(ext) }
+
+func isWebArchive(ext string) bool { return ext == ".mht" || ext == ".mhtml" }
 
 func isFeed(ext string) bool { return ext == ".rss" || ext == ".atom" || ext == ".xml" }
 
@@ -39,7 +41,7 @@ func known(name string) bool {
 // unpackedKind tells files that hold articles and are not packed.
 func unpackedKind(name string) bool {
 	switch ext := extension(name); ext {
-	case ".txt", ".md", ".jsonl", ".docx":
+	case ".txt", ".md", ".jsonl", ".docx", ".csv":
 		return true
 	default:
 		return isPage(ext) || isFeed(ext)
@@ -53,7 +55,6 @@ var unsupported = map[string]string{
 	".odt":  "not supported: office document; save it as .docx or text",
 	".rtf":  "not supported: rich text; save it as text or HTML",
 	".epub": "not supported: e-book; save it as text or HTML",
-	".mht":  "not supported: web archive; save it as HTML",
 	".json": "not supported: JSON; write one article a line into a .jsonl file",
 	".gz":   "not supported: a packed file of a kind that is not read",
 	".tar":  "not supported: tar archive; unpack it first, or use .zip",

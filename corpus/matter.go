@@ -1,17 +1,9 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-)
-
-var (
-	byName    = regexp.MustCompile(`^(?:[Bb]y|BY|Автор:?)\s+(\p{Lu}.{2,80})$`)
-	signature = regexp.MustCompile(`^(?:--|—|–|-)\s?(\p{Lu}.{2,60})$`)
-	deskNote  = regexp.MustCompile(`^[(\[]?(?:(?:Additional )?[Rr]eporting|Writing|Editing|Written|Edited|Compiled|Translated) by [^"“”]{3,160}$`)
-	blogName  = regexp.MustCompile(`^["“]([^"“”]{3,60})["”] (?:provides|is|covers|offers|brings|features|tracks)\b`)
 )
 
 // matter takes what is not the article's body off the top and the bottom of a
@@ -22,44 +14,138 @@ func (d *draft) matter(text string) string {
 	if text != "" {
 		ps = strings.Split(text, "\n\n")
 	}
-	ps = d.bottom(ps)
 	ps = d.top(ps)
-	for _, r := range d.removed {
-		if m := blogName.FindStringSubmatch(r.Text); m != nil && r.Reason == reasonAbout && webAddress(d.url) == "" {
-			set(&d.outlet, m[1])
-		}
-	}
+	ps = d.bottom(ps)
 	if cut, outlet := withoutOutlet(d.title, d.url); outlet != "" {
 		d.title = cut
 		set(&d.outlet, outlet)
 	}
+	d.outletFrom(ps)
 	return strings.Join(ps, "\n\n")
 }
 
-// top reads the lines above the body.
+// maxHead is how many lines may stand above a body.
+const maxHead = 14
+
+// top reads the lines above the body. Where one of the first lines names the
+// author or the day, all up to it are the head: the headline is looked for among
+// them, and what stands there besides (a standfirst, a caption) stays.
 func (d *draft) top(ps []string) []string {
 	headline := d.title != "" // known from elsewhere
-	if !headline && len(ps) > 2 && kicker(ps[0]) && headlineLike(ps[1]) && len(strings.Fields(ps[1])) > 3 {
+	if len(ps) < 2 {
+		return ps
+	}
+	end := d.headEnd(ps)
+	at := -1
+	if !headline {
+		if at = headlineAmong(ps[:min(end+1, len(ps)-1)]); at < 0 || at == end && end > 0 && !strings.Contains(ps[end], " ") {
+			at = -1
+		} else {
+			d.title = ps[at]
+		}
+	}
+	var kept []string
+	for i, l := range ps[:end] {
+		m, isMeta := readMeta(l)
+		next := i+1 < end && metaLine(ps[i+1]) || i > 0 && metaLine(ps[i-1])
+		reason := ""
+		switch name := inPlace.FindStringSubmatch(l); {
+		case i == at, d.title != "" && sameWords(l, d.title):
+			reason = "headline"
+		case isMeta:
+			reason = d.metaOf(m)
+		case next && d.author == "" && name != nil && personal(name[1]):
+			set(&d.author, name[1])
+			reason = "byline"
+		case next && d.author == "" && personal(l) && len(strings.Fields(l)) <= 4 && d.title != "" && at < i:
+			set(&d.author, l)
+			reason = "byline"
+		case len(strings.Fields(l)) <= 5 && !ended(l) && isOutletName(l, webAddress(d.url)):
+			d.outletNamed(l)
+			reason = "name of the outlet"
+		case i < at && len(strings.Fields(l)) <= 5 && !ended(l) && !quoted(l):
+			reason = "name of a section"
+		default:
+			kept = append(kept, l)
+			continue
+		}
+		d.removed = append(d.removed, Removed{l, reason})
+	}
+	return append(kept, d.rest(ps[end:], headline)...)
+}
+
+// headEnd returns where the head ends: behind the last line near the top that
+// names the author or the day. Few others stand between, and none that quotes.
+func (d *draft) headEnd(ps []string) int {
+	end, unknown := 0, 0
+	for i := 0; i < len(ps)-1 && i < maxHead; i++ {
+		l := ps[i]
+		if metaLine(l) {
+			end, unknown = i+1, 0
+			continue
+		}
+		if _, ok := dateline(l); ok || quoted(l) && speaks(l) && ended(l) || ended(l) && len(strings.Fields(l)) > 30 {
+			break
+		}
+		if unknown++; unknown > 4 {
+			break
+		}
+	}
+	return end
+}
+
+// headlineAmong returns which line is the headline: the first of the shape that
+// has enough words, as the names of sections have not.
+func headlineAmong(ps []string) int {
+	for i, l := range ps {
+		if headlineLike(l) && letterWords(l) >= 4 && !metaLine(l) {
+			return i
+		}
+	}
+	return -1
+}
+
+// letterWords counts the words that have letters.
+func letterWords(l string) int {
+	n := 0
+	for w := range strings.FieldsSeq(l) {
+		if strings.ContainsFunc(w, unicode.IsLetter) {
+			n++
+		}
+	}
+	return n
+}
+
+// metaOf takes over what a line of the head tells.
+func (d *draft) metaOf(m meta) string {
+	set(&d.author, m.author)
+	set(&d.outlet, m.outlet)
+	if m.date.IsZero() {
+		return "byline"
+	}
+	d.dates = append(d.dates, candidate{m.date, inDateLine})
+	return reasonDate
+}
+
+func (d *draft) outletNamed(l string) {
+	if name := knownOutlet(l); name != "" {
+		l = name
+	}
+	set(&d.outlet, l)
+}
+
+// rest reads what stands above the body and below the head.
+func (d *draft) rest(ps []string, headline bool) []string {
+	if !headline && d.title == "" && len(ps) > 2 && kicker(ps[0]) && headlineLike(ps[1]) && len(strings.Fields(ps[1])) > 3 {
 		ps = d.take(ps, "name of a section")
 	}
 	for steps := 0; len(ps) > 1 && steps < 8; steps++ {
 		l := ps[0]
-		date, isDate := dateLine(l)
-		by := byName.FindStringSubmatch(l)
 		switch {
 		case d.title != "" && sameWords(l, d.title):
 			ps = d.take(ps, "headline")
-		case isDate:
-			d.dates = append(d.dates, candidate{date, inDateLine})
-			ps = d.take(ps, "date line")
-		case by != nil && personal(by[1]):
-			set(&d.author, strings.TrimRight(by[1], " ,."))
-			ps = d.take(ps, "byline")
 		case len(strings.Fields(l)) <= 5 && !ended(l) && d.title != "" && isOutletName(l, webAddress(d.url)):
-			if name := knownOutlet(l); name != "" {
-				l = name
-			}
-			set(&d.outlet, l)
+			d.outletNamed(l)
 			ps = d.take(ps, "name of the outlet")
 		case !headline && d.title == "" && headlineLike(l):
 			d.title = l
@@ -81,57 +167,9 @@ func (d *draft) take(ps []string, reason string) []string {
 	return ps[1:]
 }
 
-// bottom reads the lines below the body.
-func (d *draft) bottom(ps []string) []string {
-	for len(ps) > 1 {
-		l := ps[len(ps)-1]
-		reason := ""
-		m := signature.FindStringSubmatch(l)
-		if m == nil {
-			m = byName.FindStringSubmatch(l)
-		}
-		date, isDate := dateLine(l)
-		switch {
-		case m != nil && personal(m[1]) && !wholeQuote(ps[len(ps)-2]):
-			set(&d.author, strings.TrimRight(m[1], " ,."))
-			reason = "byline"
-		case deskNote.MatchString(l):
-			reason = "byline"
-		case isDate:
-			d.dates = append(d.dates, candidate{date, inDateLine})
-			reason = "date line"
-		default:
-			return ps
-		}
-		d.removed = append(d.removed, Removed{l, reason})
-		ps = ps[:len(ps)-1]
-	}
-	return ps
-}
-
 // kicker tells the name of a section above a headline.
 func kicker(l string) bool {
 	return len(strings.Fields(l)) <= 3 && !ended(l) && !strings.ContainsAny(l, ":?,;\"“”0123456789") && byName.FindString(l) == ""
-}
-
-// personal tells a name, or several: words with capitals and little else.
-func personal(s string) bool {
-	s = strings.TrimRight(s, " ,.")
-	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 10 || quoted(s) {
-		return false
-	}
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		switch strings.ToLower(strings.Trim(w, ",")) {
-		case "and", "de", "von", "van", "der", "al", "bin", "in", "for", "и":
-			continue
-		}
-		if !unicode.IsUpper(r) || strings.ContainsAny(strings.TrimRight(w, ".,"), ":;!?") {
-			return false
-		}
-	}
-	return true
 }
 
 // wholeQuote tells a paragraph that is a quotation and nothing else: a name

@@ -15,13 +15,15 @@ type facts struct {
 	canonical string
 	title, h1 string
 	time      string // the first time element
+	byline    string // the first element that is marked as the author
 }
 
 // metadata reads what the page says of itself. Facts meant for machines go
 // before what the page shows, as they are less often cut or adorned.
-func (d *draft) metadata(doc *html.Node) {
+func (d *draft) metadata(doc *html.Node) *facts {
 	f := facts{meta: map[string]string{}, ld: map[string]string{}}
 	f.collect(doc)
+	defer func() { set(&d.author, f.byline) }()
 	d.language = attr(firstElement(doc), "lang")
 
 	for _, s := range []string{f.meta["og:title"], f.ld["headline"], f.meta["twitter:title"], f.h1, f.title} {
@@ -33,6 +35,14 @@ func (d *draft) metadata(doc *html.Node) {
 	for _, s := range []string{f.meta["og:site_name"], f.ld["publisher"], f.meta["application-name"]} {
 		set(&d.outlet, oneLine(s))
 	}
+	if tail, ok := strings.CutPrefix(oneLine(f.title), d.title); ok && d.title != "" {
+		// "Talks fail – Coast Watch", where the headline stands alone elsewhere
+		if name := strings.TrimLeft(tail, " "); strings.TrimLeft(name, "|-–—:·•") != name {
+			if name = strings.Trim(name, " |-–—:·•"); len(strings.Fields(name)) <= 4 && !strings.ContainsAny(name, "|–—") {
+				set(&d.outlet, name)
+			}
+		}
+	}
 	for _, s := range []string{f.ld["author"], f.meta["author"], f.meta["article:author"], f.meta["parsely-author"], f.meta["dc.creator"], f.meta["byl"]} {
 		if s = oneLine(s); !strings.Contains(s, "://") {
 			s = strings.TrimPrefix(strings.TrimPrefix(s, "By "), "by ")
@@ -43,6 +53,7 @@ func (d *draft) metadata(doc *html.Node) {
 		f.meta["parsely-pub-date"], f.meta["dc.date.issued"], f.meta["dc.date"], f.meta["date"], f.meta["sailthru.date"], f.time} {
 		d.dated(inMarkup, s)
 	}
+	return &f
 }
 
 func firstElement(n *html.Node) *html.Node {
@@ -56,6 +67,9 @@ func firstElement(n *html.Node) *html.Node {
 
 func (f *facts) collect(doc *html.Node) {
 	for n := range doc.Descendants() {
+		if f.byline == "" && n.Type == html.ElementNode && n.DataAtom != atom.Meta && n.DataAtom != atom.Link && isAuthor(n) {
+			f.byline = authorName(words(n))
+		}
 		switch n.DataAtom {
 		case atom.Meta:
 			key := strings.ToLower(attr(n, "property"))
@@ -92,6 +106,49 @@ func (f *facts) collect(doc *html.Node) {
 	}
 }
 
+// isAuthor tells an element that is marked as the author's name.
+func isAuthor(n *html.Node) bool {
+	if attr(n, "rel") == "author" || attr(n, "itemprop") == "author" {
+		return true
+	}
+	for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+		switch class {
+		case "author", "byline", "author-name", "byline__name", "byline-name", "article-author", "article__author", "c-byline__author":
+			return true
+		}
+	}
+	return false
+}
+
+// authorName is the name in such an element, or "".
+func authorName(s string) string {
+	if len(s) > 80 {
+		return ""
+	}
+	if personal(s) && !metaLine(s) {
+		return s
+	}
+	m, ok := readMeta(s)
+	if !ok {
+		return ""
+	}
+	return m.author
+}
+
+// body is the text that JSON-LD holds, cleaned.
+func (f *facts) body() (string, []Removed) {
+	text := html.UnescapeString(f.ld["articleBody"])
+	if strings.Contains(text, "<p") || strings.Contains(text, "<br") {
+		if fits(text) != nil {
+			return "", nil
+		}
+		if doc, err := html.Parse(strings.NewReader(text)); err == nil {
+			text = pageText(doc)
+		}
+	}
+	return clean(text, false)
+}
+
 // words is all text below a node.
 func words(n *html.Node) string {
 	var b strings.Builder
@@ -126,7 +183,7 @@ func (f *facts) object(v any, depth int) {
 		if !strings.Contains(ldText(v["@type"]), "Article") && !strings.Contains(ldText(v["@type"]), "BlogPosting") {
 			return
 		}
-		for _, key := range []string{"headline", "datePublished", "author", "publisher", "url"} {
+		for _, key := range []string{"headline", "datePublished", "author", "publisher", "url", "articleBody"} {
 			if f.ld[key] == "" {
 				f.ld[key] = ldText(v[key])
 			}

@@ -15,7 +15,8 @@ import (
 // ten thousand; time and memory grow with them.
 const maxElements = 60_000
 
-var savedFrom = regexp.MustCompile(`<!-- saved from url=\(\d+\)(\S+) -->`)
+// Where browsers and SingleFile write the address of what they save.
+var savedFrom = regexp.MustCompile(`<!-- saved from url=\(\d+\)(\S+) -->|Page saved with SingleFile\s+url:\s*(\S+)`)
 
 // page reads a saved web page and returns the article's body. The metadata is
 // read from the whole page, the text from what go-readability takes for the
@@ -33,10 +34,11 @@ func (d *draft) page(raw string) (text string, err error) {
 	if err != nil {
 		return "", fmt.Errorf("unreadable HTML: %w", err)
 	}
-	d.metadata(doc)
+	f := d.metadata(doc)
 	if m := savedFrom.FindStringSubmatch(raw[:min(len(raw), 4096)]); m != nil {
-		set(&d.url, webAddress(m[1]))
+		set(&d.url, webAddress(m[1]+m[2]))
 	}
+	d.boxes(doc)
 	all := pageText(doc)
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true
@@ -46,6 +48,9 @@ func (d *draft) page(raw string) (text string, err error) {
 		}
 	}
 	body, removed := clean(all, false)
+	if told, left := f.body(); len(told) > 2*len(body) {
+		body, removed = told, left // a page that scripts would have drawn
+	}
 	d.removed = append(d.removed, removed...)
 	d.fromRemoved()
 	return d.matter(body), nil

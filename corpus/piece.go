@@ -25,6 +25,8 @@ func (r *reader) piece(p piece) error {
 		return r.unzip(p)
 	case ext == ".jsonl":
 		return r.lines(p)
+	case ext == ".csv":
+		return r.table(p)
 	case isFeed(ext):
 		return r.feed(p)
 	case ext == ".docx":

@@ -119,3 +119,24 @@ func FuzzSidecar(f *testing.F) {
 		}
 	})
 }
+
+func FuzzTable(f *testing.F) {
+	f.Add("text,title,date\n\"He said no.\n\nSee also\",A,2015-04-22\n")
+	f.Add("\xef\xbb\xbfcontent;url\n<p>x</p>;http://a\n\"")
+	f.Add("\xff\xfet\x00")
+	f.Fuzz(func(t *testing.T, raw string) {
+		for _, a := range readOne(t, "x.csv", raw) {
+			checkClean(t, a.Text)
+		}
+	})
+}
+
+func FuzzWebArchive(f *testing.F) {
+	f.Add("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>He said=20no.\n--b--\n")
+	f.Add("Content-Type: text/html; charset=utf-8\n\n<p>x")
+	f.Fuzz(func(t *testing.T, raw string) {
+		for _, a := range readOne(t, "x.mht", raw) {
+			checkClean(t, a.Text)
+		}
+	})
+}

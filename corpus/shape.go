@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,8 +16,11 @@ func headlineLike(l string) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(l)
-	return !strings.ContainsRune(openers, r) || !speaks(l) && words <= 15
+	return !strings.ContainsRune(openers, r) || !speaks(l) && words <= 15 || quoteColon.MatchString(l)
 }
+
+// quoteColon is the head of a headline: ‘Nobody asked us’: Dockers slam sale.
+var quoteColon = regexp.MustCompile(`^[\pP][^:]{1,80}[’'”"»]: \p{Lu}`)
 
 const (
 	openers = "\"“„«‘'"

@@ -25,8 +25,8 @@ func TestSidecars(t *testing.T) {
 		got[a.ID] = []string{a.Title, a.Outlet, a.Author, a.Published.String(), a.URL, a.Language}
 	}
 	want := map[string][]string{
-		"one": {"First day", "Harbour Gazette", "Ann Lee", "2015-04-22", "https://harbour.example.org/1", "en"}, "wire-2": {"", "Wire", "Own", "", "", ""},
-		"other": {"", "", "", "", "", ""}, "sub/a": {"", "Far Post", "", "2014-01-01", "", ""}, "sub/b": {"", "Near Post", "", "", "", ""},
+		"one": {"First day", "Harbour Gazette", "Ann Lee", "2015-04-22", "https://harbour.example.org/1", "en"}, "wire-2": {"", "Wire", "Own", "", "", "en"},
+		"other": {"", "", "", "", "", "en"}, "sub/a": {"", "Far Post", "", "2014-01-01", "", "en"}, "sub/b": {"", "Near Post", "", "", "", "en"},
 		"lines:1": {"", "Lines", "", "", "", ""}, "real": {"", "", "", "", "", ""},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -24,7 +24,7 @@ func (d *draft) text(raw string, markdown bool) string {
 func (d *draft) header(text string) string {
 	rest := strings.TrimLeft(text, "\n ")
 	rest, fenced := cutLine(rest, "---")
-	first := true
+	first, listOf := true, ""
 	for rest != "" {
 		row, tail, _ := strings.Cut(rest, "\n")
 		row = strings.TrimSpace(row)
@@ -37,10 +37,19 @@ func (d *draft) header(text string) string {
 			}
 			return tail
 		}
+		if item, ok := strings.CutPrefix(row, "- "); ok && fenced && listOf != "" { // of a list under its key
+			d.fact(listOf, unlinked(item))
+			rest = tail
+			continue
+		}
 		key, value, ok := strings.Cut(row, ":")
 		key = strings.ToLower(strings.Trim(strings.TrimSpace(key), "*_"))
 		value = strings.Trim(strings.TrimSpace(value), "*\"")
-		known := ok && d.fact(key, value)
+		listOf = ""
+		if ok && value == "" {
+			listOf = key
+		}
+		known := ok && (value == "" && fenced || d.fact(key, unlinked(value)))
 		if first && !known && !fenced {
 			return text
 		}
@@ -54,6 +63,11 @@ func (d *draft) header(text string) string {
 		return text // a rule, not a fence
 	}
 	return rest
+}
+
+// unlinked is a value without the marks of links and lists that reading apps write.
+func unlinked(value string) string {
+	return strings.Trim(strings.NewReplacer("[[", "", "]]", "").Replace(strings.TrimSpace(value)), `"*`)
 }
 
 // cutLine removes the line from the head of text.

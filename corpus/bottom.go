@@ -1,0 +1,84 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	signature = regexp.MustCompile(`^(?:--|—|–|-)\s?(\p{Lu}.{2,60})$`)
+	bio       = regexp.MustCompile(`^(\p{Lu}[^\s,]*(?: \p{Lu}[^\s,]*| (?:de|von|van|al|bin|der)){1,3}),? (?:(?:is|was|has been|works as) (?:(?:an?|the|our|currently|also) )?(?:[\p{L}\d’'&.,-]+ ){0,9}?(?i:correspondent|reporter|editor|editor-at-large|fellow|columnist|author|co-author|journalist|writer|professor|analyst|contributor|freelancer?|lecturer|researcher|blogger|director|chief|economist|newspaper|magazine)\b|(?:writes|reports|contributes|covers) (?:on|about|for|from|to)\b)`)
+	deskBio   = regexp.MustCompile(`^(\p{Lu}.{2,60}?(?:Service|Newsroom|Desk|Staff|Radio|Agency|Bureau)) (?:is|are|covers|provides|reports) `)
+	initials  = regexp.MustCompile(`^[a-z]{2,4}(?:[/, ]{1,2}[a-z]{2,4}){0,3}(?: ?\((?:[\w .-]+(?:, ?)?)+\))?$`)
+	agencies  = regexp.MustCompile(`^\((?:(?:AP|AFP|dpa|Reuters|TASS|Interfax|EPA|RIA|RIA Novosti|Xinhua|KUNA)(?:[,/ ]| and )*)+\)$`)
+)
+
+// bottom reads the lines below the body: who wrote it, and when. It never takes
+// the last paragraph.
+func (d *draft) bottom(ps []string) []string {
+	for len(ps) > 1 {
+		l := ps[len(ps)-1]
+		reason := d.below(l, ps[:len(ps)-1])
+		if reason == "" {
+			return ps
+		}
+		d.removed = append(d.removed, Removed{l, reason})
+		ps = ps[:len(ps)-1]
+	}
+	return ps
+}
+
+// below tells what a last line is, or "" for a line of the article.
+func (d *draft) below(l string, before []string) string {
+	m := signature.FindStringSubmatch(l)
+	if m == nil {
+		m = byName.FindStringSubmatch(l)
+	}
+	date, isDate := dateLine(l)
+	switch {
+	case m != nil && personal(m[1]) && !wholeQuote(before[len(before)-1]):
+		set(&d.author, strings.TrimRight(m[1], " ,."))
+		return "byline"
+	case isDate:
+		d.dates = append(d.dates, candidate{date, inDateLine})
+		return reasonDate
+	case d.author != "" && sameWords(l, d.author):
+		return "byline"
+	case d.title != "" && sameWords(l, d.title):
+		return "headline"
+	case len(l) < 600 && !speaks(l) && d.writer(l, before):
+		return "note about the author"
+	case len(l) < 60 && initials.MatchString(l), agencies.MatchString(l):
+		return "initials"
+	case len(strings.Fields(l)) <= 2 && !ended(l) && isSection[strings.ToLower(strings.ReplaceAll(l, "-", " "))]:
+		return "name of a section"
+	}
+	return ""
+}
+
+// writer tells a note about who wrote the article: about its author, or about
+// somebody of whom the article does not speak.
+func (d *draft) writer(l string, before []string) bool {
+	m := deskBio.FindStringSubmatch(l)
+	if m != nil && d.author != "" && sameWords(m[1], d.author) {
+		return true
+	}
+	if m = bio.FindStringSubmatch(l); m == nil {
+		return false
+	}
+	name := m[1]
+	if strings.HasPrefix(name, "The ") {
+		return false
+	}
+	if d.author != "" {
+		return strings.Contains(strings.ToLower(d.author), strings.ToLower(name))
+	}
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	for _, p := range before {
+		if strings.Contains(p, last) {
+			return false
+		}
+	}
+	d.author = name
+	return true
+}

@@ -1,0 +1,180 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// meta is what a line above the text tells of the article beside its headline.
+type meta struct {
+	date           Date
+	author, outlet string
+}
+
+var (
+	byName     = regexp.MustCompile(`^(?:[Bb]y|BY|Автор)(?:\s*:)?\s+(\p{Lu}.{2,80})$`)
+	parts      = regexp.MustCompile(`\s*[|·•]\s*|\s+/\s+|\s+[–—-]\s+`)
+	postedBy   = regexp.MustCompile(`^(?i:(?:posted|published|written|submitted|reported)?\s*(?:on|at)?)\s*\b(?i:by)\s+(\p{Lu}.{2,80}?)(?:\s+(?i:on|at))?$`)
+	inPlace    = regexp.MustCompile(`^(\p{Lu}\S*(?: \p{Lu}\S*){1,3}),? (?:in|for|at) \p{Lu}\S*(?: \p{Lu}\S*){0,3}$`)
+	hostName   = regexp.MustCompile(`^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}$`)
+	clockTime  = regexp.MustCompile(`^[\d:.]+ ?(?i:[ap]\.?m\.?)?(?: [A-Z]{2,4}(?:[+-]\d{1,2})?)?$`)
+	sourceIs   = regexp.MustCompile(`^(?i:source|via|from)\s*:\s*(.{2,40})$`)
+	editorIs   = regexp.MustCompile(`^(?i:(?:web )?editor|photo|edited by|views?|comments?)\s*:?\s*\S.{0,30}$`)
+	countIs    = regexp.MustCompile(`^(?i:\d[\d,.]*[km]? (?:comments?|views?|shares?|min(?:ute)?s? read)|no comments?)$`)
+	behindName = regexp.MustCompile(`\s+\d+ [Cc]omments?$`)
+)
+
+// metaLine tells a line that names the author or the day and nothing else.
+func metaLine(l string) bool {
+	_, ok := readMeta(l)
+	return ok
+}
+
+// readMeta reads a byline, a date line, or both with the outlet in one line:
+// "By Ann Lee, CNN", "Posted on March 8, 2016 by Ann Lee", "Ann Lee | March 8,
+// 2016", "gazette.example · by Ann Lee · 8 March 2016".
+func readMeta(l string) (meta, bool) {
+	var m meta
+	if len(l) > 200 || quoted(l) || len(strings.Fields(l)) > 24 {
+		return m, false
+	}
+	if d, ok := dateLine(l); ok {
+		m.date = d
+		return m, true
+	}
+	segments := parts.Split(strings.Trim(l, " |·•"), -1)
+	for _, s := range segments {
+		if s = strings.TrimSpace(s); s != "" && !m.segment(s, len(segments) > 1) {
+			return meta{}, false
+		}
+	}
+	return m, !m.date.IsZero() || m.author != "" && (len(segments) == 1 || metaWords.MatchString(l))
+}
+
+// segment reads one part of a line; many tells that it has others.
+func (m *meta) segment(s string, many bool) bool {
+	low := strings.ToLower(s)
+	if d, ok := dateLine(s); ok {
+		if m.date.IsZero() {
+			m.date = d
+		}
+		return true
+	}
+	s = behindName.ReplaceAllString(s, "")
+	bare, date := undated(s)
+	if by := postedBy.FindStringSubmatch(bare); by != nil && m.named(by[1]) {
+		m.dated(date)
+		return true
+	}
+	if in := inPlace.FindStringSubmatch(bare); in != nil && !date.IsZero() && personal(in[1]) {
+		m.author = in[1]
+		m.dated(date)
+		return true
+	}
+	if !date.IsZero() && personal(bare) && len(strings.Fields(bare)) <= 4 {
+		m.author = strings.Trim(bare, " ,")
+		m.dated(date)
+		return true
+	}
+	if src := sourceIs.FindStringSubmatch(s); src != nil {
+		set(&m.outlet, knownOutlet(src[1]))
+		return true
+	}
+	switch {
+	case !many:
+		return false
+	case hostName.MatchString(low):
+		set(&m.outlet, outletOf("https://"+low))
+	case knownOutlet(s) != "":
+		set(&m.outlet, knownOutlet(s))
+	case readTime.MatchString(low), clockTime.MatchString(s), editorIs.MatchString(s), countIs.MatchString(s), isSection[low]:
+	case m.author == "" && personal(s) && len(strings.Fields(s)) <= 4:
+		m.author = s
+	default:
+		return false
+	}
+	return true
+}
+
+func (m *meta) dated(d Date) {
+	if m.date.IsZero() {
+		m.date = d
+	}
+}
+
+// named takes over who wrote the article: people, or an outlet's staff.
+func (m *meta) named(s string) bool {
+	s = strings.Trim(s, " ,.")
+	if name := knownOutlet(s); name != "" {
+		set(&m.outlet, name)
+		return true
+	}
+	if i := strings.LastIndex(s, ", "); i > 0 {
+		if name := knownOutlet(s[i+2:]); name != "" {
+			set(&m.outlet, name)
+			s = s[:i]
+		} else if titles.MatchString(s[i+2:]) {
+			s = s[:i]
+		}
+	}
+	if in := inPlace.FindStringSubmatch(s); in != nil && personal(in[1]) {
+		s = in[1]
+	}
+	if !personal(s) {
+		return false
+	}
+	set(&m.author, s)
+	if words := strings.Fields(s); len(words) > 1 && (words[len(words)-1] == "Staff" || words[len(words)-1] == "staff") {
+		set(&m.outlet, knownOutlet(strings.Join(words[:len(words)-1], " ")))
+	}
+	return true
+}
+
+// titles are what may stand behind a writer's name.
+var titles = regexp.MustCompile(`(?i)\b(?:editor|correspondent|reporter|writer|staff|columnist|bureau|chief|special to|contributor)\b`)
+
+// undated takes the first full date off a text, with the words that belong to
+// dates.
+func undated(s string) (string, Date) {
+	for _, m := range mentions(s) {
+		if m.Kind != written || m.Date.Day == 0 {
+			continue
+		}
+		before, after := strings.TrimSpace(s[:m.Start]), strings.TrimSpace(s[m.End:])
+		after = strings.Trim(strings.TrimLeft(after, "0123456789:. "), " ,")
+		if dateWords[strings.ToLower(after)] || strings.Trim(strings.ToLower(after), "apm.") == "" {
+			after = ""
+		}
+		fields := strings.Fields(before)
+		for len(fields) > 0 && (strings.EqualFold(fields[len(fields)-1], "on") || strings.EqualFold(fields[len(fields)-1], "at")) {
+			fields = fields[:len(fields)-1]
+		}
+		if len(fields) > 0 && dateWords[strings.ToLower(fields[0])] {
+			fields = fields[1:]
+		}
+		return strings.TrimSpace(strings.Trim(strings.Join(fields, " "), " ,") + " " + after), m.Date
+	}
+	return s, Date{}
+}
+
+// personal tells a name, or several: words with capitals and little else.
+func personal(s string) bool {
+	s = strings.TrimRight(s, " ,.")
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 10 || quoted(s) {
+		return false
+	}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch strings.ToLower(strings.Trim(w, ",")) {
+		case "and", "de", "von", "van", "der", "al", "bin", "in", "for", "и", "&":
+			continue
+		}
+		if !unicode.IsUpper(r) || strings.ContainsAny(strings.TrimRight(w, ".,"), ":;!?") {
+			return false
+		}
+	}
+	return true
+}
