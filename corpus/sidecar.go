@@ -23,7 +23,8 @@ const (
 // given is what a sidecar says about a file.
 type given struct {
 	facts draft
-	row   string // part of the article's hash
+	row   string   // part of the article's hash
+	lines template // of the folder's template, that stand in the file
 }
 
 // sidecar is what the sidecars of a folder and of those above it say.

@@ -12,6 +12,11 @@ import (
 // the article's body.
 func (d *draft) text(raw string, markdown bool) string {
 	body := d.header(visible(raw))
+	if d.given != nil {
+		var gone []Removed
+		body, gone = d.given.lines.without(body)
+		d.removed = append(d.removed, gone...)
+	}
 	body, removed := clean(body, markdown)
 	d.removed = append(d.removed, removed...)
 	d.fromRemoved()

@@ -95,6 +95,8 @@ type reader struct {
 	skipped func(Skipped)
 	ids     map[string]bool
 	seen    map[string]bool // files of the machine that were read, as paths overlap
+
+	template template // of the folder that is read
 }
 
 func newReader(ctx context.Context, opt Options, found func(*Article) error, skipped func(Skipped)) *reader {
@@ -188,6 +190,8 @@ func (r *reader) folder(t tree, dir string, depth int, above *sidecar) error {
 		return nil
 	}
 	about, taken := r.sidecars(t, dir, entries, above)
+	defer func(above template) { r.template = above }(r.template)
+	own := r.learn(t, dir, entries, taken)
 	same := map[string]int{} // how many files a stem names
 	for _, e := range entries {
 		if known(e.Name()) && !taken[e.Name()] {
@@ -202,6 +206,7 @@ func (r *reader) folder(t tree, dir string, depth int, above *sidecar) error {
 		if strings.HasPrefix(base, ".") || taken[base] {
 			continue
 		}
+		r.template = own
 		name := path.Join(dir, base)
 		mode := e.Type()
 		if mode&fs.ModeSymlink != 0 {
