@@ -23,6 +23,11 @@
 // looked for as the thing, and its two words do not score besides it. Capitals
 // are read before anything is folded, so that IS is an organisation and is a verb.
 //
+// The words of articles in other languages than English have the stem of bleve's
+// analyzer of their language beside the one by which questions are asked, so that
+// names, the printed form and mostly the base form find them. Who says what is
+// found in English only; of other languages the passages are searched.
+//
 // A speaker is a filter and not a boost: nobody's words are an answer to what
 // somebody else said.
 //

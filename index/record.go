@@ -55,6 +55,8 @@ type record struct {
 	keys    []string // of the speakers
 	article string
 	outlet  string
+
+	language string // of the article
 }
 
 // extract is where statements and passages come from; tests put their own there.
@@ -124,12 +126,14 @@ func (f *filed) records(table *names.Table) (rs []*record, err error) {
 		st := &f.Statements[i]
 		r := newRecord(i, classOf(st.Type), spanOf(st.Date), f.Article.ID, outlet, (st.End-st.Start)/8)
 		r.keys = speakerKeys(st.Speaker)
+		r.language = f.Article.Language
 		r.addExcerpt(text, st)
 		r.addConcepts(table, text, st.Start, st.End, st.Content)
 		rs = append(rs, r)
 	}
 	for i, p := range f.Passages {
 		r := newRecord(len(f.Statements)+i, passage, spanOf(p.Date), f.Article.ID, outlet, (p.End-p.Start)/8)
+		r.language = f.Article.Language
 		r.addWords(text[p.Start:p.End], 1)
 		r.addConcepts(table, text, p.Start, p.End, nil)
 		rs = append(rs, r)
@@ -162,9 +166,12 @@ func (r *record) addExcerpt(text string, st *corpus.Statement) {
 }
 
 func (r *record) addWords(text string, weight int) {
-	for _, w := range split(text) {
+	for _, w := range splitIn(text, r.language) {
 		r.words.add(w.key, weight)
 		if !w.stop {
+			if w.native != "" {
+				r.words.add(w.native, weight)
+			}
 			r.length += weight
 		}
 	}

@@ -26,11 +26,23 @@ type word struct {
 	exact, stem string
 	key         string // what it is filed under
 	stop        bool   // a function word: it tells nothing about a topic
+
+	native string // what it is filed under besides, in an article that is not English
 }
 
 // split cuts text into words. Articles and questions go through it alike, so
 // that whatever it does to a word it does on both sides.
-func split(text string) []word {
+//
+// What is English and what is not is not told of a question, which is a few words.
+// So the words of an article in another language keep the form and the stem that a
+// question's words get, by which names are found. Beside it they have the stem that
+// bleve's analyzer of their language makes, which is mostly the form that one asks
+// with, after the same treatment as the words of a question.
+func split(text string) []word { return splitIn(text, "") }
+
+// splitIn is split for an article of a language.
+func splitIn(text, language string) []word {
+	native := foreignOf(language)
 	text = clean(text)
 	out := make([]word, 0, len(text)/6+1)
 	var acronyms []int
@@ -50,7 +62,11 @@ func split(text string) []word {
 			capitals++
 			acronyms = append(acronyms, len(out))
 		}
-		out = append(out, st.word(exact))
+		w := st.word(exact)
+		if native != nil {
+			w = st.foreign(w, native.stem(printed))
+		}
+		out = append(out, w)
 	}
 	// WHO and IT in running text are names; in a shouted headline they are not.
 	if len(out) < 4 || capitals*2 <= len(out) {
@@ -200,6 +216,20 @@ func (s *stemmer) word(exact string) word {
 		clear(s.seen)
 	}
 	s.seen[exact] = w
+	return w
+}
+
+// foreign completes a word of another language by its stem there, which is "" for
+// a function word.
+func (s *stemmer) foreign(w word, stem string) word {
+	if w.stop = stem == ""; w.stop {
+		w.key = wordKey("", w.exact)
+		return w
+	}
+	w.key = wordKey(w.stem, w.exact)
+	if asked := s.word(stem).stem; asked != w.stem { // as the word will be asked for
+		w.native = wordKey(asked, w.exact)
+	}
 	return w
 }
 
