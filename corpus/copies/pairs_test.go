@@ -86,6 +86,42 @@ func TestPairs(t *testing.T) {
 	}
 }
 
+// TestHeldPairs tells how the measure does on pairs that it was not made with. It
+// only writes that down: whoever tunes the measure on them has none left.
+func TestHeldPairs(t *testing.T) {
+	raw, err := os.ReadFile("testdata/held.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all tally
+	var errors strings.Builder
+	for l := range strings.Lines(string(raw)) {
+		f := strings.Split(strings.TrimSpace(l), " | ")
+		if len(f) != 3 {
+			continue
+		}
+		want, got := f[0] == "=", copies.Same(copies.Read(f[1], names.DefaultTable()), copies.Read(f[2], names.DefaultTable()))
+		all.count(want, got)
+		if want != got {
+			fmt.Fprintf(&errors, "%s | %s | %s\n", map[bool]string{true: "missed", false: "wrong "}[want], f[1], f[2])
+		}
+	}
+	got := fmt.Sprintf("%s\n\n%s", all, errors.String())
+	const path = "testdata/held.stats.txt"
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got; -update rewrites it):\n%s", path, diff)
+	}
+}
+
 func FuzzSame(f *testing.F) {
 	f.Add("We will not go.", "We won't go, U.S. or no U.S.")
 	f.Fuzz(func(t *testing.T, x, y string) {
