@@ -50,6 +50,9 @@ func (d *draft) below(l string, before []string) string {
 		return "note about the author"
 	case len(l) < 60 && initials.MatchString(l), agencies.MatchString(l):
 		return "initials"
+	case len(strings.Fields(l)) <= 4 && knownOutlet(l) != "":
+		set(&d.outlet, knownOutlet(l))
+		return "name of the outlet"
 	case len(strings.Fields(l)) <= 2 && !ended(l) && isSection[strings.ToLower(strings.ReplaceAll(l, "-", " "))]:
 		return "name of a section"
 	}

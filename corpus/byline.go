@@ -106,7 +106,7 @@ func (m *meta) dated(d Date) {
 
 // named takes over who wrote the article: people, or an outlet's staff.
 func (m *meta) named(s string) bool {
-	s = strings.Trim(s, " ,.")
+	s = strings.Trim(forPaper.ReplaceAllString(s, ""), " ,.")
 	if name := knownOutlet(s); name != "" {
 		set(&m.outlet, name)
 		return true
@@ -131,6 +131,9 @@ func (m *meta) named(s string) bool {
 	}
 	return true
 }
+
+// forPaper is the paper behind a writer's name.
+var forPaper = regexp.MustCompile(` (?:FOR|For|for) (?:(?:THE|The|the) )?\p{Lu}.*$`)
 
 // titles are what may stand behind a writer's name.
 var titles = regexp.MustCompile(`(?i)\b(?:editor|correspondent|reporter|writer|staff|columnist|bureau|chief|special to|contributor)\b`)

@@ -116,6 +116,7 @@ func (p *pass) tagged(i int) int {
 // credits: one, with the other lines of its block (a teaser's second line), or
 // more when the label is plural or they are a list. A sentence is never one.
 func (p *pass) teased(i int, many bool) int {
+	many = many || p.onlyHeadlines(i)
 	n, taken := 0, 0
 	for i+n < len(p.in) && taken < 10 {
 		l := p.in[i+n].text
@@ -129,7 +130,7 @@ func (p *pass) teased(i int, many bool) int {
 			p.remove(l, "label of related headlines")
 			n++
 			continue
-		case listMark.MatchString(l):
+		case listMark.MatchString(l), taken == 0 && len(l) < 20 && (signs[name] || numberLine(l)):
 			p.remove(l, "navigation")
 			n++
 			continue
@@ -147,6 +148,19 @@ func (p *pass) teased(i int, many bool) int {
 		n++
 	}
 	return n
+}
+
+// onlyHeadlines tells that nothing but a few headlines follows to the end.
+func (p *pass) onlyHeadlines(i int) bool {
+	if len(p.in)-i > 8 {
+		return false
+	}
+	for _, r := range p.in[min(i, len(p.in)):] {
+		if !headlineLike(r.text) || quoted(r.text) && speaks(r.text) {
+			return false
+		}
+	}
+	return true
 }
 
 // short tells that line i stands in a block of few lines, all like headlines:
@@ -218,7 +232,7 @@ func lone(l, name string) string {
 var (
 	readMore     = regexp.MustCompile(`^(?i:read more|read also|also read|see also|related|related article|related story|watch|watch also|watch more|listen|listen more|more|recommended|don['’]t miss|in depth|читайте также)\s*(?:[:>»›|]|[–—-]\s)\s*\S`)
 	readMoreCaps = regexp.MustCompile(`^(?:READ MORE|READ ALSO|ALSO READ|SEE ALSO|RELATED|WATCH ALSO|DON['’]T MISS)\s*[:>»›|–—-]?\s+\S`)
-	readTime     = regexp.MustCompile(`^(?:updated at \d{1,2}[:.]\d\d.{0,6}|\d+ ?(?:min|mins|minute|minutes) read|(?:estimated )?reading time:? .{0,20}|\d+ views|updated? \d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago|\d+ (?:minutes?|hours?|days?) ago)$`)
+	readTime     = regexp.MustCompile(`^(?:updated at \d{1,2}[:.]\d\d.{0,6}|\d+ ?(?:min|mins|minute|minutes)(?: read)?|(?:estimated )?reading time:? .{0,20}|\d+ views|updated? \d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago|\d+ (?:minutes?|hours?|days?) ago)$`)
 	cookies      = regexp.MustCompile(`\b(?:we use|uses|our use of|use of|accept|consent|by continuing|agree to)\b`)
 	invite       = regexp.MustCompile(`^(?:please )?(?:(?:sign up|subscribe|register)\b.*\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|telegram|channel|feed)\b|(?:follow|like|find|join) us (?:on|at)\b|follow \S+(?: \S+)?(?: \S+)? on (?:twitter|facebook|telegram|instagram|vkontakte|x)$|get the latest .*(?:inbox|newsletter|alerts)|click here to|download (?:our|the) app)`)
 	tags         = regexp.MustCompile(`^(?i:tags|topics|key ?words|filed under|posted in|categories|category|tagged|теги)\s*:|^(?:Related Subjects|Keywords|KEY WORDS|Posted in|Filed under) \p{L}`)
@@ -294,6 +308,7 @@ func (p *pass) menu(i int) int {
 
 var (
 	sourceLabel = regexp.MustCompile(`^(?i:original url|source url|original article|original source|original|source|url|link|permalink|short url|article url|web address|(?:read|see) (?:the )?(?:original|full) article(?: at| here)?|(?:first|originally) published (?:at|on|by)|retrieved from|available at)\s*:?\s*(<?\(?https?://\S+)?$`)
+	slug        = regexp.MustCompile(`/[\w.]*[\p{L}\d]+(?:[-_][\p{L}\d]+){2,}`) // of an article's address
 	bareAddress = regexp.MustCompile(`^[<(\[]?https?://\S+$`)
 )
 
@@ -303,7 +318,7 @@ var (
 func (p *pass) address(i int) int {
 	l := p.in[i].text
 	if bareAddress.MatchString(l) {
-		if i == 0 || i == len(p.in)-1 {
+		if i == 0 || i == len(p.in)-1 || i < 6 && !p.body && slug.MatchString(l) {
 			p.remove(l, reasonAddress)
 		} else {
 			p.remove(l, "web address")

@@ -25,7 +25,7 @@ func (d *draft) matter(text string) string {
 }
 
 // maxHead is how many lines may stand above a body.
-const maxHead = 14
+const maxHead = 18
 
 // top reads the lines above the body. Where one of the first lines names the
 // author or the day, all up to it are the head: the headline is looked for among
@@ -57,7 +57,7 @@ func (d *draft) top(ps []string) []string {
 		case next && d.author == "" && name != nil && personal(name[1]):
 			set(&d.author, name[1])
 			reason = "byline"
-		case next && d.author == "" && personal(l) && len(strings.Fields(l)) <= 4 && d.title != "" && at < i:
+		case next && d.author == "" && writerAlone(l) && !isOutletName(l, webAddress(d.url)) && d.title != "" && at < i:
 			set(&d.author, l)
 			reason = "byline"
 		case len(strings.Fields(l)) <= 5 && !ended(l) && isOutletName(l, webAddress(d.url)):
@@ -87,22 +87,50 @@ func (d *draft) headEnd(ps []string) int {
 		if _, ok := dateline(l); ok || quoted(l) && speaks(l) && ended(l) || ended(l) && len(strings.Fields(l)) > 30 {
 			break
 		}
+		if i > 0 && (sameWords(l, ps[i-1]) || d.title != "" && sameWords(l, d.title)) || len(strings.Fields(l)) <= 2 && !ended(l) {
+			continue // the headline again, the name of a section
+		}
 		if unknown++; unknown > 4 {
 			break
 		}
 	}
+	if end > 0 && end < len(ps)-1 && writerAlone(ps[end]) && !isOutletName(ps[end], webAddress(d.url)) {
+		end++ // who wrote it, under the day
+	}
 	return end
+}
+
+// writerAlone tells a person's name that has a line of its own; an outlet's has
+// words that people's have not.
+func writerAlone(l string) bool {
+	if !personal(l) || len(strings.Fields(l)) > 4 || strings.HasPrefix(l, "The ") {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(l)) {
+		if mediaWords[w] || w == "gazette" || w == "observer" || w == "chronicle" || w == "courier" || w == "monitor" {
+			return false
+		}
+	}
+	return true
 }
 
 // headlineAmong returns which line is the headline: the first of the shape that
 // has enough words, as the names of sections have not.
 func headlineAmong(ps []string) int {
+	first := -1
 	for i, l := range ps {
-		if headlineLike(l) && letterWords(l) >= 4 && !metaLine(l) {
-			return i
+		if !headlineLike(l) || letterWords(l) < 4 || metaLine(l) {
+			continue
+		}
+		if first < 0 {
+			first = i
+		} else if first+1 < i && isSection[strings.ToLower(ps[first+1])] {
+			return i // what stood above the name of a section was the site's
+		} else {
+			break
 		}
 	}
-	return -1
+	return first
 }
 
 // letterWords counts the words that have letters.
