@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"onrecord/corpus"
+	"onrecord/corpus/beside"
 )
 
 // TestCleanKeepsWhatWasSaid reads some hundred real articles as if they had been
@@ -22,7 +23,7 @@ import (
 func TestCleanKeepsWhatWasSaid(t *testing.T) {
 	articles, said, lost := 0, 0, 0
 	for _, name := range []string{"dev.jsonl", "train.jsonl"} {
-		f, err := os.Open(filepath.Join(shared(t, "data/polnear"), name))
+		f, err := os.Open(filepath.Join(beside.Path(t, "data/polnear"), name))
 		if err != nil {
 			t.Skip(err)
 		}
