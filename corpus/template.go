@@ -197,8 +197,7 @@ func stories(files []looked) []int {
 	for i := range first {
 		first[i] = i
 	}
-	var root func(int) int
-	root = func(i int) int {
+	root := func(i int) int {
 		for first[i] != i {
 			first[i] = first[first[i]]
 			i = first[i]
