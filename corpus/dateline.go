@@ -43,7 +43,7 @@ func dateLine(line string) (Date, bool) {
 		return Date{}, false
 	}
 	for _, w := range strings.FieldsFunc(strings.ToLower(rest), func(r rune) bool { return strings.ContainsRune(" :,.|·•–—-()/[]", r) }) {
-		if _, isDay := weekdays[w]; !isDay && !dateWords[w] && !dateWords[strings.TrimRight(w, "+0123456789")] && strings.Trim(w, "0123456789tz+") != "" {
+		if _, isDay := weekdays[w]; !isDay && !dateWords[w] && !dateWords[strings.Trim(w, "+0123456789")] && strings.Trim(w, "0123456789tz+") != "" {
 			return Date{}, false
 		}
 	}
