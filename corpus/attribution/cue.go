@@ -84,7 +84,7 @@ func (d *doc) cues(s sent) []cue {
 				c, ok = cue{first: i - 2, last: i + 2, verb: i, order: according, src: np, c: cueForm{lemma: "say"}}, true
 			}
 		}
-		if !ok {
+		if !ok || d.saying(c.src) {
 			continue
 		}
 		if c.order == shared {
@@ -97,6 +97,11 @@ func (d *doc) cues(s sent) []cue {
 		}
 	}
 	return out
+}
+
+// saying reports whether the source is nobody in particular, in "as people say".
+func (d *doc) saying(src phrase) bool {
+	return src.last-src.first == 1 && d.is(src.first, "people", "they", "one", "some", "we", "you") && d.is(src.first-1, "as")
 }
 
 // allCaps reports whether the sentence is a bulletin in capitals.

@@ -88,6 +88,9 @@ func (d *doc) reports(t *tagger.Raw) bool {
 	if len(t.Source) > 0 && (d.worded(t.Source) == nil || d.is(d.tokenAt(t.Source[0].Start), "our", "my", "your")) {
 		return false
 	}
+	if len(t.Source) == 1 && d.saying(d.phraseOf(Span(t.Source[0]))) {
+		return false
+	}
 	first := d.tokenAt(t.Content[0].Start)
 	if d.is(first, "this", "so", "it") && d.is(first+1, "in", "on", "at", "during") {
 		return false // "He said this in an interview with ..."
