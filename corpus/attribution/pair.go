@@ -61,6 +61,11 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 			byCue[d.lastWord(r.cue)] = i + 1
 		}
 	}
+	for i := range rules {
+		if r := &rules[i]; r.sure && len(r.source) > 0 {
+			d.sourcesTold(r, tags, within)
+		}
+	}
 	taken := make([]bool, len(tags))
 	for _, k := range partner {
 		if k >= 0 {
@@ -90,6 +95,18 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 		part := common(r.content, spans(t.Content)) == size(spans(t.Content)) // "A," he said. "B." and its next paragraphs
 		if t.Score >= scoreContent && d.words(t.Content) > 1 && !part {
 			r.content = spans(t.Content)
+		}
+	}
+}
+
+// sourcesTold marks the tagger's findings whose content is the source of a certain
+// one: in "Laine was quoted by the agency as saying" the agency does not say "Laine".
+func (d *doc) sourcesTold(r *raw, tags []tagger.Raw, within []bool) {
+	start := func(t tagger.Raw, at int) int { return cmp.Compare(t.Content[0].Start, at) }
+	k, _ := slices.BinarySearchFunc(tags, r.source[0].Start, start)
+	for ; k < len(tags) && tags[k].Content[0].Start < r.source[0].End; k++ {
+		if own := spans(tags[k].Content); 5*common(own, r.source) >= 4*size(own) {
+			within[k] = true
 		}
 	}
 }
