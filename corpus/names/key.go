@@ -69,6 +69,11 @@ func level(w string) string {
 	w = softSign(w)
 	w = strings.NewReplacer("y", "i", "j", "i").Replace(w)
 	w = collapse(w)
+	for _, end := range []string{"iev", "ieva"} { // Lavrentiev, Lavrentyev
+		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 {
+			w = stem + end[1:]
+		}
+	}
 	if strings.HasSuffix(w, "ander") {
 		w = strings.TrimSuffix(w, "er") + "r"
 	}

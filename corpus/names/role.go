@@ -6,7 +6,7 @@ import (
 )
 
 // heads are words that all say that somebody leads a body.
-var heads = set(`head chief director boss leader chair chairman chairwoman chairperson chief-executive`)
+var heads = set(`head chief director boss leader chair chairman chairwoman chairperson chief-executive heads leads runs`)
 
 // offices are the words without which a phrase names no role.
 var offices = set(`head minister president secretary spokesman ambassador envoy representative official general commander

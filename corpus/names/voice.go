@@ -12,10 +12,13 @@ import (
 // spokesman is somebody else.
 func (p *People) Voices(asked string) []Individual {
 	if c := p.table.Lookup(asked); c != nil {
-		if c.Kind != Organisation {
-			return nil
+		switch c.Kind {
+		case Organisation:
+			return p.whose(func(role []string, printed string) bool { return p.leads(c, role, printed) })
+		case Country:
+			return p.whose(func(role []string, _ string) bool { return represents(c, role) })
 		}
-		return p.whose(func(role []string, printed string) bool { return p.leads(c, role, printed) })
+		return nil
 	}
 	body, ok := strings.CutPrefix(Fold(strings.TrimSpace(asked)), "the ")
 	want := roleWords(body)
@@ -37,6 +40,25 @@ func (p *People) leads(c *Concept, role []string, printed string) bool {
 	before := strings.TrimSuffix(Fold(strings.TrimSpace(printed[:ms[0].Start])), " the")
 	return !strings.HasSuffix(" "+before, " to") && slices.ContainsFunc(role, func(w string) bool { return voices[w] })
 }
+
+// represents reports whether a role begins with a country, or with one of the
+// bodies that speak for it alone, and is an office of state.
+func represents(c *Concept, role []string) bool {
+	if len(role) < 2 || role[0] != conceptWord(c) && !contains(governments[c.ID], role[0]) {
+		return false
+	}
+	return !slices.ContainsFunc(role, func(w string) bool { return lesser[w] && w != "deputy" && w != "vice" && w != "acting" }) &&
+		slices.ContainsFunc(role, func(w string) bool { return envoys[w] })
+}
+
+// governments are the bodies that speak for a country and for no other.
+var governments = map[string][]string{
+	"united-states":  {"white-house", "state-department", "pentagon"},
+	"united-kingdom": {"downing"},
+	"russia":         {"kremlin"},
+}
+
+var envoys = set(`minister president chancellor premier king queen spokesman ambassador envoy representative secretary`)
 
 var voices = set(`spokesman head secretary president general commissioner governor`)
 

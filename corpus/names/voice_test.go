@@ -23,8 +23,11 @@ func TestVoices(t *testing.T) {
 		{Speaker: "Luis Mora", Role: "spokesman for the Vatican", Count: 2},
 		{Speaker: "Jan Wit", Role: "Holm's spokesman", Count: 2},
 		{Speaker: "NATO", Count: 1},
+		{Speaker: "Pia Holt", Role: "Norwegian Foreign Minister", Count: 1},
+		{Speaker: "Per Holt", Role: "former Norwegian Foreign Minister", Count: 1},
+		{Speaker: "Paul Green", Role: "State Department spokesman", Count: 1},
 	}, nil)
-	for asked, want := range map[string]string{"nato": "Anders Vik", "the Vatican": "Luis Mora", "Vatican": "", "the US": "", "Holm": "", "the Holm": "", "the spokesman": ""} {
+	for asked, want := range map[string]string{"nato": "Anders Vik", "the Vatican": "Luis Mora", "Vatican": "", "the US": "Mary Stone, Paul Green", "Norway": "", "Holm": "", "the Holm": "", "the spokesman": ""} {
 		if got := namesOf(p.Voices(asked)); got != want {
 			t.Errorf("for %q speak %q, want %q", asked, got, want)
 		}
