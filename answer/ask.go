@@ -7,6 +7,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
+	"onrecord/corpus"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -34,7 +37,7 @@ const (
 // too long is a *QuestionError.
 func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, error) {
 	began := time.Now()
-	q := strings.ToValidUTF8(question, "")
+	q := norm.NFKC.String(strings.ToValidUTF8(question, ""))
 	if n := utf8.RuneCountInString(q); n > MaxQuestion {
 		return Answer{}, &QuestionError{fmt.Sprintf("the question has %d characters; ask in at most %d", n, MaxQuestion)}
 	}
@@ -50,6 +53,9 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 	w := wanted{
 		Understood: Understood{Speaker: r.speaker, Topic: r.topic, From: r.when.from, To: r.when.to, Outlet: outlet},
 		whoSaid:    r.whoSaid, without: r.without, order: r.order, count: r.count, dated: r.when.relative, reply: r.reply,
+	}
+	if r.pronoun != "" {
+		w.Notes = append(w.Notes, fmt.Sprintf("the question does not say who %q is; this is what anybody said", r.pronoun))
 	}
 	ans, err := a.look(ctx, w, limit)
 	if err == nil && r.soft && len(ans.Excerpts) == 0 {
@@ -116,6 +122,10 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 	limit = min(limit, maxLimit)
 	a.resolve(&w)
 	ans := Answer{Read: w.Understood}
+	if w.empty() {
+		ans.Read.Notes = append(ans.Read.Notes, `the question names nobody and nothing that can be looked for; ask for example "what did Lavrov say about IS"`)
+		return ans, nil
+	}
 	list, err := a.candidates(ctx, &w, limit)
 	if err != nil {
 		return ans, err
@@ -156,6 +166,12 @@ func (a *Asker) candidates(ctx context.Context, w *wanted, limit int) (list []ca
 	return list, err
 }
 
+// empty reports whether a question has words, and none that can be looked for:
+// "what can you do", "and then". One that asks for nothing but everything has none.
+func (w wanted) empty() bool {
+	return w.Topic != "" && len(w.topic.units) == 0 && w.Speaker == "" && w.From == (corpus.Date{}) && w.To == (corpus.Date{}) && w.Outlet == ""
+}
+
 // everybody reports whether the question wants to hear more than one person: it
 // asks who, or names several.
 func (w wanted) everybody() bool {
@@ -189,12 +205,19 @@ func (a *Asker) find(ctx context.Context, w wanted, limit int) ([]candidate, err
 func (a *Asker) resolve(w *wanted) {
 	w.topic = newTopic(w.Topic, a.table(), a.rarity())
 	w.topic.strict = a.strict
+	if len(w.topic.units) == 0 && w.Speaker != "" {
+		w.Topic = "" // "who is", "what else": nothing is looked for
+	}
 	w.Concepts = nil
 	for _, c := range w.topic.concepts {
 		w.Concepts = append(w.Concepts, c.Name)
 	}
 	if w.without != "" {
-		w.barred = speakers(a.src.People(), w.without)
+		if w.barred = speakers(a.src.People(), w.without); len(w.barred) > 0 {
+			w.Notes = append(w.Notes, "left out as you asked: "+w.barred[0].Name)
+		} else {
+			w.Notes = append(w.Notes, nobodyNote(a.src.People(), w.without))
+		}
 	}
 	if w.Speaker != "" {
 		a.whoIsMeant(w)

@@ -20,6 +20,7 @@ type reading struct {
 	order   order  // which come first
 	count   bool   // "how often"
 	reply   bool   // how somebody answered or denied something
+	pronoun string // "he" or "she" in the place of the speaker
 	soft    bool   // the speaker is a guess from the word order ("Lavrov IS"): drop it when nothing fits
 }
 
@@ -63,6 +64,8 @@ var forms = compile(
 	`(?:what (?:is|was|are|were) |what's )?(?P<s>.+?)(?:'s|’s|s'|s’) `+noun+` `+prep+` (?P<t>.+)`,
 	`(?:what (?:is|was|are|were) )?`+few+noun+` (?:made |given )?(?:by|from|of) (?P<s>.+?) `+prep+` (?P<t>.+)`,
 	few+noun+` (?:made |given )?(?:by|from|of) (?P<s>.+)`,
+	`(?:anything |something |news |words )?(?:from|by) (?P<s>.+?) (?:on|about|regarding|concerning) (?P<t>.+)`,
+	`(?:anything |something |news |words )?from (?P<s>.+)`,
 	few+`(?:`+noun+`) (?:about|on|regarding|concerning) (?P<t>.+?)(?: (?:by|from) (?P<s>.+))?`,
 	// what the Minister said about oil; anything the Minister said
 	`(?:what|everything|anything|things|all) (?:that )?(?P<s>.+?) (?:has |have |had )?`+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
@@ -107,6 +110,9 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 			continue
 		}
 		r.speaker, r.topic = anybody(s), t
+		if l := strings.ToLower(s); l == "he" || l == "she" {
+			r.pronoun = l
+		}
 		r.whoSaid = group(form, m, "who") != ""
 		r.without = anybody(group(form, m, "not"))
 		return r

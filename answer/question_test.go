@@ -75,6 +75,7 @@ func TestRead(t *testing.T) {
 		{"are there any recent comments from Putin about oil?", "Putin", "oil", ""},
 		{"has Lavrov apologised for the delay", "Lavrov", "apologised for the delay", ""},
 		{"when will Putin visit Oslo", "Putin", "visit Oslo", ""},
+		{"latest from Lavrov on Assad", "Lavrov", "Assad", ""},
 		{"putin letter", "putin", "letter", ""},
 		{"oil prices Putin", "Putin", "oil prices", ""},
 		{"who else spoke about oil besides Lavrov", "", "oil", ""},

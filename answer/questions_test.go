@@ -112,6 +112,13 @@ func TestQuestionsOverRealArticles(t *testing.T) {
 	ask(t, "articles", readQuestions(t, beside.Path(t, "questions/articles.jsonl")), beside.Path(t, "articles"))
 }
 
+// The newsroom is articles of our own in the manners of many outlets, as one saves
+// them, and questions in words that people use; the last six articles and their
+// questions (b) were written after all that answers the others.
+func TestQuestionsOverNewsroom(t *testing.T) {
+	ask(t, "newsroom", readQuestions(t, filepath.Join("testdata", "questions", "newsroom.jsonl")), filepath.Join("testdata", "newsroom"))
+}
+
 func TestQuestionsOverSample(t *testing.T) {
 	ask(t, "sample", readQuestions(t, filepath.Join("testdata", "questions", "sample.jsonl")))
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onrecord/corpus"
+	"onrecord/corpus/names"
 	"onrecord/index"
 )
 
@@ -19,7 +20,8 @@ import (
 //     before and ends with a question mark,
 //   - "Asked about the tariffs, …" in the same paragraph,
 //   - for a question after an answer ("how did Holm respond to the strike"), the
-//     paragraph before, which then must hold the whole topic.
+//     paragraph before, which then must hold the whole topic,
+//   - the body that "the group" in the statement is: the last one named before.
 //
 // The first two are shown with the statement, as they stand before it.
 
@@ -100,6 +102,10 @@ func (a *Asker) repliesIn(w wanted, article *corpus.Article, p index.Hit, said [
 				continue
 			}
 		}
+		if h, ok := firstIn(said, para.Start, next.End); ok && a.isTheGroup(w, article.Text, para, h) {
+			out = append(out, h)
+			continue
+		}
 		if w.reply && held.cover == 1 {
 			if h, ok := firstIn(said, para.Start+held.ranges[0].End, next.End); ok {
 				out = append(out, h)
@@ -111,6 +117,32 @@ func (a *Asker) repliesIn(w wanted, article *corpus.Article, p index.Hit, said [
 
 // askedAbout opens the sentence that tells what somebody was asked.
 var askedAbout = regexp.MustCompile(`(?:^|[.!?”"] )((?:When |Having been )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Qq]uizzed|Commenting|Responding|Reacting|Replying|Speaking) (?:by [\pL ]{1,40} )?(?:about|on|whether|if|to|over|how|why|what|who|of)\b)`)
+
+var theGroup = regexp.MustCompile(`(?i)\bthe (?:(?:militant|extremist|terrorist|terror|jihadist|jihadi|islamist|armed|radical|military|western|regional) )?(group|organi[sz]ation|movement|alliance|bloc|agency|militants|extremists|jihadists|terrorists|insurgents)\b`)
+
+// isTheGroup reports whether a statement in or right after a paragraph says "the
+// group" and means the body asked for: no other body is named in between.
+func (a *Asker) isTheGroup(w wanted, text string, para corpus.TextRange, h index.Hit) bool {
+	if len(w.topic.units) != 1 || len(w.topic.concepts) != 1 || w.topic.concepts[0].Kind != names.Organisation || !theGroup.MatchString(h.Content) {
+		return false
+	}
+	end := h.Statement.Start + strings.Index(h.Text, h.Content)
+	if end < h.Statement.Start {
+		end = h.Statement.Start
+	}
+	last := ""
+	for _, m := range a.table().Find(text[para.Start:max(end, para.Start)]) {
+		if m.Concept.Kind == names.Organisation {
+			last = m.Concept.ID
+		}
+	}
+	for _, m := range a.table().Find(h.Content) {
+		if m.Concept.Kind == names.Organisation {
+			return false
+		}
+	}
+	return last == w.topic.concepts[0].ID
+}
 
 // isQuestion reports whether a paragraph ends by asking.
 func isQuestion(s string) bool {

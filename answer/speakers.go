@@ -33,8 +33,13 @@ func (a *Asker) whoIsMeant(w *wanted) {
 		}
 		w.people, w.voices = together(w.people, found), together(w.voices, voices)
 	}
-	if !w.several && len(w.people) == 1 {
-		w.Speaker = w.people[0].Name
+	if !w.several {
+		if c := a.table().Lookup(w.Speaker); c != nil {
+			w.Speaker = c.Name
+		}
+		if len(w.people) == 1 {
+			w.Speaker = w.people[0].Name
+		}
 	}
 	w.shared = a.shared(*w)
 }

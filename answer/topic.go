@@ -15,6 +15,7 @@ import (
 type unit struct {
 	concept string // its ID, or ""
 	stem    string
+	exact   string // an acronym that is a function word in lower case ("IT"): only its capitals are it
 	weight  float64
 	named   bool // a concept or a proper noun: without one of these a hit is off the topic
 }
@@ -26,6 +27,7 @@ type topic struct {
 	concepts []*names.Concept
 	units    []unit
 	strict   float64 // times the share that a hit must hold; 0 for 1
+	acronyms bool    // one of the units is exact
 	phrase   string  // folded words, to find a quotation fragment as it stands
 }
 
@@ -72,11 +74,15 @@ func (t *topic) addWords(rarity func(string) float64) {
 		printed := t.rest[w.Start:w.End]
 		folded := names.Fold(printed)
 		s := names.Stem(folded)
-		if stops[folded] || seen[s] || s == "" {
+		exact := ""
+		if stops[folded] && len(printed) > 1 && printed == strings.ToUpper(printed) && t.asked != strings.ToUpper(t.asked) {
+			exact, s, t.acronyms = printed, "="+printed, true
+		}
+		if exact == "" && stops[folded] || seen[s] || s == "" {
 			continue
 		}
 		seen[s] = true
-		u := unit{stem: s, weight: plainWeight}
+		u := unit{stem: s, exact: exact, weight: plainWeight}
 		if r := []rune(printed)[0]; unicode.IsUpper(r) && (len(printed) > 1) {
 			u.weight, u.named = namedWeight, true
 		}
@@ -129,6 +135,11 @@ func (t topic) in(text string, table *names.Table) match {
 	if len(stems) > 0 {
 		for _, w := range tokens(text) {
 			s := names.Stem(names.Fold(text[w.Start:w.End]))
+			if t.acronyms {
+				if exact := "=" + text[w.Start:w.End]; hasKey(stems, exact) {
+					s = exact
+				}
+			}
 			if _, asked := stems[s]; asked {
 				stems[s] = true
 				m.ranges = append(m.ranges, w)
@@ -150,6 +161,8 @@ func (t topic) in(text string, table *names.Table) match {
 	m.phrase = strings.Contains(t.phrase, " ") && strings.Contains(strings.Join(wordsOf(names.Fold(text)), " "), t.phrase)
 	return m
 }
+
+func hasKey(m map[string]bool, k string) bool { _, ok := m[k]; return ok }
 
 // The share of a topic that a hit must hold to be an answer. Of two plain words
 // both, of three two; a longer question in its own words may miss half.

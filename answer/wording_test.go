@@ -30,8 +30,8 @@ func TestAskInOtherWords(t *testing.T) {
 		{"how many times has Vang talked about the tunnel", "vang", "1 place in 1 article"},
 		{"what did Lindquist say about the tunnel", "", `nobody called "Lindquist" speaks in this archive; this is for Katrin Lindqvist`},
 		{"what did Katrin Lindquist say about the tunnel", "", "this is for Katrin Lindqvist"},
-		{"who besides Lindqvist spoke about the tunnel", "vang", ""},
-		{"who else, apart from Vang, spoke about the tunnel in 2011", "old", ""},
+		{"who besides Lindqvist spoke about the tunnel", "vang", "left out as you asked: Katrin Lindqvist"},
+		{"who else, apart from Vang, spoke about the tunnel in 2011", "old", "left out as you asked: Peter Vang"},
 		{"about the tunnel, what did Vang say?", "vang", ""},
 		{"the tunnel: what did Vang say about it", "vang", ""},
 		{"Vang said what about the tunnel", "vang", ""},
@@ -59,6 +59,42 @@ func TestAskDoesNotGuessAmongNames(t *testing.T) {
 		if err != nil || len(ans.Excerpts) > 0 {
 			t.Errorf("%q answers %s, %v", q, shown(ans.Excerpts), err)
 		}
+	}
+}
+
+// What nobody sees in a question, or sees as the same letters, changes nothing.
+func TestTheSameQuestion(t *testing.T) {
+	asker := answer.New(years(), answer.Config{})
+	want := ""
+	for i, q := range []string{
+		"what did Lindqvist say about the tunnel", "  what did\tLindqvist say\nabout the tunnel ?! ", "what did Lind\u200bqvist say about the tun\u00adnel",
+		"\ufeffwhat did Lindqvist say about the tunnel", "ｗｈａｔ did Ｌｉｎｄｑｖｉｓｔ say about the tunnel？", "what\u00a0did Lindqvist say about the tunnel",
+		"What did Lindqvist say about the Tunnel?", "WHAT DID LINDQVIST SAY ABOUT THE TUNNEL", "please tell me what did Lindqvist say about the tunnel",
+	} {
+		ans, err := asker.Ask(t.Context(), q, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := shown(ans.Excerpts)
+		if i == 0 {
+			want = got
+		}
+		if got != want || got == "" {
+			t.Errorf("%q answers %s, want %s", q, got, want)
+		}
+	}
+}
+
+func TestAskWithNothingToLookFor(t *testing.T) {
+	for _, q := range []string{"when", "what can you do", "and then", "who is it"} {
+		ans, err := answer.New(years(), answer.Config{}).Ask(t.Context(), q, 0)
+		if err != nil || len(ans.Excerpts)+len(ans.Related) > 0 || !strings.Contains(strings.Join(ans.Read.Notes, " "), "nothing that can be looked for") {
+			t.Errorf("%q answers %s, notes %q, %v", q, shown(ans.Excerpts), ans.Read.Notes, err)
+		}
+	}
+	ans, err := answer.New(years(), answer.Config{}).Ask(t.Context(), "what did she say about the tunnel", 0)
+	if err != nil || !strings.Contains(strings.Join(ans.Read.Notes, " "), `who "she" is`) {
+		t.Errorf("notes %q, %v", ans.Read.Notes, err)
 	}
 }
 

@@ -27,6 +27,10 @@ func (*askCommand) Help() string {
   onrecord ask "what did Lavrov say about IS"
   onrecord ask "who said \"main enemy\""
   onrecord ask --corpus ./articles "Patrushev on the North Caucasus in March 2015"
+  onrecord ask "what did the FSB chief say about Syria between 2013 and 2015"
+  onrecord ask "latest from Lavrov on Assad"
+  onrecord ask "how did Lavrov respond to Hollande"
+  onrecord ask "who else spoke about oil besides Rogachev"
   onrecord ask --corpus ./articles --index ./index --json "what did Kerry say since May"
   onrecord ask --batch questions.txt > answers.jsonl`
 }
