@@ -60,6 +60,8 @@ var moments = []struct {
 	{whole(`(?:last |this )?(` + weekdays + `)`), weekday},
 }
 
+var dayName = regexp.MustCompile(`(?i)^(?:` + weekdays + `)\.?,? (?:the )?`)
+
 // whole compiles a moment so that it must begin at the start of what is left and
 // end at a word's end.
 func whole(pattern string) *regexp.Regexp {
@@ -68,6 +70,11 @@ func whole(pattern string) *regexp.Regexp {
 
 // moment reads the moment that s begins with and returns its length in bytes.
 func moment(s string, now time.Time) (span, int, bool) {
+	if m := dayName.FindString(s); m != "" { // "Monday 25 September 2017" is the day that the date says
+		if got, n, ok := moment(s[len(m):], now); ok && got.from.Day != 0 && got.from == got.to {
+			return got, len(m) + n, true
+		}
+	}
 	for _, form := range moments {
 		m := form.re.FindStringSubmatch(s)
 		if m == nil {

@@ -20,8 +20,8 @@ const (
 )
 
 var (
-	asksNewest = regexp.MustCompile(`(?i)\b(?:the )?(?:latest|newest|most recent|most recently|lately)\b|\blast (` + sayVerb + `|` + noun + `)\b`)
-	asksOldest = regexp.MustCompile(`(?i)\b(?:the )?(?:earliest)\b|\bfirst (` + sayVerb + `|` + noun + `)\b`)
+	asksNewest = regexp.MustCompile(`(?i)\b(?:the )?(?:latest|newest|most recent|most recently|lately)\b|\blast (` + sayVerb + `|` + noun + `|things?|time)\b`)
+	asksOldest = regexp.MustCompile(`(?i)\b(?:the )?(?:earliest)\b|\bfirst (` + sayVerb + `|` + noun + `|things?|time)\b`)
 	counting   = regexp.MustCompile(`(?i)^(?:and |so |but )?how (?:often|many times)\b`)
 )
 

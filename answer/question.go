@@ -26,7 +26,7 @@ type reading struct {
 
 const (
 	sayVerb = `(?:say|says|said|saying|tell|tells|told|telling|think|thinks|thought|thinking|claim|claims|claimed|claiming|stated|mention|mentions|mentioned|mentioning|comment|comments|commented|commenting|warn|warns|warned|warning|announce|announces|announced|declare|declares|declared|write|writes|wrote|written|talk|talks|talked|talking|speak|speaks|spoke|spoken|speaking|argue|argues|argued|arguing|promise|promises|promised|predict|predicts|predicted|explain|explains|explained|respond|responds|responded|react|reacts|reacted|deny|denies|denied|admit|admits|admitted|suggest|suggests|suggested|propose|proposes|proposed|demand|demands|demanded|stress|stresses|stressed|note|notes|noted|add|adds|added|complain|complains|complained|insist|insists|insisted|remark|remarks|remarked|tweet|tweets|tweeted|answer|answers|answered|reply|replies|replied|accuse|accuses|accused|criticise|criticised|criticize|criticized|call|calls|called|ask|asks|asked|report|reports|reported|describe|describes|described|express|expressed|believe|believes|believed|feel|feels|felt|see|sees|view|views|want|wants|wanted)`
-	prep    = `(?:about|on|of|regarding|concerning|re|over|with regard to|in regard to|with respect to|in connection with|as to|in relation to|relating to|on the subject of|on the topic of|to|for|against)`
+	prep    = `(?:about|on|of|regarding|concerning|re:?|over|with regard to|in regard to|with respect to|in connection with|as to|in relation to|relating to|on the subject of|on the topic of|to|for|against)`
 	aux     = `(?:did|does|do|has|have|had|is|was|are|were|would|will|might|could|should|can)`
 	noun    = `(?:view|views|position|opinion|opinions|stance|take|comment|comments|remark|remarks|reaction|response|statement|statements|thoughts|attitude|line|argument|arguments|claim|claims|warning|warnings|words|quote|quotes|quotation|quotations|criticism|accusations?|promises?|predictions?)`
 	hearers = `(?: (?:to )?(?:the |his |her |their )?(?:reporters|journalists|press|media|parliament|lawmakers|audience|public|world|us|me))?`
@@ -37,6 +37,14 @@ const (
 // A form is a way to ask; the first that matches is taken. In each, s is the
 // speaker and t the topic.
 var forms = compile(
+	// what did the Minister tell the BBC about oil
+	`(?:and |so |but )?(?:what|how|when|where|why) (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+`(?:tell|told) \S+(?: \S+){0,2}? (?:about|on|regarding|concerning) (?P<t>.+)`,
+	// what promises did the Minister make about oil
+	`(?:what|which) `+noun+` `+aux+` (?P<s>.+?) (?:make|made|give|given|gave|offer|offered|issue|issued|have|had)(?: `+prep+` (?P<t>.+))?`,
+	// what was the last thing the Minister said about oil
+	`what (?:is|was|were) the (?:things?|words?) (?:that )?(?P<s>.+?) (?:has |have |had )?`+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
+	// which officials spoke about oil, who in the Kremlin did
+	`(?:which|who (?:in|at|from|of)) (?P<s>.+?) (?:has |have |had )?`+adverb+sayVerb+`(?: anything| something)? `+prep+` (?P<t>.+)`,
 	// what did the Minister say (about oil)
 	`(?:and |so |but )?(?:what|which|how|when|where|why|how often|how many times|in what words) (?:else |exactly |things |all )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
 	`(?:and |so |but )?(?:what|how|when|where|why|how often|how many times) (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+` (?:that |how |why |whether )?(?P<t>.+)`,
@@ -61,7 +69,8 @@ var forms = compile(
 	`(?P<t>.+?),? according to (?P<s>.+)`,
 	`according to (?P<s>[^,]+), (?P<t>.+)`,
 	// (what is) the Minister's position on oil
-	`(?:what (?:is|was|are|were) |what's )?(?P<s>.+?)(?:'s|’s|s'|s’) `+noun+` `+prep+` (?P<t>.+)`,
+	`(?:what (?:is|was|are|were) |what(?:'|’)?s )?(?P<s>.+?)(?:'s|’s|s'|s’) (?:exact |own |full |main |recent |new |public )?`+noun+` `+prep+` (?P<t>.+)`,
+	`(?:what is|what(?:'|’)?s) (?P<s>\S+) `+noun+` `+prep+` (?P<t>.+)`,
 	`(?:what (?:is|was|are|were) )?`+few+noun+` (?:made |given )?(?:by|from|of) (?P<s>.+?) `+prep+` (?P<t>.+)`,
 	few+noun+` (?:made |given )?(?:by|from|of) (?P<s>.+)`,
 	`(?:anything |something |news |words )?(?:from|by) (?P<s>.+?) (?:on|about|regarding|concerning) (?P<t>.+)`,
@@ -75,7 +84,10 @@ var forms = compile(
 var replying = regexp.MustCompile(`(?i)\b(?:respond(?:ed|s)?|repl(?:y|ied|ies)|react(?:ed|s)?|answer(?:ed|s)?|response|reaction|reply|deny|denied|denies|dismiss(?:ed|es)?|reject(?:ed|s)?)\b`)
 
 // openings are ways to ask for something that say nothing of what.
-var openings = regexp.MustCompile(`(?i)^(?:please |can you |could you |would you )*(?:(?:tell|show|give|find|get|list|search|look up|fetch)(?: me| us| for)?(?: all| everything| something| anything)?|i (?:want|would like|need) to know|do you know|i wonder|hey|hi|hello|ok|okay)[ ,:]+`)
+var openings = regexp.MustCompile(`(?i)^(?:please |can you |could you |would you )*(?:(?:tell|show|give|find|get|list|search|look up|fetch)(?: me| us| for)?(?: all| everything| something| anything| more)?(?: about)?|i(?:'d|’d)? (?:want|would like|like|need) to know|do you know|i wonder|summari[sz]e|(?:what do (?:we|you|they) know|what is known|what|how|info|information) about|hey|hi|hello|ok|okay)[ ,:]+`)
+
+// whenAsked stands between a person and a topic and is neither.
+var whenAsked = regexp.MustCompile(`(?i) (?:when|after being|on being|if) asked (?:about|on) `)
 
 func compile(patterns ...string) []*regexp.Regexp {
 	out := make([]*regexp.Regexp, len(patterns))
@@ -97,6 +109,7 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 	q, r.order = findOrder(q)
 	r.count = counting.MatchString(q)
 	r.reply = replying.MatchString(q)
+	q = whenAsked.ReplaceAllString(q, " on ")
 	for range 3 {
 		q = openings.ReplaceAllString(q, "")
 	}
@@ -139,11 +152,14 @@ func asked(q string, knows func(string) bool) (speaker, topic string, ok bool) {
 	ws := strings.Fields(m[1])
 	for n := min(6, len(ws)-1); n > 0; n-- {
 		if x := strings.Join(ws[:n], " "); names.DefaultTable().Lookup(x) == nil && knows(x) {
-			return x, strings.Join(ws[n:], " "), true
+			return x, attitude.ReplaceAllString(strings.Join(ws[n:], " "), ""), true
 		}
 	}
 	return "", "", false
 }
+
+// attitude are words between a person and what she is asked to think of.
+var attitude = regexp.MustCompile(`(?i)^(?:still |really )?(?:in favou?r of|opposed to|against|for|(?:worried|concerned|happy|optimistic|sure|certain) (?:about|of|with|that)|aware of|ready (?:to|for)) `)
 
 // tidy makes one line of a question and takes the end mark off.
 func tidy(q string) string {
@@ -191,7 +207,7 @@ var finite = func() map[string]bool {
 	return m
 }()
 
-var nobody = regexp.MustCompile(`(?i)^(?:anybody|anyone|everybody|everyone|people|they|he|she|we|you|somebody|someone|who|there|it|that|this|the articles?|the press|the media|the archive)(?: else)?$`)
+var nobody = regexp.MustCompile(`(?i)^(?:anybody|anyone|everybody|everyone|people|they|he|she|we|you|somebody|someone|there|it|that|this|the articles?|the press|the media|the archive)(?: else)?$`)
 
 // anybody empties a speaker that names no one in particular.
 func anybody(s string) string {
@@ -213,8 +229,20 @@ func split(q string, knows func(string) bool) (speaker, topic string, soft bool)
 			return x, m[2], !knows(x)
 		}
 	}
+	if m := besideQuote.FindStringSubmatch(q); m != nil {
+		for _, at := range [][2]int{{1, 2}, {4, 3}} {
+			if x := m[at[0]]; x != "" && knows(x) {
+				return x, m[at[1]], true
+			}
+		}
+	}
 	if strings.ContainsAny(q, `"“”«»`) {
 		return "", q, false
+	}
+	if cut := strings.NewReplacer("/", " ", "@", "").Replace(q); cut != q {
+		if speaker, topic, soft = split(cut, knows); speaker != "" {
+			return speaker, topic, soft
+		}
 	}
 	ws := strings.Fields(q)
 	if len(ws) == 1 && knows(q) && names.DefaultTable().Lookup(q) == nil {
@@ -235,6 +263,9 @@ func split(q string, knows func(string) bool) (speaker, topic string, soft bool)
 	}
 	return "", q, false
 }
+
+// besideQuote is a name before or behind a quotation.
+var besideQuote = regexp.MustCompile(`^(?:([^"“”]{2,40}?)[ ,:]+(["“][^"“”]+["”])|(["“][^"“”]+["”])[ ,:–—-]+([^"“”]{2,40}))$`)
 
 // mostKeywords is how many words keywords have at most; more are a sentence,
 // which ends with a name for other reasons.

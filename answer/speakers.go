@@ -19,6 +19,11 @@ func (a *Asker) whoIsMeant(w *wanted) {
 	for _, part := range parts {
 		found := people.Find(part)
 		if len(found) == 0 {
+			if bare, ok := strings.CutSuffix(part, "s"); ok && len(bare) > 2 {
+				found = people.Find(bare) // "whats putins view"
+			}
+		}
+		if len(found) == 0 {
 			if ind, ok := people.Misspelt(part); ok {
 				w.Notes = append(w.Notes, fmt.Sprintf("nobody called %q speaks in this archive; this is for %s", part, ind.Name))
 				found = []names.Individual{ind}
