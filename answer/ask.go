@@ -123,7 +123,8 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 	a.resolve(&w)
 	ans := Answer{Read: w.Understood}
 	if w.empty() {
-		ans.Read.Notes = append(ans.Read.Notes, `the question names nobody and nothing that can be looked for; ask for example "what did Lavrov say about IS"`)
+		ans.Read.Unread = true
+		ans.Read.Notes = append(ans.Read.Notes, `name somebody, a topic or a day; for example "what did Lavrov say about IS"`)
 		return ans, nil
 	}
 	list, err := a.candidates(ctx, &w, limit)

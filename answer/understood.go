@@ -32,6 +32,9 @@ func (u Understood) String() string {
 	if u.Outlet != "" {
 		parts = append(parts, "in "+u.Outlet)
 	}
+	if u.Unread {
+		return "nothing that can be looked for"
+	}
 	if len(parts) == 0 {
 		return "everything said in the archive"
 	}

@@ -59,7 +59,7 @@ func (p *page) answer(a answer.Answer) error {
 		p.line("")
 		p.excerpt(e)
 	}
-	if len(a.Excerpts) == 0 {
+	if len(a.Excerpts) == 0 && !a.Read.Unread {
 		p.line("")
 		p.paragraph("", a.Read.Nothing())
 	}
