@@ -20,6 +20,7 @@ const (
 	inMarkup                 // the page's metadata, a JSONL field
 	inDateLine               // a line of its own near the headline
 	inDateline               // "MOSCOW, November 19."
+	inMast                   // "Global Health News, 3 June 2022", left in the text
 	inTitle                  // "... interview with Radio Quay, Moscow, 22 April 2015"
 	inAddress                // /2015/04/22/
 	inFileName               // 2015-04-22-lavrov.txt
@@ -50,6 +51,9 @@ func (d *draft) inText(text string) {
 		if date, ok := dateline(line); ok {
 			d.dates = append(d.dates, candidate{date, inDateline})
 			return
+		}
+		if date, ok := mastLine(line); ok {
+			d.dates = append(d.dates, candidate{date, inMast})
 		}
 	}
 }
