@@ -29,7 +29,7 @@ type endpoint struct {
 	asked   atomic.Int64 // questions that reached the archive
 }
 
-func newEndpoint(t *testing.T) *endpoint {
+func newEndpoint(t *testing.T, state string) *endpoint {
 	t.Helper()
 	public, private, err := ed25519.GenerateKey(nil)
 	if err != nil {
@@ -41,7 +41,7 @@ func newEndpoint(t *testing.T) *endpoint {
 	}
 	e := &endpoint{t: t, private: private, fake: fakediscord.New(t, fakediscord.Options{Schema: schema()})}
 	a := &shelf{excerpts: town, before: func(context.Context, string) { e.asked.Add(1) }}
-	b, err := bot.New(bot.Config{Token: e.fake.Token, API: e.fake.API(), Archive: a.archive, PerMinute: -1, HTTPOnly: true, Log: testLog(t)})
+	b, err := bot.New(bot.Config{Token: e.fake.Token, API: e.fake.API(), Archive: a.archive, PerMinute: -1, HTTPOnly: true, StateDir: state, Log: testLog(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func (e *endpoint) post(body []byte) (int, string) {
 
 func TestInteractionsOverHTTP(t *testing.T) {
 	t.Parallel()
-	e := newEndpoint(t)
+	e := newEndpoint(t, "")
 	if code, got := e.post([]byte(`{"type":1,"id":"1"}`)); code != 200 || strings.TrimSpace(got) != `{"type":1}` {
 		t.Errorf("PING is answered %d %q", code, got)
 	}
@@ -133,7 +133,7 @@ func TestInteractionsOverHTTP(t *testing.T) {
 // Nothing that Discord did not sign, just now, reaches the archive.
 func TestForgedInteractions(t *testing.T) {
 	t.Parallel()
-	e := newEndpoint(t)
+	e := newEndpoint(t, "")
 	rounds := 5
 	if *soak {
 		rounds = 1000
@@ -227,7 +227,7 @@ func TestForgedInteractions(t *testing.T) {
 // A body without a length is not read beyond the limit.
 func TestEndlessBody(t *testing.T) {
 	t.Parallel()
-	e := newEndpoint(t)
+	e := newEndpoint(t, "")
 	stamp := strconv.FormatInt(time.Now().Unix(), 10)
 	endless := &counter{}
 	code, _ := e.send(http.MethodPost, io.NopCloser(io.LimitReader(endless, 200<<20)), signedHeaders(stamp, strings.Repeat("00", 64)))

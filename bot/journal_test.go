@@ -41,6 +41,17 @@ func TestKeptThings(t *testing.T) {
 	if set, err = openServers(file); err != nil || !set.of("g").Private || len(set.of("g").Channels) != 1 || set.of("h").Private {
 		t.Errorf("after a restart the settings are %+v, %v", set, err)
 	}
+	other, err := openServers(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := other.change("h", func(s *server) { s.NoFeedback = true }); err != nil {
+		t.Fatal(err)
+	}
+	set.looked = time.Time{}
+	if !set.of("h").NoFeedback {
+		t.Error("what another process has set is not known")
+	}
 	if err := os.WriteFile(file, []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}

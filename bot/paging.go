@@ -125,11 +125,28 @@ func (s *askedStore) split(id string) (action string, page int, code string, err
 		return "", 0, "", errStale
 	}
 	if strings.HasPrefix(code, "#") {
-		if code, ok = s.kept.get(code); !ok {
+		if code, ok = s.long(code); !ok {
 			return "", 0, "", errStale
 		}
 	}
 	return head[1:2], page, code, nil
+}
+
+// long is the code that a key stands for. One that is not known may have been kept
+// by another process over the same folder.
+func (s *askedStore) long(key string) (code string, ok bool) {
+	if code, ok = s.kept.get(key); ok || s.file.path == "" {
+		return code, ok
+	}
+	_, _ = readLines(s.file.path, func(c longCode) {
+		if c.Key == key {
+			code, ok = c.Code, true
+		}
+	})
+	if ok {
+		s.kept.put(key, code)
+	}
+	return code, ok
 }
 
 // read is the reverse of button.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 )
 
 // server is what the admins of one Discord server have set.
@@ -20,38 +21,55 @@ type server struct {
 	AdminRoles []string `json:"admin_roles,omitempty"`
 }
 
-// servers are the settings of all servers, kept in one file.
+// servers are the settings of all servers, kept in one file. Several processes may
+// share it: what one of them changes the others read when they look next.
 type servers struct {
 	path string
 	mu   sync.Mutex
 	set  map[string]server
+
+	read   time.Time // when the file was written that was read last
+	looked time.Time
 }
+
+// lookAgain is how long settings are taken from memory before the file is looked at.
+const lookAgain = 2 * time.Second
 
 func openServers(path string) (*servers, error) {
 	s := &servers{path: path, set: map[string]server{}}
-	if path == "" {
-		return s, nil
+	return s, s.load()
+}
+
+// load reads the file if it is another one than was read last. s.mu is held, or
+// nobody else has s.
+func (s *servers) load() error {
+	if s.path == "" {
+		return nil
 	}
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return s, nil
+	s.looked = time.Now()
+	info, err := os.Stat(s.path)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && info.ModTime().Equal(s.read) {
+		return nil
 	}
+	set := map[string]server{}
+	data, err := os.ReadFile(s.path)
 	if err == nil {
-		err = json.Unmarshal(data, &s.set)
+		err = json.Unmarshal(data, &set)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("bot: read the servers' settings %s: %w", path, err)
+		return fmt.Errorf("bot: read the servers' settings %s: %w", s.path, err)
 	}
-	if s.set == nil {
-		s.set = map[string]server{}
-	}
-	return s, nil
+	s.set, s.read = set, info.ModTime()
+	return nil
 }
 
 // of returns the settings of a server; "" is a direct message, which has none.
 func (s *servers) of(guild string) server {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if time.Since(s.looked) > lookAgain {
+		_ = s.load() // what cannot be read stays as it was; to change it tells why
+	}
 	return s.set[guild]
 }
 
@@ -60,7 +78,13 @@ func (s *servers) of(guild string) server {
 func (s *servers) change(guild string, f func(*server)) (server, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.load(); err != nil {
+		return s.set[guild], err
+	}
 	next := maps.Clone(s.set)
+	if next == nil {
+		next = map[string]server{}
+	}
 	one := next[guild]
 	one.Channels, one.AdminRoles = slices.Clone(one.Channels), slices.Clone(one.AdminRoles)
 	f(&one)
