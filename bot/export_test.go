@@ -6,7 +6,7 @@ import "time"
 // worth is tested in bubbles of fake time.
 func (b *Bot) Timing(announce, open, silence, first time.Duration) {
 	b.router.announce = announce
-	b.gateway.open, b.gateway.silence, b.gateway.first = open, silence, first
+	b.gateway.open, b.gateway.silence, b.gateway.grace, b.gateway.first = open, silence, silence/2, first
 }
 
 // Panics is how many panics were recovered.

@@ -30,7 +30,8 @@ type gateway struct {
 	event func(*discordgo.Event) // gets what is dispatched, as it came; must not block
 
 	open       time.Duration // time to get from dialling to READY or RESUMED
-	silence    time.Duration // without a heartbeat's acknowledgement, after which a socket is dead
+	grace      time.Duration // after which a socket is dead that answers nothing to what is sent
+	silence    time.Duration // and one that answers, but acknowledges no heartbeat
 	first      time.Duration // wait after the first failure in a row
 	longest    time.Duration // and after many
 	patience   time.Duration // without a connection, before run gives up; 0 means for ever
@@ -43,7 +44,10 @@ func newGateway(r *rest, token string, log *slog.Logger, event func(*discordgo.E
 	return &gateway{
 		rest: r, token: token, log: log, event: event,
 		open: 30 * time.Second,
-		// Two of Discord's intervals of 41 seconds and some grace.
+		// A heartbeat is sent every 41 seconds, so that the worst is known, and mended,
+		// within a minute.
+		grace: 12 * time.Second,
+		// Two intervals and some grace.
 		silence: 100 * time.Second,
 		first:   time.Second, longest: time.Minute,
 		identifies: rate.NewLimiter(rate.Every(100*time.Second), 60),
@@ -256,7 +260,7 @@ func (l *link) connect(ctx context.Context, limit time.Duration) error {
 
 // watch returns why the connection was lost.
 func (l *link) watch(ctx context.Context, silence time.Duration) string {
-	tick := time.NewTicker(silence / 4)
+	tick := time.NewTicker(l.g.grace / 4)
 	defer tick.Stop()
 	cut := false
 	for {
@@ -272,13 +276,23 @@ func (l *link) watch(ctx context.Context, silence time.Duration) string {
 			l.session.RLock()
 			acknowledged := l.session.LastHeartbeatAck
 			l.session.RUnlock()
-			if time.Since(acknowledged) > silence {
+			if time.Since(acknowledged) > silence || l.unanswered() > l.g.grace {
 				// Without a close frame: 1000 would end the session, too.
 				l.cut()
 				cut = true
 			}
 		}
 	}
+}
+
+// unanswered is how long the socket has not answered.
+func (l *link) unanswered() time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.conn == nil {
+		return 0
+	}
+	return l.conn.unanswered()
 }
 
 // abandon leaves the session behind. One that is stuck keeps a goroutine, for

@@ -15,10 +15,36 @@ import (
 )
 
 // tracked is the socket under a session, known so that it can be closed when
-// the session itself no longer answers.
+// the session itself no longer answers, and watched for whether it does.
 type tracked struct {
 	net.Conn
-	once sync.Once
+	once        sync.Once
+	wrote, read atomic.Int64 // when last, in nanoseconds
+}
+
+// Write notes when it is.
+func (t *tracked) Write(p []byte) (int, error) {
+	t.wrote.Store(time.Now().UnixNano())
+	return t.Conn.Write(p)
+}
+
+// Read notes when something has come.
+func (t *tracked) Read(p []byte) (int, error) {
+	n, err := t.Conn.Read(p)
+	if n > 0 {
+		t.read.Store(time.Now().UnixNano())
+	}
+	return n, err
+}
+
+// unanswered is how long ago something was sent of which nothing has come since: a
+// heartbeat is acknowledged at once by a connection that lives.
+func (t *tracked) unanswered() time.Duration {
+	wrote := t.wrote.Load()
+	if wrote == 0 || t.read.Load() >= wrote {
+		return 0
+	}
+	return time.Since(time.Unix(0, wrote))
 }
 
 // Close closes the socket once.
