@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -184,12 +185,13 @@ func TestSecretsStayInside(t *testing.T) {
 		}
 	}}
 	b := run(t, s, bot.Config{Archive: a.archive, Log: log.logger(), StateDir: dir, PerMinute: -1}, patient)
-	fail := 0
+	var calls atomic.Int64
 	s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-		if fail++; fail%3 != 0 {
+		n := calls.Add(1)
+		if n%3 != 0 {
 			return false
 		}
-		w.WriteHeader([]int{500, 403, 400, 429}[fail/3%4])
+		w.WriteHeader([]int{500, 403, 400, 429}[n/3%4])
 		_, _ = w.Write([]byte(`{"message": "` + token + ` ` + r.URL.Path + `", "code": 0, "retry_after": 0.01}`))
 		return true
 	})
