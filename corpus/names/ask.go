@@ -82,6 +82,9 @@ func sortPeople(list []Individual) {
 // byName matches surname and forenames; people whose surname fits come alone,
 // without those for whom the word is a forename.
 func (p *People) byName(asked string) []Individual {
+	if speaksForAnother(asked) {
+		return nil
+	}
 	n := Parse(afterOffice(asked))
 	given, surname := strings.Fields(Key(n.Given)), Key(n.Surname)
 	var bySurname, byAnyWord []Individual
@@ -98,6 +101,17 @@ func (p *People) byName(asked string) []Individual {
 		return bySurname
 	}
 	return byAnyWord
+}
+
+// speaksForAnother reports whether the name in what is asked is not the speaker's:
+// "a lawyer for Anna Holm", "an adviser to Anna Holm".
+func speaksForAnother(asked string) bool {
+	for i, w := range strings.Fields(asked) {
+		if w = bare(w); i > 0 && (w == "for" || w == "to" || w == "against") {
+			return true
+		}
+	}
+	return false
 }
 
 // afterOffice returns the name that follows an office ("Russian Foreign Minister

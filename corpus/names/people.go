@@ -151,7 +151,7 @@ func headOf(head map[string]string, name, k string) string {
 // personKey returns the levelled first forename and surname of a printed name;
 // surname is "" when the string does not look like a person's name.
 func personKey(printed string) (given, surname string) {
-	if !looksPersonal(printed) {
+	if printed = afterEpithet(printed); printed == "" {
 		return "", ""
 	}
 	n := Parse(printed)
@@ -167,6 +167,35 @@ func personKey(printed string) (given, surname string) {
 	}
 	return given, surname
 }
+
+// afterEpithet returns a printed person's name, without the words that introduce
+// it: "Real Time host Anna Holm", "presumptive nominee Peter Vang"; "" when the
+// string is no such name, or when somebody else may be meant ("a lawyer for Anna
+// Holm", "Holm's brother Jan Vang").
+func afterEpithet(printed string) string {
+	if looksPersonal(printed) {
+		return printed
+	}
+	ws := strings.Fields(printed)
+	if len(ws) < 3 || len(ws) > 8 || strings.ContainsAny(printed, ",'’;:\"“”()") {
+		return ""
+	}
+	for _, w := range ws {
+		if asides[bare(w)] {
+			return ""
+		}
+	}
+	name := strings.Join(ws[len(ws)-2:], " ")
+	if !looksPersonal(name) || !knownForename(bare(ws[len(ws)-2])) {
+		return ""
+	}
+	return name
+}
+
+// asides make the name after them somebody else's.
+var asides = set(`for of to with and or by from in at on against behind near about like who than between after before`)
+
+func knownForename(w string) bool { return maleNames[w] || femaleNames[w] }
 
 func stripSuffix(ws []string) []string {
 	if n := len(ws); n > 1 && suffixes[ws[n-1]] {

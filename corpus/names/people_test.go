@@ -99,3 +99,25 @@ func TestPeopleNearest(t *testing.T) {
 		t.Errorf("Nearest(Merkel) = %v", got)
 	}
 }
+
+// Words that introduce a name do not make another person of it; a name that only
+// stands beside the person's does not become the person.
+func TestFindByIntroducedName(t *testing.T) {
+	p := names.NewPeople([]names.Mention{
+		{Speaker: "Anna Holm", Count: 3},
+		{Speaker: "Real Time host Anna Holm", Count: 1},
+		{Speaker: "a lawyer for Anna Holm", Count: 1},
+		{Speaker: "Holm's brother Peter Vang", Count: 1},
+	}, names.DefaultTable())
+	found := p.Find("Anna Holm")
+	if len(found) != 1 || len(found[0].Keys) != 2 {
+		t.Fatalf("Anna Holm is %+v, want one person under two keys", found)
+	}
+	for _, other := range []string{"a lawyer for Anna Holm", "an adviser to Anna Holm", "a spokesman for Holm", "Holm's brother Peter Vang"} {
+		for _, ind := range p.Find(other) {
+			if ind.ID == found[0].ID {
+				t.Errorf("%q is taken for Anna Holm", other)
+			}
+		}
+	}
+}
