@@ -53,6 +53,7 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 	w := wanted{
 		Understood: Understood{Speaker: r.speaker, Topic: r.topic, From: r.when.from, To: r.when.to, Outlet: outlet},
 		whoSaid:    r.whoSaid, without: r.without, order: r.order, count: r.count, dated: r.when.relative, reply: r.reply,
+		question: rest, guessed: r.soft,
 	}
 	if r.pronoun != "" {
 		w.Notes = append(w.Notes, fmt.Sprintf("the question does not say who %q is; this is what anybody said", r.pronoun))
@@ -97,19 +98,22 @@ func (a *Asker) table() *names.Table {
 // wanted is a reading with everything resolved that the archive can resolve.
 type wanted struct {
 	Understood
-	whoSaid bool               // only what somebody said can answer
-	without string             // nobody of this name
-	barred  []names.Individual // who that is
-	order   order
-	count   bool // say how many there are
-	dated   bool // the days asked for are counted from today: a day without its year is none of them
-	reply   bool // asks how somebody answered or denied something, which his words need not repeat
-	entire  bool // the reading is a second guess: only hits that hold the entire topic count
-	topic   topic
-	several bool                        // the question names more than one speaker
-	shared  map[string]names.Individual // by bare surnames that others have too
-	voices  []names.Individual          // who speaks for the body that is asked for, should it say nothing itself
-	people  []names.Individual          // who may be the speaker; with Speaker set and none here, nobody fits
+	whoSaid  bool               // only what somebody said can answer
+	without  string             // nobody of this name
+	barred   []names.Individual // who that is
+	order    order
+	count    bool   // say how many there are
+	dated    bool   // the days asked for are counted from today: a day without its year is none of them
+	reply    bool   // asks how somebody answered or denied something, which his words need not repeat
+	entire   bool   // the reading is a second guess: only hits that hold the entire topic count
+	question string // in its own words, "" for a command
+	guessed  bool   // the speaker is a guess from the word order
+	undated  bool   // its date is among the words: only what has none can be meant
+	topic    topic
+	several  bool                        // the question names more than one speaker
+	shared   map[string]names.Individual // by bare surnames that others have too
+	voices   []names.Individual          // who speaks for the body that is asked for, should it say nothing itself
+	people   []names.Individual          // who may be the speaker; with Speaker set and none here, nobody fits
 }
 
 func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
@@ -120,7 +124,7 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 		limit = defaultLimit
 	}
 	limit = min(limit, maxLimit)
-	a.resolve(&w)
+	a.resolve(ctx, &w)
 	ans := Answer{Read: w.Understood}
 	if w.empty() {
 		ans.Read.Unread = true
@@ -132,6 +136,11 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 		return ans, err
 	}
 	ans.Excerpts, ans.Read.Notes = a.excerpts(list, w, limit), w.Notes
+	if w.facts() {
+		if ans.Excerpts, err = a.plain(ctx, w, list, limit); err != nil {
+			return ans, err
+		}
+	}
 	if len(ans.Excerpts) > 0 {
 		return ans, nil
 	}
@@ -203,7 +212,7 @@ func (a *Asker) find(ctx context.Context, w wanted, limit int) ([]candidate, err
 
 // resolve finds out who and what is meant, and notes what the reader should know
 // of it.
-func (a *Asker) resolve(w *wanted) {
+func (a *Asker) resolve(ctx context.Context, w *wanted) {
 	w.topic = newTopic(w.Topic, a.table(), a.rarity())
 	w.topic.strict = a.strict
 	if len(w.topic.units) == 0 && w.Speaker != "" {
@@ -221,7 +230,7 @@ func (a *Asker) resolve(w *wanted) {
 		}
 	}
 	if w.Speaker != "" {
-		a.whoIsMeant(w)
+		a.whoIsMeant(ctx, w)
 	}
 }
 

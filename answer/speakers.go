@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"context"
 	"fmt"
 	"regexp"
 	"slices"
@@ -12,7 +13,7 @@ import (
 // whoIsMeant asks the archive for every speaker that the question names, and
 // notes what the reader should know: a name that nobody bears, that several do,
 // or that was put right.
-func (a *Asker) whoIsMeant(w *wanted) {
+func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 	people := a.src.People()
 	parts := list(people, w.Speaker)
 	w.several = len(parts) > 1
@@ -22,6 +23,9 @@ func (a *Asker) whoIsMeant(w *wanted) {
 			if bare, ok := strings.CutSuffix(part, "s"); ok && len(bare) > 2 {
 				found = people.Find(bare) // "whats putins view"
 			}
+		}
+		if len(found) == 0 && !w.guessed {
+			found = a.printed(ctx, part)
 		}
 		if len(found) == 0 {
 			if ind, ok := people.Misspelt(part); ok {

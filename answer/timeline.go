@@ -30,7 +30,7 @@ type Timeline struct {
 func (a *Asker) Timeline(ctx context.Context, u Understood) (Timeline, error) {
 	u.Speaker, u.Topic = anybody(tidy(u.Speaker)), tidy(u.Topic)
 	w := wanted{Understood: u, whoSaid: true}
-	a.resolve(&w)
+	a.resolve(ctx, &w)
 	t := Timeline{Read: w.Understood}
 	if w.Speaker != "" && len(w.people) == 0 {
 		return t, nil

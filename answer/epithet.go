@@ -1,0 +1,62 @@
+package answer
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+
+	"onrecord/corpus/names"
+	"onrecord/index"
+)
+
+// printed finds a speaker whom the archive knows neither by name nor by role: by
+// the name among what the question prints around it ("NBC’s Dante Chinni",
+// "digital consultant Phil Musser", "Senator Marco Rubio of Florida"), or by the
+// very words under which a statement is filed whose speaker has no name ("the
+// billionaire businessman").
+func (a *Asker) printed(ctx context.Context, asked string) []names.Individual {
+	for _, name := range nameWithin(asked) {
+		if found := a.src.People().Find(name); len(found) > 0 {
+			return found
+		}
+	}
+	key := names.Key(asked)
+	if key == "" {
+		return nil
+	}
+	hits, err := a.src.Search(ctx, index.Query{Speakers: []string{key}, Kind: index.Statement, Limit: 1})
+	if err != nil || len(hits) == 0 {
+		return nil
+	}
+	return []names.Individual{{ID: key, Name: hits[0].Statement.Speaker, Keys: []string{key}, Forms: []string{asked}}}
+}
+
+// aside are words after which a name is not the speaker's: "a spokesman for Anna
+// Holm", "supporters of Holm".
+var aside = map[string]bool{"for": true, "of": true, "to": true, "with": true, "and": true, "by": true, "from": true, "in": true, "at": true, "on": true, "against": true, "behind": true, "near": true}
+
+// nameWithin are the full names that a printed source may hold, the longest first:
+// the last words before "of" or a comma, when nothing before them makes somebody
+// else the speaker.
+func nameWithin(asked string) []string {
+	ws := strings.Fields(asked)
+	if i := slices.IndexFunc(ws, func(w string) bool { return aside[strings.ToLower(w)] }); i > 0 && strings.EqualFold(ws[i], "of") {
+		ws = ws[:i]
+	} else if i >= 0 {
+		return nil
+	}
+	var out []string
+	for n := min(4, len(ws)); n >= 2; n-- {
+		tail := ws[len(ws)-n:]
+		if n == len(strings.Fields(asked)) || slices.ContainsFunc(tail, func(w string) bool {
+			return !unicode.IsUpper([]rune(w)[0]) || strings.HasSuffix(w, "s") && strings.ContainsAny(w, "'’")
+		}) {
+			continue
+		}
+		if name := strings.Join(tail, " "); names.Parse(name).Given != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,146 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+	"onrecord/index"
+)
+
+// A plain question asks for a fact and not for what somebody said: "When did the
+// strike begin?". Passages answer it, in the order of the index, and the floors
+// that keep a statement off a topic do not apply: of a long question in its own
+// words a good passage holds few.
+const (
+	leadCover  = 0.7  // share of the topic of a statement that stands before the passages
+	plainCover = 0.15 // share of the question that a passage must hold
+	longPlain  = 5    // telling words that are a question even without a question's form
+	nextBest   = 0.5  // of an article's second passage that counts for its place, and so on by powers
+)
+
+var (
+	asksSpeech = regexp.MustCompile(`(?i)\b(?:say|says|said|saying|tell|tells|told|telling|talk|talks|talked|talking|speak|speaks|spoke|speaking|stated|mention(?:s|ed)?|comment(?:s|ed)?|remark(?:s|ed)?|statements?|apologi[sz]e[sd]?|den(?:y|ies|ied)|critici[sz]e[sd]?|condemn(?:s|ed)?|warn(?:s|ed)?|promise[sd]?|pledge[sd]?|vow(?:s|ed)?|admit(?:s|ted)?|accuse[sd]?|insist(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?)\b|\b(?:position|stance|views?|opinions?|thoughts?) (?:on|about)\b`)
+	asksFact   = regexp.MustCompile(`(?i)^(?:(?:in|on|at|by|for|from|to|of|with|during|after|before|under) )?(?:what|when|where|which|who|whom|whose|why|how|is|are|was|were|do|does|did|can|could|has|have|had)\b`)
+	asksWho    = regexp.MustCompile(`(?i)^who\b`)
+	quoted     = regexp.MustCompile(`["“”«»]|''|(?:^|\s)['‘]\w`)
+)
+
+// facts tells that a question does not ask for what was said, and names nobody who
+// should have said it: passages may answer it.
+func (w wanted) facts() bool {
+	if w.question == "" || w.count || w.order != bestFirst || w.whoSaid || w.reply || w.Speaker != "" && (!w.guessed || len(w.people) > 0) || asksSpeech.MatchString(w.question) {
+		return false
+	}
+	return asksFact.MatchString(w.question) || telling(w.question) >= longPlain
+}
+
+// statementsToo tells that statements which hold nearly all of a plain question
+// stand before its passages: it asks who, or is words that somebody may have said.
+func (w wanted) statementsToo() bool {
+	return quoted.MatchString(w.question) || asksWho.MatchString(w.question) || !asksFact.MatchString(w.question)
+}
+
+// telling counts the words that say something of a topic.
+func telling(question string) int {
+	n := 0
+	for _, w := range wordsOf(names.Fold(question)) {
+		if !stops[w] {
+			n++
+		}
+	}
+	return n
+}
+
+// plain answers a question that does not plainly ask for what was said. list are
+// the statements and passages found for it.
+func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int) ([]Excerpt, error) {
+	var out []Excerpt
+	if w.statementsToo() {
+		list = slices.DeleteFunc(list, func(c candidate) bool { return c.match.cover < leadCover })
+		out = a.excerpts(list, w, limit)
+	}
+	dated := w.From != (corpus.Date{}) || w.To != (corpus.Date{})
+	reading := wanted{Understood: Understood{Topic: w.Topic, From: w.From, To: w.To, Outlet: w.Outlet}}
+	if w.Speaker != "" || w.whoSaid || !dated {
+		reading.Topic = tidy(w.question)
+	}
+	more, err := a.passagesOn(ctx, reading, limit)
+	if err == nil && dated {
+		// Where nothing has a date, a date in the question is one more of its words.
+		reading.Topic, reading.From, reading.To, reading.undated = tidy(w.question), corpus.Date{}, corpus.Date{}, true
+		var undated []Excerpt
+		undated, err = a.passagesOn(ctx, reading, limit)
+		more = append(more, undated...)
+	}
+	for _, e := range more {
+		if len(out) < limit && !slices.ContainsFunc(out, func(x Excerpt) bool { return x.ID == e.ID }) {
+			e.Rank = len(out) + 1
+			out = append(out, e)
+		}
+	}
+	return out, err
+}
+
+// passagesOn finds passages on the topic, the best of each article first.
+func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
+	w.topic = newTopic(w.Topic, a.table(), a.rarity())
+	q := w.query(limit * gather)
+	q.Kind = index.Passage
+	hits, err := a.src.Search(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("answer: search passages: %w", err)
+	}
+	var list []candidate
+	for _, h := range hits {
+		c := candidate{Hit: h, match: w.topic.in(h.Text, a.table()), score: h.Score}
+		if c.match.cover >= plainCover && (!w.undated || h.Statement.Date == (corpus.Date{})) {
+			list = append(list, c)
+		}
+	}
+	return a.excerpts(byArticle(list), w, limit), nil
+}
+
+// byArticle puts the best passage of every article before a second one of any; an
+// article with several counts more.
+func byArticle(list []candidate) []candidate {
+	at := map[string]int{}
+	var first, more []candidate
+	share := map[string]float64{}
+	for _, c := range list {
+		i, seen := at[c.Article.ID]
+		if !seen {
+			at[c.Article.ID], share[c.Article.ID] = len(first), nextBest
+			first = append(first, c)
+			continue
+		}
+		first[i].score += share[c.Article.ID] * c.score
+		share[c.Article.ID] *= nextBest
+		more = append(more, c)
+	}
+	byScore := func(x, y candidate) int { return cmp.Compare(y.score, x.score) }
+	slices.SortStableFunc(first, byScore)
+	if len(first) > 0 { // stays behind all of these whatever it scores
+		least := first[len(first)-1].score
+		for i := range more {
+			more[i].score *= least / max(first[0].score, 1e-9) / 2
+		}
+	}
+	slices.SortStableFunc(more, byScore)
+	return append(first, more...)
+}
+
+// quiet takes the capitals from a question that has nothing else, in which they
+// tell no name from a word.
+func quiet(q string) string {
+	if len(strings.Fields(q)) < longPlain || strings.ContainsFunc(q, unicode.IsLower) {
+		return q
+	}
+	return strings.ToLower(q)
+}

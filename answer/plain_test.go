@@ -1,0 +1,52 @@
+package answer_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"onrecord/answer"
+	"onrecord/index"
+)
+
+// A plain question is answered by passages in nobody's mouth; one for what somebody
+// said or did in words never is.
+func TestPlainQuestions(t *testing.T) {
+	dir := t.TempDir()
+	text := "Title: Ferry strike enters second week\n\nThe ferry strike began on the first of May, when the crews of the northern line left the quay.\n\n" +
+		"“The crews will come back,” said Anna Holm, the harbour director.\n\nHelmsman Ola Berg, an unlucky striker, has been tried for fraud in the village court.\n\n" +
+		"“We were told nothing of the timetable,” the digital consultant said."
+	if err := os.WriteFile(filepath.Join(dir, "ferry.txt"), []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	asker := answer.New(ix, answer.Config{})
+	for question, want := range map[string]string{
+		"When did the ferry strike begin?":                           "passage",
+		"which line did the crews of the ferry leave":                "passage",
+		"what did Holm say about the crews":                          "Anna Holm",
+		"what did harbour director Anna Holm say about the crews":    "Anna Holm",
+		"what did a lawyer for Anna Holm say about the crews":        "",
+		"what did Ola Berg say about fraud":                          "",
+		"what did the digital consultant say about the timetable":    "the digital consultant",
+		"what did the digital archivist say about the timetable now": "",
+	} {
+		a, err := asker.Ask(t.Context(), question, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if len(a.Excerpts) > 0 {
+			if got = a.Excerpts[0].Type; got != "passage" {
+				got = a.Excerpts[0].Speaker
+			}
+		}
+		if got != want {
+			t.Errorf("%q is answered by %q, want %q", question, got, want)
+		}
+	}
+}
