@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strings"
-	"unicode"
 
 	"onrecord/corpus"
 	"onrecord/corpus/names"
@@ -134,13 +132,4 @@ func byArticle(list []candidate) []candidate {
 	}
 	slices.SortStableFunc(more, byScore)
 	return append(first, more...)
-}
-
-// quiet takes the capitals from a question that has nothing else, in which they
-// tell no name from a word.
-func quiet(q string) string {
-	if len(strings.Fields(q)) < longPlain || strings.ContainsFunc(q, unicode.IsLower) {
-		return q
-	}
-	return strings.ToLower(q)
 }
