@@ -141,6 +141,14 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 			return ans, err
 		}
 	}
+	if len(ans.Excerpts) == 0 && w.factsAfterAll() {
+		if ans.Excerpts, err = a.plain(ctx, w, nil, limit); err != nil {
+			return ans, err
+		}
+		if len(ans.Excerpts) > 0 { // it turned out to ask for nobody
+			ans.Read = Understood{Topic: tidy(w.question), From: w.From, To: w.To, Outlet: w.Outlet}
+		}
+	}
 	if len(ans.Excerpts) > 0 {
 		return ans, nil
 	}

@@ -23,10 +23,16 @@ const (
 	nextBest   = 0.5  // of an article's second passage that counts for its place, and so on by powers
 )
 
+// claims are verbs of saying and thinking that have other uses: they ask for what
+// somebody said only as what he did.
+const claims = `claim(?:s|ed)?|believe[sd]?|think|thinks|thought|announce[sd]?|propose[sd]?|suggest(?:s|ed)?|argue[sd]?|note[sd]?|explain(?:s|ed)?|describe[sd]?|call|calls|called|declare[sd]?|assert(?:s|ed)?|add|adds|added|report(?:s|ed)?|predict(?:s|ed)?|expect(?:s|ed)?|want|wants|wanted|hope[sd]?|feel|feels|felt|urge[sd]?|demand(?:s|ed)?|recommend(?:s|ed)?|ask|asks|asked|answer(?:s|ed)?|reply|replie[sd]|reject(?:s|ed)?|oppose[sd]?|support(?:s|ed)?|defend(?:s|ed)?|prais(?:e|es|ed)|blame[sd]?|confirm(?:s|ed)?|concede[sd]?|acknowledge[sd]?|emphasi[sz]e[sd]?|stress(?:es|ed)?|maintain(?:s|ed)?|conclude[sd]?|complain(?:s|ed)?|quote[sd]?|write|writes|wrote|reveal(?:s|ed)?|know|knows|knew`
+
 var (
 	asksSpeech = regexp.MustCompile(`(?i)\b(?:say|says|said|saying|tell|tells|told|telling|talk|talks|talked|talking|speak|speaks|spoke|speaking|stated|mention(?:s|ed)?|comment(?:s|ed)?|remark(?:s|ed)?|statements?|apologi[sz]e[sd]?|den(?:y|ies|ied)|critici[sz]e[sd]?|condemn(?:s|ed)?|warn(?:s|ed)?|promise[sd]?|pledge[sd]?|vow(?:s|ed)?|admit(?:s|ted)?|accuse[sd]?|insist(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?)\b|\b(?:position|stance|views?|opinions?|thoughts?) (?:on|about)\b`)
 	asksFact   = regexp.MustCompile(`(?i)^(?:(?:in|on|at|by|for|from|to|of|with|during|after|before|under) )?(?:what|when|where|which|who|whom|whose|why|how|is|are|was|were|do|does|did|can|could|has|have|had)\b`)
 	asksWho    = regexp.MustCompile(`(?i)^who\b`)
+	asksClaim  = regexp.MustCompile(`(?i)^(?:what|which|how|why|where|when)(?: \w+)? (?:did|does|do|has|have|had|would|will)\b.*\b(?:` + claims + `)\b|^who (?:else |ever |first |has |had )*(?:` + claims + `)\b|\baccording to\b`)
+	negotiates = regexp.MustCompile(`(?i)\btalk shows?\b|\btalks (?:between|held|with|in|at)\b`)
 	quoted     = regexp.MustCompile(`["“”«»]|''|(?:^|\s)['‘]\w`)
 )
 
@@ -37,6 +43,18 @@ func (w wanted) facts() bool {
 		return false
 	}
 	return asksFact.MatchString(w.question) || telling(w.question) >= longPlain
+}
+
+// factsAfterAll tells that passages may answer a question of which no statement
+// came, though its words were read as naming a speaker: "What is terra preta
+// called?", "When did Tesla move?". What asks for somebody's words is left
+// unanswered instead.
+func (w wanted) factsAfterAll() bool {
+	if w.question == "" || w.reply || w.count || w.without != "" {
+		return false
+	}
+	said := asksSpeech.MatchString(negotiates.ReplaceAllString(w.question, " ")) || asksClaim.MatchString(w.question)
+	return !said && (asksFact.MatchString(w.question) || telling(w.question) >= longPlain)
 }
 
 // statementsToo tells that statements which hold nearly all of a plain question

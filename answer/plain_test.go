@@ -28,6 +28,10 @@ func TestPlainQuestions(t *testing.T) {
 	for question, want := range map[string]string{
 		"When did the ferry strike begin?":                           "passage",
 		"which line did the crews of the ferry leave":                "passage",
+		"When was Anna Holm's northern line called off?":             "passage",
+		"From what court did Ola Berg get a trial for fraud?":        "passage",
+		"what did Anna Holm claim about fraud":                       "",
+		"what did Ola Berg announce about the ferry strike":          "",
 		"what did Holm say about the crews":                          "Anna Holm",
 		"what did harbour director Anna Holm say about the crews":    "Anna Holm",
 		"what did a lawyer for Anna Holm say about the crews":        "",
