@@ -97,7 +97,7 @@ func TestConnectionSurvives(t *testing.T) {
 
 // survives holds that the bot answers again after a fault.
 func survives(t *testing.T, f connectionFault) {
-	opt := fakediscord.Options{Schema: schema(), Heartbeat: 2 * time.Second}
+	opt := fakediscord.Options{Heartbeat: 2 * time.Second}
 	if f.name == "dead socket" {
 		opt.Heartbeat = 400 * time.Millisecond
 	}
@@ -118,7 +118,7 @@ func survives(t *testing.T, f connectionFault) {
 
 func TestMissedEventsAreAnsweredAfterAResume(t *testing.T) {
 	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	s := fakediscord.New(t, fakediscord.Options{})
 	run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive}, patient)
 	s.Live().Drop()
 	s.Await("the loss", func() bool { return s.Live() == nil })
@@ -130,7 +130,7 @@ func TestMissedEventsAreAnsweredAfterAResume(t *testing.T) {
 
 func TestDeliveredTwiceAnsweredOnce(t *testing.T) {
 	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	s := fakediscord.New(t, fakediscord.Options{})
 	run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive}, patient)
 	s.AwaitReply(s.Slash(people["anna"], "ask", map[string]any{"question": "ferry"}))
 	s.AwaitAnswer(s.Say(people["anna"], "<@"+fakediscord.BotID+"> ferry", fakediscord.BotID))
@@ -232,7 +232,7 @@ func TestStartsWhenDiscordComesBack(t *testing.T) {
 func TestPanicHarmsNobodyElse(t *testing.T) {
 	t.Parallel()
 	log := &logbook{}
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	s := fakediscord.New(t, fakediscord.Options{})
 	a := &shelf{excerpts: town, before: func(_ context.Context, q string) {
 		if strings.Contains(q, "explode") {
 			panic("boom")

@@ -89,7 +89,7 @@ func amount(es []answer.Excerpt) string {
 	what, tail := "statement", ""
 	switch {
 	case passages == len(es):
-		what, tail = "passage", ", nobody quoted"
+		what, tail = "passage", " from the articles"
 	case passages > 0:
 		what = "excerpt"
 	}

@@ -39,7 +39,7 @@ func newEndpoint(t *testing.T, state string) *endpoint {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := &endpoint{t: t, private: private, fake: fakediscord.New(t, fakediscord.Options{Schema: schema()})}
+	e := &endpoint{t: t, private: private, fake: fakediscord.New(t, fakediscord.Options{})}
 	a := &shelf{excerpts: town, before: func(context.Context, string) { e.asked.Add(1) }}
 	b, err := bot.New(bot.Config{Token: e.fake.Token, API: e.fake.API(), Archive: a.archive, PerMinute: -1, HTTPOnly: true, StateDir: state, Log: testLog(t)})
 	if err != nil {

@@ -125,11 +125,11 @@ func embed(e answer.Excerpt) *discordgo.MessageEmbed {
 	}
 }
 
-// who is the one whose words they are, or that nobody is named.
+// who is the one whose words they are. A passage may quote somebody and is nobody's.
 func who(e answer.Excerpt) string {
 	switch {
 	case e.Type == "passage":
-		return "Passage, nobody quoted"
+		return "From the article"
 	case e.Speaker == "":
 		return "Speaker not named"
 	}

@@ -26,7 +26,7 @@ func idle(b *bot.Bot) {
 // A channel that takes no more for now is left alone before it refuses.
 func TestWhatIsLeftIsHeeded(t *testing.T) {
 	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema(), Writes: 2, Window: 150 * time.Millisecond})
+	s := fakediscord.New(t, fakediscord.Options{Writes: 2, Window: 150 * time.Millisecond})
 	b := run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, PerMinute: -1}, patient)
 	for range 7 {
 		s.AwaitAnswer(s.Say(people["anna"], mention, fakediscord.BotID))
@@ -110,7 +110,7 @@ func TestExpiredTokens(t *testing.T) {
 	for _, announced := range []bool{false, true} {
 		t.Run(fmt.Sprint("announced ", announced), func(t *testing.T) {
 			t.Parallel()
-			s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+			s := fakediscord.New(t, fakediscord.Options{})
 			log := &logbook{}
 			h := newHold()
 			b := run(t, s, bot.Config{Archive: h.archive, Log: log.logger()}, func(b *bot.Bot) {
@@ -163,7 +163,7 @@ func TestGivesUpWhatKeepsFailing(t *testing.T) {
 	} {
 		t.Run(fmt.Sprint(tt), func(t *testing.T) {
 			t.Parallel()
-			s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+			s := fakediscord.New(t, fakediscord.Options{})
 			log := &logbook{}
 			h := newHold()
 			b := run(t, s, bot.Config{Archive: h.archive, Log: log.logger()}, func(b *bot.Bot) {

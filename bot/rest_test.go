@@ -18,7 +18,7 @@ import (
 
 func TestSlowAnswersAreAnnounced(t *testing.T) {
 	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	s := fakediscord.New(t, fakediscord.Options{})
 	var slow atomic.Bool
 	a := &shelf{excerpts: town, before: func(ctx context.Context, _ string) {
 		if slow.Load() {
@@ -81,7 +81,7 @@ func TestRefusedRequestsAreTriedAgain(t *testing.T) {
 	for name, fault := range faults {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+			s := fakediscord.New(t, fakediscord.Options{})
 			run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive}, patient)
 			var faulty atomic.Int32
 			faulty.Store(2)
@@ -105,7 +105,7 @@ func TestRefusedRequestsAreTriedAgain(t *testing.T) {
 // The first response may be taken while its acknowledgement is lost.
 func TestLostAcknowledgement(t *testing.T) {
 	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	s := fakediscord.New(t, fakediscord.Options{})
 	log := &logbook{}
 	run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, Log: log.logger()}, patient)
 	var n atomic.Int32
@@ -133,7 +133,7 @@ func TestLostAcknowledgement(t *testing.T) {
 // A reply that Discord refuses leaves the user with a sentence.
 func TestRefusedReply(t *testing.T) {
 	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	s := fakediscord.New(t, fakediscord.Options{})
 	run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive}, patient)
 	var done atomic.Bool
 	s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
@@ -152,7 +152,7 @@ func TestRefusedReply(t *testing.T) {
 
 func TestCommandsAreRegisteredOnlyWhenTheyChange(t *testing.T) {
 	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	s := fakediscord.New(t, fakediscord.Options{})
 	reindex := func(context.Context, bool, func(int, int)) (index.Report, error) { return index.Report{}, nil }
 	for i, tt := range []struct {
 		cfg   bot.Config

@@ -13,7 +13,7 @@ import (
 // A button does what it says after the process that made it has gone, also where
 // its question is too long to stand in it.
 func TestButtonsOutliveTheProcess(t *testing.T) {
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	s := fakediscord.New(t, fakediscord.Options{})
 	dir := t.TempDir()
 	long := "harbour " + strings.Repeat("what did they say of it ", 10)
 	var shown []*fakediscord.Message

@@ -42,7 +42,7 @@ func indexed(t *testing.T, paths ...string) func() (bot.Archive, func(), error) 
 func TestSampleInDiscord(t *testing.T) {
 	t.Parallel()
 	archive, texts := indexed(t), articles(t)
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	s := fakediscord.New(t, fakediscord.Options{})
 	run(t, s, bot.Config{Archive: archive}, patient)
 	anna := people["anna"]
 
@@ -90,7 +90,7 @@ func TestArticlesInDiscord(t *testing.T) {
 	t.Parallel()
 	folder, questions := beside.Path(t, "articles"), beside.Path(t, "questions/articles.jsonl")
 	archive, texts := indexed(t, folder), articles(t, folder)
-	s := fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	s := fakediscord.New(t, fakediscord.Options{})
 	run(t, s, bot.Config{Archive: archive, PerMinute: -1}, patient)
 	data, err := os.ReadFile(questions)
 	if err != nil {

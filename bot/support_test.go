@@ -10,11 +10,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/bot"
-	"onrecord/corpus/beside"
 )
-
-// schema is the file of Discord's OpenAPI description; "" when it is not there.
-func schema() string { return beside.Find("discord/openapi.json") }
 
 // logbook is a log that tests read.
 type logbook struct {

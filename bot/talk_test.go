@@ -93,7 +93,7 @@ type talk struct {
 
 func converse(t *testing.T, script string) string {
 	c := &talk{t: t, hold: newHold()}
-	c.s = fakediscord.New(t, fakediscord.Options{Schema: schema()})
+	c.s = fakediscord.New(t, fakediscord.Options{})
 	cfg := bot.Config{Archive: archiveFor(t, script), Reindex: c.reindex, PerMinute: -1}
 	if strings.Contains(script, "# state: kept\n") {
 		cfg.StateDir = t.TempDir()

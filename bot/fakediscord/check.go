@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"onrecord/corpus/beside"
 )
 
 // spec is Discord's OpenAPI description.
@@ -25,7 +27,9 @@ const specName = "https://discord.test/openapi.json"
 // specs keeps what was read: the file is large and every test wants it.
 var specs sync.Map // file name to *spec
 
-func loadSpec(t testing.TB, file string) *spec {
+// loadSpec reads the description that lies beside the checkout; nil where it does not.
+func loadSpec(t testing.TB) *spec {
+	file := beside.Find("discord/openapi.json")
 	if file == "" {
 		t.Log("fakediscord: Discord's OpenAPI description is not here; requests are held to the documented limits only")
 		return nil
@@ -54,15 +58,9 @@ func (s *spec) validate(schema string, body []byte) []string {
 	if s == nil || schema == "" {
 		return nil
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	c := s.compiled[schema]
-	if c == nil {
-		var err error
-		if c, err = s.compiler.Compile(specName + "#/components/schemas/" + schema); err != nil {
-			return []string{err.Error()}
-		}
-		s.compiled[schema] = c
+	c, err := s.schema(schema)
+	if err != nil {
+		return []string{err.Error()}
 	}
 	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
 	if err == nil {
@@ -72,6 +70,19 @@ func (s *spec) validate(schema string, body []byte) []string {
 		return []string{err.Error()}
 	}
 	return nil
+}
+
+func (s *spec) schema(name string) (*jsonschema.Schema, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c := s.compiled[name]; c != nil {
+		return c, nil
+	}
+	c, err := s.compiler.Compile(specName + "#/components/schemas/" + name)
+	if err == nil {
+		s.compiled[name] = c
+	}
+	return c, err
 }
 
 // length counts as the strictest reader does: in UTF-16 units.

@@ -26,7 +26,6 @@ import (
 // Options of a Server. The zero value is usable.
 type Options struct {
 	Token     string        // the bot's; "" means "fake.token.x"
-	Schema    string        // file of Discord's OpenAPI description; "" checks without
 	Deadline  time.Duration // for first responses; 0 means Discord's 3 seconds
 	Heartbeat time.Duration // interval told to bots; 0 means Discord's 41.25 seconds
 	// Writes a channel takes in each Window; 0 means any number. Those beyond are
@@ -88,7 +87,7 @@ func New(t testing.TB, opt Options) *Server {
 		opt.Heartbeat = 41250 * time.Millisecond
 	}
 	s := &Server{
-		Token: opt.Token, t: t, opt: opt, spec: loadSpec(t, opt.Schema),
+		Token: opt.Token, t: t, opt: opt, spec: loadSpec(t),
 		changed: make(chan struct{}), interactions: map[string]*Interaction{},
 		messages: map[string]*Message{}, commands: map[string]json.RawMessage{}, buckets: map[string]*bucket{},
 	}

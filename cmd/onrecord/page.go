@@ -136,7 +136,7 @@ func speaker(e answer.Excerpt) string {
 	name, role := oneLine(e.Speaker), oneLine(e.Role)
 	switch {
 	case e.Type == "passage":
-		return "From the article, no speaker"
+		return "From the article"
 	case name == "":
 		return "Speaker not named"
 	case e.Unsure:

@@ -59,8 +59,14 @@ func (c *cast) roleText(p phrase) string {
 	if p.last-p.first == 1 && d.at(p.first).cls&isRole == 0 {
 		return ""
 	}
+	if heading[d.at(p.first).low] && p.last-p.first > 2 {
+		if d.is(p.first-1, "who") { // a reader wants "who heads the council" after a name
+			p.first--
+		}
+		return c.text(p)
+	}
 	for i := p.first; i < p.last; i++ {
-		if d.at(i).cls&isRole != 0 || i == p.first && heading[d.at(i).low] && p.last-i > 2 {
+		if d.at(i).cls&isRole != 0 {
 			return c.text(p)
 		}
 	}
