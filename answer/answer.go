@@ -36,8 +36,10 @@
 //     from .64 to .79 and from .19 to .58 (testdata/questions/public.stats.txt).
 //     A word of speaking or of a speech act ("denied") makes it a question for
 //     statements again.
-//   - A higher floor looks better on the labels, whose topics are words of the
-//     statements, and would refuse people who ask in their own: it stays.
+//   - The floors stand where the questions of people and the labels agree: four
+//     fifths of them took two more of 284 newsroom questions right and none wrong,
+//     and labels refused from 5.9 to 5.2 % with 2.5 % of the swapped answered; less
+//     answers what nobody said (the curve in labels.stats.txt).
 //   - Where nobody of those asked for holds the topic in what he says, a question
 //     right before it may (an interview, "Asked about the tariffs, …"), or the body
 //     that "the group" stands for (replies.go). On questions over articles of many
