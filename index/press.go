@@ -131,6 +131,7 @@ func recordID(n int) string { return fmt.Sprintf("%08x", n) }
 type press interface {
 	add(d *document.Document) error
 	finish() (*store, error)
+	abort() // ends one that will not be finished; after finish it does nothing
 }
 
 // memoryPress collects postings in memory.
@@ -187,33 +188,91 @@ func (p *memoryPress) abort() {
 	p.ix.Close()
 }
 
-// diskPress writes one merged segment, which is what is fastest to search. A
-// press that will not be finished is left to who removes the staging directory.
+// diskPress writes one merged segment, which is what is fastest to search. bleve
+// makes a batch into postings while the next one is collected: each is about half
+// the work of a build. The staging directory is left to who made it.
 type diskPress struct {
 	dir, scratch string
-	builder      *scorch.Builder // nil before the first document
+	batch        []*document.Document
+	full         chan []*document.Document // nil before the first full batch
+	builder      *scorch.Builder           // of the goroutine at work; nil before the first document
+	ended        chan struct{}
+	failed       error // why it ended early
+	closed       bool
 }
 
-func (p *diskPress) add(d *document.Document) (err error) {
-	if p.builder == nil {
-		p.builder, err = scorch.NewBuilder(map[string]any{
-			"path": p.dir, "buildPathPrefix": p.scratch, "batchSize": batchSize, "mergeMax": 20,
-		})
-		if err != nil {
-			return fmt.Errorf("index: begin %s: %w", p.dir, err)
+// mergeMost is how many segments are merged at once, each an open file. Merging in
+// two steps, as bleve would do by itself, writes every posting twice.
+const mergeMost = 400
+
+func (p *diskPress) add(d *document.Document) error {
+	p.batch = append(p.batch, d)
+	if len(p.batch) < batchSize {
+		return nil
+	}
+	return p.flush()
+}
+
+// flush hands the batch over when the one before is done.
+func (p *diskPress) flush() error {
+	if p.full == nil {
+		p.full, p.ended = make(chan []*document.Document), make(chan struct{})
+		go p.work()
+	}
+	select {
+	case p.full <- p.batch:
+		p.batch = make([]*document.Document, 0, batchSize)
+		return nil
+	case <-p.ended:
+		return p.failed
+	}
+}
+
+// work makes postings of batches until there are no more, or one cannot be written.
+func (p *diskPress) work() {
+	defer close(p.ended)
+	p.builder, p.failed = scorch.NewBuilder(map[string]any{
+		"path": p.dir, "buildPathPrefix": p.scratch, "batchSize": batchSize, "mergeMax": mergeMost,
+	})
+	if p.failed != nil {
+		p.failed = fmt.Errorf("index: begin %s: %w", p.dir, p.failed)
+		return
+	}
+	for batch := range p.full {
+		for _, d := range batch {
+			if p.failed = p.builder.Index(d); p.failed != nil {
+				return
+			}
 		}
 	}
-	return p.builder.Index(d)
 }
 
 func (p *diskPress) finish() (*store, error) {
-	if p.builder == nil { // bleve's builder cannot make a segment of nothing
+	if len(p.batch) > 0 {
+		if err := p.flush(); err != nil {
+			p.abort()
+			return nil, err
+		}
+	}
+	if p.full == nil { // bleve's builder cannot make a segment of nothing
 		return p.finishEmpty()
+	}
+	if p.abort(); p.failed != nil {
+		return nil, p.failed
 	}
 	if err := p.builder.Close(); err != nil {
 		return nil, fmt.Errorf("index: write %s: %w", p.dir, err)
 	}
 	return openStore(p.dir)
+}
+
+// abort waits for the batch in hand; after it nothing can be added.
+func (p *diskPress) abort() {
+	if p.full != nil && !p.closed {
+		p.closed = true
+		close(p.full)
+		<-p.ended
+	}
 }
 
 func (p *diskPress) finishEmpty() (*store, error) {

@@ -203,6 +203,7 @@ func (u *updating) run(ctx context.Context, from walk) (Report, error) {
 		return fail(err)
 	}
 	defer shelf.Close()
+	defer w.press.abort()
 	l := newLine(w, nil)
 	l.pack = true
 	if u.reuse {
