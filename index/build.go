@@ -129,7 +129,7 @@ func (w *writer) add(d *digested) error {
 	}
 	for _, r := range d.records {
 		w.cat.addRecord(article, r)
-		if err := w.press.add(r.document(w.count)); err != nil {
+		if err := w.press.add(r.sheet(w.count)); err != nil {
 			return fmt.Errorf("index: add %s: %w", d.filed.Article.ID, err)
 		}
 		w.count++

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleve "github.com/blevesearch/bleve_index_api"
 )
@@ -30,10 +29,11 @@ type counted struct {
 	length int
 	freqs  bleve.TokenFrequencies
 	flags  bleve.FieldIndexingOptions
+	value  []byte // of what is stored
 }
 
 func (f *counted) Name() string                                     { return f.name }
-func (f *counted) Value() []byte                                    { return nil }
+func (f *counted) Value() []byte                                    { return f.value }
 func (f *counted) ArrayPositions() []uint64                         { return nil }
 func (f *counted) EncodedFieldType() byte                           { return 't' }
 func (f *counted) Analyze()                                         {}
@@ -74,62 +74,116 @@ func groupRange(field, key string) (from, to string) {
 	return key + "\x00", key + "\x02"
 }
 
-// bag counts words as bleve takes them, without a map of our own in between.
-type bag struct {
-	freqs bleve.TokenFrequencies
-	room  []bleve.TokenFreq // a chunk at a time; chunks that are full stay where they are
-}
+// bag is how often a record has each word, as bleve takes it.
+type bag struct{ freqs bleve.TokenFrequencies }
 
-func newBag(words int) bag { return bag{freqs: make(bleve.TokenFrequencies, words)} }
+func newBag(words int) bag { return bag{make(bleve.TokenFrequencies, words)} }
 
 func (b *bag) add(word string, n int) {
-	tf := b.freqs[word]
-	if tf == nil {
-		if len(b.room) == cap(b.room) {
-			b.room = make([]bleve.TokenFreq, 0, 32)
-		}
-		b.room = append(b.room, bleve.TokenFreq{Term: []byte(word)})
-		tf = &b.room[len(b.room)-1]
-		b.freqs[word] = tf
+	if have := b.freqs[word]; have != nil {
+		n += have.Frequency()
 	}
-	tf.SetFrequency(tf.Frequency() + n)
+	b.freqs[word] = frequency(n)
 }
+
+// frequency returns a number as bleve takes it. bleve only reads it, so that one
+// will do for all words that are so common.
+func frequency(n int) *bleve.TokenFreq {
+	if 0 <= n && n < len(frequencies) {
+		return &frequencies[n]
+	}
+	tf := new(bleve.TokenFreq)
+	tf.SetFrequency(n)
+	return tf
+}
+
+var frequencies = func() (few [256]bleve.TokenFreq) {
+	for n := range few {
+		few[n].SetFrequency(n)
+	}
+	return few
+}()
 
 func weighted(name string, length int, words bag) *counted {
 	return &counted{name: name, length: length, flags: bleve.IndexField, freqs: words.freqs}
 }
 
+// keyword is a field of keys, of which nobody asks how often they are there.
 func keyword(name string, keys ...string) *counted {
 	f := &counted{name: name, length: len(keys), flags: bleve.IndexField | bleve.SkipFreqNorm, freqs: make(bleve.TokenFrequencies, len(keys))}
 	for _, k := range keys {
-		f.freqs[k] = &bleve.TokenFreq{Term: []byte(k)}
+		f.freqs[k] = frequency(0)
 	}
 	return f
 }
 
-// document is the record as bleve takes it. Its ID is its number in the order of
-// the articles: what it stands for is kept by the catalog.
-func (r *record) document(n int) *document.Document {
-	d := document.NewDocument(recordID(n))
-	d.AddField(weighted(fieldWord, r.length, r.words))
+// sheet is a record as bleve takes it.
+type sheet struct {
+	id     string
+	fields [6]*counted // as many as a record can have
+	n      int
+}
+
+var _ bleve.Document = (*sheet)(nil)
+
+// sheet makes one of the record. Its ID is its number in the order of the
+// articles: what it stands for is kept by the catalog.
+func (r *record) sheet(n int) *sheet {
+	d := &sheet{id: recordID(n)}
+	d.add(weighted(fieldWord, r.length, r.words))
 	if len(r.ids.freqs) > 0 {
-		d.AddField(weighted(fieldConcept, len(r.ids.freqs), r.ids))
+		d.add(weighted(fieldConcept, len(r.ids.freqs), r.ids))
 	}
 	if len(r.keys) > 0 {
-		d.AddField(keyword(fieldSpeaker, r.keys...))
+		d.add(keyword(fieldSpeaker, r.keys...))
 	}
-	d.AddField(keyword(fieldArticle, r.article))
-	if r.outlet != "" {
-		d.AddField(keyword(fieldOutlet, r.outlet))
+	d.add(r.shared.article)
+	if r.shared.outlet != nil {
+		d.add(r.shared.outlet)
 	}
 	return d
 }
 
-func recordID(n int) string { return fmt.Sprintf("%08x", n) }
+func (d *sheet) add(f *counted) {
+	d.fields[d.n] = f
+	d.n++
+}
+
+func (d *sheet) ID() string { return d.id }
+
+func (d *sheet) AddIDField() {
+	d.add(&counted{
+		name: "_id", length: 1, flags: bleve.IndexField | bleve.StoreField, value: []byte(d.id),
+		freqs: bleve.TokenFrequencies{d.id: frequency(1)},
+	})
+}
+
+func (d *sheet) VisitFields(visit bleve.FieldVisitor) {
+	for _, f := range d.fields[:d.n] {
+		visit(f)
+	}
+}
+
+func (d *sheet) VisitComposite(bleve.CompositeFieldVisitor) {}
+func (d *sheet) HasComposite() bool                         { return false }
+func (d *sheet) NumPlainTextBytes() uint64                  { return 0 }
+func (d *sheet) StoredFieldsBytes() uint64                  { return uint64(len(d.id)) }
+func (d *sheet) Indexed() bool                              { return d.n > 0 }
+func (d *sheet) Size() int                                  { return 64 * d.n }
+
+// recordID writes a number with eight digits.
+func recordID(n int) string {
+	const digits = "0123456789abcdef"
+	var id [8]byte
+	for i := range id {
+		id[i] = digits[n>>(28-4*i)&15]
+	}
+	return string(id[:])
+}
 
 // press takes documents and becomes a store.
 type press interface {
-	add(d *document.Document) error
+	add(d *sheet) error
 	finish() (*store, error)
 	abort() // ends one that will not be finished; after finish it does nothing
 }
@@ -154,7 +208,7 @@ func newMemoryPress() (*memoryPress, error) {
 	return &memoryPress{ix, q, bleve.NewBatch()}, nil
 }
 
-func (p *memoryPress) add(d *document.Document) error {
+func (p *memoryPress) add(d *sheet) error {
 	p.batch.Update(d)
 	if len(p.batch.IndexOps) < batchSize {
 		return nil
@@ -193,9 +247,9 @@ func (p *memoryPress) abort() {
 // the work of a build. The staging directory is left to who made it.
 type diskPress struct {
 	dir, scratch string
-	batch        []*document.Document
-	full         chan []*document.Document // nil before the first full batch
-	builder      *scorch.Builder           // of the goroutine at work; nil before the first document
+	batch        []*sheet
+	full         chan []*sheet   // nil before the first full batch
+	builder      *scorch.Builder // of the goroutine at work; nil before the first document
 	ended        chan struct{}
 	failed       error // why it ended early
 	closed       bool
@@ -205,7 +259,7 @@ type diskPress struct {
 // two steps, as bleve would do by itself, writes every posting twice.
 const mergeMost = 400
 
-func (p *diskPress) add(d *document.Document) error {
+func (p *diskPress) add(d *sheet) error {
 	p.batch = append(p.batch, d)
 	if len(p.batch) < batchSize {
 		return nil
@@ -216,12 +270,12 @@ func (p *diskPress) add(d *document.Document) error {
 // flush hands the batch over when the one before is done.
 func (p *diskPress) flush() error {
 	if p.full == nil {
-		p.full, p.ended = make(chan []*document.Document), make(chan struct{})
+		p.full, p.ended = make(chan []*sheet), make(chan struct{})
 		go p.work()
 	}
 	select {
 	case p.full <- p.batch:
-		p.batch = make([]*document.Document, 0, batchSize)
+		p.batch = make([]*sheet, 0, batchSize)
 		return nil
 	case <-p.ended:
 		return p.failed

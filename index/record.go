@@ -46,17 +46,27 @@ func classOf(t attribution.Type) class {
 
 // record is one statement or passage as it is indexed.
 type record struct {
-	number  int // among the article's records: statements first, then passages
-	class   class
-	when    span
-	length  int      // weighted words, without stop words
-	words   bag      // by wordKey
-	ids     bag      // concepts
-	keys    []string // of the speakers
-	article string
-	outlet  string
+	number int // among the article's records: statements first, then passages
+	class  class
+	when   span
+	length int      // weighted words, without stop words
+	words  bag      // by wordKey
+	ids    bag      // concepts
+	keys   []string // of the speakers
+	shared *shared
+}
 
-	language string // of the article
+// shared are the fields that all records of an article have alike.
+type shared struct {
+	article, outlet *counted // outlet is nil for none
+}
+
+func newShared(a *corpus.Article) *shared {
+	s := &shared{article: keyword(fieldArticle, a.ID)}
+	if outlet := names.Fold(a.Outlet); outlet != "" {
+		s.outlet = keyword(fieldOutlet, outlet)
+	}
+	return s
 }
 
 // extract is where statements and passages come from; tests put their own there.
@@ -121,60 +131,47 @@ func (f *filed) records(table *names.Table) (rs []*record, err error) {
 			rs, err = nil, fmt.Errorf("could not be analysed: %v", p)
 		}
 	}()
-	text, outlet := f.Article.Text, names.Fold(f.Article.Outlet)
+	stems := stemmers.Get().(*stemmer)
+	defer stemmers.Put(stems)
+	text, language := f.Article.Text, f.Article.Language
+	every := newShared(&f.Article)
+	rs = make([]*record, 0, len(f.Statements)+len(f.Passages))
 	for i := range f.Statements {
 		st := &f.Statements[i]
-		r := newRecord(i, classOf(st.Type), spanOf(st.Date), f.Article.ID, outlet, (st.End-st.Start)/8)
-		r.keys = speakerKeys(st.Speaker)
-		r.language = f.Article.Language
-		r.addExcerpt(text, st)
+		r := &record{number: i, class: classOf(st.Type), when: spanOf(st.Date), keys: speakerKeys(st.Speaker), shared: every}
+		stems.begin()
+		r.length = stems.countExcerpt(text, language, st)
+		r.words = stems.bag()
 		r.addConcepts(table, text, st.Start, st.End, st.Content)
 		rs = append(rs, r)
 	}
 	for i, p := range f.Passages {
-		r := newRecord(len(f.Statements)+i, passage, spanOf(p.Date), f.Article.ID, outlet, (p.End-p.Start)/8)
-		r.language = f.Article.Language
-		r.addWords(text[p.Start:p.End], 1)
+		r := &record{number: len(f.Statements) + i, class: passage, when: spanOf(p.Date), shared: every}
+		stems.begin()
+		r.length = stems.count(text[p.Start:p.End], language, 1)
+		r.words = stems.bag()
 		r.addConcepts(table, text, p.Start, p.End, nil)
 		rs = append(rs, r)
 	}
 	return rs, nil
 }
 
-func newRecord(number int, c class, when span, article, outlet string, words int) *record {
-	return &record{
-		number: number, class: c, when: when, article: article, outlet: outlet,
-		words: newBag(words), ids: newBag(0),
-	}
-}
-
-// addExcerpt adds a statement's words, its content's with more weight.
-func (r *record) addExcerpt(text string, st *corpus.Statement) {
+// countExcerpt counts a statement's words, its content's with more weight.
+func (s *stemmer) countExcerpt(text, language string, st *corpus.Statement) (length int) {
 	at := st.Start
 	for _, c := range contents(st.Content) {
 		if c.Start > at {
-			r.addWords(text[at:c.Start], 1)
+			length += s.count(text[at:c.Start], language, 1)
 		}
 		if c.End > max(at, c.Start) {
-			r.addWords(text[max(at, c.Start):c.End], contentWeight)
+			length += s.count(text[max(at, c.Start):c.End], language, contentWeight)
 			at = c.End
 		}
 	}
 	if at < st.End {
-		r.addWords(text[at:st.End], 1)
+		length += s.count(text[at:st.End], language, 1)
 	}
-}
-
-func (r *record) addWords(text string, weight int) {
-	for _, w := range splitIn(text, r.language) {
-		r.words.add(w.key, weight)
-		if !w.stop {
-			if w.native != "" {
-				r.words.add(w.native, weight)
-			}
-			r.length += weight
-		}
-	}
+	return length
 }
 
 // addConcepts looks for concepts in the printed text, where capitals still tell
@@ -187,6 +184,9 @@ func (r *record) addConcepts(table *names.Table, text string, start, end int, co
 				weight = contentWeight
 				break
 			}
+		}
+		if r.ids.freqs == nil { // most have none
+			r.ids = newBag(1)
 		}
 		r.ids.add(m.Concept.ID, weight)
 	}

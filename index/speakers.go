@@ -40,6 +40,9 @@ var (
 
 // partners returns the people of a joint speaker; nil for a single one.
 func partners(speaker string) []string {
+	if !strings.ContainsAny(speaker, ",&") && !strings.Contains(speaker, "and") {
+		return nil
+	}
 	parts := joins.Split(strings.TrimSpace(speaker), -1)
 	if len(parts) < 2 || len(parts) > 6 || bodies.MatchString(speaker) {
 		return nil

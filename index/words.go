@@ -2,12 +2,9 @@ package index
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
 	"github.com/clipperhouse/uax29/v2/words"
 	"golang.org/x/text/unicode/norm"
 
@@ -28,55 +25,69 @@ type word struct {
 	stop        bool   // a function word: it tells nothing about a topic
 
 	native string // what it is filed under besides, in an article that is not English
+
+	counting uint64 // the count that its number is of
+	times    int
 }
 
-// split cuts text into words. Articles and questions go through it alike, so
-// that whatever it does to a word it does on both sides.
+// split cuts text into words. Articles and questions go through the same [stemmer]
+// alike, so that whatever it does to a word it does on both sides.
 //
 // What is English and what is not is not told of a question, which is a few words.
 // So the words of an article in another language keep the form and the stem that a
 // question's words get, by which names are found. Beside it they have the stem that
 // bleve's analyzer of their language makes, which is mostly the form that one asks
 // with, after the same treatment as the words of a question.
-func split(text string) []word { return splitIn(text, "") }
-
-// splitIn is split for an article of a language.
-func splitIn(text, language string) []word {
-	native := foreignOf(language)
-	text = clean(text)
-	out := make([]word, 0, len(text)/6+1)
-	var acronyms []int
-	capitals := 0
+func split(text string) []word {
 	st := stemmers.Get().(*stemmer)
 	defer stemmers.Put(st)
-	for it := words.FromString(text); it.Next(); {
+	ws := st.cut(text, "")
+	out := make([]word, len(ws))
+	for i, w := range ws {
+		out[i] = *w
+	}
+	return out
+}
+
+// cut cuts a text of a language into words. What it returns is overwritten by the
+// next cut; the words themselves stay.
+func (s *stemmer) cut(text, language string) []*word {
+	known := s.tokens(language)
+	out, acronyms := s.out[:0], s.acronyms[:0]
+	capitals := 0
+	for it := words.FromString(clean(text)); it.Next(); {
 		printed := it.Value()
-		if !isWord(printed) {
+		if len(printed) == 1 && !isAlnum(printed[0]) {
 			continue
 		}
-		exact := level(printed)
-		if exact == "" {
+		t, ok := known[printed]
+		if !ok {
+			t = s.token(printed, language)
+			known[strings.Clone(printed)] = t
+		}
+		if t.word == nil {
 			continue
 		}
-		if isCapitals(printed) {
+		if t.capitals {
 			capitals++
-			acronyms = append(acronyms, len(out))
+			if t.name != nil {
+				acronyms = append(acronyms, acronym{len(out), t.name})
+			}
 		}
-		w := st.word(exact)
-		if native != nil {
-			w = st.foreign(w, native.stem(printed))
-		}
-		out = append(out, w)
+		out = append(out, t.word)
 	}
 	// WHO and IT in running text are names; in a shouted headline they are not.
 	if len(out) < 4 || capitals*2 <= len(out) {
-		for _, i := range acronyms {
-			if w := &out[i]; w.stop {
-				*w = word{exact: "=" + w.exact, stem: "=" + w.exact, key: wordKey("="+w.exact, "="+w.exact)}
-			}
+		for _, a := range acronyms {
+			out[a.at] = a.name
 		}
 	}
+	s.out, s.acronyms = out, acronyms
 	return out
+}
+
+func isAlnum(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
 // clean removes what a reader cannot see (zero-width and bidirectional marks,
@@ -179,66 +190,4 @@ func isCapitals(s string) bool {
 		}
 	}
 	return n >= 2
-}
-
-// stemmer remembers the words that it has seen: news repeats them, and looking one
-// up costs a tenth of making its stem.
-type stemmer struct {
-	env  *snowballstem.Env
-	seen map[string]word
-}
-
-const stemsKept = 20_000
-
-var stemmers = sync.Pool{New: func() any {
-	return &stemmer{env: snowballstem.NewEnv(""), seen: make(map[string]word)}
-}}
-
-// word completes a word of which the exact form is known.
-func (s *stemmer) word(exact string) word {
-	if w, ok := s.seen[exact]; ok {
-		return w
-	}
-	exact = strings.Clone(exact)
-	w := word{exact: exact, stem: exact, stop: stopWords[exact]}
-	if isLatin(exact) {
-		s.env.SetCurrent(exact)
-		english.Stem(s.env)
-		if stem := s.env.Current(); stem != exact {
-			w.stem = stem
-		}
-	}
-	w.key = wordKey(w.stem, exact)
-	if w.stop {
-		w.key = wordKey("", exact)
-	}
-	if len(s.seen) >= stemsKept {
-		clear(s.seen)
-	}
-	s.seen[exact] = w
-	return w
-}
-
-// foreign completes a word of another language by its stem there, which is "" for
-// a function word.
-func (s *stemmer) foreign(w word, stem string) word {
-	if w.stop = stem == ""; w.stop {
-		w.key = wordKey("", w.exact)
-		return w
-	}
-	w.key = wordKey(w.stem, w.exact)
-	if asked := s.word(stem).stem; asked != w.stem { // as the word will be asked for
-		w.native = wordKey(asked, w.exact)
-	}
-	return w
-}
-
-// isLatin reports whether the English stemmer has anything to say about w.
-func isLatin(w string) bool {
-	for i := 0; i < len(w); i++ {
-		if (w[i] < 'a' || w[i] > 'z') && w[i] != '\'' {
-			return false
-		}
-	}
-	return len(w) > 2
 }

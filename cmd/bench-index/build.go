@@ -42,6 +42,9 @@ func (b *bench) build(changed uint64) error {
 	if err != nil {
 		return err
 	}
+	if len(r.Skipped) > 0 {
+		return fmt.Errorf("%d articles were left out, the first because %s", len(r.Skipped), r.Skipped[0].Reason)
+	}
 	b.built("onrecord", r.Statements+r.Passages, time.Since(start), r.Bytes)
 	if changed > 0 {
 		fmt.Fprintf(b.out, "  of %d articles %d changed\n", r.Articles, r.Changed)

@@ -111,13 +111,20 @@ func split(text string) []word {
 				if cut := possessive(s); cut > 0 {
 					keep = end - cut
 				}
-				ws = append(ws, word{start, keep, strings.ReplaceAll(f, "'", "")})
+				if strings.IndexByte(f, '\'') >= 0 {
+					f = strings.ReplaceAll(f, "'", "")
+				}
+				ws = append(ws, word{start, keep, f})
 			}
 			start = -1
 		}
 	}
 	for i, r := range text {
 		switch {
+		case 'a' <= r && r <= 'z': // as most are
+			if start < 0 {
+				start = i
+			}
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
 			if start < 0 {
 				start = i
@@ -132,6 +139,9 @@ func split(text string) []word {
 }
 
 func possessive(s string) int {
+	if n := len(s); n == 0 || s[n-1]|0x20 != 's' {
+		return 0
+	}
 	for _, p := range []string{"'s", "’s", "'S", "’S"} {
 		if strings.HasSuffix(s, p) {
 			return len(p)
