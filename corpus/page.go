@@ -3,6 +3,7 @@ package corpus
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"regexp"
 	"strings"
 
@@ -41,6 +42,7 @@ func (d *draft) page(raw string) (text string, err error) {
 	d.boxes(doc)
 	all := pageText(doc)
 	parser := readability.NewParser()
+	parser.Logger = slog.New(slog.DiscardHandler) // its own writes every line first
 	parser.DisableJSONLD = true
 	if article, err := parser.ParseAndMutate(doc, nil); err == nil && article.Node != nil {
 		if main := pageText(article.Node); main != "" {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"sync"
 
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
@@ -31,6 +32,12 @@ type archive struct {
 	people   []person
 	concepts []string
 	edition  map[int]uint64 // of articles that were changed
+	made     sync.Map       // of articles handed out, by their ID, what extract will say
+}
+
+type extracted struct {
+	statements []corpus.Statement
+	passages   []corpus.Passage
 }
 
 type person struct{ name, role string }
@@ -147,7 +154,10 @@ func (s *story) statement(who person) {
 // walk hands out the articles.
 func (a *archive) walk(ctx context.Context, found func(*corpus.Article) error, _ func(corpus.Skipped)) error {
 	for i := range a.articles {
-		article, _, _ := a.write(i)
+		article, statements, passages := a.write(i)
+		if len(a.edition) == 0 { // else most are not asked for
+			a.made.Store(article.ID, extracted{statements, passages})
+		}
 		if err := found(article); err != nil {
 			return err
 		}
@@ -175,6 +185,10 @@ func (a *archive) texts(add func(string) error) error {
 
 // extract says what an article was made with.
 func (a *archive) extract(article *corpus.Article) ([]corpus.Statement, []corpus.Passage) {
+	if made, ok := a.made.LoadAndDelete(article.ID); ok {
+		e := made.(extracted)
+		return e.statements, e.passages
+	}
 	var i int
 	fmt.Sscanf(article.ID, "n%d", &i)
 	_, statements, passages := a.write(i)

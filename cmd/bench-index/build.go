@@ -16,8 +16,7 @@ import (
 	"onrecord/index"
 )
 
-// text only writes the articles: what the builds below spend on that, too. They
-// write each article once (plain bleve) or twice (once to hand out its statements).
+// text only writes the articles: what the builds below spend on that, too.
 func (b *bench) text() error {
 	n := 0
 	err := newArchive(b.records).walk(context.Background(), func(a *corpus.Article) error { n += len(a.Text); return nil }, nil)
