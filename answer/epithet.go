@@ -21,15 +21,44 @@ func (a *Asker) printed(ctx context.Context, asked string) []names.Individual {
 			return found
 		}
 	}
-	key := names.Key(asked)
+	return a.source(ctx, asked)
+}
+
+// source is whoever articles print by just these words, with or without "a" or
+// "many" before them: "an Iowa Democrat", "many analysts".
+func (a *Asker) source(ctx context.Context, asked string) []names.Individual {
+	key := names.Key(undetermined(asked))
 	if key == "" {
 		return nil
 	}
-	hits, err := a.src.Search(ctx, index.Query{Speakers: []string{key}, Kind: index.Statement, Limit: 1})
+	keys := []string{key}
+	for d := range determiners {
+		keys = append(keys, d+" "+key)
+	}
+	slices.Sort(keys)
+	hits, err := a.src.Search(ctx, index.Query{Speakers: keys, Kind: index.Statement, Limit: 1})
 	if err != nil || len(hits) == 0 {
 		return nil
 	}
-	return []names.Individual{{ID: key, Name: hits[0].Statement.Speaker, Keys: []string{key}, Forms: []string{asked}}}
+	return []names.Individual{{ID: key, Name: hits[0].Statement.Speaker, Keys: keys, Forms: []string{asked}}}
+}
+
+// determiners stand before a source that has no name.
+var determiners = map[string]bool{"a": true, "an": true, "one": true, "another": true, "some": true, "many": true, "most": true, "several": true, "other": true}
+
+// undetermined is a source without its determiner.
+func undetermined(asked string) string {
+	if first, rest, ok := strings.Cut(strings.TrimSpace(asked), " "); ok && determiners[strings.ToLower(first)] {
+		return rest
+	}
+	return asked
+}
+
+// called reports whether what is asked is one of a person's names, and not the
+// role that somebody has.
+func called(ind names.Individual, asked string) bool {
+	words := strings.Fields(names.Key(asked))
+	return len(words) > 0 && slices.ContainsFunc(ind.Keys, func(k string) bool { return slices.Contains(strings.Fields(k), words[len(words)-1]) })
 }
 
 // aside are words after which a name is not the speaker's: "a spokesman for Anna

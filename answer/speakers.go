@@ -24,8 +24,12 @@ func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 				found = people.Find(bare) // "whats putins view"
 			}
 		}
-		if len(found) == 0 && !w.guessed {
+		switch {
+		case w.guessed:
+		case len(found) == 0:
 			found = a.printed(ctx, part)
+		case len(found) > 1 && !slices.ContainsFunc(found, func(ind names.Individual) bool { return called(ind, part) }):
+			found = together(found, a.source(ctx, part)) // "analysts" are who has that role, and whom articles call so
 		}
 		if len(found) == 0 {
 			if ind, ok := people.Misspelt(part); ok {

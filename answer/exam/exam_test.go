@@ -89,6 +89,12 @@ func TestSamePerson(t *testing.T) {
 		{"Anna Holm and Peter Vang", "Vang", true},
 		{"Holm's campaign", "Holm", false},
 		{"IMF", "International Monetary Fund", true},
+		{"Biden", "Joseph R. Biden Jr.", true},
+		{"Peter Holm Jr.", "Anna Holm", false},
+		{"Acosta", "Melba Acosta Febo", true},
+		{"Ban", "Ban Ki-moon", true},
+		{"Paul", "Paul Holm", false},
+		{"Anna", "Anna Holm", false},
 		{"", "Holm", false},
 	} {
 		if got := exam.SamePerson(c.x, c.y); got != c.want || exam.SamePerson(c.y, c.x) != got {

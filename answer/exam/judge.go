@@ -245,7 +245,7 @@ func SamePerson(x, y string) bool {
 }
 
 func one(x, y string) bool {
-	a, b := strings.Fields(names.Key(x)), strings.Fields(names.Key(y))
+	a, b := nameWords(x), nameWords(y)
 	if len(a) == 0 || len(b) == 0 {
 		return false
 	}
@@ -253,11 +253,28 @@ func one(x, y string) bool {
 		return true
 	}
 	if a[len(a)-1] != b[len(b)-1] {
-		return false
+		return surnameInside(x, a, b) || surnameInside(y, b, a)
 	}
 	a, b = a[:len(a)-1], b[:len(b)-1]
 	return len(a) == 0 || len(b) == 0 || a[0][0] == b[0][0] ||
 		slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+}
+
+// nameWords are the words of a name, without the "Jr." that newspapers drop when
+// they come back to somebody.
+func nameWords(name string) []string {
+	ws := strings.Fields(names.Key(name))
+	if n := len(ws); n > 1 && (ws[n-1] == "jr" || ws[n-1] == "sr") {
+		ws = ws[:n-1]
+	}
+	return ws
+}
+
+// surnameInside reports whether a name of one word is the surname of another that
+// does not end in it: Lou is Lou Jiwei, Acosta is Melba Acosta Febo. A forename is
+// nobody's: Paul is not Paul Holm.
+func surnameInside(printed string, one, full []string) bool {
+	return len(one) == 1 && names.GenderOf(printed+" X") == names.Unknown && slices.Contains(full, one[0])
 }
 
 func cut(s string, n int) string {

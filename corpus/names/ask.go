@@ -45,7 +45,7 @@ func (p *People) Find(asked string) []Individual {
 	if ind, ok := p.byKey[key]; ok { // a body of one word: "Police"
 		return []Individual{*ind}
 	}
-	return nil
+	return p.byTail(asked)
 }
 
 // alsoThose adds to a list those whom it does not have.
@@ -85,11 +85,15 @@ func (p *People) byName(asked string) []Individual {
 	if speaksForAnother(asked) {
 		return nil
 	}
-	n := Parse(afterOffice(asked))
+	asked, suffix := withoutSuffix(afterOffice(asked))
+	n := Parse(asked)
 	given, surname := strings.Fields(Key(n.Given)), Key(n.Surname)
 	var bySurname, byAnyWord []Individual
 	for _, i := range p.named[surname] {
 		ind := p.list[i]
+		if suffix != "" && !slices.ContainsFunc(ind.Forms, func(f string) bool { return lastSuffix(f) == suffix }) {
+			continue
+		}
 		switch p.fits(ind, given, surname) {
 		case surnameFits:
 			bySurname = append(bySurname, *ind)
@@ -101,6 +105,18 @@ func (p *People) byName(asked string) []Individual {
 		return bySurname
 	}
 	return byAnyWord
+}
+
+// withoutSuffix takes the "Jr." off a name.
+func withoutSuffix(name string) (rest, suffix string) {
+	ws := strings.Fields(name)
+	if len(ws) < 2 {
+		return name, ""
+	}
+	if suffix = lastSuffix(name); suffix != "" {
+		name = strings.TrimRight(strings.Join(ws[:len(ws)-1], " "), ",")
+	}
+	return name, suffix
 }
 
 // speaksForAnother reports whether the name in what is asked is not the speaker's:

@@ -100,6 +100,9 @@ func groupFullNames(keys []string, groups map[string][]Mention, t *Table) map[st
 		given, surname := personKey(printed)
 		switch {
 		case surname == "":
+			if name := introduced(printed); name != "" {
+				head[k] = headOfBody(head, Key(name), k, groups)
+			}
 		case given == "":
 			bare = append(bare, k)
 		default:
@@ -146,6 +149,18 @@ func headOf(head map[string]string, name, k string) string {
 	}
 	head[name] = k
 	return k
+}
+
+// headOfBody is the key of a body's bare name where the archive prints that too,
+// else the first key that introduces it.
+func headOfBody(head map[string]string, name, k string, groups map[string][]Mention) string {
+	if _, bare := groups[name]; !bare {
+		return headOf(head, "body:"+name, k)
+	}
+	if h := head[name]; h != "" {
+		return h
+	}
+	return name
 }
 
 // personKey returns the levelled first forename and surname of a printed name;

@@ -121,3 +121,38 @@ func TestFindByIntroducedName(t *testing.T) {
 		}
 	}
 }
+
+// A name is found by its last words, and a body however it is introduced.
+func TestFindByTheEndOfAName(t *testing.T) {
+	p := names.NewPeople([]names.Mention{
+		{Speaker: "Aung San Suu Kyi", Count: 2},
+		{Speaker: "Mario Vargas Llosa", Count: 1},
+		{Speaker: "columnist Ai Jun", Count: 1},
+		{Speaker: "Stewart Verdery Jr.", Count: 1},
+		{Speaker: "Joseph R. Biden Jr.", Count: 4},
+		{Speaker: "Donald Trump", Count: 9},
+		{Speaker: "Congressional Budget Office", Count: 2},
+		{Speaker: "nonpartisan Congressional Budget Office", Count: 1},
+		{Speaker: "prominent civil rights group the Harbour League", Count: 1},
+		{Speaker: "senior Democrats on the House Judiciary Committee", Count: 1},
+		{Speaker: "critics of Peter Vang Holm", Count: 1},
+	}, nil)
+	for q, want := range map[string]string{
+		"Suu Kyi":                     "Aung San Suu Kyi 2",
+		"Vargas Llosa":                "Mario Vargas Llosa 1",
+		"Ai Jun":                      "columnist Ai Jun 1",
+		"Biden Jr":                    "Joseph R. Biden Jr. 4",
+		"Verdery Jr.":                 "Stewart Verdery Jr. 1",
+		"Joseph Biden Jr.":            "Joseph R. Biden Jr. 4",
+		"Donald Trump Jr.":            "",
+		"Congressional Budget Office": "Congressional Budget Office 3",
+		"the Harbour League":          "prominent civil rights group the Harbour League 1",
+		"Judiciary Committee":         "",
+		"Vang Holm":                   "",
+		"Kyi Llosa":                   "",
+	} {
+		if got := asked(p, q); got != want {
+			t.Errorf("Find(%q)\n got %s\nwant %s", q, got, want)
+		}
+	}
+}

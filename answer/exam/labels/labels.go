@@ -159,10 +159,13 @@ func named(source string) string {
 	for len(ws) > 2 && names.GenderOf(ws[0]+" X") == names.Unknown && names.GenderOf(strings.Join(ws[1:], " ")) != names.Unknown {
 		ws = ws[1:] // "Rival Anna Holm"
 	}
-	for len(ws) > 1 && (strings.EqualFold(ws[0], "the") || offices[strings.ToLower(strings.Trim(ws[0], ".,"))]) {
-		ws = ws[1:]
+	for len(ws) > 1 && (strings.EqualFold(ws[0], "the") || offices[strings.ToLower(strings.Trim(ws[0], ".,"))] && !bodies[strings.ToLower(ws[len(ws)-1])]) {
+		ws = ws[1:] // "Senator Holm" is Holm; the State Department is no Department
 	}
-	name := strings.TrimSuffix(strings.TrimSuffix(strings.Join(ws, " "), "'s"), "’s")
+	name := strings.Join(ws, " ")
+	for _, end := range []string{"'s", "’s", "'", "’"} {
+		name = strings.TrimSuffix(name, end)
+	}
 	if n := len([]rune(name)); n < 3 || len(ws) > 4 || nameless[strings.ToLower(name)] {
 		return ""
 	}
@@ -190,10 +193,14 @@ var (
 		republican democrat democratic minister sir lord chancellor chief prime foreign king queen pope prince
 		attorney city county state senior house senate commissioner professor coach reverend rev german french
 		british russian american chinese mexican israeli turkish indian`)
+	bodies = set(`department committee convention council party court courts police office house bank institute
+		institution center centre university college association federation league foundation group network
+		commission agency bureau senate circuit journal times post news`)
 	inside = set(`of in at for on by from with to near and`)
 	// nameless sources are words with a capital that name nobody.
 	nameless = set(`he she they it we you who that this his her some many others one republicans democrats americans
-		republican democrat democratic american people officials several both all but and those these nobody everyone`)
+		republican democrat democratic american people officials several both all but and those these nobody everyone
+		monday tuesday wednesday thursday friday saturday sunday`)
 )
 
 // fullName is the one full name by which the text calls a person of that surname,

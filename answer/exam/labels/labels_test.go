@@ -65,6 +65,27 @@ func TestMake(t *testing.T) {
 	}
 }
 
+// Whom a source names: a body keeps all of its name, and a day is nobody.
+func TestMakeNamesTheSource(t *testing.T) {
+	const said = " said that trawlers were polluting both basins of Skagen and would be fined heavily"
+	for source, want := range map[string]string{
+		"The State Department": "State Department", "Senator Anna Holm": "Anna Holm", "Anna Holm’s": "Anna Holm", "the Harbours’": "Harbours",
+		"A poll released Thursday": "", "The Danish Democratic Party": "Danish Democratic Party", "Democratic leader Anna Holm": "Anna Holm",
+	} {
+		others := archive()[2:]
+		list := labels.Make(append(others, article("x", source+said+".", source+"|"+strings.TrimPrefix(said, " said that "))), labels.Config{Seed: 1})
+		got := ""
+		for _, q := range list.Questions {
+			if strings.HasPrefix(q.ID, "x/") {
+				got = q.Speaker
+			}
+		}
+		if got != want {
+			t.Errorf("%q is asked for as %q, want %q", source, got, want)
+		}
+	}
+}
+
 func TestMakeReworded(t *testing.T) {
 	for _, q := range labels.Make(archive(), labels.Config{Seed: 3, Reworded: true}).Questions {
 		all := true
