@@ -86,6 +86,9 @@ var replying = regexp.MustCompile(`(?i)\b(?:respond(?:ed|s)?|repl(?:y|ied|ies)|r
 // openings are ways to ask for something that say nothing of what.
 var openings = regexp.MustCompile(`(?i)^(?:please |can you |could you |would you )*(?:(?:tell|show|give|find|get|list|search|look up|fetch)(?: me| us| for)?(?: all| everything| something| anything| more)?(?: about)?|i(?:'d|’d)? (?:want|would like|like|need) to know|do you know|i wonder|summari[sz]e|(?:what do (?:we|you|they) know|what is known|what|how|info|information) about|hey|hi|hello|ok|okay)[ ,:]+`)
 
+// goingOn begins what goes on from another question; read alone it says nothing.
+var goingOn = regexp.MustCompile(`(?i)^(?:(?:and|but|so|also)\b[ ,]*)+(?:(?:(?:what|how) )?(?:about|of)\b ?)?`)
+
 // whenAsked stands between a person and a topic and is neither.
 var whenAsked = regexp.MustCompile(`(?i) (?:when|after being|on being|if) asked (?:about|on) `)
 
@@ -110,6 +113,7 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 	r.count = counting.MatchString(q)
 	r.reply = replying.MatchString(q)
 	q = whenAsked.ReplaceAllString(q, " on ")
+	q = goingOn.ReplaceAllString(q, "")
 	for range 3 {
 		q = openings.ReplaceAllString(q, "")
 	}

@@ -35,6 +35,8 @@ func TestAskInOtherWords(t *testing.T) {
 		{"about the tunnel, what did Vang say?", "vang", ""},
 		{"the tunnel: what did Vang say about it", "vang", ""},
 		{"Vang said what about the tunnel", "vang", ""},
+		{"and what did Vang say about the tunnel", "vang", ""},
+		{"But, also, Vang?", "vang", ""},
 		{"what did both Vang and Lindqvist say about the tunnel under the sound", "vang", ""},
 	} {
 		ans, err := answer.New(years(), answer.Config{}).Ask(t.Context(), c.question, 0)
@@ -129,6 +131,18 @@ func TestHostileQuestions(t *testing.T) {
 			if full, ok := ix.Article(e.Article.ID); !ok || full.Text[e.Start:e.End] != e.Text {
 				t.Fatalf("question %d %q shows %q, which its article does not say", n, sb.String(), e.Text)
 			}
+		}
+	}
+}
+
+// What goes on from a question that nobody remembers is read for what it names.
+func TestAskGoingOnFromNothing(t *testing.T) {
+	for q, topic := range map[string]string{
+		"and about the tunnel?": "the tunnel", "but what about the tunnel": "the tunnel", "Also the tunnel": "the tunnel", "and in 2016?": "",
+	} {
+		ans, err := answer.New(years(), answer.Config{}).Ask(t.Context(), q, 0)
+		if err != nil || ans.Read.Topic != topic || len(ans.Excerpts) == 0 {
+			t.Errorf("%q is read as %s and answered %s, %v", q, ans.Read, shown(ans.Excerpts), err)
 		}
 	}
 }
