@@ -40,12 +40,8 @@
 // A language is told by script and common words, which costs some microseconds.
 // Who says what is found in English only.
 //
-// PDF is skipped with a message. Of the libraries without cgo, pdfcpu v0.15 takes
-// no text out; ledongthuc/pdf (September 2026) returns the text of a page printed by
-// a browser in order and with its spaces, but no paragraphs, and of 1,178 copies of
-// that file with a few bytes changed 77 made it panic and the last one never came
-// back from its tree of pages. A parser that cannot be stopped has no place where
-// files of strangers are read; others that looked better could not be had.
+// PDF documents are read by PDFium in a sandbox (package pdf); what a browser
+// printed over and under the text tells title and address.
 //
 // A wrong year is worse than none. A [Date] is partial where the evidence is,
 // and its [Basis] says what the ground was. Years that articles mention are no

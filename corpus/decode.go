@@ -49,7 +49,7 @@ func decode(b []byte, page bool) (string, error) {
 
 // magic names files that have a text file's name and something else inside.
 var magic = []struct{ start, reason string }{
-	{"%PDF-", "not text but a PDF document; save it as text"},
+	{"%PDF-", "not text but a PDF document; give it the extension .pdf"},
 	{"PK\x03\x04", "not text but a zip archive or an office document; save it as text"},
 	{"\x1f\x8b", "not text but a gzip archive; unpack it first"},
 	{"{\\rtf", "not text but a rich text document; save it as text"},

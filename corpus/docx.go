@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// maxDocument is how large a .docx may be, its pictures included.
+// maxDocument is how large a .docx or .pdf may be, its pictures included.
 const maxDocument = 32 << 20
 
 // wordText returns the paragraphs of a Word document. Words that were deleted

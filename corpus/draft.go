@@ -27,21 +27,11 @@ const recipe = "onrecord article 4\n"
 // read makes an article of a file's bytes.
 func read(raw []byte, name string, maxText int64, about *given) (*Article, error) {
 	ext := extension(name)
-	var text string
-	var err error
-	if ext == ".docx" && len(raw) > 0 {
-		text, err = wordText(raw)
-	} else if page := raw; isWebArchive(ext) {
-		if page, err = archivedPage(raw); err == nil {
-			text, err = decode(page, true)
-		}
-	} else {
-		text, err = decode(raw, isPage(ext))
-	}
+	d := draft{fileName: name, given: about}
+	text, err := d.unwrapped(raw, ext, maxText)
 	if err != nil {
 		return nil, err
 	}
-	d := draft{fileName: name, given: about}
 	if isPage(ext) {
 		text, err = d.page(text)
 	} else {
@@ -58,6 +48,25 @@ func read(raw []byte, name string, maxText int64, about *given) (*Article, error
 		return nil, fmt.Errorf("too large: text of more than %s", bytesText(maxText))
 	}
 	return d.article(text, raw), nil
+}
+
+// unwrapped is the text or the markup that a file of the kind holds.
+func (d *draft) unwrapped(raw []byte, ext string, maxText int64) (string, error) {
+	switch {
+	case len(raw) == 0:
+		return "", nil
+	case ext == ".docx":
+		return wordText(raw)
+	case ext == ".pdf":
+		return d.portable(raw, maxText)
+	case isWebArchive(ext):
+		page, err := archivedPage(raw)
+		if err != nil {
+			return "", err
+		}
+		raw = page
+	}
+	return decode(raw, isPage(ext))
 }
 
 // article settles what is still open.

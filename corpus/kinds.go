@@ -7,7 +7,7 @@ import (
 )
 
 // Kinds says which files are read, for messages.
-const Kinds = ".txt, .md, .html, .htm, .jsonl, .csv, .mht, .rss, .atom, .xml (feeds), .docx, and .gz and .zip of these"
+const Kinds = ".txt, .md, .html, .htm, .jsonl, .csv, .mht, .rss, .atom, .xml (feeds), .docx, .pdf, and .gz and .zip of these"
 
 // extension is the end of a file's name in small letters.
 func extension(name string) string { return strings.ToLower(path.Ext(name)) }
@@ -41,7 +41,7 @@ func known(name string) bool {
 // unpackedKind tells files that hold articles and are not packed.
 func unpackedKind(name string) bool {
 	switch ext := extension(name); ext {
-	case ".txt", ".md", ".jsonl", ".docx", ".csv":
+	case ".txt", ".md", ".jsonl", ".docx", ".pdf", ".csv":
 		return true
 	default:
 		return isPage(ext) || isFeed(ext)
@@ -50,7 +50,6 @@ func unpackedKind(name string) bool {
 
 // unsupported holds kinds of documents that a user expects to be read.
 var unsupported = map[string]string{
-	".pdf":  "not supported: PDF; save it as text or HTML",
 	".doc":  "not supported: old Word document; save it as .docx or text",
 	".odt":  "not supported: office document; save it as .docx or text",
 	".rtf":  "not supported: rich text; save it as text or HTML",

@@ -29,7 +29,7 @@ func (r *reader) piece(p piece) error {
 		return r.table(p)
 	case isFeed(ext):
 		return r.feed(p)
-	case ext == ".docx":
+	case ext == ".docx", ext == ".pdf":
 		limit = maxDocument
 	case isPage(ext):
 		limit = 8 * r.maxText // more markup than text

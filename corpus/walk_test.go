@@ -75,7 +75,7 @@ func TestWalkOrderAndIDs(t *testing.T) {
 	if diff := cmp.Diff(want, g.ids()); diff != "" {
 		t.Error(diff)
 	}
-	if got := g.skipped[filepath.Join(dir, "paper.pdf")]; !strings.Contains(got, "not supported: PDF") {
+	if got := g.skipped[filepath.Join(dir, "paper.pdf")]; !strings.Contains(got, "damaged PDF document") {
 		t.Errorf("reason for the PDF: %q", got)
 	}
 	if len(g.skipped) != 1 {

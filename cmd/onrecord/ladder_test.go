@@ -29,6 +29,8 @@ var floors = []string{
 var reserved = map[string]string{
 	"github.com/blevesearch/":              "index", // but see apart
 	"github.com/bwmarrin/discordgo":        "bot",
+	"github.com/klippa-app/go-pdfium":      "corpus",
+	"github.com/tetratelabs/wazero":        "corpus",
 	"github.com/kelseyhightower/envconfig": "cmd",
 	"github.com/alecthomas/kong":           "cmd",
 	"github.com/schollz/progressbar/":      "cmd",
