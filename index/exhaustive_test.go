@@ -165,3 +165,25 @@ func (ix *Index) Parts() (sizes []int) {
 	}
 	return sizes
 }
+
+// Way is what the walk over the statements of the first segment goes along when a
+// filter has keys.
+func (ix *Index) Way(q Query) (string, error) {
+	f, err := newFilter(ix, q)
+	if err != nil {
+		return "", err
+	}
+	s, err := newScorer(ix, topicOf(q, ix.table).units)
+	if err != nil {
+		return "", err
+	}
+	w := &walker{scorer: s, f: f, h: &best{n: 10}}
+	w.begin(&s.sections[0])
+	switch {
+	case f.along:
+		return "the keys", nil
+	case f.flat != nil:
+		return "the lists, keys in a row", nil
+	}
+	return "the lists", nil
+}

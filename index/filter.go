@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"math/bits"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -20,14 +21,14 @@ type filter struct {
 	bits     []*roaring.Bitmap
 	segments []*piece
 	it       roaring.IntPeekable
-	doc      uint32          // where the bits of the segment stand
-	dense    *roaring.Bitmap // these, where they are so many that going from one to the next does not pay
-	base     uint32          // of the segment
+	doc      uint32 // where the bits of the segment stand
+	base     uint32 // of the segment
 	size     uint32
+	keys     *roaring.Bitmap // the bits of the segment; nil for none
+	flat     []uint64        // the same in a row, which tells quickest of many documents; nil for none
+	along    bool            // the walk goes from one document of the keys to the next
+	said     bool            // only what somebody says can pass
 }
-
-// denseFrom is when the documents of the keys are many: one in so many.
-const denseFrom = 64
 
 // newFilter looks the query's keys up.
 func newFilter(ix *Index, q Query) (*filter, error) {
@@ -37,6 +38,7 @@ func newFilter(ix *Index, q Query) (*filter, error) {
 	if err := f.narrow(ix, fieldSpeaker, q.Speakers...); err != nil {
 		return nil, err
 	}
+	f.said = len(q.Speakers) > 0
 	if q.Article != "" {
 		if err := f.narrow(ix, fieldArticle, q.Article); err != nil {
 			return nil, err
@@ -68,21 +70,44 @@ func (f *filter) narrow(ix *Index, field string, terms ...string) error {
 
 // wants reports whether statements, 0, or passages, 1, can pass.
 func (f *filter) wants(kind int) bool {
+	if f.said && kind == 1 {
+		return false
+	}
 	return f.kind == "" || (f.kind == Passage) == (kind == 1)
 }
 
 // enter begins with the documents of a segment and returns its first one's number.
 func (f *filter) enter(segment int) (base uint32) {
 	pc := f.segments[segment]
-	f.doc, f.dense, f.base, f.size = 0, nil, pc.base, pc.end-pc.base
+	f.doc, f.flat, f.base, f.size = 0, nil, pc.base, pc.end-pc.base
 	if f.bits != nil {
-		if f.bits[segment].GetCardinality()*denseFrom >= uint64(f.size) {
-			f.dense = f.bits[segment]
-		}
-		f.it = f.bits[segment].Iterator()
+		f.keys, f.along = f.bits[segment], true
+		f.it = f.keys.Iterator()
 		f.peek()
 	}
 	return pc.base
+}
+
+// fewer is how many postings of a topic are added up, with the bits of the keys in a
+// row beside them, in the time in which one document is looked up elsewhere: one of
+// the keys in one of the topic's lists, or one of the topic among the keys.
+const fewer = 16
+
+// choose decides what the walk goes along, where the topic has so many lists with so
+// many postings: the documents of the keys or the lists. In room the bits are laid out.
+func (f *filter) choose(lists, postings int, room []uint64) []uint64 {
+	if f.bits == nil {
+		return room
+	}
+	n := int(f.keys.GetCardinality())
+	f.along = n*lists*fewer <= postings
+	if f.along || postings*fewer <= n {
+		return room
+	}
+	f.flat = resized(room, int(f.size/64)+windowSize/64)
+	clear(f.flat)
+	f.keys.WriteDenseTo(f.flat)
+	return f.flat
 }
 
 func (f *filter) peek() {
@@ -97,7 +122,10 @@ func (f *filter) peek() {
 // when there is none.
 func (f *filter) seek(doc uint32) uint32 {
 	for {
-		if f.bits != nil {
+		switch {
+		case f.flat != nil:
+			doc = nextBit(f.flat, doc)
+		case f.keys != nil:
 			if f.doc < doc {
 				f.it.AdvanceIfNeeded(doc)
 				f.peek()
@@ -115,13 +143,32 @@ func (f *filter) seek(doc uint32) uint32 {
 	}
 }
 
-// along reports whether the walk goes from one document of the keys to the next.
-func (f *filter) along() bool { return f.bits != nil && f.dense == nil }
+// nextBit returns the first bit that is set and not before from; exhausted when
+// there is none.
+func nextBit(flat []uint64, from uint32) uint32 {
+	at := int(from / 64)
+	if at >= len(flat) {
+		return exhausted
+	}
+	word := flat[at] >> (from % 64) << (from % 64)
+	for word == 0 {
+		if at++; at == len(flat) {
+			return exhausted
+		}
+		word = flat[at]
+	}
+	return uint32(at*64 + bits.TrailingZeros64(word))
+}
 
-// admits tells of a document of the segment whether it passes, when the walk does
-// not go along the keys; else of one of theirs.
-func (f *filter) admits(doc uint32) bool {
-	return f.passes(f.base+doc) && (f.dense == nil || f.dense.Contains(doc))
+// has reports whether a document of the segment is among those of the keys.
+func (f *filter) has(doc uint32) bool {
+	switch {
+	case f.flat != nil:
+		return f.flat[doc/64]>>(doc%64)&1 != 0
+	case f.keys != nil:
+		return f.keys.Contains(doc)
+	}
+	return true
 }
 
 // passes tells of a document of the keys whether it passes all the rest.

@@ -50,6 +50,7 @@ type walker struct {
 	by    []*cursor // by what they can add, least first
 	below []float64 // what the first so many can add together
 	first int       // the first cursor that is walked
+	flat  []uint64  // room for the filter's bits
 	least float64   // a score below this is not among the best
 
 	from, until uint32    // the window, and the first document after it
@@ -79,7 +80,7 @@ func (w *walker) walk(sec *section) error {
 			continue
 		}
 		w.window(doc)
-		if w.f.along() {
+		if w.f.along {
 			w.runAlong()
 		} else {
 			w.run()
@@ -108,10 +109,13 @@ func (w *walker) begin(sec *section) {
 	}
 	slices.SortStableFunc(w.by, func(x, y *cursor) int { return cmp.Compare(x.most, y.most) })
 	w.below = append(w.below[:0], 0)
+	postings := 0
 	for i, c := range w.by {
 		w.below = append(w.below, w.below[i]+c.most)
+		postings += c.n
 	}
 	w.first, w.lead = 0, len(w.by)
+	w.flat = w.f.choose(len(w.by), postings, w.flat)
 	w.raise()
 }
 
@@ -189,7 +193,7 @@ func (w *walker) weigh(doc uint32) {
 			n++
 		}
 	}
-	if (sum+w.within[w.lead])*w.share[n+w.some[w.lead]]*w.class < w.least || !w.f.admits(doc) {
+	if (sum+w.within[w.lead])*w.share[n+w.some[w.lead]]*w.class < w.least || !w.f.passes(w.base+doc) {
 		return
 	}
 	m := w.cat.marks[w.base+doc]

@@ -170,3 +170,57 @@ func compareIndexes(t *testing.T, want, got *index.Index, rng *rand.Rand) {
 func peopleOf(ix *index.Index) []names.Individual {
 	return slices.Clone(ix.People().All())
 }
+
+// TestEveryWayUnderAFilter has speakers and words from rare to frequent, so that
+// the walk goes along the ones or the others.
+func TestEveryWayUnderAFilter(t *testing.T) {
+	rng := rand.New(rand.NewPCG(6, 28))
+	often := func(n int) bool { return rng.IntN(n) == 0 }
+	var as []*corpus.Article
+	for i := range 1500 {
+		speaker, words := "Anna Berg", "harbour"
+		if often(20) {
+			speaker = "Bruno Keller"
+		}
+		if often(400) {
+			speaker = "Carla Dorn"
+		}
+		for _, w := range []struct {
+			word string
+			n    int
+		}{{"glacier", 2}, {"tariff", 15}, {"saffron", 300}, {"harbours", 3}} {
+			for often(w.n) {
+				words += " " + w.word
+			}
+		}
+		as = append(as, article(fmt.Sprintf("a%04d", i), "Gazette", fmt.Sprintf("%s 2015-04-22 direct: %s | They said | .\n%s 2015-04-22 mixed: %s | They said | .\n", speaker, words, speaker, words+strings.Repeat(" quay", rng.IntN(9)))))
+	}
+	ix := build(t, as...)
+	ways := make(map[string]int)
+	for _, speaker := range []string{"Anna Berg", "Bruno Keller", "Carla Dorn"} {
+		for _, topic := range []string{"harbour", "glacier quay", "tariff", "saffron", "saffron tariff", "harbours glacier tariff saffron quay"} {
+			for _, limit := range []int{1, 5, 5000} {
+				q := index.Query{Text: topic, Speakers: []string{names.Key(speaker)}, Limit: limit}
+				want, err := ix.Exhaustive(q)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := ix.Ranked(q)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("%v (-exhaustive +pruned):\n%s", q, diff)
+				}
+				way, err := ix.Way(q)
+				if err != nil {
+					t.Fatal(err)
+				}
+				ways[way]++
+			}
+		}
+	}
+	if len(ways) < 3 {
+		t.Errorf("only these ways were gone: %v", ways)
+	}
+}

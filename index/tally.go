@@ -222,7 +222,7 @@ func (t *tally) collect(w *walker, c *cursor) {
 		for i := st.begin; i < st.end; i++ {
 			at := (st.base - w.from + c.relative(i)) & (windowSize - 1)
 			if v := t.sums[at]; v != 0 {
-				if n := v & (1<<8 - 1); v>>8 >= t.needs[n] {
+				if n := v & (1<<8 - 1); v>>8 >= t.needs[n] && w.f.has(w.from+at) {
 					t.found = append(t.found, uint64(w.from+at)<<32|uint64(n)<<sumBits|uint64(v>>8))
 				}
 				t.sums[at] = 0
