@@ -60,6 +60,9 @@ func (d *doc) breaksLine(i int) bool {
 // Between the commas of an aside another cue may stand, which is why the search
 // then goes back to start and not only to floor.
 func (d *doc) npBefore(end, floor, start int) (phrase, bool) {
+	if e := d.beforeTime(end); e < end && e > floor {
+		return d.npBefore(e, floor, start)
+	}
 	floor = max(floor, end-60)
 	if d.is(end-1, ",", "-") {
 		floor = max(start, end-60)
@@ -87,6 +90,26 @@ func (d *doc) npBefore(end, floor, start int) (phrase, bool) {
 		return phrase{}, false
 	}
 	return d.core(end, floor)
+}
+
+// beforeTime goes back over "this week" and "just last month" between a subject and
+// its verb: nobody of that name speaks.
+func (d *doc) beforeTime(end int) int {
+	if d.at(end-1).cls&isTime == 0 || d.at(end-1).capital || d.at(end-1).possess {
+		return end
+	}
+	i := end - 1
+	if d.is(i-1, "past") {
+		i--
+	}
+	if !d.is(i-1, "this", "last", "next") {
+		return end
+	}
+	i--
+	if d.is(i-1, "just", "only", "earlier", "late", "early") {
+		i--
+	}
+	return i
 }
 
 // aside reports whether toks[first:last] may stand between a subject and its

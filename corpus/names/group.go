@@ -26,6 +26,11 @@ var groups = map[string]map[string]bool{
 // seats are the places by which reporters call those who sit there.
 var seats = map[string]bool{"white house": true, "kremlin": true, "pentagon": true, "downing street": true}
 
+// outside are words of roles that name such a place without sitting there: a White
+// House hopeful, its correspondents, who was there once.
+var outside = set(`hopeful candidate contender aspirant nominee rival challenger runner bid race campaign correspondent reporter
+	journalist editor columnist historian critic former ex late`)
+
 // byGroup returns the people whose printed role or name makes them one of a group
 // ("Russian officials", "Republicans", "the White House"): every other word of the
 // group must be in the same role. The group itself is one of them where articles
@@ -34,8 +39,8 @@ func (p *People) byGroup(asked string) []Individual {
 	ws := roleWords(asked)
 	folded := strings.TrimPrefix(Fold(strings.TrimSpace(asked)), "the ")
 	if seat := strings.TrimSuffix(folded, " officials"); seats[seat] {
-		return p.whose(func(_ []string, printed string) bool {
-			return strings.Contains(" "+Fold(printed)+" ", " "+seat+" ")
+		return p.whose(func(role []string, printed string) bool {
+			return strings.Contains(" "+Fold(printed)+" ", " "+seat+" ") && !slices.ContainsFunc(role, func(w string) bool { return outside[w] })
 		})
 	}
 	raw := words(folded)

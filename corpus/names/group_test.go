@@ -13,6 +13,8 @@ func TestFindGroups(t *testing.T) {
 		{Speaker: "Oleg Sidorov", Role: "Russian ambassador to Norway", Count: 4},
 		{Speaker: "Anna Holm", Role: "harbour master", Count: 3},
 		{Speaker: "Mary Stone", Role: "White House spokeswoman", Count: 2},
+		{Speaker: "Vera Lund", Role: "White House hopeful", Count: 1},
+		{Speaker: "Paul Berg", Role: "former White House adviser", Count: 1},
 		{Speaker: "Rick Boone", Role: "Republican senator", Count: 2},
 		{Speaker: "Russian officials", Count: 1},
 		{Speaker: "Police", Count: 1},
@@ -21,7 +23,7 @@ func TestFindGroups(t *testing.T) {
 	for _, c := range []struct{ asked, want string }{
 		{"Russian officials", "Russian officials, Ivan Petrov, Oleg Sidorov"},
 		{"Russian diplomats", "Oleg Sidorov"},
-		{"officials", "Ivan Petrov, Oleg Sidorov, Mary Stone, Rick Boone, Russian officials"},
+		{"officials", "Ivan Petrov, Oleg Sidorov, Mary Stone, Rick Boone, Paul Berg, Russian officials"},
 		{"the White House", "Mary Stone"},
 		{"White House officials", "Mary Stone"},
 		{"Republicans", "Rick Boone, House Republicans"},
