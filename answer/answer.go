@@ -81,13 +81,13 @@ type Config struct {
 
 // Asker answers questions from one archive. It is safe for concurrent use.
 type Asker struct {
-	src    Source
-	cfg    Config
-	strict float64 // for measuring what the floors of relevance cost; 0 for as they are
+	src     Source
+	cfg     Config
+	weights *weights
 }
 
 // New returns an Asker over src.
-func New(src Source, cfg Config) *Asker { return &Asker{src: src, cfg: cfg} }
+func New(src Source, cfg Config) *Asker { return &Asker{src: src, cfg: cfg, weights: &chosen} }
 
 // Understood is a question as it was read. Commands with options (such as
 // /speaker) fill it themselves and call Find.

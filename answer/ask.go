@@ -164,7 +164,7 @@ func (a *Asker) candidates(ctx context.Context, w *wanted, limit int) (list []ca
 	if w.Speaker == "" || len(w.people) > 0 {
 		list, err = a.find(ctx, *w, limit)
 	}
-	if err == nil && len(list) == 0 && len(w.voices) > 0 {
+	if err == nil && len(list) == 0 && len(w.voices) > 0 && a.weights.voices {
 		body := *w
 		body.people = w.voices
 		if list, err = a.find(ctx, body, limit); len(list) > 0 {
@@ -172,7 +172,7 @@ func (a *Asker) candidates(ctx context.Context, w *wanted, limit int) (list []ca
 			*w = body
 		}
 	}
-	if err == nil && len(list) == 0 {
+	if err == nil && len(list) == 0 && a.weights.replies {
 		list, err = a.replies(ctx, *w, limit)
 	}
 	if len(list) > 0 {
@@ -212,7 +212,7 @@ func (a *Asker) find(ctx context.Context, w wanted, limit int) ([]candidate, err
 	}
 	list := a.fitting(w, hits)
 	w.order.ordered(list)
-	if w.everybody() && w.order == bestFirst {
+	if w.everybody() && w.order == bestFirst && a.weights.diversity {
 		list = diverse(list)
 	}
 	return list, nil
@@ -221,8 +221,7 @@ func (a *Asker) find(ctx context.Context, w wanted, limit int) ([]candidate, err
 // resolve finds out who and what is meant, and notes what the reader should know
 // of it.
 func (a *Asker) resolve(ctx context.Context, w *wanted) {
-	w.topic = newTopic(w.Topic, a.table(), a.rarity())
-	w.topic.strict = a.strict
+	w.topic = newTopic(w.Topic, a.table(), a.rarity(), a.weights)
 	if len(w.topic.units) == 0 && w.Speaker != "" {
 		w.Topic = "" // "who is", "what else": nothing is looked for
 	}

@@ -17,7 +17,8 @@ import (
 // billionaire businessman").
 func (a *Asker) printed(ctx context.Context, asked string) []names.Individual {
 	for _, name := range nameWithin(asked) {
-		if found := a.src.People().Find(name); len(found) > 0 {
+		// Of "Jupiter Police Department" the Chicago Police Department is not meant.
+		if found := a.src.People().Find(name); len(found) > 0 && !slices.ContainsFunc(found, func(ind names.Individual) bool { return !bears(ind, name) }) {
 			return found
 		}
 	}
@@ -27,13 +28,14 @@ func (a *Asker) printed(ctx context.Context, asked string) []names.Individual {
 // source is whoever articles print by just these words, with or without "a" or
 // "many" before them: "an Iowa Democrat", "many analysts".
 func (a *Asker) source(ctx context.Context, asked string) []names.Individual {
-	key := names.Key(undetermined(asked))
+	bare := undetermined(asked)
+	key := names.Key(bare)
 	if key == "" {
 		return nil
 	}
 	keys := []string{key}
 	for d := range determiners {
-		keys = append(keys, d+" "+key)
+		keys = append(keys, names.Key(d+" "+bare))
 	}
 	slices.Sort(keys)
 	hits, err := a.src.Search(ctx, index.Query{Speakers: keys, Kind: index.Statement, Limit: 1})
@@ -41,6 +43,20 @@ func (a *Asker) source(ctx context.Context, asked string) []names.Individual {
 		return nil
 	}
 	return []names.Individual{{ID: key, Name: hits[0].Statement.Speaker, Keys: keys, Forms: []string{asked}}}
+}
+
+// alsoSource adds to those who have a role whom articles print by that word
+// ("analysts"), and to a body how else they print it ("many Latinos").
+func (a *Asker) alsoSource(ctx context.Context, found []names.Individual, asked string) []names.Individual {
+	switch more := a.source(ctx, asked); {
+	case len(more) == 0:
+	case len(found) > 1:
+		return together(found, more)
+	case called(found[0], asked):
+		found = slices.Clone(found)
+		found[0].Keys = append(slices.Clone(found[0].Keys), more[0].Keys...)
+	}
+	return found
 }
 
 // determiners stand before a source that has no name.
@@ -59,6 +75,14 @@ func undetermined(asked string) string {
 func called(ind names.Individual, asked string) bool {
 	words := strings.Fields(names.Key(asked))
 	return len(words) > 0 && slices.ContainsFunc(ind.Keys, func(k string) bool { return slices.Contains(strings.Fields(k), words[len(words)-1]) })
+}
+
+// bears reports whether a person has a forename and surname, or only the surname in
+// the archive, and is not found by the end of a longer name.
+func bears(ind names.Individual, name string) bool {
+	have, want := names.Parse(ind.Name), names.Parse(name)
+	first := func(given string) string { w, _, _ := strings.Cut(names.Key(given), " "); return w }
+	return have.Given == "" || first(have.Given) == first(want.Given)
 }
 
 // aside are words after which a name is not the speaker's: "a spokesman for Anna

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"onrecord/corpus"
-	"onrecord/corpus/attribution"
 	"onrecord/corpus/copies"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -20,27 +19,6 @@ type candidate struct {
 	said  copies.Saying
 	score float64
 }
-
-// How the score of a hit comes about. The index tells how rare the words are and
-// how often they stand there; what follows tells a statement on the topic from one
-// that merely touches it.
-const (
-	insideWeight = 0.7 // of the topic's share in what was said …
-	aroundWeight = 0.3 // … and in the whole excerpt, so that a topic in the frame alone counts less
-	earlyWeight  = 0.3 // the topic opens what was said, and is not mentioned at its end
-	phraseWeight = 1.0 // the topic's words stand there as they were asked
-	echoWeight   = 0.1 // for each other outlet that has the same statement, up to maxEchoes
-	maxEchoes    = 2
-	linkWeight   = 1.05 // the reader can go and look
-	unsureWeight = 0.8  // nobody can be named
-	vagueWeight  = 0.8  // the question names a year, and the article does not
-	scrapWeight  = 0.8  // so few words that a reader learns little
-	scrapWords   = 5
-)
-
-// typeWeight prefers a person's own words to reported ones, and both to a passage
-// that nobody says.
-var typeWeight = map[attribution.Type]float64{attribution.Direct: 1, attribution.Mixed: 0.95, attribution.Indirect: 0.85, "": 0.6}
 
 // fitting keeps the hits that meet everything asked, best first.
 func (a *Asker) fitting(w wanted, hits []index.Hit) []candidate {
@@ -66,21 +44,21 @@ func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []ca
 		if !keep(c) {
 			continue
 		}
-		c.score = math.Sqrt(h.Score/max(top, 1e-9)) * typeWeight[h.Statement.Type]
+		c.score = math.Sqrt(h.Score/max(top, 1e-9)) * a.weights.types[h.Statement.Type]
 		if len(w.topic.units) > 0 {
 			c.score *= a.aboutness(w, c)
 		}
 		if h.Kind == index.Statement && (h.Statement.Speaker == "" || h.Statement.Unsure) {
-			c.score *= unsureWeight
+			c.score *= a.weights.unsure
 		}
 		if h.Article.URL != "" {
-			c.score *= linkWeight
+			c.score *= a.weights.link
 		}
 		if (w.From.Year != 0 || w.To.Year != 0) && h.Statement.Date.Year == 0 {
-			c.score *= vagueWeight
+			c.score *= a.weights.vague
 		}
 		if h.Kind == index.Statement && len(strings.Fields(h.Content)) < scrapWords {
-			c.score *= scrapWeight
+			c.score *= a.weights.scrap
 		}
 		list = append(list, c)
 	}
@@ -91,12 +69,12 @@ func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []ca
 // aboutness is how much what was said is on the topic.
 func (a *Asker) aboutness(w wanted, c candidate) float64 {
 	inside := w.topic.in(c.Content, a.table())
-	score := insideWeight*inside.cover + aroundWeight*c.match.cover
+	score := a.weights.inside*inside.cover + (1-a.weights.inside)*c.match.cover
 	if len(inside.ranges) > 0 {
-		score *= 1 + earlyWeight*(1-float64(inside.ranges[0].Start)/float64(len(c.Content)))
+		score *= 1 + a.weights.early*(1-float64(inside.ranges[0].Start)/float64(len(c.Content)))
 	}
 	if inside.phrase {
-		score *= 1 + phraseWeight
+		score *= 1 + a.weights.phrase
 	}
 	return score
 }
@@ -135,7 +113,7 @@ func (a *Asker) excerpts(list []candidate, w wanted, limit int) []Excerpt {
 	order := make([]int, len(heads))
 	for i := range heads {
 		order[i] = i
-		heads[i].score *= 1 + echoWeight*float64(min(maxEchoes, len(also[i])))
+		heads[i].score *= 1 + a.weights.echo*float64(min(maxEchoes, len(also[i])))
 	}
 	if w.order == bestFirst && !w.everybody() {
 		slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(heads[j].score, heads[i].score) })
@@ -204,7 +182,7 @@ func (a *Asker) same(h, c candidate) bool {
 			return true // the reader has these lines before him already
 		}
 	}
-	if h.Kind != c.Kind || clash(h.Statement.Date, c.Statement.Date) {
+	if !a.weights.grouping || h.Kind != c.Kind || clash(h.Statement.Date, c.Statement.Date) {
 		return false
 	}
 	if h.Kind != index.Statement {

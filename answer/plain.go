@@ -106,7 +106,7 @@ func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int
 
 // passagesOn finds passages on the topic, the best of each article first.
 func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
-	w.topic = newTopic(w.Topic, a.table(), a.rarity())
+	w.topic = newTopic(w.Topic, a.table(), a.rarity(), a.weights)
 	q := w.query(limit * gather)
 	q.Kind = index.Passage
 	hits, err := a.src.Search(ctx, q)

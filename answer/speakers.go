@@ -28,8 +28,8 @@ func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 		case w.guessed:
 		case len(found) == 0:
 			found = a.printed(ctx, part)
-		case len(found) > 1 && !slices.ContainsFunc(found, func(ind names.Individual) bool { return called(ind, part) }):
-			found = together(found, a.source(ctx, part)) // "analysts" are who has that role, and whom articles call so
+		case !slices.ContainsFunc(found, func(ind names.Individual) bool { return called(ind, part) && names.Parse(ind.Name).Given != "" }):
+			found = a.alsoSource(ctx, found, part)
 		}
 		if len(found) == 0 {
 			if ind, ok := people.Misspelt(part); ok {

@@ -26,21 +26,16 @@ type topic struct {
 	rest     string // asked without what the concepts cover
 	concepts []*names.Concept
 	units    []unit
-	strict   float64 // times the share that a hit must hold; 0 for 1
-	acronyms bool    // one of the units is exact
-	phrase   string  // folded words, to find a quotation fragment as it stands
+	weights  *weights
+	acronyms bool   // one of the units is exact
+	phrase   string // folded words, to find a quotation fragment as it stands
 }
-
-const (
-	namedWeight = 2 // a proper noun or concept says more of a topic than a common word
-	plainWeight = 1
-)
 
 // newTopic reads the topic's words. The case of the letters counts: "IS" is the
 // organisation and "is" the verb, unless nothing else is there.
-func newTopic(asked string, table *names.Table, rarity func(string) float64) topic {
+func newTopic(asked string, table *names.Table, rarity func(string) float64, ws *weights) topic {
 	asked = strings.Trim(asked, " ,.;:?!")
-	t := topic{asked: asked, phrase: strings.Join(wordsOf(names.Fold(asked)), " ")}
+	t := topic{asked: asked, weights: ws, phrase: strings.Join(wordsOf(names.Fold(asked)), " ")}
 	if c := table.Lookup(strings.Trim(asked, `"'“”‘’`)); c != nil {
 		t.add(c, rarity)
 		return t
@@ -65,7 +60,7 @@ func (t *topic) add(c *names.Concept, rarity func(string) float64) {
 		}
 	}
 	t.concepts = append(t.concepts, c)
-	t.units = append(t.units, unit{concept: c.ID, weight: namedWeight, named: true})
+	t.units = append(t.units, unit{concept: c.ID, weight: t.weights.named, named: true})
 }
 
 func (t *topic) addWords(rarity func(string) float64) {
@@ -82,9 +77,9 @@ func (t *topic) addWords(rarity func(string) float64) {
 			continue
 		}
 		seen[s] = true
-		u := unit{stem: s, exact: exact, weight: plainWeight}
+		u := unit{stem: s, exact: exact, weight: 1}
 		if r := []rune(printed)[0]; unicode.IsUpper(r) && (len(printed) > 1) {
-			u.weight, u.named = namedWeight, true
+			u.weight, u.named = t.weights.named, true
 		}
 		if !u.named {
 			u.weight *= rarity(printed)
@@ -157,7 +152,7 @@ func (t topic) in(text string, table *names.Table) match {
 		}
 	}
 	m.cover = got / total
-	m.named = m.named || !anyNamed
+	m.named = m.named || !anyNamed || !t.weights.proper
 	m.phrase = strings.Contains(t.phrase, " ") && strings.Contains(strings.Join(wordsOf(names.Fold(text)), " "), t.phrase)
 	return m
 }
@@ -180,10 +175,7 @@ func (t topic) answers(m match) bool {
 	if len(t.units) >= longTopic {
 		need = longCover
 	}
-	if t.strict > 0 {
-		need *= t.strict
-	}
-	return m.phrase || m.named && m.cover >= need
+	return m.phrase || m.named && m.cover >= need*t.weights.floor
 }
 
 // tokens are the byte ranges of the words of text; an apostrophe or hyphen inside

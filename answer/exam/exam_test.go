@@ -132,7 +132,7 @@ func TestRun(t *testing.T) {
 		t.Errorf("the worst are %+v", res.Worst)
 	}
 	var sb strings.Builder
-	if err := res.Write(&sb); err != nil || !strings.Contains(sb.String(), "refused rightly       1 of 1 (100.0 %)") {
+	if err := res.Write(&sb); err != nil || !strings.Contains(sb.String(), "refused rightly       1 of 1 (100.0 %)\nof another speaker    0 of 2 (0.0 %) of the excerpts shown\n") {
 		t.Error(sb.String(), err)
 	}
 }

@@ -96,7 +96,7 @@ func (r *Result) finish() {
 		*f /= n
 	}
 	for _, v := range r.Verdicts {
-		if !v.Passed || v.Rank > 1 || v.Mouth > 0 {
+		if !v.Passed || v.Rank > 1 || v.Mouth > 0 || v.Others > 0 {
 			r.Worst = append(r.Worst, v)
 		}
 	}
@@ -122,22 +122,29 @@ func (v Verdict) badness() float64 {
 
 // Write prints the figures for people, in lines that a golden file can keep.
 func (r Result) Write(w io.Writer) error {
-	_, err := fmt.Fprintf(w, `questions             %d, %d passed
-recall@1 / @5 / @10   %.3f / %.3f / %.3f  (%d with an answer)
+	ranks := "no question has an answer\n"
+	if r.Answerable > 0 {
+		ranks = fmt.Sprintf(`recall@1 / @5 / @10   %.3f / %.3f / %.3f  (%d with an answer)
 MRR@10, nDCG@10       %.3f, %.3f
-refused wrongly       %s
+`, r.Recall1, r.Recall5, r.Recall10, r.Answerable, r.MRR, r.NDCG)
+	}
+	_, err := fmt.Fprintf(w, `questions             %d, %d passed
+%srefused wrongly       %s
 refused rightly       %s
-of another speaker    %s of the excerpts shown
-in a wrong mouth      %s of those known
-`, r.Questions, r.Passed, r.Recall1, r.Recall5, r.Recall10, r.Answerable, r.MRR, r.NDCG,
-		share(r.Refused, r.Answerable), share(r.RefusedRight, r.Unanswerable),
-		share(r.OtherSpeaker, r.Shown), share(r.WrongMouth, r.Checked))
+of another speaker    %s
+in a wrong mouth      %s
+`, r.Questions, r.Passed, ranks,
+		share(r.Refused, r.Answerable, "", "none asked that has an answer"),
+		share(r.RefusedRight, r.Unanswerable, "", "none asked that has none"),
+		share(r.OtherSpeaker, r.Shown, " of the excerpts shown", "nothing shown"),
+		share(r.WrongMouth, r.Checked, " of those known", "none shown of which it is known who said it"))
 	return err
 }
 
-func share(n, of int) string {
+// share is a number and what part it is of another, or the word for nothing.
+func share(n, of int, what, nothing string) string {
 	if of == 0 {
-		return "none asked"
+		return nothing
 	}
-	return fmt.Sprintf("%d of %d (%.1f %%)", n, of, 100*float64(n)/float64(of))
+	return fmt.Sprintf("%d of %d (%.1f %%)%s", n, of, 100*float64(n)/float64(of), what)
 }

@@ -3,7 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
+	"strings"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
 
 	"onrecord/answer"
 	"onrecord/answer/exam"
@@ -51,7 +56,7 @@ func (c *evalCommand) run(ctx context.Context, con *console) error {
 		return err
 	}
 	defer archive.Close()
-	res, err := exam.Run(ctx, answer.New(archive, answer.Config{Table: archive.table}), list)
+	res, err := exam.Run(ctx, watch(answer.New(archive, answer.Config{Table: archive.table}), con.err, len(list.Questions)), list)
 	if err != nil {
 		return err
 	}
@@ -65,16 +70,48 @@ func (c *evalCommand) run(ctx context.Context, con *console) error {
 		if i == 0 {
 			fmt.Fprintln(con.out, "\nthe worst:")
 		}
-		why := v.Why
-		if why == "" {
-			why = fmt.Sprintf("right only at rank %d", v.Rank)
-		}
-		if v.Mouth > 0 {
-			why += ", in a wrong mouth"
-		}
-		if _, err := fmt.Fprintln(con.out, clean(fmt.Sprintf("%s  %s\n    %s; first: %s", v.ID, v.Question, why, v.First))); err != nil {
+		if _, err := fmt.Fprintln(con.out, clean(fmt.Sprintf("%s  %s\n    %s", v.ID, v.Question, faults(v)))); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// faults says what is wrong with an answer, and how it begins.
+func faults(v exam.Verdict) string {
+	var list []string
+	add := func(is bool, fault string) {
+		if is {
+			list = append(list, fault)
+		}
+	}
+	add(v.Why != "", v.Why)
+	add(v.Why == "" && v.Rank > 1, fmt.Sprintf("right only at rank %d", v.Rank))
+	add(v.Others > 0, fmt.Sprintf("%d of %d shown are of another speaker", v.Others, v.Shown))
+	add(v.Mouth > 0, fmt.Sprintf("%d in a wrong mouth", v.Mouth))
+	out := strings.Join(list, ", ")
+	if v.First != "" {
+		out += "; first: " + v.First
+	}
+	return out
+}
+
+// watched asks with a bar on a terminal: thousands of questions take a while.
+type watched struct {
+	exam.Asker
+	bar *progressbar.ProgressBar
+}
+
+func watch(asker exam.Asker, w io.Writer, questions int) exam.Asker {
+	if !isTerminal(w) {
+		return asker
+	}
+	return watched{asker, progressbar.NewOptions(questions, progressbar.OptionSetWriter(w),
+		progressbar.OptionSetDescription("asking"), progressbar.OptionSetWidth(20), progressbar.OptionShowCount(),
+		progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())}
+}
+
+func (w watched) Ask(ctx context.Context, question string, limit int) (answer.Answer, error) {
+	defer func() { _ = w.bar.Add(1) }()
+	return w.Asker.Ask(ctx, question, limit)
 }

@@ -34,6 +34,9 @@ func (p *People) Find(asked string) []Individual {
 		return alsoThose([]Individual{*ind}, p.byGroup(asked), p.byRole(asked))
 	}
 	if found := p.byName(asked); len(found) > 0 {
+		if whole := p.byTail(asked); len(whole) > 0 && !slices.ContainsFunc(found, withForename) {
+			return whole // "Suu Kyi" is Aung San Suu Kyi before she is any Kyi
+		}
 		return found
 	}
 	if found := p.byGroup(asked); len(found) > 0 {
@@ -46,6 +49,11 @@ func (p *People) Find(asked string) []Individual {
 		return []Individual{*ind}
 	}
 	return p.byTail(asked)
+}
+
+// withForename reports whether the archive prints a person in full.
+func withForename(ind Individual) bool {
+	return slices.ContainsFunc(ind.Forms, func(f string) bool { return Parse(f).Given != "" })
 }
 
 // alsoThose adds to a list those whom it does not have.
@@ -85,7 +93,7 @@ func (p *People) byName(asked string) []Individual {
 	if speaksForAnother(asked) {
 		return nil
 	}
-	asked, suffix := withoutSuffix(afterOffice(asked))
+	asked, suffix := withoutSuffix(afterOffice(afterOwner(asked)))
 	n := Parse(asked)
 	given, surname := strings.Fields(Key(n.Given)), Key(n.Surname)
 	var bySurname, byAnyWord []Individual
@@ -101,10 +109,32 @@ func (p *People) byName(asked string) []Individual {
 			byAnyWord = append(byAnyWord, *ind)
 		}
 	}
-	if len(bySurname) > 0 {
-		return bySurname
+	if len(bySurname) == 0 || len(given) == 0 && knownForename(Fold(asked)) && mostly(byAnyWord, bySurname) {
+		return byAnyWord
 	}
-	return byAnyWord
+	return bySurname
+}
+
+// mostly reports whether one person has so many more statements than all of some
+// others that a forename means that one, and theirs is a surname by mistake.
+func mostly(some, others []Individual) bool {
+	n := 0
+	for _, o := range others {
+		n += o.Count
+	}
+	return len(some) > 0 && some[0].Count >= 20*n
+}
+
+// afterOwner returns the name behind an outlet or a body that has the speaker
+// ("NBC's Dante Chinni"), else all of asked.
+func afterOwner(asked string) string {
+	ws := strings.Fields(strings.ReplaceAll(asked, "’", "'"))
+	for i := len(ws) - 2; i >= 0; i-- {
+		if strings.HasSuffix(ws[i], "'s") && looksPersonal(strings.Join(ws[i+1:], " ")) {
+			return strings.Join(ws[i+1:], " ")
+		}
+	}
+	return asked
 }
 
 // withoutSuffix takes the "Jr." off a name.
@@ -161,6 +191,9 @@ func (p *People) fits(ind *Individual, given []string, surname string) fit {
 			continue
 		}
 		have, last := nameKeys(f)
+		if last != surname && withoutParticles(last) == surname {
+			last = surname
+		}
 		switch {
 		case last != surname && len(given) == 0 && slices.Contains(have, surname):
 			best = wordFits

@@ -135,8 +135,8 @@ func Parse(name string) Name {
 	for last > 0 && suffixes[bare(ws[last])] {
 		last--
 	}
-	for last > 1 && particles[bare(ws[last-1])] {
-		last--
+	for last > 0 && particles[bare(ws[last-1])] && (last > 1 || ws[0] == strings.ToLower(ws[0])) {
+		last-- // "de Vos" is a surname, "Ben Carson" and "Van Jones" have forenames
 	}
 	n.Given, n.Surname = strings.Join(ws[:last], " "), strings.Join(ws[last:], " ")
 	return n

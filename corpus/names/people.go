@@ -69,13 +69,22 @@ func (p *People) nameAll() {
 				continue
 			}
 			given, surname := nameKeys(f)
-			for _, w := range append(given, surname) {
+			for _, w := range append(given, surname, withoutParticles(surname)) {
 				if at := p.named[w]; len(at) == 0 || at[len(at)-1] != i {
 					p.named[w] = append(at, i)
 				}
 			}
 		}
 	}
+}
+
+// withoutParticles is how a surname is asked for for short: Gaulle of de Gaulle.
+func withoutParticles(surname string) string {
+	ws := strings.Fields(surname)
+	for len(ws) > 1 && particles[ws[0]] {
+		ws = ws[1:]
+	}
+	return strings.Join(ws, " ")
 }
 
 // nameKeys levels the forenames and the surname of a printed name.
@@ -264,7 +273,7 @@ var bodyWords = set(`ministry department agency office administration government
 	command parliament senate congress house embassy bank news times post agency network association federation
 	organization organisation foundation board bureau team spokesman spokeswoman spokesperson officials official
 	sources source reporters experts critics analysts police officers press state states nations security general
-	report survey poll study statement journal radio television tv republicans democrats`)
+	report survey poll study statement journal radio television tv republican republicans democrat democrats`)
 
 // nicknames lead to the forename they stand for, levelled as by Key.
 var nicknames = map[string]string{

@@ -136,6 +136,12 @@ func TestFindByTheEndOfAName(t *testing.T) {
 		{Speaker: "prominent civil rights group the Harbour League", Count: 1},
 		{Speaker: "senior Democrats on the House Judiciary Committee", Count: 1},
 		{Speaker: "critics of Peter Vang Holm", Count: 1},
+		{Speaker: "Pierre de Vos", Count: 1},
+		{Speaker: "de Vos", Count: 2},
+		{Speaker: "Jun", Count: 1},
+		{Speaker: "Hillary Clinton", Count: 40},
+		{Speaker: "Cash Debunks Hillary", Count: 1},
+		{Speaker: "Republican", Count: 1},
 	}, nil)
 	for q, want := range map[string]string{
 		"Suu Kyi":                     "Aung San Suu Kyi 2",
@@ -150,6 +156,12 @@ func TestFindByTheEndOfAName(t *testing.T) {
 		"Judiciary Committee":         "",
 		"Vang Holm":                   "",
 		"Kyi Llosa":                   "",
+		"de Vos":                      "Pierre de Vos 3",
+		"Vos":                         "Pierre de Vos 3",
+		"Hillary":                     "Hillary Clinton 40",
+		"Ohio Republican":             "",
+		"CNN's Hillary Clinton":       "Hillary Clinton 40",
+		"Reuters’ Vargas Llosa":       "",
 	} {
 		if got := asked(p, q); got != want {
 			t.Errorf("Find(%q)\n got %s\nwant %s", q, got, want)

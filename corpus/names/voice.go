@@ -22,6 +22,9 @@ func (p *People) Voices(asked string) []Individual {
 	}
 	body, ok := strings.CutPrefix(Fold(strings.TrimSpace(asked)), "the ")
 	want := roleWords(body)
+	if ws := words(body); len(ws) > 1 && bodyWords[ws[len(ws)-1]] {
+		ok = true // "Jupiter Police Department"
+	}
 	if !ok || len(want) == 0 || hasOffice(want) {
 		return nil
 	}
