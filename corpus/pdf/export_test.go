@@ -10,13 +10,16 @@ func ReadWithin(limit time.Duration, raw []byte, maxText int64) error {
 	return err
 }
 
-// Layout lays out one page of characters, four bytes each: the letter, where it
-// stands, and how wide and tall it is.
-func Layout(data []byte) string {
-	p := page{width: 256, height: 256}
-	for ; len(data) >= 4; data = data[4:] {
-		x, y := float64(data[1]), float64(data[2])
-		p.chars = append(p.chars, char{text: string(rune(data[0])), left: x, right: x + float64(data[3]>>4), bottom: y, top: y + float64(data[3]&15)})
+// Layout lays out two pages of one text, whose letters stand where places says, by
+// turns.
+func Layout(text string, places []byte) string {
+	at := func(unit int) (place, bool) {
+		if len(places) < 4 {
+			return place{}, false
+		}
+		p := places[unit*4%(len(places)-3):]
+		x, y := float64(p[0]), float64(p[1])
+		return place{x, x + float64(p[2]), y + float64(p[3]), y}, p[2] > 0 && p[3] > 0
 	}
-	return paragraphs(lines([]page{p}))
+	return paragraphs(append(lines(0, text, at), lines(1, text, at)...))
 }

@@ -3,50 +3,69 @@ package pdf
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf16"
 )
 
-// line is a line of a page as it is printed.
+// line is a line of a page as it is printed. Its measures are points, from the
+// page's left and foot.
 type line struct {
-	text             string
-	page             int // from 0
-	left, right      float64
-	base, height     float64 // where the letters stand, and how tall most of them are
-	divided          bool    // the last word goes on in the next line; its hyphen is not in text
-	bottoms, heights []float64
+	text        string
+	page        int // from 0
+	left, right float64
+	base        float64 // the lowest that its letters may reach
+	height      float64 // of the font, from its lowest to its highest
+	divided     bool    // the last word goes on in the next line; its hyphen is not in text
 }
 
-// divider is what PDFium writes for a hyphen at the end of a line. It draws the
-// rest of the word up to it.
-const divider = "\x02"
+// place is the box in which the font puts a character, the same height for all.
+type place struct{ left, right, top, bottom float64 }
 
-// lines cuts the pages' characters into lines.
-func lines(pages []page) []line {
-	var out []line
-	for n, p := range pages {
-		l, text := line{page: n}, strings.Builder{}
-		end := func(divided bool) {
-			l.text, l.divided = undivided(strings.Join(strings.Fields(text.String()), " "), divided)
-			if l.text != "" && len(l.heights) > 0 {
-				l.base, l.height = median(l.bottoms), median(l.heights)
-				l.bottoms, l.heights = nil, nil
-				out = append(out, l)
+// divider is what PDFium writes for a hyphen at the end of a line, and then the
+// rest of the word.
+const divider = '\x02'
+
+// lines cuts a page's text into lines. placeOf tells where the character stands
+// that begins at a UTF-16 unit of the text; a line whose letters have no place
+// stands where the one before does.
+func lines(page int, text string, placeOf func(unit int) (place, bool)) (out []line) {
+	var b strings.Builder
+	first, last, unit := -1, -1, 0
+	end := func(divided bool) {
+		s, divided := undivided(strings.Join(strings.Fields(b.String()), " "), divided)
+		if s != "" {
+			l := line{page: page}
+			if len(out) > 0 {
+				l = out[len(out)-1]
 			}
-			l = line{page: n}
-			text.Reset()
-		}
-		for _, c := range p.chars {
-			switch c.text {
-			case "\r", "\n":
-				end(false)
-			case divider, "\ufffe":
-				end(true)
-			default:
-				text.WriteString(c.text)
-				l.hold(c)
+			p, ok := placeOf(first)
+			q, too := placeOf(last)
+			if ok && too {
+				l.left, l.right, l.base, l.height = p.left, max(p.right, q.right), p.bottom, p.top-p.bottom
 			}
+			l.text, l.divided = s, divided
+			out = append(out, l)
 		}
-		end(false)
+		b.Reset()
+		first, last = -1, -1
 	}
+	for _, r := range text {
+		switch {
+		case r == '\r', r == '\n':
+			end(false)
+		case r == divider, r == '\ufffe':
+			end(true)
+		default:
+			if !unicode.IsSpace(r) {
+				if last = unit; first < 0 {
+					first = unit
+				}
+			}
+			b.WriteRune(r)
+		}
+		unit += max(utf16.RuneLen(r), 1)
+	}
+	end(false)
 	return out
 }
 
@@ -58,19 +77,6 @@ func undivided(s string, divided bool) (string, bool) {
 		return cut, true
 	}
 	return s, divided
-}
-
-// hold widens the line to the character, unless it is a space or has no box.
-func (l *line) hold(c char) {
-	if strings.TrimSpace(c.text) == "" || c.right <= c.left || c.top <= c.bottom {
-		return
-	}
-	if len(l.heights) == 0 {
-		l.left, l.right = c.left, c.right
-	}
-	l.left, l.right = min(l.left, c.left), max(l.right, c.right)
-	l.bottoms = append(l.bottoms, c.bottom)
-	l.heights = append(l.heights, c.top-c.bottom)
 }
 
 // median is the middle of xs, which it sorts; 0 for none.

@@ -23,11 +23,11 @@ var (
 // withoutMargins takes away what stands over and under the text of pages: page
 // numbers, what a browser prints there, and lines that recur, whatever number they
 // hold. It returns those too, each once, and the address among them, if there is one.
-func withoutMargins(ls []line, pages []page, title string) (rest []line, margins []string, address string) {
-	recurs := recurring(ls, pages)
+func withoutMargins(ls []line, heights []float64, title string) (rest []line, margins []string, address string) {
+	recurs := recurring(ls, heights)
 	told := map[string]bool{}
 	for _, l := range ls {
-		if !inBand(l, pages) {
+		if !inBand(l, heights) {
 			rest = append(rest, l)
 			continue
 		}
@@ -52,10 +52,10 @@ func withoutMargins(ls []line, pages []page, title string) (rest []line, margins
 
 // recurring are the lines in the bands, without their numbers, that stand on two
 // pages at least and on half of them.
-func recurring(ls []line, pages []page) map[string]bool {
+func recurring(ls []line, heights []float64) map[string]bool {
 	on := map[string]map[int]bool{}
 	for _, l := range ls {
-		if inBand(l, pages) {
+		if inBand(l, heights) {
 			key := numberless(l.text)
 			if on[key] == nil {
 				on[key] = map[int]bool{}
@@ -65,14 +65,14 @@ func recurring(ls []line, pages []page) map[string]bool {
 	}
 	out := map[string]bool{}
 	for key, ps := range on {
-		out[key] = len(ps) > 1 && 2*len(ps) >= len(pages)-1 // the first page often has none
+		out[key] = len(ps) > 1 && 2*len(ps) >= len(heights)-1 // the first page often has none
 	}
 	return out
 }
 
 func numberless(s string) string { return digits.ReplaceAllString(s, "#") }
 
-func inBand(l line, pages []page) bool {
-	h := pages[l.page].height
-	return h > 0 && (l.base > h*(1-band) || l.base < h*band)
+func inBand(l line, heights []float64) bool {
+	h := heights[l.page]
+	return h > 0 && (l.base+l.height > h*(1-band) || l.base < h*band)
 }

@@ -60,7 +60,7 @@ func begins(ls []line, i int, usual pitch) bool {
 	a, l := &ls[i-1], &ls[i]
 	goesOn := startsSmall(l.text) && !ends(a.text) || a.divided
 	gap := a.base - l.base
-	if a.page != l.page || gap <= -a.height { // of another page or column
+	if a.page != l.page || gap <= -a.height/2 { // of another page or column
 		return !goesOn && (ends(a.text) || hasRoom(ls, i))
 	}
 	small, tall := min(a.height, l.height), max(a.height, l.height)
@@ -69,7 +69,7 @@ func begins(ls []line, i int, usual pitch) bool {
 		return !goesOn || usual.apart(gap, 2*tall)
 	case goesOn:
 		return false
-	case tall > 1.25*small, l.left > a.left+l.height && l.left < a.left+8*l.height && gap > l.height:
+	case tall > 1.2*small, l.left > a.left+l.height/2 && l.left < a.left+4*l.height && gap > l.height/2:
 		return true
 	}
 	return hasRoom(ls, i)
@@ -81,7 +81,7 @@ func hasRoom(ls []line, i int) bool {
 	a, l := &ls[i-1], &ls[i]
 	edge := a.right
 	for j := max(0, i-5); j < min(len(ls), i+4); j++ {
-		if b := &ls[j]; b.page == a.page && min(math.Abs(b.left-a.left), math.Abs(b.left-l.left)) < 3*a.height {
+		if b := &ls[j]; b.page == a.page && min(math.Abs(b.left-a.left), math.Abs(b.left-l.left)) < 1.5*a.height {
 			edge = max(edge, b.right)
 		}
 	}

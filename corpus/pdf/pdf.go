@@ -4,9 +4,9 @@
 // A PDF knows glyphs and places, no words, lines or paragraphs. [Read] goes from
 // the one to the other in three steps:
 //
-//	engine  bytes to characters with their boxes, page by page    engine.go
-//	layout  characters to lines, lines to paragraphs              lines.go, paragraphs.go
-//	margin  what recurs at the head and foot of pages is no text  margins.go
+//	engine  bytes to text and the places of letters, page by page  engine.go
+//	layout  text to lines, lines to paragraphs                     lines.go, paragraphs.go
+//	margin  what recurs at the head and foot of pages is no text   margins.go
 //
 // The engine is PDFium, which browsers use. It is C++, and files of strangers are
 // what such parsers were attacked with for twenty years; so it runs as WebAssembly
@@ -16,10 +16,10 @@
 // and never came back from one of them, and returned no lines; pdfcpu takes no text
 // out.
 //
-// WebAssembly is interpreted here and not compiled. Measured on one file of 59
-// pages, of which five were read: interpreted .3 s to start, .4 s to read and 205
-// MB; compiled 3.3 s, .1 s and 338 MB. Who has a few files among many articles
-// waits less, and so does who has some dozens.
+// Interpreting WebAssembly is slow, and compiling it takes seconds and memory. So it
+// is interpreted at first and compiled when there is much to read (engine.go).
+// Measured on one file of 59 pages, of which five were read: interpreted .3 s to
+// start, .4 s to read and 205 MB; compiled 3.3 s, .1 s and 338 MB.
 package pdf
 
 import (
@@ -49,8 +49,8 @@ func Read(raw []byte, maxText int64) (*Document, error) {
 		return nil, err
 	}
 	d := &Document{Title: f.title}
-	ls := lines(f.pages)
-	ls, d.Margins, d.Address = withoutMargins(ls, f.pages, f.title)
+	ls, margins, address := withoutMargins(f.lines, f.heights, f.title)
+	d.Margins, d.Address = margins, address
 	d.Text = paragraphs(ls)
 	if strings.TrimSpace(d.Text) == "" {
 		return nil, ErrNoText
