@@ -224,6 +224,13 @@ func (d *doc) canClose(i int) bool {
 	return i > 0 && !t.spaced && (next.spaced || next.kind != word)
 }
 
+// free reports whether space stands on both sides of the mark at i, as where a
+// text was cut into words and put together again: it then does not show whether it
+// opens or closes.
+func (d *doc) free(i int) bool {
+	return d.toks[i].spaced && (d.at(i+1).spaced || i+1 == len(d.toks))
+}
+
 // reads tells the family of the mark at i and whether it opens; family 0 is an
 // apostrophe or a stray mark. closer tells whether another closing single mark
 // follows in the paragraph before one that opens.
@@ -250,6 +257,9 @@ func (d *doc) reads(i int, stack []opening, closer bool) (family, bool) {
 		}
 		return fam, false
 	case `"`, "''", "＂":
+		if d.free(i) {
+			return fam, open < 0 // in turns
+		}
 		if open >= 0 && stack[open].flat && !(canOpen && !canClose) {
 			return fam, false
 		}

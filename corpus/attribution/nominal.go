@@ -17,7 +17,7 @@ func (r *resolver) nominal(p, core, head phrase) speaker {
 	}
 	own := r.asPrinted(core, true)
 	last := d.at(head.last - 1).low
-	own.unnamed = !plural(last) && d.is(core.first, "a", "an", "one", "another")
+	own.unnamed = !plural(last) && !d.is(core.first, "no", "any", "every", "each")
 	if who, ok := r.namedLater(core, head); ok {
 		return r.of(who, "")
 	}

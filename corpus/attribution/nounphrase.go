@@ -306,6 +306,8 @@ func (d *doc) coreAfter(i, limit int) phrase {
 		t := d.at(i)
 		fresh := i == start || d.at(i-1).cls&(isPrep|isDet|isPoss) != 0 || d.is(i-1, "and", "&") || d.at(i-1).possess
 		switch {
+		case i > start && d.is(i, "last", "next", "this") && d.at(i+1).cls&(isTime|isDay) != 0: // "said Aranda last week"
+			return trimPhrase(d, phrase{start, i})
 		case t.quote != d.at(start).quote && t.quote != 0 && d.quotes[t.quote-1].speech:
 			return trimPhrase(d, phrase{start, i})
 		case t.cls&(isDet|isPoss) != 0 && fresh:

@@ -130,10 +130,20 @@ func (d *doc) ends(i int) bool {
 	if prev.kind != mark && !isTerminal(prev.low) {
 		return false // a line end, put together
 	}
+	if prev.low == "." && prev.spaced && t.kind == word && d.abbreviated(i-2) && !d.isSentenceStart(i) {
+		return false // "the U.S . envoy", put together from words
+	}
 	if prev.low == "…" && !t.capital && t.kind != mark {
 		return false
 	}
 	return t.capital || t.kind == mark || t.low == "-" || t.low == "[" || t.low == "(" || t.low == "…" || t.low >= "0" && t.low <= "9~"
+}
+
+// abbreviated reports whether token i is a short form that wants a full stop, which
+// stands apart from it: "U.S .", "Gen .".
+func (d *doc) abbreviated(i int) bool {
+	low := d.at(i).low
+	return dotted(low) || abbreviations[low] || d.at(i).cls == isTitle && len(low) < 5
 }
 
 // isSentenceStart reports whether a word after "U.S." looks like the start of a

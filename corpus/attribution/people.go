@@ -126,7 +126,7 @@ func (d *doc) names() []mention {
 					if n := len(out); n > 0 && out[n-1].subject && out[n-1].last > s.first && m.first-out[n-1].last < 4 && (d.is(out[n-1].last, "and", ",", "or")) && prev.kind == word == d.is(out[n-1].last, "and", "or") {
 						m.subject = true // "Berg and Holm"
 					}
-					if !m.quoted && !d.at(m.last-1).possess {
+					if !m.quoted && !d.at(m.last-1).possess && !d.inOpening(m.first, s) {
 						first = false
 					}
 					out = append(out, m)
@@ -136,6 +136,26 @@ func (d *doc) names() []mention {
 		}
 	}
 	return out
+}
+
+// inOpening reports whether token i stands in an adverbial that opens the sentence and
+// ends in a comma, so that the subject is still to come: "Stopping off in Cairo, ...".
+func (d *doc) inOpening(i int, s sent) bool {
+	t := d.at(s.first)
+	if t.cls&isPrep == 0 && !(len(t.low) > 5 && strings.HasSuffix(t.low, "ing")) || d.at(i-1).cls&isPrep == 0 {
+		return false
+	}
+	for j := i - 1; j > max(s.first, i-16); j-- {
+		if d.is(j, ",") {
+			return false
+		}
+	}
+	for j := i + 1; j < min(s.last, i+8); j++ {
+		if d.is(j, ",") {
+			return true
+		}
+	}
+	return false
 }
 
 // nameWord reports whether token i can be part of a name.

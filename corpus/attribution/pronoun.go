@@ -106,7 +106,7 @@ func (r *resolver) person(p phrase, g names.Gender, own speaker) speaker {
 		}
 		if who, ok := r.choose(cs); ok {
 			if r.people[who].gender == names.Unknown {
-				if r.rivals(who, p.first, g) {
+				if !r.plainly(who, back, cs) && r.rivals(who, p.first, g) || r.otherPronoun(cs, p.first, g) {
 					return own
 				}
 				r.people[who].gender = g
@@ -121,6 +121,40 @@ func (r *resolver) person(p phrase, g names.Gender, own speaker) speaker {
 		end, start = start, r.sentence[start-1]
 	}
 	return own
+}
+
+// plainly reports whether the person made the last statement, in the sentence just
+// before, where nobody else is named who could be meant: whose gender no list knows
+// may then be told by the pronoun.
+func (r *resolver) plainly(who, back int, cs []candidate) bool {
+	if back > 1 || !r.spokeLast(who) {
+		return false
+	}
+	for _, c := range cs {
+		if c.who != who {
+			return false
+		}
+	}
+	return true
+}
+
+// otherPronoun reports whether a pronoun of the other gender stands between the
+// candidates and token at: one of unknown gender is then no safe choice.
+func (r *resolver) otherPronoun(cs []candidate, at int, g names.Gender) bool {
+	from := at
+	for _, c := range cs {
+		from = min(from, c.tok)
+	}
+	other := []string{"she", "her"}
+	if g == names.Female {
+		other = []string{"he", "his", "him"}
+	}
+	for i := max(from, at-200); i < at; i++ {
+		if r.d.is(i, other...) && r.d.speechAt(i) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // unnamedBetween is the person without a name who made the last statement in
@@ -158,7 +192,7 @@ func (r *resolver) between(start, end int, g names.Gender) []candidate {
 		if m.who < 0 && !m.quoted && m.subject && r.unknownPerson(m) {
 			out = append(out, candidate{nobodyKnown, m.first, false})
 		}
-		if m.quoted || m.who < 0 || !r.fits(m.who, g) {
+		if m.quoted || m.who < 0 || !r.fits(m.who, g) || r.adjectival(m) || r.afterPronoun(m, g) {
 			continue
 		}
 		if r.d.at(m.last - 1).possess {
@@ -171,6 +205,30 @@ func (r *resolver) between(start, end int, g names.Gender) []candidate {
 		return owners // "Berg's deputy left, but she stayed"
 	}
 	return out
+}
+
+// adjectival reports whether the name only describes a noun: "the Okafor campaign".
+func (r *resolver) adjectival(m *mention) bool {
+	return m.role.empty() && r.d.is(m.first-1, "the") && !r.d.at(m.last-1).possess
+}
+
+// afterPronoun reports whether the pronoun is the subject of the clause before the
+// name in the same sentence: in "He came in second behind Ines Moreau" he is somebody
+// else, and most likely whom the next "he" means as well.
+func (r *resolver) afterPronoun(m *mention, g names.Gender) bool {
+	if m.subject {
+		return false
+	}
+	want := "he"
+	if g == names.Female {
+		want = "she"
+	}
+	for i := m.first - 1; i >= max(r.sentence[m.first], m.first-40); i-- {
+		if r.d.is(i, want) && r.d.speechAt(i) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // justSpoke reports whether somebody known made a statement in the sentence before

@@ -138,7 +138,7 @@ func newWord(text string, start, end int, spaced bool) token {
 		t.possess = true
 	}
 	// "Mr." and "U.S." keep their full stop.
-	if end < len(text) && text[end] == '.' && (t.capital && abbreviations[t.low] || lowerAbbreviations[t.low] || dotted(t.low)) {
+	if end < len(text) && text[end] == '.' && (t.capital && abbreviations[t.low] || lowerAbbreviations[t.low] || dotted(t.low) || s == "A" && middleInitial(text, start, end+1)) {
 		t.end++
 		t.low += "."
 	}
@@ -173,6 +173,20 @@ func dotted(s string) bool {
 		i++
 	}
 	return false
+}
+
+// middleInitial reports whether the letter with its full stop, text[start:end],
+// stands between two names: "Ruth A. Bellamy", and not "Plan A. The".
+func middleInitial(text string, start, end int) bool {
+	before, after := text[:max(0, start-1)], text[end:]
+	if len(after) < 2 || after[0] != ' ' || start == 0 || text[start-1] != ' ' {
+		return false
+	}
+	before = before[strings.LastIndexByte(before[max(0, len(before)-40):], ' ')+1+max(0, len(before)-40):]
+	next, _, _ := strings.Cut(after[1:min(len(after), 40)], " ")
+	first, _ := utf8.DecodeRuneInString(before)
+	second, _ := utf8.DecodeRuneInString(next)
+	return unicode.IsUpper(first) && unicode.IsUpper(second) && classOf(strings.ToLower(next)) == 0 && classOf(strings.ToLower(before)) == 0
 }
 
 // newSign reads one sign, or a run of hyphens, dots, backticks or apostrophes.
