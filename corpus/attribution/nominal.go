@@ -18,6 +18,7 @@ func (r *resolver) nominal(p, core, head phrase) speaker {
 	own := r.asPrinted(core, true)
 	last := d.at(head.last - 1).low
 	own.unnamed = !plural(last) && !d.is(core.first, "no", "any", "every", "each")
+	own.definite = d.is(core.first, "the")
 	if who, ok := r.namedLater(core, head); ok {
 		return r.of(who, "")
 	}

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/names"
 )
@@ -101,7 +103,7 @@ func (r *resolver) person(p phrase, g names.Gender, own speaker) speaker {
 	start := r.sentence[min(end, len(r.sentence)-1)]
 	for back := 0; back < 5; back++ {
 		cs := r.between(start, end, g)
-		if sp, ok := r.unnamedBetween(start, end, cs); ok {
+		if sp, ok := r.unnamedBetween(start, end, cs, g); ok {
 			return sp
 		}
 		if who, ok := r.choose(cs); ok {
@@ -113,6 +115,12 @@ func (r *resolver) person(p phrase, g names.Gender, own speaker) speaker {
 			}
 			return r.of(who, "")
 		} else if len(cs) > 0 {
+			return own
+		}
+		if sp, ok := r.nominalSubject(start, end); ok && back > 0 {
+			if sp.who >= 0 && r.people[sp.who].gender == g {
+				return sp
+			}
 			return own
 		}
 		if start == 0 {
@@ -159,12 +167,15 @@ func (r *resolver) otherPronoun(cs []candidate, at int, g names.Gender) bool {
 
 // unnamedBetween is the person without a name who made the last statement in
 // toks[start:end], when nobody who fits the pronoun is named after it.
-func (r *resolver) unnamedBetween(start, end int, cs []candidate) (speaker, bool) {
+func (r *resolver) unnamedBetween(start, end int, cs []candidate, g names.Gender) (speaker, bool) {
 	if len(r.said) == 0 {
 		return speaker{}, false
 	}
 	u := &r.said[len(r.said)-1]
-	if !u.text.unnamed || u.tok < start || u.tok >= end {
+	if !u.text.unnamed || u.tok < start || u.tok >= end || g != names.Unknown && r.otherGender(u.text.name, g) {
+		return speaker{}, false
+	}
+	if who, ok := r.choose(cs); u.text.definite && ok && r.goesOnAs(who, u) {
 		return speaker{}, false
 	}
 	for _, c := range cs {
@@ -173,6 +184,42 @@ func (r *resolver) unnamedBetween(start, end int, cs []candidate) (speaker, bool
 		}
 	}
 	return u.text, true
+}
+
+// otherGender reports whether only people of the other gender are called so.
+func (r *resolver) otherGender(name string, g names.Gender) bool {
+	have := roleGender(name)
+	return have != names.Unknown && have != g
+}
+
+// goesOnAs reports whether the definite source is but another word for the person who
+// spoke just before it: nothing that the article calls the person speaks against it.
+func (r *resolver) goesOnAs(who int, u *utterance) bool {
+	n := len(r.said) - 2
+	if n < 0 || r.said[n].who != who || !r.near(r.said[n].tok, u.tok, 2) {
+		return false
+	}
+	heads := roleHeads(strings.TrimPrefix(strings.ToLower(u.text.name), "the "))
+	for _, role := range r.people[who].roles {
+		for _, h := range roleHeads(role) {
+			if containsString(heads, h) {
+				return true
+			}
+		}
+	}
+	return len(r.people[who].roles) == 0
+}
+
+// nominalSubject reports whether the sentence toks[start:end], in which nobody is
+// named, tells of one person by a role: "The admiral chuckled." The next "he" is that
+// one's; sp is who that is, if the article says.
+func (r *resolver) nominalSubject(start, end int) (sp speaker, ok bool) {
+	np := r.d.subject(sent{start, end}, end)
+	head := r.d.headOf(np)
+	if np.empty() || !r.d.roleAt(head.last-1) || !r.d.is(np.first, "the", "The") || plural(r.d.at(head.last-1).low) {
+		return speaker{}, false
+	}
+	return r.nominal(np, np, head), true
 }
 
 // between lists the people of a fitting gender who are named or speak, outside

@@ -29,6 +29,7 @@ type speaker struct {
 	name, role string
 	unsure     bool
 	unnamed    bool // one person, whom the article does not name: "a spokesman"
+	definite   bool // unnamed, and somebody met before: "the senator"
 	who        int  // person; -1 when it is none
 }
 

@@ -47,16 +47,16 @@ func (c *cast) addRole(who int, role string) {
 // empty when no word tells a role.
 func (c *cast) roleText(p phrase) string {
 	d := c.d
-	for !p.empty() && (d.at(p.first).cls&(isDet|isPoss|isConj|isAdv) != 0 || d.at(p.first).kind == punct && !d.is(p.first, "(")) {
+	for !p.empty() && (d.at(p.first).cls&(isDet|isPoss|isConj|isAdv|isTime|isDay) != 0 && !d.at(p.first).possess || d.at(p.first).kind == punct && !d.is(p.first, "(")) {
 		p.first++
 	}
 	for !p.empty() && (d.at(p.last-1).kind == punct && !d.is(p.last-1, ")")) {
 		p.last--
 	}
-	for p.last-p.first > 1 && d.at(p.last-1).cls&isTitle != 0 {
-		p.last--
+	for p.last-p.first > 1 && (d.at(p.last-1).cls&isTitle != 0 && titleRole(d.at(p.last-1).low) == "" || d.at(p.last-1).cls&isPrep != 0) {
+		p.last-- // "the author of", before a title in marks
 	}
-	if p.last-p.first == 1 && d.at(p.first).cls&isRole == 0 {
+	if p.last-p.first == 1 && d.at(p.first).cls&isRole == 0 && titleRole(d.at(p.first).low) == "" {
 		return ""
 	}
 	if heading[d.at(p.first).low] && p.last-p.first > 2 {
@@ -66,12 +66,19 @@ func (c *cast) roleText(p phrase) string {
 		return c.text(p)
 	}
 	for i := p.first; i < p.last; i++ {
-		if d.at(i).cls&isRole != 0 {
+		if d.at(i).cls&isRole != 0 || titleRole(d.at(i).low) != "" {
 			return c.text(p)
 		}
 	}
 	return ""
 }
+
+// titleRole is the office that a title in short form tells: "governor" of "Gov."; empty
+// for those of courtesy.
+func titleRole(low string) string { return titleRoles[strings.TrimSuffix(low, ".")] }
+
+var titleRoles = pairs(`gov=governor sen=senator rep=congressman gen=general col=colonel lt=lieutenant capt=captain sgt=sergeant maj=major
+	adm=admiral prof=professor pres=president del=delegate cpl=corporal`)
 
 // roles that only men or only women have. A chairman may be a woman.
 var (
@@ -116,7 +123,7 @@ func roleHeads(role string) []string {
 		if cls&isPrep != 0 {
 			break
 		}
-		if cls&isRole != 0 {
+		if cls&isRole != 0 || titleRoles[w] != "" {
 			head = w
 		}
 	}
@@ -150,6 +157,9 @@ func sameRole(w string) string {
 		return "head"
 	case "pundit":
 		return "commentator"
+	}
+	if full := titleRoles[w]; full != "" {
+		return full
 	}
 	return w
 }
