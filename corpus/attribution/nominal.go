@@ -33,6 +33,9 @@ func (r *resolver) nominal(p, core, head phrase) speaker {
 	if who, ok := r.byRoleWords(heads, role, core.first); ok {
 		return r.of(who, "")
 	}
+	if party := d.is(head.last-1, "republican", "democrat"); party && core != head {
+		return own // "the Republican from Maine"
+	}
 	if who, ok := r.soleSpeaker(heads, core.first); ok {
 		r.addRole(who, r.roleText(core))
 		return r.of(who, "")
@@ -129,14 +132,43 @@ func (r *resolver) byRoleWords(heads []string, role string, at int) (int, bool) 
 	}
 	switch {
 	case len(fit) == 1:
-		return fit[0], true
+		// "the senator" alone is nobody who is named only further down.
+		return fit[0], len(want) > len(heads) || r.paragraph(at) == 0 || r.namedBefore(fit[0], at)
 	case len(fit) > 1:
 		// Several have it: whoever spoke in the sentence before, if that is one of them.
 		if n := len(r.said); n > 0 && r.said[n-1].who >= 0 && containsInt(fit, r.said[n-1].who) && r.near(r.said[n-1].tok, at, 2) && r.alone(fit, r.said[n-1].who, at) {
 			return r.said[n-1].who, true
 		}
+		return r.namedLast(fit, at)
 	}
 	return -1, false
+}
+
+// namedBefore reports whether the person is named before token at.
+func (r *resolver) namedBefore(who, at int) bool {
+	for k := 0; k < len(r.mentions) && k < 2000 && r.mentions[k].first < at; k++ {
+		if r.mentions[k].who == who {
+			return true
+		}
+	}
+	return false
+}
+
+// namedLast finds the only one of the people who is named in this sentence or the
+// one before.
+func (r *resolver) namedLast(fit []int, at int) (int, bool) {
+	found := -1
+	for k := r.mentionAt(at) - 1; k >= 0 && r.near(r.mentions[k].first, at, 1); k-- {
+		m := &r.mentions[k]
+		if m.quoted || m.who < 0 || !containsInt(fit, m.who) || r.d.at(m.last-1).possess || r.adjectival(m) {
+			continue
+		}
+		if found >= 0 && found != m.who {
+			return -1, false
+		}
+		found = m.who
+	}
+	return found, found >= 0
 }
 
 // alone reports whether of the people only who is named near token at.
@@ -252,10 +284,22 @@ func (r *resolver) soleSpeaker(heads []string, at int) (int, bool) {
 	if fits, ok := generic[heads[0]]; ok {
 		return who, r.near(r.said[len(r.said)-1].tok, at, 4) && r.fitsRole(who, fits)
 	}
-	if len(r.people[who].roles) > 0 {
+	if len(r.people[who].roles) > 0 && !r.sharesHead(who, heads) {
 		return -1, false
 	}
 	return who, r.people[who].speaks >= 2 || r.near(r.said[len(r.said)-1].tok, at, 2) && r.onlyOneNamed(who, at)
+}
+
+// sharesHead reports whether the article calls the person by one of the heads.
+func (r *resolver) sharesHead(who int, heads []string) bool {
+	for _, role := range r.people[who].roles {
+		for _, h := range roleHeads(role) {
+			if containsString(heads, h) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onlyOneNamed reports whether nobody but who is named up to token at.

@@ -235,7 +235,7 @@ func (d *doc) splitRole(run phrase) mention {
 	}
 	i := m.first
 	for i > 0 && m.first-i < 8 && d.at(i-1).kind == word && !d.at(i-1).capital && !d.at(i-1).possess && d.at(i-1).quote == d.at(m.first).quote &&
-		d.at(i-1).cls&^(isRole|isBody|isTitle) == 0 {
+		d.at(i-1).cls&^(isRole|isBody|isTitle) == 0 && !(d.at(i-1).cls == 0 && strings.HasSuffix(d.at(i-1).low, "ing")) {
 		i--
 	}
 	if i < m.first && d.at(m.first-1).cls&isRole != 0 {

@@ -200,14 +200,7 @@ func (r *resolver) goesOnAs(who int, u *utterance) bool {
 		return false
 	}
 	heads := roleHeads(strings.TrimPrefix(strings.ToLower(u.text.name), "the "))
-	for _, role := range r.people[who].roles {
-		for _, h := range roleHeads(role) {
-			if containsString(heads, h) {
-				return true
-			}
-		}
-	}
-	return len(r.people[who].roles) == 0
+	return len(r.people[who].roles) == 0 || r.sharesHead(who, heads)
 }
 
 // nominalSubject reports whether the sentence toks[start:end], in which nobody is

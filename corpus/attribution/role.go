@@ -176,7 +176,7 @@ var (
 		strategist columnist consultant`)
 	generic = map[string]map[string]bool{
 		"official": offices, "diplomat": offices, "politician": seats, "lawmaker": seats, "legislator": seats,
-		"leader": seats, "analyst": scholars, "expert": scholars, "author": scholars, "writer": scholars,
+		"leader": seats, "republican": seats, "democrat": seats, "analyst": scholars, "expert": scholars, "author": scholars, "writer": scholars,
 	}
 )
 

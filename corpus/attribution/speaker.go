@@ -52,7 +52,9 @@ func (r *resolver) bySource(p phrase) speaker {
 	}
 	if m, ok := r.nameAt(core); ok && m.last-m.first > 1 && d.roleAt(head.last-1) && m.first > head.last {
 		first := m.first
-		if !m.role.empty() {
+		if titleRole(d.at(m.first-1).low) != "" {
+			first = m.first - 1 // "Speaker of the House Rep. Ana Ruiz"
+		} else if !m.role.empty() {
 			first = m.role.first
 		}
 		// "the Minister of transport Oleg Danilov", but not "an aide to Oleg Danilov"
