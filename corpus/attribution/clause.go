@@ -248,6 +248,9 @@ func (d *doc) accordingContent(c cue, from, limit int) []phrase {
 		}
 		return []phrase{right}
 	}
+	if t := d.at(left.first); !d.hasVerb(left) && !d.hasVerb(right) && t.cls&(isPrep|isDay|isTime) != 0 && left.first == from && from > 0 && !d.isStart(from) {
+		return nil // `"A," he said in Oslo, according to the paper`
+	}
 	if right.last-right.first > 2 && !d.hasVerb(left) && (d.is(c.right()-1, ",") || d.is(c.right(), ",")) {
 		return []phrase{left, right}
 	}
@@ -321,6 +324,9 @@ func (d *doc) directlyBefore(c cue, from int) []phrase {
 		}
 	}
 	lead := d.at(left[0].first)
+	if lead.quote == 0 && len(lead.low) > 5 && strings.HasSuffix(lead.low, "ing") && lead.cls&^isCueWord == 0 && !d.tail(c) {
+		return nil // "Recalling the day, she said: ..."
+	}
 	if !verb && (words < 3 || lead.cls&(isPrep|isAdv|isConj) != 0) || lead.cls&(isPrep|isConj|isDay|isTime) != 0 && !d.tail(c) {
 		return nil // "In addition, he said": an opening, not a content
 	}

@@ -153,7 +153,7 @@ func (d *doc) accordingTo(i int, s sent) (cue, bool) {
 func (d *doc) verbCue(i, floor int, s sent, headline bool) (cue, bool) {
 	t := &d.toks[i]
 	c := cue{first: i, last: i + 1, verb: i, c: cues[t.low]}
-	if d.isNoun(i, s, headline) {
+	if d.isNoun(i, s, headline) || d.naming(i) || d.counting(i) || d.is(i, "described", "portrayed", "characterized", "depicted") && d.is(i+1, "as") && d.is(i-1, ",", "-") {
 		return c, false
 	}
 	if citing[t.low] && d.citesSaying(i, s) {
@@ -263,12 +263,80 @@ func (d *doc) isNoun(i int, s sent, headline bool) bool {
 	if prev.cls&isPrep != 0 || prev.kind == word && !prev.capital && prev.cls == 0 && c.form == base {
 		return true
 	}
+	if t.low == "states" && !d.is(i+1, "that", ":", ",") && d.speechAt(i+1) == nil || d.is(i+1, "that") && d.at(i+2).cls&(isAux|isVerb) != 0 && prev.cls&isPron == 0 {
+		return true // "rules that would bind them"
+	}
+	if d.is(i+1, "of") && c.form == finite && t.low[len(t.low)-1] == 's' {
+		return true // "claims of victory"
+	}
 	if d.is(i+1, "of", "about", "by", "from") && c.form == base {
 		return true
 	}
 	// "claims" after an adjective: only when something that can be claimed follows.
 	if prev.cls == 0 && !prev.capital && prev.kind == word {
 		return !d.is(i+1, "that", ":", ",") && (d.speechAt(i+1) == nil || d.at(i-2).cls&(isDet|isPoss) != 0)
+	}
+	return false
+}
+
+// naming reports whether "called" at i gives a thing its name: "a group called
+// Harbor Watch", "The tower, called the Needle,", and in "weak, he called it" what it
+// calls stands before.
+func (d *doc) naming(i int) bool {
+	if !d.is(i, "called", "calls") {
+		return false
+	}
+	if d.is(i+1, "it", "him", "her", "them", "this", "that") && d.at(i+2).kind == punct && !d.is(i+2, "$", "£") {
+		return true
+	}
+	if d.is(i, "calls") || d.at(i+1).cls&(isDay|isTime) != 0 || !d.at(i+1).capital && d.at(i+1).kind != mark && !(d.is(i+1, "the") && (d.at(i+2).capital || d.at(i+2).kind == mark)) {
+		return false
+	}
+	prev := d.at(i - 1)
+	if d.is(i-1, ",") {
+		for j := i - 2; j > i-12 && !d.isStart(j+1); j-- {
+			if t := d.at(j); t.kind != word || t.cls&(isRole|isPron) != 0 || t.capital && !d.isStart(j) {
+				return false
+			}
+		}
+		return true
+	}
+	if prev.kind != word || prev.capital && !prev.upper || prev.cls&(isRole|isPron|isAux|isAdv) != 0 {
+		return false
+	}
+	for j := i - 2; j > i-7; j-- {
+		if t := d.at(j); t.kind != word || t.cls&isRole != 0 {
+			return false
+		}
+		if d.is(j, "a", "an", "another") {
+			return !media[prev.low] && !d.is(j-1, "in")
+		}
+	}
+	return false
+}
+
+// counting reports whether "added" at i is followed by how many: "added around 40,000
+// jobs".
+func (d *doc) counting(i int) bool {
+	if cues[d.at(i).low].lemma != "add" {
+		return false
+	}
+	j := i + 1
+	for j < i+3 && d.is(j, "around", "about", "nearly", "almost", "over", "only", "just", "some", "more", "than", "another") {
+		j++
+	}
+	return d.isNumber(j) && d.at(j).quote == d.at(i).quote && !d.isVerbAfter(j)
+}
+
+// isVerbAfter reports whether the number at i is the subject of a clause: "added 40 had
+// been hurt".
+func (d *doc) isVerbAfter(i int) bool {
+	for j := i + 1; j < i+8; j++ {
+		if t := d.at(j); t.kind != word || t.cls&isPrep != 0 {
+			return false
+		} else if t.cls&(isAux|isVerb) != 0 {
+			return true
+		}
 	}
 	return false
 }

@@ -34,5 +34,6 @@ type raw struct {
 	label   string // who speaks by a transcript's label
 	sure    bool   // the form of words leaves no doubt of the source: "was quoted by the agency as saying"
 	beside  bool   // the source stands beside its cue, and is not inferred
+	relayed bool   // the source passes on what the content says that another one said
 	governs bool   // the cue has a source and can govern a clause: "said", not "praised"
 }

@@ -45,6 +45,8 @@ func (b *builder) goesOn(q *quote, p *para, s sent) {
 		case l.sent >= s.first && quoted != nil:
 			b.join(quoted, q, s)
 			l.sent = s.last
+		case l.sent >= s.first && b.quotedMain() != nil:
+			b.join(b.quotedMain(), q, s)
 		case l.sent >= s.first:
 			b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, follows: len(b.out)})
 		}
@@ -90,6 +92,21 @@ func (b *builder) lastQuoted() *found {
 		}
 	}
 	return nil
+}
+
+// quotedMain returns the quotation with a cue in whose sentence the last attribution is
+// but an aside: `"A," Moreau told the hall, hours after papers declared her the winner.
+// "B."` is all hers.
+func (b *builder) quotedMain() *found {
+	l := b.last()
+	if l.cue == nil || l.cue.order != before || len(b.out)-2 < b.paraStart {
+		return nil
+	}
+	f := &b.out[len(b.out)-2]
+	if f.sent != l.sent || f.cue == nil || !b.isQuoted(f) || !b.d.is(l.cue.left()-1, "after", "before", "when", "while", "as", "since", "until", "because", "where", "although", "though") {
+		return nil
+	}
+	return f
 }
 
 // orphan is a whole quotation after a sentence that names a person but has no
@@ -193,7 +210,7 @@ func (b *builder) tailPiece(q *quote, s sent) {
 func (b *builder) inPassing(q *quote, s sent) {
 	d := b.d
 	np := d.subject(s, q.first)
-	if np.empty() || q.words < 4 || !d.hasName(np) && !d.isPronoun(np) || q.first-np.last > 30 {
+	if np.empty() || q.words < 4 || np.last-np.first > 2 && d.allUpper(np) || !d.hasName(np) && !d.isPronoun(np) || q.first-np.last > 30 {
 		return
 	}
 	b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, src: np})

@@ -60,7 +60,29 @@ func (d *doc) merge(rules []raw, tags []tagger.Raw) []raw {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b finding) int { return cmp.Compare(a.content[0].Start, b.content[0].Start) })
+	d.secondHand(all)
 	return unnested(all)
+}
+
+// secondHand marks by whom a quotation came to the paper, where the quotation with its
+// own source and cue is found too: in `"A," Olsen said, according to the Courier` the
+// words are hers, and the Courier is no certain speaker.
+func (d *doc) secondHand(all []finding) {
+	byStart := map[int]*finding{} // the quotation with a source that begins there
+	for i := range all {
+		if f := &all[i]; len(f.source) > 0 && len(f.cue) > 0 && d.typeOf(f.content) == Direct {
+			byStart[f.content[0].Start] = f
+		}
+	}
+	for i := range all {
+		f := &all[i]
+		q := byStart[f.content[0].Start]
+		if q == nil || q == f || len(f.cue) == 0 || !d.is(d.tokenAt(f.cue[0].Start), "according") {
+			continue
+		}
+		n := size(q.content)
+		f.relayed = size(f.content) > n && common(f.content, q.content) == n && common(f.content, q.cue) == size(q.cue)
+	}
 }
 
 // hollow reports whether the content is the wish for no name in print: "who asked
@@ -71,6 +93,9 @@ func (d *doc) hollow(r *raw) bool {
 		return false
 	}
 	first := p.first
+	if d.is(first, "to") && d.is(first+1, "speak", "talk") && d.at(first+2).cls&isAdv != 0 && p.last-first < 8 {
+		return true // "asked for no name in print to speak freely"
+	}
 	if d.is(first, "not", "to") || d.is(first, "that") && d.is(first+1, "he", "she", "they") {
 		for i := first; i < min(p.last, first+5); i++ {
 			if d.is(i, "named", "identified", "anonymous", "quoted", "unnamed") && d.is(i-1, "be", "remain", "stay", "by") {
@@ -95,7 +120,15 @@ func (d *doc) reports(t *tagger.Raw) bool {
 	if d.is(first, "this", "so", "it") && d.is(first+1, "in", "on", "at", "during") {
 		return false // "He said this in an interview with ..."
 	}
-	if d.typeOf(spans(t.Content)) != Indirect {
+	quoted := d.typeOf(spans(t.Content)) != Indirect
+	for _, s := range t.Cue {
+		for i := d.tokenAt(s.Start); i < len(d.toks) && d.toks[i].start < s.End; i++ {
+			if len(t.Source) > 0 && (!quoted || d.naming(i)) && d.suffers(i, t.Source[0].Start) {
+				return false
+			}
+		}
+	}
+	if quoted {
 		return true
 	}
 	for _, s := range t.Cue {
@@ -111,13 +144,38 @@ func (d *doc) reports(t *tagger.Raw) bool {
 	return false
 }
 
+// suffers reports whether the verb at i tells what was said to or of its subject, which
+// then does not speak: "Moreau was announced as", "the firm, described as", "did not
+// respond to requests".
+func (d *doc) suffers(i, source int) bool {
+	if d.toks[i].start < source {
+		return false
+	}
+	f, listed := cues[d.at(i).low]
+	j := i - 1
+	for j > i-4 && d.at(j).cls&isAdv != 0 {
+		j--
+	}
+	switch {
+	case listed && (f.form == finite || f.form == partial) && d.is(j, "was", "were", "been", "being", "is", "are", "be") && !d.is(i+1, "as"):
+		return !d.is(j, "be") || d.at(j-1).cls&isAux != 0
+	case d.is(i, "described", "portrayed", "characterized", "depicted") && d.is(i+1, "as") && d.is(i-1, ",", "-"):
+		return true
+	case d.is(i, "respond") && (d.is(i+1, "to") || d.tailEnd(i+1, sent{i, i + 1})):
+		return d.is(i-1, "not", "immediately", "didn't") || d.is(i-2, "not")
+	case d.naming(i), d.is(i, "states", "rules", "claims") && d.isNoun(i, sent{}, false) && !d.is(i+1, "to"):
+		return true
+	}
+	return false
+}
+
 // complete takes from the tagger what the rules do not know of a statement.
 func (d *doc) complete(r *raw, t *tagger.Raw) {
 	if len(r.cue) == 0 {
 		r.cue = spans(t.Cue)
 	}
 	src := d.worded(t.Source)
-	if len(src) > 0 && !r.sure && t.Score >= scoreOuter && common(spans(t.Content), r.cue) > 0 && common(r.content, spans(t.Cue)) == 0 && r.label == "" {
+	if len(src) > 0 && !r.sure && !(r.beside && d.typeOf(r.content) == Direct) && t.Score >= scoreOuter && common(spans(t.Content), r.cue) > 0 && common(r.content, spans(t.Cue)) == 0 && r.label == "" {
 		// "The ministry believes so, an official told reporters": the outer one.
 		r.source, r.cue, r.content, r.follows = src, spans(t.Cue), spans(t.Content), 0
 		return
@@ -128,10 +186,24 @@ func (d *doc) complete(r *raw, t *tagger.Raw) {
 	case len(r.source) == 0:
 		r.source = src
 	case common(r.source, src) > 0:
+		if t.Score >= scoreSure && common(r.source, src) == size(r.source) && !d.named(r.source) && d.named(src) {
+			r.source = src // "both Ms. Okafor and her campaign", of which the rules have the end
+		}
 	case r.beside && common(r.cue, spans(t.Cue)) == 0: // of another reporting word
 	case t.Score >= scoreSure, t.Score >= scoreSource && !r.beside:
 		r.source = src
 	}
+}
+
+// named reports whether a word of the source has a capital that is not its place's.
+func (d *doc) named(src []Span) bool {
+	p := d.phraseOf(src[0])
+	for i := p.first; i < p.last; i++ {
+		if d.at(i).capital && !d.isStart(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // document reports whether the source is something written.
@@ -150,7 +222,7 @@ func (d *doc) worded(in []tagger.Span) []Span {
 			if d.at(i).kind != word {
 				continue
 			}
-			if d.is(i, "nothing", "none", "something", "anything", "everything") {
+			if d.is(i, "nothing", "none", "something", "anything", "everything") || d.whenOrWhere(p) {
 				return nil
 			}
 			out := spans(in)
@@ -161,6 +233,18 @@ func (d *doc) worded(in []tagger.Span) []Span {
 		}
 	}
 	return nil
+}
+
+// whenOrWhere reports whether the phrase is a time or the short name of a state:
+// "this year", "Tex.".
+func (d *doc) whenOrWhere(p phrase) bool {
+	switch p.last - p.first {
+	case 1:
+		return d.isState(p.first) || d.at(p.first).cls&(isTime|isDay) != 0
+	case 2:
+		return d.at(p.first+1).cls&(isTime|isDay) != 0 && !d.at(p.first+1).capital && !d.at(p.first).capital
+	}
+	return false
 }
 
 func spans(in []tagger.Span) []Span {

@@ -271,7 +271,7 @@ func (r *resolver) soleSpeaker(heads []string, at int) (int, bool) {
 		}
 		who = w
 	}
-	if who < 0 {
+	if who < 0 || r.othersSince(who, at) {
 		return -1, false
 	}
 	for _, h := range heads {
@@ -288,6 +288,19 @@ func (r *resolver) soleSpeaker(heads []string, at int) (int, bool) {
 		return -1, false
 	}
 	return who, r.people[who].speaks >= 2 || r.near(r.said[len(r.said)-1].tok, at, 2) && r.onlyOneNamed(who, at)
+}
+
+// othersSince reports whether somebody else is named, outside quotations and not as an
+// owner, between the last statement and token at.
+func (r *resolver) othersSince(who, at int) bool {
+	from := r.said[len(r.said)-1].tok
+	for k := r.mentionAt(at) - 1; k >= 0 && r.mentions[k].first > from; k-- {
+		m := &r.mentions[k]
+		if m.subject && m.who != who && !r.adjectival(m) && (m.who >= 0 || !m.quoted && r.unknownPerson(m)) {
+			return true
+		}
+	}
+	return false
 }
 
 // sharesHead reports whether the article calls the person by one of the heads.

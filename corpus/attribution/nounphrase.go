@@ -121,6 +121,9 @@ func (d *doc) aside(first, last int) bool {
 	t := d.at(first)
 	if !d.is(first, "who", "whose", "which") {
 		for i := first; i < last; i++ {
+			if d.is(i, "who", "which") {
+				break // "a pollster who advises the party"
+			}
 			if v := d.at(i); v.cls&isCueWord != 0 && !v.capital && cues[v.low].form == finite && !cues[v.low].noun {
 				return false // a clause of its own
 			}

@@ -87,6 +87,10 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 			continue
 		}
 		where := d.where(spans(t.Content)) && !d.where(r.content)
+		if p := partner[i]; p >= 0 && !where && t.Score >= scoreContent && d.typeOf(r.content) == Indirect && d.words(t.Content) > 1 && common(spans(tags[p].Cue), r.cue) == 0 && len(tags[p].Cue) > 0 {
+			partner[i], r.content = k, spans(t.Content) // the other one is somebody else's, in the same content
+			continue
+		}
 		if partner[i] >= 0 || where {
 			within[k] = within[k] || where
 			continue

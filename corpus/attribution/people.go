@@ -126,7 +126,7 @@ func (d *doc) names() []mention {
 					if n := len(out); n > 0 && out[n-1].subject && out[n-1].last > s.first && m.first-out[n-1].last < 4 && (d.is(out[n-1].last, "and", ",", "or")) && prev.kind == word == d.is(out[n-1].last, "and", "or") {
 						m.subject = true // "Berg and Holm"
 					}
-					if !m.quoted && !d.at(m.last-1).possess && !d.inOpening(m.first, s) {
+					if !m.quoted && !d.at(m.last-1).possess && !d.inOpening(m.first, s) && !(m.first == s.first && m.last-m.first == 1 && strings.HasSuffix(d.at(m.first).low, "ing")) {
 						first = false
 					}
 					out = append(out, m)
@@ -313,7 +313,7 @@ func (c *cast) shorten(m *mention, known map[string]bool) {
 // introduce adds the person of a full name to the cast.
 func (c *cast) introduce(m *mention) {
 	n := m.last - m.first
-	if n < 2 || n > 5 || c.d.allUpperRun(m.phrase) && n > 3 {
+	if n < 2 || n > 5 || c.d.allUpper(m.phrase) && n > 3 {
 		return
 	}
 	name := c.text(m.phrase)
@@ -386,7 +386,7 @@ func (c *cast) acts(m *mention) bool {
 // the text shows: where every word has a capital, verbs have one too ("Clinton
 // Cash Debunks Hillary").
 func (c *cast) headlineOnly(m *mention) bool {
-	if !m.headline || m.last-m.first < 3 || c.d.allUpperRun(m.phrase) || c.printed[c.key(c.text(m.phrase))] {
+	if !m.headline || m.last-m.first < 3 || c.d.allUpper(m.phrase) || c.printed[c.key(c.text(m.phrase))] {
 		return false
 	}
 	forename := names.GenderOf(c.d.at(m.first).low+" X") != names.Unknown
@@ -417,7 +417,7 @@ func firstWord(s string) string {
 
 func isShout(s string) bool { return strings.ToUpper(s) == s }
 
-func (d *doc) allUpperRun(p phrase) bool {
+func (d *doc) allUpper(p phrase) bool {
 	for i := p.first; i < p.last; i++ {
 		if !d.at(i).upper {
 			return false

@@ -12,7 +12,8 @@ import (
 func (r *resolver) pronoun(p phrase) speaker {
 	d := r.d
 	own := r.asPrinted(p, true)
-	switch d.at(p.first).low {
+	low, _, _ := strings.Cut(d.at(p.first).low, "'") // "who's argued"
+	switch low {
 	case "he", "him", "his":
 		return r.person(p, names.Male, own)
 	case "she", "her":
@@ -44,7 +45,7 @@ func (r *resolver) plural(name string) bool {
 // antecedent is the name right before a relative pronoun.
 func (r *resolver) antecedent(p phrase, own speaker) speaker {
 	end := p.first
-	for end > 0 && r.d.is(end-1, ",") {
+	for end > 0 && r.d.is(end-1, ",", "-") {
 		end--
 	}
 	np, ok := r.d.antecedent(end, max(0, end-20))

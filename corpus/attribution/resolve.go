@@ -126,6 +126,9 @@ func (r *resolver) speaker(w raw) speaker {
 	case len(w.source) > 0:
 		at = r.d.tokenAt(w.source[0].Start)
 		sp = r.bySource(r.d.phraseOf(w.source[0]))
+		if w.relayed {
+			sp.unsure, sp.who = true, -1
+		}
 	case w.follows > 0:
 		var ok bool
 		if sp, ok = r.byID[w.follows]; !ok {

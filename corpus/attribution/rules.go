@@ -185,6 +185,13 @@ func (d *doc) cut(cs []cue, k int, s sent) int {
 			}
 			continue
 		}
+		if c.order == before && !c.src.empty() && c.src.first <= cs[k].first && cs[k].last < c.src.last {
+			end := c.src.last // the cue stands in an aside to the subject of this one
+			for d.is(end-1, ",", "-") {
+				end--
+			}
+			return end
+		}
 		at := c.left()
 		i := at
 		for i > cs[k].right() && (d.at(i-1).cls&isConj != 0 || d.is(i-1, "also", "in", "by", "before", "after") && c.order == shared) && i > at-3 {
@@ -196,11 +203,48 @@ func (d *doc) cut(cs []cue, k int, s sent) int {
 		if i <= cs[k].right()+1 && cs[k].order == according || i <= cs[k].right() {
 			continue
 		}
+		if c.order == before && d.is(i, "and") && i < at && !d.is(i-1, ",") && d.speechAt(i-1) == nil && !d.hasVerb(phrase{d.clauseStart(cs[k].right(), i), i}) ||
+			d.is(i-1, ",") && i == at && c.order == before && d.conditional(cs[k].right(), i-1) {
+			continue // "that she and the mayor had spoken", "that if it rains, he will stay"
+		}
 		if d.is(i-1, ",", "-", ";") || d.speechAt(i-1) != nil || i < at && i-cs[k].right() > 2 && (c.order == shared || d.is(i, "and", "but")) {
 			return i
 		}
 	}
 	return s.last
+}
+
+// clauseStart is where the last clause of toks[first:last] begins.
+func (d *doc) clauseStart(first, last int) int {
+	for i := last - 1; i > first; i-- {
+		if d.is(i, "that", ",", ";") {
+			return i + 1
+		}
+	}
+	return first
+}
+
+// conditional reports whether toks[first:comma] is a subordinate clause whose main
+// clause follows the comma.
+func (d *doc) conditional(first, comma int) bool {
+	for i := first; i < first+4; i++ {
+		if d.is(i, "that") { // over the listener
+			first = i + 1
+			break
+		}
+	}
+	if d.is(first, "even") {
+		first++
+	}
+	if !d.is(first, "if", "though", "although", "when", "while", "because", "once", "unless", "until", "after", "before", "since", "whenever") {
+		return false
+	}
+	for i := first; i < comma; i++ {
+		if d.is(i, ",", ";", "-") {
+			return false
+		}
+	}
+	return true
 }
 
 // emit lists an attribution and marks its quotations as used.

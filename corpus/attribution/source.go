@@ -16,7 +16,7 @@ func (d *doc) sharedSource(done []cue, s sent, at int) phrase {
 func (d *doc) subject(s sent, limit int) phrase {
 	i := s.first
 	limit = min(limit, i+80)
-	for range 3 {
+	for range 5 {
 		for i < limit && d.at(i).cls&(isConj|isAdv) != 0 && d.at(i).cls&isDet == 0 || d.is(i, "-", ",", "…") && i < limit {
 			i++
 		}
@@ -26,6 +26,17 @@ func (d *doc) subject(s sent, limit int) phrase {
 				i = d.next(i)
 			}
 			i++
+			continue
+		}
+		if d.isState(i) && d.is(i+1, ",") {
+			i += 2
+			continue
+		}
+		if np, ok := d.npAfter(i, limit); ok && d.at(np.last-1).cls&isTime != 0 && !d.at(np.last-1).capital && d.is(np.last, "before", "after", ",") {
+			for i < limit && !d.is(i, ",") {
+				i = d.next(i)
+			}
+			i++ // "The day before, at a fair, the mayor"
 			continue
 		}
 		if np, ok := d.npAfter(i, limit); ok && (d.personal(np) || d.is(np.first, "the", "a", "an") && np.last-np.first < 5) {
@@ -84,9 +95,14 @@ func (d *doc) withAntecedent(np phrase, s sent) phrase {
 	}
 	if a, ok := d.antecedent(end, s.first); ok && end > s.first {
 		for i := a.last - 2; i > a.first; i-- {
-			if d.is(i, "of") && d.at(i+1).capital && !d.at(i-1).capital && d.at(i-1).cls&(isRole|isBody) == 0 {
+			if d.is(i, "of") && (d.at(i+1).capital || d.is(np.first, "who") && d.at(a.last-1).capital) && !d.at(i-1).capital && d.at(i-1).cls&(isRole|isBody) == 0 {
 				a.first = i + 1 // "the rise of Donald Trump, who"
 				break
+			}
+		}
+		if j := a.first - 1; d.is(j, ",") && d.is(np.first, "who") && !d.hasName(a) && d.at(a.first).cls&isDet != 0 {
+			if name, ok := d.core(j, s.first); ok && d.hasName(name) && d.at(name.last-1).capital && (d.isStart(name.first) || d.at(name.first-1).kind != word) {
+				a.first = name.first // "Mara Olsen, a pollster who"
 			}
 		}
 		return phrase{a.first, np.last}
@@ -114,7 +130,7 @@ func (d *doc) agrees(np phrase, c cue, aux bool) bool {
 			np.last = i // the aside does not count
 		}
 	}
-	if !d.personal(np) && !plain[c.c.lemma] {
+	if !d.personal(np) && !plain[c.c.lemma] || d.whenOrWhere(np) {
 		return false
 	}
 	if c.c.form == base && !aux && !c.c.isPast() {

@@ -33,6 +33,9 @@ func (r *resolver) bySource(p phrase) speaker {
 	if p.empty() || p.last > len(d.toks) {
 		return speaker{who: -1}
 	}
+	if d.is(p.first, "that") && p.last-p.first > 1 {
+		p.first++ // "countries that the ministry criticised"
+	}
 	core := r.whole(r.coreOf(p))
 	if d.isPronoun(core) || core.last-core.first == 1 && d.is(core.first, "him", "her", "his", "them", "their", "its") {
 		return r.pronoun(core)
@@ -160,7 +163,7 @@ func (r *resolver) nameAt(p phrase) (*mention, bool) {
 	if m.first >= p.last || m.first < p.first && m.last > p.last {
 		return nil, false
 	}
-	return m, m.last >= p.last && !r.d.at(m.last-1).possess || m.last == p.last && m.first == p.first
+	return m, m.last >= p.last && !r.d.at(m.last-1).possess || m.last == p.last && (m.first == p.first || !m.role.empty() && m.role.first == p.first)
 }
 
 // nameAfter returns the name in the apposition of p after its core.

@@ -46,7 +46,7 @@ var lists = []struct {
 		long both himself herself themselves itself all today rather instead
 		perhaps maybe indeed nevertheless nonetheless moreover besides otherwise else finally eventually afterwards afterward`},
 	{isDay, `monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow
-		mon tue tues wed thu thurs fri sat sun mon. tue. tues. wed. thu. thurs. fri. sat. sun.`},
+		mon tue tues wed thu thurs fri sat mon. tue. tues. wed. thu. thurs. fri. sat. sun.`},
 	{isTime, `january february march april may june july august september october november december jan feb mar apr jun jul aug
 		sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. week weekend month year morning
 		afternoon evening night day days weeks months years hours hour minutes decade a.m. p.m. a.m p.m time`},
@@ -86,7 +86,7 @@ var lists = []struct {
 		herald daily news agency press media statement report study survey poll article editorial letter email memo document
 		documents lawsuit complaint filing book campaign team center centre think-tank embassy mission delegation authorities
 		pentagon nato un eu nations republic states state board panel society league club regime opposition side website site
-		radio television tv front movement guard corps command headquarters ad advertisement video tweet post transcript ruling museum hospital church mosque airline manufacturer operator
+		radio television tv front movement guard corps command headquarters ad advertisement video tweet post transcript directorate ruling museum hospital church mosque airline manufacturer operator
 		project initiative publisher broadcaster studio airport opinion order plan law bill platform resolution declaration communique release website blog indictment affidavit`},
 	{isFunc, `what where how why whether that there me him them us hers theirs mine ours yes well
 		more less much very too according nothing something anything everything none`},
