@@ -121,8 +121,12 @@ func (d *doc) material(c cue, from, limit int, s sent) (out []phrase, open bool)
 	case j >= limit || d.is(j, ",", ".", ";", "?", "!", "-", "…", ")"):
 		if left == nil {
 			if j < limit && d.is(j, ",") && c.c.that && c.c.clause && d.at(j+1).cls&isConj == 0 && d.at(c.first).cls&isAux == 0 {
-				if q := d.clause(j+1, limit); d.startsClause(q) {
+				q := d.clause(j+1, limit)
+				if d.startsClause(q) {
 					return []phrase{q}, false
+				}
+				if np := d.clause(from, c.left()-1); d.at(q.first).cls&isAux != 0 && d.is(c.left()-1, ",") && !np.empty() && np.last-np.first < 12 && !d.hasVerb(np) && d.at(np.first).cls&isConj == 0 {
+					return []phrase{np, q}, false // "The plan, he said, was dead"
 				}
 			}
 			return nil, j < s.last && d.is(s.last-1, ":")

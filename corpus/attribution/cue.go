@@ -153,7 +153,7 @@ func (d *doc) accordingTo(i int, s sent) (cue, bool) {
 func (d *doc) verbCue(i, floor int, s sent, headline bool) (cue, bool) {
 	t := &d.toks[i]
 	c := cue{first: i, last: i + 1, verb: i, c: cues[t.low]}
-	if d.isNoun(i, s, headline) || d.naming(i) || d.counting(i) || d.is(i, "described", "portrayed", "characterized", "depicted") && d.is(i+1, "as") && d.is(i-1, ",", "-") {
+	if d.is(i-1, "worth") || d.isNoun(i, s, headline) || d.naming(i) || d.counting(i) || d.is(i, "described", "portrayed", "characterized", "depicted") && d.is(i+1, "as") && d.is(i-1, ",", "-") {
 		return c, false
 	}
 	if citing[t.low] && d.citesSaying(i, s) {
@@ -283,13 +283,16 @@ func (d *doc) isNoun(i int, s sent, headline bool) bool {
 // Harbor Watch", "The tower, called the Needle,", and in "weak, he called it" what it
 // calls stands before.
 func (d *doc) naming(i int) bool {
-	if !d.is(i, "called", "calls") {
+	if !d.is(i, "called", "calls", "call") {
 		return false
+	}
+	if d.is(i+1, "in", "into", "up", "off", "back", "together", "away") {
+		return true // "called in an expert"
 	}
 	if d.is(i+1, "it", "him", "her", "them", "this", "that") && d.at(i+2).kind == punct && !d.is(i+2, "$", "£") {
 		return true
 	}
-	if d.is(i, "calls") || d.at(i+1).cls&(isDay|isTime) != 0 || !d.at(i+1).capital && d.at(i+1).kind != mark && !(d.is(i+1, "the") && (d.at(i+2).capital || d.at(i+2).kind == mark)) {
+	if !d.is(i, "called") || d.at(i+1).cls&(isDay|isTime) != 0 || !d.at(i+1).capital && d.at(i+1).kind != mark && !(d.is(i+1, "the") && (d.at(i+2).capital || d.at(i+2).kind == mark)) {
 		return false
 	}
 	prev := d.at(i - 1)

@@ -172,6 +172,14 @@ func (b *builder) colon(q *quote, s sent) bool {
 		return false
 	}
 	first := s.first
+	if d.opensAsVerb(first) || d.is(first, "said", "says", "wrote", "cried") { // `Shrugged Sobukwe: "..."`
+		np, ok := d.npAfter(first+1, i)
+		if !ok || !d.personal(np) && !d.is(np.first, "one", "the", "a", "an") || np.last < i {
+			return false
+		}
+		b.emit(found{cue: &cue{first: first, last: first + 1, verb: first, src: np, order: after}, content: []phrase{{q.first, q.last}}, sent: s.last})
+		return true
+	}
 	if d.is(first, "from", "and", "but", "as", "by") {
 		first++
 	}

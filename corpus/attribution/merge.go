@@ -53,7 +53,9 @@ func (d *doc) merge(rules []raw, tags []tagger.Raw) []raw {
 			all = append(all, finding{raw{source: d.worded(t.Source), cue: spans(t.Cue), content: spans(t.Content)}, true})
 		}
 	}
-	all = slices.DeleteFunc(all, func(f finding) bool { return 5*common(f.content, f.source) >= 4*size(f.content) || d.hollow(&f.raw) })
+	all = slices.DeleteFunc(all, func(f finding) bool {
+		return 5*common(f.content, f.source) >= 4*size(f.content) || d.hollow(&f.raw) || d.sourceless(&f.raw)
+	})
 	for i := range all {
 		if f := &all[i]; len(f.source) > 0 && d.isThing(d.headOf(d.phraseOf(f.source[0]))) {
 			f.confirmed = false // "The decision suggests that", said the mayor
@@ -83,6 +85,23 @@ func (d *doc) secondHand(all []finding) {
 		n := size(q.content)
 		f.relayed = size(f.content) > n && common(f.content, q.content) == n && common(f.content, q.cue) == size(q.cue)
 	}
+}
+
+// sourceless reports whether the source is no source: a predicate ("a liar, racist and
+// birther who has pledged"), or the "worth" of "it is worth noting".
+func (d *doc) sourceless(r *raw) bool {
+	if len(r.source) == 0 {
+		return false
+	}
+	p := d.phraseOf(r.source[0])
+	if p.empty() {
+		return false
+	}
+	if d.is(p.last-1, "worth") {
+		return true
+	}
+	t := d.at(p.first)
+	return p.last-p.first == 2 && d.is(p.last-1, "who") && !t.capital && t.cls&^isRole == 0 && !plural(t.low) && d.is(p.first-1, "and", "or")
 }
 
 // hollow reports whether the content is the wish for no name in print: "who asked
@@ -117,13 +136,17 @@ func (d *doc) reports(t *tagger.Raw) bool {
 		return false
 	}
 	first := d.tokenAt(t.Content[0].Start)
+	if d.is(first, "from") && len(t.Cue) > 0 && cues[d.at(d.lastWord(spans(t.Cue))).low].lemma == "report" {
+		return false // "Ivo Brandt reported from Oslo"
+	}
 	if d.is(first, "this", "so", "it") && d.is(first+1, "in", "on", "at", "during") {
 		return false // "He said this in an interview with ..."
 	}
-	quoted := d.typeOf(spans(t.Content)) != Indirect
+	kind := d.typeOf(spans(t.Content))
+	quoted := kind != Indirect
 	for _, s := range t.Cue {
 		for i := d.tokenAt(s.Start); i < len(d.toks) && d.toks[i].start < s.End; i++ {
-			if len(t.Source) > 0 && (!quoted || d.naming(i)) && d.suffers(i, t.Source[0].Start) {
+			if len(t.Source) > 0 && (kind != Direct || d.naming(i)) && d.suffers(i, t.Source[0].Start) {
 				return false
 			}
 		}

@@ -170,7 +170,7 @@ func (d *doc) nameWord(i int, caps bool) bool {
 	if (t.low == "ii" || t.low == "iii" || t.low == "iv") && d.at(i-1).capital {
 		return true // Brent Bozell III
 	}
-	if c, ok := cues[t.low]; ok && c.form == finite && (caps && !c.noun || t.low[len(t.low)-1] == 's') {
+	if c, ok := cues[t.low]; ok && c.form == finite && (caps && !c.noun || t.low[len(t.low)-1] == 's') || d.opensAsVerb(i) {
 		return false // "Lavrov Says"
 	}
 	if t.upper && !caps && !strings.HasSuffix(t.low, ".") && len(t.low) < 5 && t.cls&isTitle == 0 {
@@ -180,6 +180,17 @@ func (d *doc) nameWord(i int, caps bool) bool {
 		return true // Jan Zielinski
 	}
 	return t.cls&(isTime|isAdv) == 0 || d.isMay(i) || !d.isStart(i) && t.cls&isTime == 0
+}
+
+// opensAsVerb reports whether token i begins its sentence as a verb in the past:
+// "Shrugged Sobukwe: ...".
+func (d *doc) opensAsVerb(i int) bool {
+	t := d.at(i)
+	n := len(t.low)
+	if n < 5 || t.low[n-2:] != "ed" || t.cls&^isCueWord != 0 || !d.isStart(i) || !d.at(i+1).capital && d.at(i+1).cls&(isPron|isDet|isPoss) == 0 {
+		return false
+	}
+	return cues[t.low].form == finite && t.cls != 0 || tagger.Common(t.low)
 }
 
 // nameEnd returns the end of the run that begins at i.
