@@ -351,6 +351,9 @@ func (d *doc) around(left []phrase, c cue, j, limit int) []phrase {
 	if d.quoteEnds(left) {
 		return append(left, d.resumed(j, limit)...)
 	}
+	if right := d.clause(j+1, limit); j < limit && d.is(j, ",") && right.last-right.first > 2 && d.at(right.first).cls&isAux != 0 {
+		return append(left, right) // "Acts of protest, he said, are acts of love"
+	}
 	if j >= limit || !d.is(j, ",") || d.hasVerb(last) && !(d.opens(left) && d.startsClause(d.clause(j+1, limit)) && d.hasVerb(d.clause(j+1, limit))) {
 		return left
 	}

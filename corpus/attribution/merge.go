@@ -97,11 +97,18 @@ func (d *doc) sourceless(r *raw) bool {
 	if p.empty() {
 		return false
 	}
-	if d.is(p.last-1, "worth") {
+	if d.is(p.last-1, "worth") || len(r.cue) > 0 && d.is(d.tokenAt(r.cue[0].Start)-1, "worth") {
 		return true
 	}
-	t := d.at(p.first)
-	return p.last-p.first == 2 && d.is(p.last-1, "who") && !t.capital && t.cls&^isRole == 0 && !plural(t.low) && d.is(p.first-1, "and", "or")
+	if !d.is(p.last-1, "who") || p.last-p.first < 2 || plural(d.at(p.last-2).low) || !d.is(p.first-1, "and", "or", ",") {
+		return false
+	}
+	for i := p.first; i < p.last-1; i++ {
+		if t := d.at(i); t.capital || t.cls&^(isRole|isConj) != 0 || t.kind != word {
+			return false
+		}
+	}
+	return true
 }
 
 // hollow reports whether the content is the wish for no name in print: "who asked

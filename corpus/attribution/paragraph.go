@@ -77,6 +77,9 @@ func (d *doc) sentences(p *para) {
 		for i < p.last && d.toks[i].start < pos {
 			i++
 		}
+		if i > first && i+1 < p.last && d.toks[i].kind == mark && d.toks[i].quote != 0 && d.quotes[d.toks[i].quote-1].last == i+1 && d.free(i) {
+			i++ // the mark that stands free belongs to what it closes
+		}
 		if i > first && i < p.last && d.ends(i) {
 			p.sents = append(p.sents, sent{first, i})
 			first = i

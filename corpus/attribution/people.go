@@ -187,10 +187,11 @@ func (d *doc) nameWord(i int, caps bool) bool {
 func (d *doc) opensAsVerb(i int) bool {
 	t := d.at(i)
 	n := len(t.low)
-	if n < 5 || t.low[n-2:] != "ed" || t.cls&^isCueWord != 0 || !d.isStart(i) || !d.at(i+1).capital && d.at(i+1).cls&(isPron|isDet|isPoss) == 0 {
+	if n < 5 || t.low[n-2:] != "ed" || t.cls&^isCueWord != 0 || !d.isStart(i) {
 		return false
 	}
-	return cues[t.low].form == finite && t.cls != 0 || tagger.Common(t.low)
+	next := d.at(i + 1)
+	return cues[t.low].form == finite && t.cls != 0 || tagger.Common(t.low) && (next.capital || next.cls&(isPron|isDet|isPoss) != 0)
 }
 
 // nameEnd returns the end of the run that begins at i.
