@@ -149,6 +149,9 @@ func why(e answer.Excerpt) string {
 	case "":
 		return ""
 	case answer.OtherSpeaker:
+		if e.Type == "passage" {
+			return "**on the topic, but nobody's statement**"
+		}
 		return "**said by somebody else**"
 	case answer.OtherDate:
 		return "**said at another time**"

@@ -163,7 +163,7 @@ func because(e answer.Excerpt) string {
 	switch e.Why {
 	case "other speaker":
 		if e.Type == "passage" {
-			return "it may be about both, but nobody is quoted on it"
+			return "it is on the topic, but nobody's statement"
 		}
 		return "somebody else said it"
 	case "other date":
