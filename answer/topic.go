@@ -153,8 +153,19 @@ func (t topic) in(text string, table *names.Table) match {
 	}
 	m.cover = got / total
 	m.named = m.named || !anyNamed || !t.weights.proper
-	m.phrase = strings.Contains(t.phrase, " ") && strings.Contains(strings.Join(wordsOf(names.Fold(text)), " "), t.phrase)
+	m.phrase = strings.Contains(t.phrase, " ") && spells(names.Fold(text), t.phrase)
 	return m
+}
+
+// spells reports whether a folded text holds the words of a phrase as they stand
+// there, whatever is between them.
+func spells(folded, phrase string) bool {
+	for w := range strings.SplitSeq(phrase, " ") {
+		if !strings.Contains(folded, w) { // most texts end here
+			return false
+		}
+	}
+	return strings.Contains(strings.Join(wordsOf(folded), " "), phrase)
 }
 
 func hasKey(m map[string]bool, k string) bool { _, ok := m[k]; return ok }
@@ -181,7 +192,7 @@ func (t topic) answers(m match) bool {
 // tokens are the byte ranges of the words of text; an apostrophe or hyphen inside
 // a word parts it.
 func tokens(text string) []corpus.TextRange {
-	var out []corpus.TextRange
+	out := make([]corpus.TextRange, 0, len(text)/5+1)
 	start := -1
 	for i, r := range text {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || start >= 0 && unicode.In(r, unicode.Mn, unicode.Cf) {
@@ -202,9 +213,10 @@ func tokens(text string) []corpus.TextRange {
 }
 
 func wordsOf(folded string) []string {
-	var out []string
-	for _, w := range tokens(folded) {
-		out = append(out, folded[w.Start:w.End])
+	ts := tokens(folded)
+	out := make([]string, len(ts))
+	for i, w := range ts {
+		out[i] = folded[w.Start:w.End]
 	}
 	return out
 }

@@ -238,11 +238,13 @@ var (
 	tags         = regexp.MustCompile(`^(?i:tags|topics|key ?words|filed under|posted in|categories|category|tagged|теги)\s*:|^(?:Related Subjects|Keywords|KEY WORDS|Posted in|Filed under) \p{L}`)
 )
 
+var separators = strings.NewReplacer("|", " ", "·", " ", "•", " ", "/", " ", ",", " ", ":", " ")
+
 // shareBar tells a line that holds nothing but the names of social networks and
 // of a page's buttons, with the counts beside them.
 func shareBar(l string) bool {
 	strong := 0
-	for w := range strings.FieldsSeq(strings.ToLower(strings.NewReplacer("|", " ", "·", " ", "•", " ", "/", " ", ",", " ", ":", " ").Replace(l))) {
+	for w := range strings.FieldsSeq(strings.ToLower(separators.Replace(l))) {
 		switch {
 		case networks[w]:
 			strong++

@@ -67,7 +67,7 @@ func level(w string) string {
 	w = strings.ReplaceAll(w, "x", "ks")
 	w = strings.ReplaceAll(w, "kh", "h")
 	w = softSign(w)
-	w = strings.NewReplacer("y", "i", "j", "i").Replace(w)
+	w = vowels.Replace(w)
 	w = collapse(w)
 	for _, end := range []string{"iev", "ieva"} { // Lavrentiev, Lavrentyev
 		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 {
@@ -80,9 +80,14 @@ func level(w string) string {
 	return w
 }
 
+var vowels = strings.NewReplacer("y", "i", "j", "i")
+
 // softSign drops the y that some systems write before e and o (Medvedyev,
 // Yevgeny, Gorbachyov) and others do not.
 func softSign(w string) string {
+	if strings.IndexByte(w, 'y') < 0 {
+		return w
+	}
 	var b strings.Builder
 	for i := 0; i < len(w); i++ {
 		if w[i] == 'y' && i+1 < len(w) && (i == 0 || !vowel(w[i-1])) {
