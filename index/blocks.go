@@ -11,7 +11,8 @@ import (
 // bleve's: those are compressed for reading from the front, and most of a search
 // is skipping. A list of blocks is searched where it lies, without decoding
 // anything, and says of each of its blocks how much a record in it can score at
-// most. Words in few records have none and are read from bleve.
+// most. Words in few records have none and are read from bleve, but function words
+// have blocks however few.
 //
 // Blocks are made of bleve's postings in one pass when a part is complete. A word
 // has two lists in a segment, of statements and of passages, so that a question for

@@ -77,7 +77,7 @@ func build(ctx context.Context, cfg Config, from walk) (*Index, Report, error) {
 		st.Close()
 		return nil, Report{}, err
 	}
-	if err := ps.shortcuts(w.cat); err != nil {
+	if err := ps.shortcuts(w.cat, w.function); err != nil {
 		ps.Close()
 		return nil, Report{}, err
 	}
@@ -102,13 +102,14 @@ func empty(cfg Config, skipped []corpus.Skipped) error {
 
 // writer takes articles in order and puts them where they are kept.
 type writer struct {
-	cfg   Config
-	cat   *catalog
-	who   census
-	press press
-	keep  func(*digested, *entry) error // puts the article on the shelf
-	part  int                           // what is written, among the catalog's parts
-	count int                           // records
+	cfg      Config
+	cat      *catalog
+	who      census
+	press    press
+	function *functionWords
+	keep     func(*digested, *entry) error // puts the article on the shelf
+	part     int                           // what is written, among the catalog's parts
+	count    int                           // records
 
 	old    *Index // the generation before, of which entries are taken over
 	origin []int  // of each entry: its number in old, -1 when it was read anew
@@ -116,7 +117,7 @@ type writer struct {
 }
 
 func newWriter(cfg Config, p press, keep func(*digested, *entry) error) *writer {
-	return &writer{cfg: cfg, cat: new(catalog), who: make(census), press: p, keep: keep}
+	return &writer{cfg: cfg, cat: new(catalog), who: make(census), press: p, function: newFunctionWords(), keep: keep}
 }
 
 func (w *writer) add(d *digested) error {
@@ -132,6 +133,7 @@ func (w *writer) add(d *digested) error {
 		if err := w.press.add(r.sheet(w.count)); err != nil {
 			return fmt.Errorf("index: add %s: %w", d.filed.Article.ID, err)
 		}
+		w.function.add(w.count, r.function)
 		w.count++
 	}
 	return nil
@@ -184,6 +186,7 @@ func (w *writer) finish() (*store, error) {
 		return nil, err
 	}
 	w.cat.arrange(order)
+	w.function.order = order
 	return st, nil
 }
 

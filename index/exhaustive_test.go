@@ -56,11 +56,12 @@ func (ix *Index) Exhaustive(q Query) ([]Scored, error) {
 			switch {
 			case u.concept != "":
 				return term == u.concept
-			case u.stem == "":
-				return term == "\x00"+u.exact
 			}
-			return strings.HasPrefix(term, u.stem+"\x00") || strings.HasPrefix(term, u.stem+"\x01")
+			return u.stem != "" && (strings.HasPrefix(term, u.stem+"\x00") || strings.HasPrefix(term, u.stem+"\x01"))
 		}, any)
+		if u.stem == "" && u.concept == "" {
+			err = ix.recount("\x00"+u.exact, any)
+		}
 		if err == nil && u.stem != "" {
 			err = ix.readAll(field, func(term string) bool {
 				return term == u.stem+"\x01"+u.exact || strings.Replace(term, "\x00", "", 1) == u.exact && strings.HasPrefix(term, u.stem+"\x00")
@@ -121,6 +122,35 @@ func (ix *Index) Exhaustive(q Query) ([]Scored, error) {
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i].better(all[j]) })
 	return ranking(all[:min(len(all), q.Limit)]), nil
+}
+
+// recount counts a function word, of which bleve has no postings, in the articles.
+func (ix *Index) recount(key string, freqs map[uint32]float64) error {
+	for i, e := range ix.cat.Entries {
+		v, err := ix.shelf.get(i)
+		if err != nil {
+			return err
+		}
+		f, err := refile(v, e.records())
+		if err != nil {
+			return err
+		}
+		rs, err := f.records(ix.table)
+		if err != nil {
+			return err
+		}
+		for doc := range ix.cat.Article {
+			if int(ix.cat.Article[doc]) != i || ix.cat.Class[doc] == gone {
+				continue
+			}
+			for _, t := range rs[ix.cat.Number[doc]].function {
+				if t.key == key {
+					freqs[uint32(doc)] += float64(t.n)
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // readAll adds up how often each document holds the terms that are meant.

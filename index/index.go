@@ -34,10 +34,13 @@
 // The words that many records hold have their postings a second time beside bleve's,
 // in blocks that are searched where they lie and that tell how much a record in them
 // can score (blocks.go); bleve has the dictionary, all other words, and the keys of
-// the filters. The lists are walked by MaxScore over those blocks: what cannot be
-// among the best is not scored, and a filter lets the lists skip. The ranking is that
-// of scoring everything by bleve's postings, to the last bit, and a test compares the
-// two.
+// the filters. Function words, a third of all postings and looked for only by a
+// quotation made of nothing else, are in blocks alone (functionwords.go). The lists
+// are walked by MaxScore over those blocks: what cannot be among the best is not
+// scored. Under a filter the walk goes along whichever is shorter, the records of the
+// filter's keys or the topic's lists (filter.go), so that a question with a filter
+// costs less than one without. The ranking is that of scoring everything by bleve's
+// postings, to the last bit, and a test compares the two.
 //
 // A word is one term, made of its stem and its form, so that bleve has one posting a
 // word and not two; the forms of a stem are brought together when they are read.

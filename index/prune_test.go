@@ -224,3 +224,52 @@ func TestEveryWayUnderAFilter(t *testing.T) {
 		t.Errorf("only these ways were gone: %v", ways)
 	}
 }
+
+// TestFunctionWordsAlone asks for quotations that are made of nothing else, in
+// memory, on disk, and after a part of the archive was written again.
+func TestFunctionWordsAlone(t *testing.T) {
+	small := strings.Fields("to be or not that is the of who he was there one again never we will and you it")
+	write := func(edition func(i int) uint64) (as []*corpus.Article) {
+		for i := range 200 {
+			rng := rand.New(rand.NewPCG(edition(i), uint64(i)))
+			words := func() string {
+				var ws []string
+				for range 3 + rng.IntN(12) {
+					ws = append(ws, small[rng.IntN(1+rng.IntN(len(small)))])
+				}
+				return strings.Join(append(ws, pick(rng, someWords)), " ")
+			}
+			as = append(as, article(fmt.Sprintf("a%03d", i), "Gazette", fmt.Sprintf("Anna Berg 2015-04-22 direct: %s | They said | .\nBruno Keller 2015-04-23 mixed: %s | They said | .\n2015-04-22: %s\n", words(), words(), words())))
+		}
+		return as
+	}
+	first := write(func(int) uint64 { return 1 })
+	second := write(func(i int) uint64 { return 1 + uint64(i%50/49) })
+	dir := t.TempDir()
+	mustUpdate(t, dir, first...)
+	before := open(t, dir)
+	mustUpdate(t, dir, second...)
+	for name, ix := range map[string]*index.Index{"in memory": build(t, first...), "on disk": before, "refreshed": open(t, dir)} {
+		for _, topic := range []string{"to be or not to be", "he was there", "never", "the one that is", "you and we will be again"} {
+			for _, q := range []index.Query{
+				{Text: topic, Limit: 5}, {Text: topic, Limit: 1000}, {Text: topic, Limit: 20, Kind: index.Passage},
+				{Text: topic, Limit: 10, Speakers: []string{names.Key("Bruno Keller")}},
+			} {
+				want, err := ix.Exhaustive(q)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := ix.Ranked(q)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if len(got) == 0 {
+					t.Errorf("%s: nothing found by %v", name, q)
+				}
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("%s: %v (-exhaustive +pruned):\n%s", name, q, diff)
+				}
+			}
+		}
+	}
+}

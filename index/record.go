@@ -46,14 +46,15 @@ func classOf(t attribution.Type) class {
 
 // record is one statement or passage as it is indexed.
 type record struct {
-	number int // among the article's records: statements first, then passages
-	class  class
-	when   span
-	length int      // weighted words, without stop words
-	words  bag      // by wordKey
-	ids    bag      // concepts
-	keys   []string // of the speakers
-	shared *shared
+	number   int // among the article's records: statements first, then passages
+	class    class
+	when     span
+	length   int // weighted words, without stop words
+	words    bag // by wordKey, without function words
+	function []times
+	ids      bag      // concepts
+	keys     []string // of the speakers
+	shared   *shared
 }
 
 // shared are the fields that all records of an article have alike.
@@ -141,7 +142,7 @@ func (f *filed) records(table *names.Table) (rs []*record, err error) {
 		r := &record{number: i, class: classOf(st.Type), when: spanOf(st.Date), keys: speakerKeys(st.Speaker), shared: every}
 		stems.begin()
 		r.length = stems.countExcerpt(text, language, st)
-		r.words = stems.bag()
+		r.words, r.function = stems.result()
 		r.addConcepts(table, text, st.Start, st.End, st.Content)
 		rs = append(rs, r)
 	}
@@ -149,7 +150,7 @@ func (f *filed) records(table *names.Table) (rs []*record, err error) {
 		r := &record{number: len(f.Statements) + i, class: passage, when: spanOf(p.Date), shared: every}
 		stems.begin()
 		r.length = stems.count(text[p.Start:p.End], language, 1)
-		r.words = stems.bag()
+		r.words, r.function = stems.result()
 		r.addConcepts(table, text, p.Start, p.End, nil)
 		rs = append(rs, r)
 	}

@@ -149,7 +149,7 @@ type shortcutWriter struct {
 }
 
 // cutShort writes the blocks of a store that was just made, and closes it.
-func cutShort(st *store, path string, cat *catalog) (err error) {
+func cutShort(st *store, path string, cat *catalog, function *functionWords) (err error) {
 	ps, err := newPostings([]*store{st}, nil)
 	if err != nil {
 		return errors.Join(err, st.Close())
@@ -164,7 +164,7 @@ func cutShort(st *store, path string, cat *catalog) (err error) {
 		return fmt.Errorf("index: %s has %d segments", path, len(ps.segments))
 	}
 	for _, pc := range ps.segments {
-		if err := writeShortcut(f, pc, cat); err != nil {
+		if err := writeShortcut(f, pc, cat, function); err != nil {
 			return err
 		}
 	}
@@ -172,10 +172,10 @@ func cutShort(st *store, path string, cat *catalog) (err error) {
 }
 
 // shortcuts makes the blocks of an index in memory.
-func (p *postings) shortcuts(cat *catalog) error {
+func (p *postings) shortcuts(cat *catalog, function *functionWords) error {
 	for _, pc := range p.segments {
 		var body bytes.Buffer
-		if err := writeShortcut(&body, pc, cat); err != nil {
+		if err := writeShortcut(&body, pc, cat, function); err != nil {
 			return err
 		}
 		var err error
@@ -187,16 +187,22 @@ func (p *postings) shortcuts(cat *catalog) error {
 }
 
 // writeShortcut writes the blocks of a segment.
-func writeShortcut(to io.Writer, pc *piece, cat *catalog) error {
+func writeShortcut(to io.Writer, pc *piece, cat *catalog, function *functionWords) error {
 	statement, pass := cat.averages()
 	means := [2]float64{statement, pass}
 	w := &shortcutWriter{out: bufio.NewWriterSize(to, 1<<20), kind: pc.kinds(cat), add: pc.saturations(cat, means)}
 	w.write([]byte(blocksMark))
 	r := newGroupReader(pc)
-	for _, field := range []string{fieldConcept, fieldWord} { // in the order of their keys
-		if err := r.each(field, w.word); err != nil {
-			return err
-		}
+	// In the order of their keys.
+	if err := r.each(fieldConcept, w.word); err != nil {
+		return err
+	}
+	function.each(pc, func(key []byte, hits []hit) {
+		w.fill(hits)
+		w.put(key, []string{""})
+	})
+	if err := r.each(fieldWord, w.word); err != nil {
+		return err
 	}
 	start := w.at + int64(len(w.table))
 	offset := w.at
@@ -226,10 +232,13 @@ func (w *shortcutWriter) word(key []byte, forms []string, hits []hit) {
 	if len(hits) < commonFrom {
 		return
 	}
-	w.fill(hits)
-	if len(w.lists[0].docs)+len(w.lists[1].docs) < commonFrom {
-		return
+	if w.fill(hits); len(w.lists[0].docs)+len(w.lists[1].docs) >= commonFrom {
+		w.put(key, forms)
 	}
+}
+
+// put writes the lists that were filled under a word.
+func (w *shortcutWriter) put(key []byte, forms []string) {
 	w.ends = append(w.ends, uint64(len(w.table)))
 	w.table = append(binary.AppendUvarint(w.table, uint64(len(key))), key...)
 	w.table = binary.AppendUvarint(w.table, uint64(len(forms)))

@@ -150,14 +150,25 @@ func (s *stemmer) count(text, language string, times int) (length int) {
 	return length
 }
 
-// bag returns what was counted.
-func (s *stemmer) bag() bag {
-	b := newBag(len(s.counted))
+// result returns what was counted, the function words apart.
+func (s *stemmer) result() (b bag, function []times) {
+	n := 0
 	for _, w := range s.counted {
-		b.add(w.key, w.times)
-		if w.native != "" {
-			b.add(w.native, w.times)
+		if w.stop {
+			n++
 		}
 	}
-	return b
+	b, function = newBag(len(s.counted)-n), make([]times, 0, n)
+	for _, w := range s.counted {
+		switch {
+		case !w.stop:
+			b.add(w.key, w.times)
+			if w.native != "" {
+				b.add(w.native, w.times)
+			}
+		default:
+			function = append(function, times{w.key, w.times})
+		}
+	}
+	return b, function
 }

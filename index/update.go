@@ -286,7 +286,7 @@ func (u *updating) complete(ctx context.Context, l *line, shelf *shelfWriter, ge
 	if err != nil {
 		return Report{}, err
 	}
-	if err := cutShort(st, filepath.Join(gen, u.partName(), blocksName), w.cat); err != nil {
+	if err := cutShort(st, filepath.Join(gen, u.partName(), blocksName), w.cat, w.function); err != nil {
 		return Report{}, err
 	}
 	if err := u.carry(ctx, w, gen, part{Name: u.partName(), Size: w.count}); err != nil {
