@@ -1,11 +1,15 @@
 package index
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleve "github.com/blevesearch/bleve_index_api"
+	bolt "go.etcd.io/bbolt"
 )
 
 // The fields of a document in bleve. Every query names its field: bleve's
@@ -314,10 +318,38 @@ func (p *diskPress) finish() (*store, error) {
 	if p.abort(); p.failed != nil {
 		return nil, p.failed
 	}
+	if err := reserve(p.dir); err != nil {
+		return nil, fmt.Errorf("index: write %s: %w", p.dir, err)
+	}
 	if err := p.builder.Close(); err != nil {
 		return nil, fmt.Errorf("index: write %s: %w", p.dir, err)
 	}
 	return openStore(p.dir)
+}
+
+// reserve makes the file in which bleve notes what a store consists of, with room
+// for that in it. bleve writes it last, with the finished segment open, and were the
+// disk full then, it would leave that open and its room taken.
+func reserve(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	db, err := bolt.Open(filepath.Join(dir, "root.bolt"), 0o600, nil)
+	if err != nil {
+		return err
+	}
+	room := []byte("room")
+	err = db.Update(func(tx *bolt.Tx) error {
+		b, err := tx.CreateBucket(room)
+		if err != nil {
+			return err
+		}
+		return b.Put(room, make([]byte, 64<<10))
+	})
+	if err == nil {
+		err = db.Update(func(tx *bolt.Tx) error { return tx.DeleteBucket(room) })
+	}
+	return errors.Join(err, db.Close())
 }
 
 // abort waits for the batch in hand; after it nothing can be added.

@@ -80,7 +80,7 @@ func TestDiskRunsFull(t *testing.T) {
 	}
 
 	defer index.SetFree(1 << 50)() // it would not begin
-	for _, percent := range []int64{1, 10, 50, 90, 99} {
+	for _, percent := range []int64{1, 10, 50, 75, 80, 85, 90, 95, 99} {
 		remount(t, disk, before+extra*percent/100, 0)
 		_, err := update(t, index.Config{Dir: dir}, append(edition(2), long()...)...)
 		if !errors.Is(err, syscall.ENOSPC) {
