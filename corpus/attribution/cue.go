@@ -263,7 +263,7 @@ func (d *doc) isNoun(i int, s sent, headline bool) bool {
 	if prev.cls&isPrep != 0 || prev.kind == word && !prev.capital && prev.cls == 0 && c.form == base {
 		return true
 	}
-	if t.low == "states" && !d.is(i+1, "that", ":", ",") && d.speechAt(i+1) == nil || d.is(i+1, "that") && d.at(i+2).cls&(isAux|isVerb) != 0 && prev.cls&isPron == 0 {
+	if t.low == "states" && !d.is(i+1, "that", ":") && d.speechAt(i+1) == nil || d.is(i+1, "that") && d.at(i+2).cls&(isAux|isVerb) != 0 && prev.cls&isPron == 0 {
 		return true // "rules that would bind them"
 	}
 	if d.is(i+1, "of") && c.form == finite && t.low[len(t.low)-1] == 's' {

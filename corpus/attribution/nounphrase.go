@@ -89,7 +89,14 @@ func (d *doc) npBefore(end, floor, start int) (phrase, bool) {
 		}
 		return phrase{}, false
 	}
-	return d.core(end, floor)
+	p, ok := d.core(end, floor)
+	if ok && d.is(p.first-1, ",") && d.at(p.first-2).capital && d.at(p.first).capital && d.at(p.first).cls == 0 {
+		// "Stacy Baker of Columbia, South Carolina"
+		if q, ok := d.core(p.first-1, floor); ok && d.is(p.first-3, "of") && q.first < p.first-3 && d.at(p.first-4).capital {
+			return phrase{q.first, end}, true
+		}
+	}
+	return p, ok
 }
 
 // beforeTime goes back over "this week" and "just last month" between a subject and

@@ -251,6 +251,9 @@ func (d *doc) splitRole(run phrase) mention {
 		i--
 	}
 	if i < m.first && d.at(m.first-1).cls&isRole != 0 {
+		if w := d.at(i); i+1 < m.first && w.cls == 0 && d.at(i-1).capital && (strings.HasSuffix(w.low, "ed") || pastOf[w.low]) {
+			i++ // "Amsel beat rival Leo Sandoval"
+		}
 		for i > 0 && m.first-i < 10 && d.at(i-1).kind == word && d.at(i-1).capital && d.at(i-1).cls&(isPrep|isConj|isDet|isPron|isFunc|isAux) == 0 && d.at(i-1).quote == d.at(m.first).quote {
 			i--
 		}
@@ -258,6 +261,9 @@ func (d *doc) splitRole(run phrase) mention {
 	}
 	return m
 }
+
+// pastOf are verbs whose past no ending tells.
+var pastOf = set(`beat hit cut put bid shot hurt outdid chose drew threw`)
 
 // text of a phrase without a possessive ending.
 func (c *cast) text(p phrase) string {

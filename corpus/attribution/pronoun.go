@@ -173,7 +173,7 @@ func (r *resolver) unnamedBetween(start, end int, cs []candidate, g names.Gender
 		return speaker{}, false
 	}
 	u := &r.said[len(r.said)-1]
-	if !u.text.unnamed || u.tok < start || u.tok >= end || g != names.Unknown && r.otherGender(u.text.name, g) {
+	if !u.text.unnamed || u.asks && len(cs) > 0 || u.tok < start || u.tok >= end || g != names.Unknown && r.otherGender(u.text.name, g) {
 		return speaker{}, false
 	}
 	if who, ok := r.choose(cs); u.text.definite && ok && r.goesOnAs(who, u) {
@@ -242,6 +242,11 @@ func (r *resolver) between(start, end int, g names.Gender) []candidate {
 		}
 		out = append(out, candidate{m.who, m.first, m.subject})
 	}
+	if n := len(r.said) - 1; n >= 0 && r.said[n].asks && r.said[n].tok >= start && r.said[n].tok < end {
+		for i := range out {
+			out[i].strong = out[i].strong && out[i].who != r.said[n].who // "Holm asked Berg how he felt. He replied"
+		}
+	}
 	if len(out) == 0 && !r.justSpoke(start) {
 		return owners // "Berg's deputy left, but she stayed"
 	}
@@ -293,7 +298,7 @@ func (r *resolver) unknownPerson(m *mention) bool {
 		return false
 	}
 	for i := m.first; i < m.last; i++ {
-		if t := r.d.at(i); t.cls != 0 || t.upper || tagger.Common(t.low) {
+		if t := r.d.at(i); t.cls != 0 || t.upper || tagger.Common(t.low) && (i > m.first || r.d.isStart(i)) {
 			return false
 		}
 	}

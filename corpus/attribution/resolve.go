@@ -22,6 +22,7 @@ type utterance struct {
 	tok  int // where the source stands; the content, when there is none
 	who  int // person; -1 for bodies and the unknown
 	text speaker
+	asks bool // a question put to somebody, who answers next
 }
 
 // speaker is what is known of a source.
@@ -143,7 +144,7 @@ func (r *resolver) speaker(w raw) speaker {
 	if sp.who >= 0 {
 		r.people[sp.who].speaks++
 	}
-	r.said = append(r.said, utterance{at, sp.who, sp})
+	r.said = append(r.said, utterance{at, sp.who, sp, len(w.cue) > 0 && cues[r.d.at(r.d.lastWord(w.cue)).low].lemma == "ask"})
 	return sp
 }
 

@@ -62,7 +62,7 @@ func (d *doc) withoutSubject(c cue, i int, s sent, aux bool) (cue, bool) {
 		return c, false
 	case d.is(c.first-1, "and", "but") || prev.low == "," && c.first > s.first:
 		return c, c.c.that || c.c.clause || c.c.object
-	case d.is(c.first-1, "who", "which"):
+	case d.is(c.first-1, "who", "which", "that"): // "posters that warned" are not the subject
 		return c, false
 	}
 	if d.quoteBeside(c) {
@@ -135,7 +135,7 @@ func (d *doc) agrees(np phrase, c cue, aux bool) bool {
 	}
 	if c.c.form == base && !aux && !c.c.isPast() {
 		last := d.at(np.last - 1)
-		plural := len(last.low) > 1 && last.low[len(last.low)-1] == 's' || d.is(np.last-1, "they", "we", "i", "who", "people", "police", "you", "men", "women", "democrats", "many", "some", "others", "both")
+		plural := len(last.low) > 1 && last.low[len(last.low)-1] == 's' && last.low != "news" || d.is(np.last-1, "they", "we", "i", "who", "people", "police", "you", "men", "women", "democrats", "many", "some", "others", "both")
 		for i := np.first; i < np.last; i++ {
 			plural = plural || d.is(i, "and")
 		}

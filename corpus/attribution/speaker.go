@@ -33,7 +33,10 @@ func (r *resolver) bySource(p phrase) speaker {
 	if p.empty() || p.last > len(d.toks) {
 		return speaker{who: -1}
 	}
-	if d.is(p.first, "that") && p.last-p.first > 1 {
+	if d.is(p.first, "that") {
+		if p.last-p.first == 1 { // "posters that warned"
+			return r.antecedent(p, speaker{unsure: true, who: -1})
+		}
 		p.first++ // "countries that the ministry criticised"
 	}
 	core := r.whole(r.coreOf(p))
