@@ -27,6 +27,10 @@
 // word, and neither's hearsay inside somebody else's words. The figures of
 // testdata/stats show what that gives.
 //
+// Text that was cut into words and put together again has marks with space on both
+// sides, which do not show whether they open or close: they are taken in turns, and
+// the words beside them ("he said") tell where one was lost.
+//
 // A paragraph in capitals throughout is read as if it were printed in small letters,
 // with capitals left to the words that are not in the language (recase), so that one
 // set of rules serves bulletins too.
@@ -46,7 +50,9 @@
 //
 // A pronoun goes to the one person who spoke or was the subject shortly before. It
 // stays open where somebody stands nearer whose name or gender no list knows, and
-// after an unnamed speaker it is that one's. Where the words pass through several
+// after an unnamed speaker, be it "a woman" or "the former president", it is that
+// one's. Whom the clause of a "he" names ("he came in behind Moreau") is not he, and
+// who is asked is more likely to reply than who asks. Where the words pass through several
 // hands, they are given to the one who said them: Petrova "was quoted by the agency
 // as saying", a statement "from the ministry" is the ministry's.
 //

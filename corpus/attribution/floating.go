@@ -217,6 +217,9 @@ func (b *builder) tailPiece(q *quote, s sent) {
 // subject of the sentence only when that is a person, and the fragment is long.
 func (b *builder) inPassing(q *quote, s sent) {
 	d := b.d
+	if d.at(q.first-1).cls&isCueWord != 0 && d.is(q.first-2, "that", "which", "who") {
+		return // "posters that warned"
+	}
 	np := d.subject(s, q.first)
 	if np.empty() || q.words < 4 || np.last-np.first > 2 && d.allUpper(np) || !d.hasName(np) && !d.isPronoun(np) || q.first-np.last > 30 {
 		return

@@ -231,6 +231,22 @@ func (d *doc) free(i int) bool {
 	return d.toks[i].spaced && (d.at(i+1).spaced || i+1 == len(d.toks))
 }
 
+// freeOpens reports whether a free mark opens: in turns, unless the words beside it
+// show that one was lost on the way: `SAID : "` opens, `, " SAID THE MAYOR` closes.
+func (d *doc) freeOpens(i int, open bool) bool {
+	prev := d.at(i - 1)
+	cueAt := func(j int) bool { return d.at(j).cls&isCueWord != 0 && cues[d.at(j).low].takesPerson }
+	if d.is(i-1, ":") || d.is(i-1, ",") && cueAt(i-2) && d.at(i-3).kind == word && !d.is(i-3, "\"") {
+		return true
+	}
+	if prev.low == "," || isTerminal(prev.low) {
+		if _, ok := d.insertedCue(i+1, i+8); ok {
+			return false
+		}
+	}
+	return !open
+}
+
 // reads tells the family of the mark at i and whether it opens; family 0 is an
 // apostrophe or a stray mark. closer tells whether another closing single mark
 // follows in the paragraph before one that opens.
@@ -258,7 +274,7 @@ func (d *doc) reads(i int, stack []opening, closer bool) (family, bool) {
 		return fam, false
 	case `"`, "''", "＂":
 		if d.free(i) {
-			return fam, open < 0 // in turns
+			return fam, d.freeOpens(i, open >= 0)
 		}
 		if open >= 0 && stack[open].flat && !(canOpen && !canClose) {
 			return fam, false
