@@ -45,7 +45,8 @@ type catalog struct {
 	Last    []int32
 	Class   []class
 
-	marks []mark // by document number
+	marks []mark   // by document number
+	docs  []uint32 // by the place in the archive
 	zones []zone
 }
 
@@ -70,9 +71,12 @@ func (c *catalog) setMarks() {
 		base[i] = n
 		n += uint32(e.records())
 	}
-	c.marks = make([]mark, len(c.Class))
+	c.marks, c.docs = make([]mark, len(c.Class)), make([]uint32, n)
 	for doc := range c.marks {
 		c.marks[doc] = mark{base[c.Article[doc]] + c.Number[doc], c.Length[doc]<<classBits | uint32(c.Class[doc])}
+		if at := c.marks[doc].order; at < n && c.Class[doc] != gone {
+			c.docs[at] = uint32(doc)
+		}
 	}
 }
 
@@ -179,4 +183,17 @@ func (c *catalog) averages() (statement, pass float64) {
 		n[k]++
 	}
 	return max(sum[0]/max(n[0], 1), 1), max(sum[1]/max(n[1], 1), 1)
+}
+
+// wholeAverage returns how long the passages of an article are together on average,
+// of one passage on average so long.
+func (c *catalog) wholeAverage(pass float64) float64 {
+	passages, articles := 0, 0
+	for _, e := range c.Entries {
+		if e.Passages > 0 {
+			passages += e.Passages
+			articles++
+		}
+	}
+	return pass * float64(max(passages, 1)) / float64(max(articles, 1))
 }

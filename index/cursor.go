@@ -9,6 +9,7 @@ const exhausted = 1<<32 - 1
 type cursor struct {
 	blockList
 	weight, exact float64                // idf times the field's weight, of the word in any form and in the form asked for
+	unit          int                    // of the topic
 	form          int                    // the number of the form asked for; -1 for none that the list tells
 	scale         float64                // makes bounds hold at the average lengths of today
 	most          float64                // no document can get more from this list

@@ -133,6 +133,9 @@ type scorer struct {
 	spots    []spot     // of the unit that is opened
 	means    [2]float64 // average lengths, of statements and of passages
 	share    []float64  // the coordination factor of so many units
+	segments []*piece
+	weights  []float64 // of each unit in any form, 0 for what nothing holds
+	exacts   []float64 // of each in the form asked for
 }
 
 // term is a unit as it stands in the postings, with the weight of the word in
@@ -159,10 +162,12 @@ var scorers = sync.Pool{New: func() any { return new(scorer) }}
 func newScorer(ix *Index, units []unit) (*scorer, error) {
 	s := scorers.Get().(*scorer)
 	s.cat, s.means, s.share = ix.cat, ix.means, s.share[:0]
+	s.weights, s.exacts = s.weights[:0], s.exacts[:0]
 	for n := range len(units) + 1 {
 		s.share = append(s.share, math.Pow(float64(n)/float64(max(len(units), 1)), coordination))
 	}
 	segments := ix.postings.segments
+	s.segments = segments
 	s.sections = resized(s.sections, 2*len(segments)) // all statements, then all passages
 	for i := range s.sections {
 		sec := &s.sections[i]
@@ -185,7 +190,7 @@ func resized[T any](s []T, n int) []T {
 
 // release ends the use of a scorer.
 func (s *scorer) release() {
-	s.cat = nil
+	s.cat, s.segments = nil, nil
 	scorers.Put(s)
 }
 
@@ -201,20 +206,27 @@ func (s *scorer) open(ix *Index, u unit) error {
 		}
 		df += here
 	}
-	if df == 0 {
-		return nil
+	rarity := 0.0
+	if df > 0 {
+		rarity = idf(df, ix.postings.count)
 	}
-	rarity := idf(df, ix.postings.count)
+	s.weights, s.exacts = append(s.weights, weight*rarity), append(s.exacts, exact*rarity)
 	for i := range s.sections {
 		sec := &s.sections[i]
-		if sp := &s.spots[sec.piece]; sp.lists[sec.kind].n > 0 {
+		if sp := &s.spots[sec.piece]; df > 0 && sp.lists[sec.kind].n > 0 {
 			sec.cursors = append(sec.cursors, cursor{
 				blockList: sp.lists[sec.kind], form: sp.form, scale: sp.scale[sec.kind],
-				weight: weight * rarity, exact: exact * rarity,
+				weight: weight * rarity, exact: exact * rarity, unit: len(s.weights) - 1,
 			})
 		}
 	}
 	return nil
+}
+
+// bounds returns a segment's first document and the first one after it.
+func (s *scorer) bounds(piece int) (base, end uint32) {
+	pc := s.segments[piece]
+	return pc.base, pc.end
 }
 
 func idf(df, n int) float64 {

@@ -73,10 +73,19 @@ func (ix *Index) rank(ctx context.Context, q Query, t topic, f *filter, d desk) 
 	if t.quotation() {
 		h.n = min(max(3*q.Limit, quotedAmong), len(ix.cat.Class))
 	}
+	again := q.Kind == Passage && q.Article == ""
+	if again {
+		h.n = min(max(h.n, wholeAmong), len(ix.cat.Class))
+	}
 	if err := s.walk(ctx, f, h); err != nil {
 		return nil, err
 	}
 	ranked := h.ranked()
+	if again {
+		if err := ix.lookAgain(s, t, ranked, d); err != nil {
+			return nil, err
+		}
+	}
 	if t.quotation() {
 		if err := ix.preferVerbatim(t, ranked, d); err != nil {
 			return nil, err

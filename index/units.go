@@ -24,6 +24,7 @@ type topic struct {
 	asked bool     // there was a text or a concept, whether or not a unit came of it
 	units []unit   // distinct
 	words []string // every word in its exact form, for the order of a quotation
+	spine []string // the stems of the words that tell something, in order
 }
 
 // topicOf reads a topic. Words that name a concept are replaced by it: "Islamic
@@ -39,6 +40,9 @@ func topicOf(q Query, table *names.Table) topic {
 	}
 	for _, w := range split(text) {
 		t.words = append(t.words, w.exact)
+		if !w.stop && len(t.spine) < maxUnits {
+			t.spine = append(t.spine, w.stem)
+		}
 	}
 	var rest []word
 	at := 0
