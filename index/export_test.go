@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"math/bits"
 	"strings"
 
 	"onrecord/corpus"
@@ -175,4 +176,97 @@ func CheckSegment(path string) error { return checkSegment(path) }
 // and whether it is.
 func MayHold(text string, words []string) (may, does bool) {
 	return mayHold(text, words), strings.Contains(spelled(text), " "+strings.Join(words, " ")+" ")
+}
+
+// WholesByDefinition scores the passages that hold some of a topic, and what their
+// articles hold, by reading the texts; verbatim ones as Search does.
+func (ix *Index) WholesByDefinition(q Query) (map[string]float64, error) {
+	t := topicOf(q, ix.table)
+	s, err := newScorer(ix, t.units)
+	if err != nil {
+		return nil, err
+	}
+	total := 0.0
+	for _, w := range s.weights {
+		total += w
+	}
+	q.Limit = len(ix.cat.Class)
+	first, err := ix.Exhaustive(q)
+	if err != nil {
+		return nil, err
+	}
+	alone := map[uint32]float64{}
+	for _, r := range first {
+		alone[r.Order] = r.Score
+	}
+	var ranked []found
+	desk, id := newDesk(ix.shelf), map[uint32]string{}
+	for n, e := range ix.cat.Entries {
+		v, err := desk.get(uint32(n))
+		if err != nil {
+			return nil, err
+		}
+		for from := 0; from < e.Passages; from += chapter {
+			w := whole{all: make([]float64, len(t.units)), exact: make([]float64, len(t.units))}
+			end := min(from+chapter, e.Passages)
+			var docs []uint32
+			for p := from; p < end; p++ {
+				doc := uint32(0) // by going through all
+				for d := range ix.cat.Class {
+					if ix.cat.Class[d] != gone && ix.cat.Article[d] == uint32(n) && int(ix.cat.Number[d]) == e.Statements+p {
+						doc = uint32(d)
+					}
+				}
+				docs = append(docs, doc)
+				a, b := v.extent(e.Statements + p)
+				for _, word := range split(v.text()[a:b]) {
+					if word.stop {
+						continue
+					}
+					w.length++
+					for i, u := range t.units {
+						if word.stem == u.stem {
+							w.all[i]++
+						}
+						if word.exact == u.exact {
+							w.exact[i]++
+						}
+					}
+				}
+			}
+			w.beginning = alone[ix.cat.marks[docs[0]].order] / classWeight[passage]
+			w.rate(s, ix.wholeMean, total)
+			for p, doc := range docs {
+				order := ix.cat.marks[doc].order
+				if alone[order] == 0 {
+					continue
+				}
+				score := alone[order] + (wholeWeight*w.score+firstWeight*w.beginning)*classWeight[passage]
+				a, b := v.extent(e.Statements + from + p)
+				id[order] = hitID(e.ID, Passage, from+p)
+				r := found{doc, order, score, 0}
+				r.score *= 1 + sideBySide*neighbours(t.spine, v.text()[a:b])
+				held := 0
+				for i, u := range t.units {
+					for _, word := range split(v.text()[a:b]) {
+						if word.stem == u.stem {
+							held |= 1 << i
+						}
+					}
+				}
+				r.matched = bits.OnesCount(uint(held))
+				ranked = append(ranked, r)
+			}
+		}
+	}
+	if t.quotation() {
+		if err := ix.preferVerbatim(t, ranked, desk); err != nil {
+			return nil, err
+		}
+	}
+	out := make(map[string]float64, len(ranked))
+	for _, r := range ranked {
+		out[id[r.order]] = r.score
+	}
+	return out, nil
 }

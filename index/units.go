@@ -38,7 +38,12 @@ func topicOf(q Query, table *names.Table) topic {
 	for _, id := range q.Concepts {
 		t.add(unit{concept: id})
 	}
-	for _, w := range split(text) {
+	whole := split(text)
+	cut := split
+	if shouted(text, len(whole)) { // a piece of it is too short to tell
+		cut = func(s string) []word { return split(strings.ToLower(s)) }
+	}
+	for _, w := range whole {
 		t.words = append(t.words, w.exact)
 		if !w.stop && len(t.spine) < maxUnits {
 			t.spine = append(t.spine, w.stem)
@@ -47,11 +52,11 @@ func topicOf(q Query, table *names.Table) topic {
 	var rest []word
 	at := 0
 	for _, m := range table.Find(text) {
-		rest = append(rest, split(text[at:m.Start])...)
+		rest = append(rest, cut(text[at:m.Start])...)
 		t.add(unit{concept: m.Concept.ID})
 		at = m.End
 	}
-	rest = append(rest, split(text[at:])...)
+	rest = append(rest, cut(text[at:])...)
 	for _, w := range rest {
 		if !w.stop {
 			t.add(unit{stem: w.stem, exact: w.exact})
@@ -79,4 +84,10 @@ func (t *topic) add(u unit) {
 	if !slices.ContainsFunc(t.units, same) {
 		t.units = append(t.units, u)
 	}
+}
+
+// shouted reports whether a text of some words is written in capitals, which then
+// tell nothing.
+func shouted(text string, words int) bool {
+	return words >= 4 && text == strings.ToUpper(text) && text != strings.ToLower(text)
 }
