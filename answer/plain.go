@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"regexp"
@@ -19,8 +18,8 @@ import (
 const (
 	leadCover  = 0.7  // share of the topic of a statement that stands before the passages
 	plainCover = 0.15 // share of the question that a passage must hold
+	longAside  = 7    // telling words that are no keywords even beside the name of a speaker
 	longPlain  = 5    // telling words that are a question even without a question's form
-	nextBest   = 0.5  // of an article's second passage that counts for its place, and so on by powers
 )
 
 // claims are verbs of saying and thinking that have other uses: they ask for what
@@ -39,7 +38,13 @@ var (
 // facts tells that a question does not ask for what was said, and names nobody who
 // should have said it: passages may answer it.
 func (w wanted) facts() bool {
-	if w.question == "" || w.count || w.order != bestFirst || w.whoSaid || w.reply || w.Speaker != "" && (!w.guessed || len(w.people) > 0) || asksSpeech.MatchString(w.question) {
+	if w.question == "" || w.count || w.order != bestFirst || w.whoSaid || w.reply || asksSpeech.MatchString(w.question) {
+		return false
+	}
+	if w.Speaker != "" && len(w.people) > 0 {
+		return w.aside()
+	}
+	if w.Speaker != "" && !w.guessed {
 		return false
 	}
 	return asksFact.MatchString(w.question) || telling(w.question) >= longPlain
@@ -55,6 +60,15 @@ func (w wanted) factsAfterAll() bool {
 	}
 	said := asksSpeech.MatchString(negotiates.ReplaceAllString(w.question, " ")) || asksClaim.MatchString(w.question)
 	return !said && (asksFact.MatchString(w.question) || telling(w.question) >= longPlain)
+}
+
+// aside tells that a plain question happens to begin or end with the name of
+// somebody who speaks: "How much did Westinghouse pay for the patents?".
+func (w wanted) aside() bool {
+	if !w.guessed || asksClaim.MatchString(w.question) {
+		return false
+	}
+	return asksFact.MatchString(w.question) || telling(w.question) >= longAside
 }
 
 // statementsToo tells that statements which hold nearly all of a plain question
@@ -75,13 +89,42 @@ func telling(question string) int {
 }
 
 // plain answers a question that does not plainly ask for what was said. list are
-// the statements and passages found for it.
+// the statements and passages found for it. Those stand before the passages that
+// hold nearly all of it and are of the article of the best passage, or hold as
+// much as that one does; what somebody said
+// whom it names stands behind.
 func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int) ([]Excerpt, error) {
-	var out []Excerpt
-	if w.statementsToo() {
-		list = slices.DeleteFunc(list, func(c candidate) bool { return c.match.cover < leadCover })
-		out = a.excerpts(list, w, limit)
+	more, err := a.plainPassages(ctx, w, limit)
+	if err != nil {
+		return nil, err
 	}
+	leads := func(c candidate) bool {
+		if len(more) == 0 || c.match.cover < leadCover || c.Article.ID == more[0].Article.ID {
+			return c.match.cover >= leadCover
+		}
+		return c.match.cover >= w.topic.in(more[0].Text, a.table()).cover
+	}
+	var lead, rest []candidate
+	for _, c := range list {
+		switch {
+		case leads(c) && (w.statementsToo() || w.Speaker != ""):
+			lead = append(lead, c)
+		case w.Speaker != "":
+			rest = append(rest, c)
+		}
+	}
+	out := a.excerpts(lead, w, limit)
+	for _, e := range append(more, a.excerpts(rest, w, limit)...) {
+		if len(out) < limit && !slices.ContainsFunc(out, func(x Excerpt) bool { return x.ID == e.ID }) {
+			e.Rank = len(out) + 1
+			out = append(out, e)
+		}
+	}
+	return out, nil
+}
+
+// plainPassages finds the passages that answer a plain question.
+func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
 	dated := w.From != (corpus.Date{}) || w.To != (corpus.Date{})
 	reading := wanted{Understood: Understood{Topic: w.Topic, From: w.From, To: w.To, Outlet: w.Outlet}}
 	if w.Speaker != "" || w.whoSaid || !dated {
@@ -95,13 +138,7 @@ func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int
 		undated, err = a.passagesOn(ctx, reading, limit)
 		more = append(more, undated...)
 	}
-	for _, e := range more {
-		if len(out) < limit && !slices.ContainsFunc(out, func(x Excerpt) bool { return x.ID == e.ID }) {
-			e.Rank = len(out) + 1
-			out = append(out, e)
-		}
-	}
-	return out, err
+	return more, err
 }
 
 // passagesOn finds passages on the topic, the best of each article first.
@@ -123,31 +160,24 @@ func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt,
 	return a.excerpts(byArticle(list), w, limit), nil
 }
 
-// byArticle puts the best passage of every article before a second one of any; an
-// article with several counts more.
+// byArticle puts the best passage of every article before a second one of any. The
+// index has weighed each by what its article holds.
 func byArticle(list []candidate) []candidate {
-	at := map[string]int{}
+	seen := map[string]bool{}
 	var first, more []candidate
-	share := map[string]float64{}
 	for _, c := range list {
-		i, seen := at[c.Article.ID]
-		if !seen {
-			at[c.Article.ID], share[c.Article.ID] = len(first), nextBest
-			first = append(first, c)
+		if seen[c.Article.ID] {
+			more = append(more, c)
 			continue
 		}
-		first[i].score += share[c.Article.ID] * c.score
-		share[c.Article.ID] *= nextBest
-		more = append(more, c)
+		seen[c.Article.ID] = true
+		first = append(first, c)
 	}
-	byScore := func(x, y candidate) int { return cmp.Compare(y.score, x.score) }
-	slices.SortStableFunc(first, byScore)
 	if len(first) > 0 { // stays behind all of these whatever it scores
 		least := first[len(first)-1].score
 		for i := range more {
 			more[i].score *= least / max(first[0].score, 1e-9) / 2
 		}
 	}
-	slices.SortStableFunc(more, byScore)
 	return append(first, more...)
 }

@@ -31,7 +31,7 @@ func (a *Asker) replies(ctx context.Context, w wanted, limit int) ([]candidate, 
 		return nil, nil
 	}
 	q := w.query(limit * gather)
-	q.Speakers, q.Kind = nil, index.Passage
+	q.Speakers, q.Kind, q.Alone = nil, index.Passage, true
 	passages, err := a.src.Search(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("answer: search passages: %w", err)

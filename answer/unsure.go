@@ -81,7 +81,7 @@ func (a *Asker) passages(ctx context.Context, w wanted, limit int) ([]Excerpt, e
 		return nil, nil
 	}
 	q := w.query(limit * gather)
-	q.Speakers, q.Kind = nil, index.Passage
+	q.Speakers, q.Kind, q.Alone = nil, index.Passage, true
 	hits, err := a.src.Search(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("answer: search passages: %w", err)

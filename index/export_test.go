@@ -200,6 +200,8 @@ func (ix *Index) WholesByDefinition(q Query) (map[string]float64, error) {
 		alone[r.Order] = r.Score
 	}
 	var ranked []found
+	st := stemmers.Get().(*stemmer)
+	defer stemmers.Put(st)
 	desk, id := newDesk(ix.shelf), map[uint32]string{}
 	for n, e := range ix.cat.Entries {
 		v, err := desk.get(uint32(n))
@@ -245,7 +247,7 @@ func (ix *Index) WholesByDefinition(q Query) (map[string]float64, error) {
 				a, b := v.extent(e.Statements + from + p)
 				id[order] = hitID(e.ID, Passage, from+p)
 				r := found{doc, order, score, 0}
-				r.score *= 1 + sideBySide*neighbours(t.spine, v.text()[a:b])
+				r.score *= 1 + sideBySide*st.neighbours(t.spine, v.text()[a:b])
 				held := 0
 				for i, u := range t.units {
 					for _, word := range split(v.text()[a:b]) {

@@ -42,6 +42,15 @@
 // costs less than one without. The ranking is that of scoring everything by bleve's
 // postings, to the last bit, and a test compares the two.
 //
+// Where passages are asked for, the best hundred are looked at again (whole.go): what
+// the article holds of the topic counts beside what the passage does, by lists that
+// are open already, and its words that are neighbours in the question. On whole
+// magazine articles (TIME) that is worth .06 of nDCG, on encyclopedia paragraphs
+// (SQuAD), of which half are cut in two, .01 of MRR. What did not pay there: k1 and b,
+// which are on a plateau; feedback from the best articles, .01 better on TIME and
+// worse on SQuAD; a nation's name and its adjective as one word, worse on both;
+// rarer words weighed more than by idf, better on SQuAD and worse on TIME.
+//
 // A word is one term, made of its stem and its form, so that bleve has one posting a
 // word and not two; the forms of a stem are brought together when they are read.
 //

@@ -40,7 +40,10 @@ type Query struct {
 	// Article restricts hits to one article ID; empty means any.
 	Article string
 	// Kind restricts hits to statements or passages; empty means both.
-	Kind  Kind
+	Kind Kind
+	// Alone ranks passages by what each holds of the topic and not, when only
+	// passages are asked for, by what the rest of its article does as well.
+	Alone bool
 	Limit int // 0 means 10
 }
 
@@ -68,6 +71,9 @@ func (q Query) String() string {
 	add("outlet", q.Outlet)
 	add("article", q.Article)
 	add("kind", string(q.Kind))
+	if q.Alone {
+		parts = append(parts, "alone")
+	}
 	if q.Limit > 0 {
 		add("limit", fmt.Sprint(q.Limit))
 	}

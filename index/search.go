@@ -73,7 +73,8 @@ func (ix *Index) rank(ctx context.Context, q Query, t topic, f *filter, d desk) 
 	if t.quotation() {
 		h.n = min(max(3*q.Limit, quotedAmong), len(ix.cat.Class))
 	}
-	again := q.Kind == Passage && q.Article == ""
+	// Passages of one article have all the same beside them.
+	again := q.Kind == Passage && q.Article == "" && !q.Alone
 	if again {
 		h.n = min(max(h.n, wholeAmong), len(ix.cat.Class))
 	}
@@ -87,7 +88,7 @@ func (ix *Index) rank(ctx context.Context, q Query, t topic, f *filter, d desk) 
 		}
 	}
 	if t.quotation() {
-		if err := ix.preferVerbatim(t, ranked, d); err != nil {
+		if err := ix.preferVerbatim(t, ranked[:min(len(ranked), max(3*q.Limit, quotedAmong))], d); err != nil {
 			return nil, err
 		}
 	}

@@ -3,7 +3,9 @@ package index
 import (
 	"math"
 	"slices"
+	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // A passage is cut out of an article at a number of words, and a question about an
@@ -24,7 +26,7 @@ const (
 	wholeShare  = 0.5 // power of the share of the topic, by weight, that the article holds
 	firstWeight = 0.2 // of what the article's first passage scores
 	sideBySide  = 0.3 // more for a passage that has every two neighbours of the question as neighbours
-	nearAmong   = 40  // passages that are read for that
+	nearAmong   = 20  // passages that are read for that
 	chapter     = 64  // passages of an article that are one whole: a book counts by its chapters
 )
 
@@ -72,6 +74,8 @@ func (ix *Index) lookAgain(s *scorer, t topic, ranked []found, d desk) error {
 	if len(t.spine) < 2 {
 		return nil
 	}
+	st := stemmers.Get().(*stemmer)
+	defer stemmers.Put(st)
 	for i := range ranked[:min(nearAmong, len(ranked))] {
 		r := &ranked[i]
 		v, err := d.get(ix.cat.Article[r.doc])
@@ -79,7 +83,7 @@ func (ix *Index) lookAgain(s *scorer, t topic, ranked []found, d desk) error {
 			return err
 		}
 		start, end := v.extent(int(ix.cat.Number[r.doc]))
-		r.score *= 1 + sideBySide*neighbours(t.spine, v.text()[start:end])
+		r.score *= 1 + sideBySide*st.neighbours(t.spine, v.text()[start:end])
 	}
 	byScore(ranked)
 	return nil
@@ -186,25 +190,49 @@ func (w *whole) rate(s *scorer, mean, total float64) {
 }
 
 // neighbours tells, 0 to 1, how many of the words that are neighbours in a question
-// are so in a text, in the same order; one word may stand between them.
-func neighbours(spine []string, text string) float64 {
-	if len(text) > longestNear {
-		text = text[:longestNear]
+// are so in a text, in the same order; one word may stand between them. It looks
+// closer only at the words that begin like one of them.
+func (s *stemmer) neighbours(spine []string, text string) float64 {
+	var begins [256]bool
+	for _, stem := range spine {
+		begins[stem[0]] = true
+		if 'a' <= stem[0] && stem[0] <= 'z' {
+			begins[stem[0]-'a'+'A'] = true
+		}
 	}
-	last := make([]int, len(spine)) // where each was seen last, from 1
-	met := make([]bool, len(spine))
-	for at, w := range split(text) {
-		if w.stop {
+	text = text[:min(len(text), longestNear)]
+	known := s.tokens("")
+	var last [maxUnits]int // where each was seen last, from 1
+	var met [maxUnits]bool
+	at := 0
+	for i := 0; i < len(text); i++ {
+		if !inWord(text[i]) {
 			continue
 		}
-		for i, stem := range spine {
-			if stem != w.stem {
+		start := i
+		for i < len(text) && (inWord(text[i]) || text[i] == '\'') {
+			i++
+		}
+		at++
+		if c := text[start]; !begins[c] && c < utf8.RuneSelf {
+			continue
+		}
+		t, ok := known[text[start:i]]
+		if !ok {
+			t = s.token(text[start:i], "")
+			known[strings.Clone(text[start:i])] = t
+		}
+		if t.word == nil || t.word.stop {
+			continue
+		}
+		for j, stem := range spine {
+			if stem != t.word.stem {
 				continue
 			}
-			if i > 0 && last[i-1] > 0 && at+1-last[i-1] <= 2 && last[i-1] != at+1 {
-				met[i] = true
+			if j > 0 && last[j-1] > 0 && last[j-1] < at && at-last[j-1] <= 2 {
+				met[j] = true
 			}
-			last[i] = at + 1
+			last[j] = at
 		}
 	}
 	n := 0
@@ -215,6 +243,8 @@ func neighbours(spine []string, text string) float64 {
 	}
 	return float64(n) / float64(len(spine)-1)
 }
+
+func inWord(c byte) bool { return isAlnum(c) || c >= utf8.RuneSelf }
 
 // longestNear is how many bytes of a passage are read for its neighbours. One is
 // longer only where a text has no end of a sentence.
