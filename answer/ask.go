@@ -102,13 +102,14 @@ type wanted struct {
 	without  string             // nobody of this name
 	barred   []names.Individual // who that is
 	order    order
-	count    bool   // say how many there are
-	dated    bool   // the days asked for are counted from today: a day without its year is none of them
-	reply    bool   // asks how somebody answered or denied something, which his words need not repeat
-	entire   bool   // the reading is a second guess: only hits that hold the entire topic count
-	question string // in its own words, "" for a command
-	guessed  bool   // the speaker is a guess from the word order
-	undated  bool   // its date is among the words: only what has none can be meant
+	count    bool    // say how many there are
+	dated    bool    // the days asked for are counted from today: a day without its year is none of them
+	reply    bool    // asks how somebody answered or denied something, which his words need not repeat
+	entire   bool    // the reading is a second guess: only hits that hold the entire topic count
+	question string  // in its own words, "" for a command
+	guessed  bool    // the speaker is a guess from the word order
+	least    float64 // share of a plain question that a passage must hold
+	undated  bool    // its date is among the words: only what has none can be meant
 	topic    topic
 	several  bool                        // the question names more than one speaker
 	shared   map[string]names.Individual // by bare surnames that others have too
