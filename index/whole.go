@@ -36,7 +36,6 @@ type whole struct {
 	score      float64
 	length     float64
 	beginning  float64
-	weight     float64 // of the units that are in it
 	all, exact []float64
 }
 
