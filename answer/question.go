@@ -31,12 +31,20 @@ const (
 	noun    = `(?:view|views|position|opinion|opinions|stance|take|comment|comments|remark|remarks|reaction|response|statement|statements|thoughts|attitude|line|argument|arguments|claim|claims|warning|warnings|words|quote|quotes|quotation|quotations|criticism|accusations?|promises?|predictions?)`
 	hearers = `(?: (?:to )?(?:the |his |her |their )?(?:reporters|journalists|press|media|parliament|lawmakers|audience|public|world|us|me))?`
 	few     = `(?:(?:are|were|is|was) there )?(?:(?:the|any|some|all|all the|more|new|recent|direct|exact) )*`
+	passive = `(?:what (?:else )?)?(?:(?:has|have|had) (?:(?:anything|something|nothing)(?: else)? )?(?:ever |already |recently )?been|(?:was|were|is|are)(?: (?:anything|something|nothing))?(?: else)?(?: being)?) (?:said|stated|reported|announced|mentioned|claimed)`
 	adverb  = `(?:ever |also |really |actually |recently |then |exactly |just |ever really |have to |had to |has to |reportedly |publicly |been )?`
 )
 
 // A form is a way to ask; the first that matches is taken. In each, s is the
 // speaker and t the topic.
 var forms = compile(
+	// what has been said by the Minister (about oil)
+	passive+` by (?P<s>.+?)(?:,? `+prep+` (?P<t>.+))?`,
+	// has anything been said about oil (by the Minister)
+	passive+`,? `+prep+` (?P<t>.+?)(?: by (?P<s>.+))?`,
+	// has oil been mentioned (by the Minister)
+	`(?:has|have|had) (?P<t>.+?) (?:ever |already )?been (?:mentioned|talked about|spoken of|discussed)(?: by (?P<s>.+))?`,
+	`(?:was|were|is|are) (?P<t>.+?) (?:ever )?(?:mentioned|talked about|spoken of|discussed)(?: by (?P<s>.+))?`,
 	// what did the Minister tell the BBC about oil
 	`(?:and |so |but )?(?:what|how|when|where|why) (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+`(?:tell|told) \S+(?: \S+){0,2}? (?:about|on|regarding|concerning) (?P<t>.+)`,
 	// what promises did the Minister make about oil

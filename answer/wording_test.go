@@ -37,6 +37,9 @@ func TestAskInOtherWords(t *testing.T) {
 		{"Vang said what about the tunnel", "vang", ""},
 		{"and what did Vang say about the tunnel", "vang", ""},
 		{"But, also, Vang?", "vang", ""},
+		{"what has been said by Vang about the tunnel", "vang", ""},
+		{"was anything said about the tunnel by Vang", "vang", ""},
+		{"what was said by Vang", "vang", ""},
 		{"what did both Vang and Lindqvist say about the tunnel under the sound", "vang", ""},
 	} {
 		ans, err := answer.New(years(), answer.Config{}).Ask(t.Context(), c.question, 0)
@@ -135,10 +138,12 @@ func TestHostileQuestions(t *testing.T) {
 	}
 }
 
-// What goes on from a question that nobody remembers is read for what it names.
-func TestAskGoingOnFromNothing(t *testing.T) {
+// What goes on from a question that nobody remembers, and what asks for whatever
+// was said, is read for what it names.
+func TestAskForWhatIsNamed(t *testing.T) {
 	for q, topic := range map[string]string{
 		"and about the tunnel?": "the tunnel", "but what about the tunnel": "the tunnel", "Also the tunnel": "the tunnel", "and in 2016?": "",
+		"what has been said about the tunnel": "the tunnel", "has anything been said on the tunnel?": "the tunnel", "has the tunnel ever been mentioned": "the tunnel",
 	} {
 		ans, err := answer.New(years(), answer.Config{}).Ask(t.Context(), q, 0)
 		if err != nil || ans.Read.Topic != topic || len(ans.Excerpts) == 0 {

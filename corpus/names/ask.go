@@ -235,7 +235,7 @@ func (p *People) byRole(asked string) []Individual {
 	var found []Individual
 	for _, ind := range p.list {
 		for _, role := range append([]string{ind.Name}, ind.Roles...) {
-			if fitsRole(roleWords(role), want) {
+			if fitsRole(alsoCalled(role), want) {
 				found = append(found, *ind)
 				break
 			}

@@ -29,6 +29,8 @@ func archive() *names.People {
 		{Speaker: "Hossein-Amir Abdollahian", Role: "Iran's Deputy Foreign Minister", Count: 1},
 		{Speaker: "Ilya Rogachev", Role: "head of the Russian Foreign Ministry’s Department for New Challenges", Count: 3},
 		{Speaker: "Barack Obama", Role: "U.S. President", Count: 2},
+		{Speaker: "Vitaly Churkin", Role: "Russia's permanent representative to the United Nations", Count: 2},
+		{Speaker: "Nikolai Patrushev", Role: "Russian Security Council chief", Count: 2},
 	}, nil)
 }
 
@@ -65,6 +67,11 @@ func TestPeopleFind(t *testing.T) {
 		"George Bush":                    "George H. W. Bush 1, George W. Bush 1",
 		"the Russian Foreign Ministry":   "Russian Foreign Ministry 3",
 		"the minister of finance":        "",
+		"Russia's UN ambassador":         "Vitaly Churkin 2",
+		"Russia's ambassador to Turkey":  "",
+		"the UN representative":          "Vitaly Churkin 2",
+		"the Security Council secretary": "Nikolai Patrushev 2",
+		"the FSB secretary":              "",
 		"":                               "",
 		"the foreign ministry of Congo":  "",
 	} {

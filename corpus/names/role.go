@@ -97,6 +97,20 @@ func roleWords(role string) []string {
 	return out
 }
 
+// alsoCalled are the words of a printed role, and those by which others call the
+// same office: who represents a country at the United Nations for good is its
+// ambassador, and who heads a national security council is its secretary.
+func alsoCalled(role string) []string {
+	ws, low := roleWords(role), Fold(role)
+	if strings.Contains(low, "permanent representative") || strings.Contains(low, "permanent envoy") {
+		ws = append(ws, "ambassador", "envoy", "representative")
+	}
+	if strings.Contains(low, "security council") && contains(ws, "head") {
+		ws = append(ws, "secretary")
+	}
+	return ws
+}
+
 // fitsRole reports whether a role is the one asked for: it has every word of it,
 // and is neither a lesser nor a higher office of the same name.
 func fitsRole(have, want []string) bool {
