@@ -52,9 +52,9 @@
 // stays open where somebody stands nearer whose name or gender no list knows, and
 // after an unnamed speaker, be it "a woman" or "the former president", it is that
 // one's. Whom the clause of a "he" names ("he came in behind Moreau") is not he, and
-// who is asked is more likely to reply than who asks. Where the words pass through several
-// hands, they are given to the one who said them: Petrova "was quoted by the agency
-// as saying", a statement "from the ministry" is the ministry's.
+// who is asked is more likely to reply than who asks. Where the words pass through
+// several hands, they are given to the one who said them: Petrova "was quoted by the
+// agency as saying", a statement "from the ministry" is the ministry's.
 //
 // # Measures
 //

@@ -81,7 +81,7 @@ func (d *doc) pair(p *para, carried family, next int) family {
 		case opens:
 			if n := len(stack); n > 0 && stack[n-1].flat && stack[n-1].fam == fam && isFlat(d.toks[i].low) {
 				// A straight mark opens while one is open: the first lost its end.
-				if n == 1 {
+				if n == 1 && !d.free(i) { // where a free one ended nobody can tell
 					d.add(d.endless(quote{first: stack[0].tok, last: i}))
 				}
 				stack = stack[:n-1]

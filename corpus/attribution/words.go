@@ -78,7 +78,7 @@ var lists = []struct {
 		dean rector principal headteacher warden sheriff ranger firefighter paramedic midwife curator librarian translator
 		councillor councillors councilor councilors councilman councilwoman alderman ombudsman ombudswoman ruler monarch
 		parliamentarian parliamentarians mp mps mep meps coordinator superintendent chairperson sultan emir novelist
-		virologist ecologist campaigner campaigners advocate magistrate speaker trader traders superstar skipper`},
+		virologist ecologist campaigner campaigners advocate magistrate consul speaker trader traders superstar skipper`},
 	{isBody, `ministry kremlin government administration department council committee commission agency service bureau office
 		parliament congress senate house duma cabinet court tribunal police army military navy force forces staff party coalition
 		alliance union organization organisation group association federation institute institution university college school
