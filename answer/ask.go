@@ -53,7 +53,7 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 	w := wanted{
 		Understood: Understood{Speaker: r.speaker, Topic: r.topic, From: r.when.from, To: r.when.to, Outlet: outlet},
 		whoSaid:    r.whoSaid, without: r.without, order: r.order, count: r.count, dated: r.when.relative, reply: r.reply,
-		question: rest, guessed: r.soft,
+		question: rest, guessed: r.soft, dateWords: r.dateWords,
 	}
 	if r.pronoun != "" {
 		w.Notes = append(w.Notes, fmt.Sprintf("the question does not say who %q is; this is what anybody said", r.pronoun))
@@ -109,12 +109,15 @@ type wanted struct {
 	question string  // in its own words, "" for a command
 	guessed  bool    // the speaker is a guess from the word order
 	least    float64 // share of a plain question that a passage must hold
-	undated  bool    // its date is among the words: only what has none can be meant
-	topic    topic
-	several  bool                        // the question names more than one speaker
-	shared   map[string]names.Individual // by bare surnames that others have too
-	voices   []names.Individual          // who speaks for the body that is asked for, should it say nothing itself
-	people   []names.Individual          // who may be the speaker; with Speaker set and none here, nobody fits
+	// dateWords are those of the day, month or year that is asked for; onDate are the
+	// words of it that a dated passage must hold, nil for any.
+	dateWords string
+	onDate    []string
+	topic     topic
+	several   bool                        // the question names more than one speaker
+	shared    map[string]names.Individual // by bare surnames that others have too
+	voices    []names.Individual          // who speaks for the body that is asked for, should it say nothing itself
+	people    []names.Individual          // who may be the speaker; with Speaker set and none here, nobody fits
 }
 
 func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {

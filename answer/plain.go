@@ -3,9 +3,11 @@ package answer
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 
 	"onrecord/corpus"
+	"onrecord/corpus/names"
 	"onrecord/index"
 )
 
@@ -66,11 +68,13 @@ func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excer
 	}
 	more, err := a.passagesOn(ctx, reading, limit)
 	if err == nil && dated {
-		// Where nothing has a date, a date in the question is one more of its words.
-		reading.Topic, reading.From, reading.To, reading.undated = tidy(w.question), corpus.Date{}, corpus.Date{}, true
-		var undated []Excerpt
-		undated, err = a.passagesOn(ctx, reading, limit)
-		more = append(more, undated...)
+		// Where nothing has a date, a date in the question is one more of its words; and
+		// an article tells what happened on other days than its own.
+		reading.Topic, reading.From, reading.To = tidy(w.question), corpus.Date{}, corpus.Date{}
+		reading.onDate = wordsOf(cardinal(w.dateWords))
+		var told []Excerpt
+		told, err = a.passagesOn(ctx, reading, limit)
+		more = append(more, told...)
 	}
 	return more, err
 }
@@ -87,12 +91,27 @@ func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt,
 	var list []candidate
 	for _, h := range hits {
 		c := candidate{Hit: h, match: w.topic.in(h.Text, a.table()), score: h.Score}
-		if c.match.cover >= w.least && (!w.undated || h.Statement.Date == (corpus.Date{})) {
+		if c.match.cover >= w.least && w.tellsDate(h) {
 			list = append(list, c)
 		}
 	}
 	return a.excerpts(byArticle(list), w, limit), nil
 }
+
+// tellsDate reports whether a passage may be on the day that is among the words of a
+// question: it names that day, or nobody knows its own.
+func (w wanted) tellsDate(h index.Hit) bool {
+	if w.onDate == nil || h.Statement.Date == (corpus.Date{}) {
+		return true
+	}
+	text := wordsOf(cardinal(h.Text))
+	return len(w.onDate) > 0 && !slices.ContainsFunc(w.onDate, func(word string) bool { return word != "of" && word != "the" && !slices.Contains(text, word) })
+}
+
+var ordinals = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`)
+
+// cardinal folds a text and makes "22" of "22nd".
+func cardinal(s string) string { return ordinals.ReplaceAllString(names.Fold(s), "$1") }
 
 // byArticle puts the best passage of every article before a second one of any. The
 // index has weighed each by what its article holds.

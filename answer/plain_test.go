@@ -9,6 +9,36 @@ import (
 	"onrecord/index"
 )
 
+// An article tells what happened on other days than its own.
+func TestPlainQuestionsWithADate(t *testing.T) {
+	dir := t.TempDir()
+	line := `{"id":"ferry","title":"Ferries","date":"2016-06-03","text":"The ferry strike began on the 22nd of May, when the crews of the northern line left the quay."}` + "\n"
+	if err := os.WriteFile(filepath.Join(dir, "ferry.jsonl"), []byte(line), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	for question, want := range map[string]int{
+		"Which line did the ferry crews leave on May 22?":       1,
+		"Which line did the ferry crews leave on 3 June 2016?":  1,
+		"Which line did the ferry crews leave on May 23?":       0,
+		"Which line did the ferry crews leave since July 2016?": 0,
+		"Which line did the ferry crews leave last week?":       0,
+		"what did the ferry crews say about the line on May 22": 0,
+	} {
+		a, err := answer.New(ix, answer.Config{}).Ask(t.Context(), question, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(a.Excerpts) != want {
+			t.Errorf("%q has %d answers, want %d", question, len(a.Excerpts), want)
+		}
+	}
+}
+
 // A plain question is answered by passages in nobody's mouth; one for what somebody
 // said or did in words never is.
 func TestPlainQuestions(t *testing.T) {

@@ -12,16 +12,17 @@ import (
 // reading is a question taken apart by its form alone, before the archive is
 // asked who is meant.
 type reading struct {
-	speaker string // as written
-	topic   string // as written
-	when    dated  // start == end when the question names no date
-	whoSaid bool   // "who said …": only statements can answer
-	without string // whom "who besides …" leaves out
-	order   order  // which come first
-	count   bool   // "how often"
-	reply   bool   // how somebody answered or denied something
-	pronoun string // "he" or "she" in the place of the speaker
-	soft    bool   // the speaker is a guess from the word order ("Lavrov IS"): drop it when nothing fits
+	speaker   string // as written
+	topic     string // as written
+	dateWords string // of a day, month or year that is not counted from today
+	when      dated  // start == end when the question names no date
+	whoSaid   bool   // "who said …": only statements can answer
+	without   string // whom "who besides …" leaves out
+	order     order  // which come first
+	count     bool   // "how often"
+	reply     bool   // how somebody answered or denied something
+	pronoun   string // "he" or "she" in the place of the speaker
+	soft      bool   // the speaker is a guess from the word order ("Lavrov IS"): drop it when nothing fits
 }
 
 const (
@@ -114,7 +115,7 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 	q := tidy(question)
 	var r reading
 	if d, ok := findDate(q, now); ok {
-		r.when = d
+		r.when, r.dateWords = d, onDay(q, d)
 		q = tidy(q[:d.start] + " " + q[d.end:])
 	}
 	q, r.order = findOrder(q)
@@ -148,6 +149,23 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 	}
 	r.speaker, r.topic, r.soft = split(q, knows)
 	return r
+}
+
+// onDay returns the words of a date that names one day, month or year, without what
+// comes before them; of a range and of what is counted from today none.
+func onDay(q string, d dated) string {
+	phrase := q[d.start:min(d.end, len(q))]
+	m := frames.FindStringSubmatchIndex(phrase)
+	if m != nil {
+		if within := strings.ToLower(phrase[m[2]:m[3]]); m[0] > 0 || within != "on" && within != "in" && within != "during" && within != "dated" {
+			return ""
+		}
+		phrase = phrase[m[1]:]
+	}
+	if d.relative || joinAnd.MatchString(phrase) || strings.ContainsAny(phrase, "-–—/") {
+		return ""
+	}
+	return phrase
 }
 
 // another is a question by its form, with a verb that is none of saying: "has
