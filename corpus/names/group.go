@@ -26,6 +26,19 @@ var groups = map[string]map[string]bool{
 // seats are the places by which reporters call those who sit there.
 var seats = map[string]bool{"white house": true, "kremlin": true, "pentagon": true, "downing street": true}
 
+// sits reports whether a printed role or name is of the seat itself: it begins with
+// it, but for words of rank, or is of who speaks for it.
+func sits(printed, seat string) bool {
+	before, after, ok := strings.Cut(" "+printed+" ", " "+seat+" ")
+	if !ok || strings.HasPrefix(after, "bureau") {
+		return false
+	}
+	ws := words(before)
+	return !slices.ContainsFunc(ws, func(w string) bool { return !ranks[w] }) || slices.ContainsFunc(ws, func(w string) bool { return strings.HasPrefix(w, "spokes") })
+}
+
+var ranks = set(`a an the some several two three senior top deputy acting chief`)
+
 // outside are words of roles that name such a place without sitting there: a White
 // House hopeful, its correspondents, who was there once.
 var outside = set(`hopeful candidate contender aspirant nominee rival challenger runner bid race campaign correspondent reporter
@@ -40,7 +53,7 @@ func (p *People) byGroup(asked string) []Individual {
 	folded := strings.TrimPrefix(Fold(strings.TrimSpace(asked)), "the ")
 	if seat := strings.TrimSuffix(folded, " officials"); seats[seat] {
 		return p.whose(func(role []string, printed string) bool {
-			return strings.Contains(" "+Fold(printed)+" ", " "+seat+" ") && !slices.ContainsFunc(role, func(w string) bool { return outside[w] })
+			return sits(Fold(printed), seat) && !slices.ContainsFunc(role, func(w string) bool { return outside[w] })
 		})
 	}
 	raw := words(folded)

@@ -14,6 +14,7 @@ func TestFindGroups(t *testing.T) {
 		{Speaker: "Anna Holm", Role: "harbour master", Count: 3},
 		{Speaker: "Mary Stone", Role: "White House spokeswoman", Count: 2},
 		{Speaker: "Vera Lund", Role: "White House hopeful", Count: 1},
+		{Speaker: "Nils Aas", Role: "Democratic front-runner on her way to the White House", Count: 1},
 		{Speaker: "Paul Berg", Role: "former White House adviser", Count: 1},
 		{Speaker: "Rick Boone", Role: "Republican senator", Count: 2},
 		{Speaker: "Russian officials", Count: 1},
