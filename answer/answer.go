@@ -54,6 +54,18 @@
 //     refused wrongly from 60 of 210 to 31, with no answer more where none is right.
 //   - For a body that says nothing under its own name its spokesmen stand in, and
 //     the reader is told; for a body that does, never.
+//   - Whom articles print by the words asked for ("analysts", "an Iowa Democrat")
+//     is asked for beside those who have the role. With names found by their last
+//     words (package names) and the lower floors this brought 5,032 questions on the
+//     labels of 924 articles from MRR .918 to .928 and from 6.4 % refused to 4.9 %;
+//     their misses were read for it, and no weight was chosen on them.
+//   - Among the hits that are on the topic the index orders, with what share of the
+//     topic is there, a little more where it stands in what was said and opens it,
+//     direct over reported speech, and scraps last (weights.go). More weight on
+//     where it stands lost on articles never tuned on (.006 of 500 questions' MRR),
+//     none lost on questions about one thing ("what did Lavrov say about IS"). What
+//     gained nothing on any list was taken out: the words as they were phrased,
+//     other outlets that have it, a link, named speakers and full dates first.
 //   - Days counted from today ("last week") are never met by a day whose year
 //     nobody knows; a named month or year may be.
 //   - A misspelt name is put right only when it is long and one single name is one

@@ -139,7 +139,7 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 	if err != nil {
 		return ans, err
 	}
-	ans.Excerpts, ans.Read.Notes = a.excerpts(list, w, limit), w.Notes
+	ans.Excerpts, ans.Read.Notes = a.excerpts(list, limit), w.Notes
 	if w.facts() {
 		if ans.Excerpts, err = a.plain(ctx, w, list, limit); err != nil {
 			return ans, err

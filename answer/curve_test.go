@@ -14,6 +14,7 @@ import (
 
 // examined is an archive with a list of questions about it.
 type examined struct {
+	index *index.Index
 	asker *answer.Asker
 	list  exam.List
 }
@@ -22,7 +23,7 @@ type examined struct {
 // labels and on the three lists of people's own questions.
 func curve(t *testing.T, asker *answer.Asker, plain, swapped exam.List, report *strings.Builder) {
 	lists := []examined{
-		{asker, plain}, {asker, swapped},
+		{nil, asker, plain}, {nil, asker, swapped},
 		examine(t, filepath.Join("testdata", "questions", "newsroom.jsonl"), filepath.Join("testdata", "newsroom")),
 		examine(t, filepath.Join("testdata", "questions", "sample.jsonl")),
 		examine(t, beside.Path(t, "questions/articles.jsonl"), beside.Path(t, "articles")),
@@ -61,5 +62,5 @@ func examine(t *testing.T, list string, paths ...string) examined {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return examined{answer.New(ix, answer.Config{}), read}
+	return examined{ix, answer.New(ix, answer.Config{}), read}
 }

@@ -45,18 +45,7 @@ func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []ca
 			continue
 		}
 		c.score = math.Sqrt(h.Score/max(top, 1e-9)) * a.weights.types[h.Statement.Type]
-		if len(w.topic.units) > 0 {
-			c.score *= a.aboutness(w, c)
-		}
-		if h.Kind == index.Statement && (h.Statement.Speaker == "" || h.Statement.Unsure) {
-			c.score *= a.weights.unsure
-		}
-		if h.Article.URL != "" {
-			c.score *= a.weights.link
-		}
-		if (w.From.Year != 0 || w.To.Year != 0) && h.Statement.Date.Year == 0 {
-			c.score *= a.weights.vague
-		}
+		c.score *= a.aboutness(w, c)
 		if h.Kind == index.Statement && len(strings.Fields(h.Content)) < scrapWords {
 			c.score *= a.weights.scrap
 		}
@@ -66,15 +55,13 @@ func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []ca
 	return list
 }
 
-// aboutness is how much what was said is on the topic.
+// aboutness is how much of the topic is there, and how much of it what was said is
+// on: a topic in the frame alone counts less, and one that opens it more.
 func (a *Asker) aboutness(w wanted, c candidate) float64 {
-	inside := w.topic.in(c.Content, a.table())
-	score := a.weights.inside*inside.cover + (1-a.weights.inside)*c.match.cover
-	if len(inside.ranges) > 0 {
-		score *= 1 + a.weights.early*(1-float64(inside.ranges[0].Start)/float64(len(c.Content)))
-	}
-	if inside.phrase {
-		score *= 1 + a.weights.phrase
+	said := w.topic.in(c.Content, a.table())
+	score := a.weights.inside*said.cover + (1-a.weights.inside)*c.match.cover
+	if len(said.ranges) > 0 {
+		score *= 1 + a.weights.early*(1-float64(said.ranges[0].Start)/float64(len(c.Content)))
 	}
 	return score
 }
@@ -94,7 +81,7 @@ func withoutSource(h index.Hit) string {
 // excerpts makes the answer of the best candidates: the same statement in other
 // articles goes under the first, an excerpt that overlaps a better one of its own
 // article is left out.
-func (a *Asker) excerpts(list []candidate, w wanted, limit int) []Excerpt {
+func (a *Asker) excerpts(list []candidate, limit int) []Excerpt {
 	var heads []candidate
 	also := map[int][]candidate{}
 	for _, c := range list {
@@ -110,23 +97,15 @@ func (a *Asker) excerpts(list []candidate, w wanted, limit int) []Excerpt {
 		}
 		heads = append(heads, c)
 	}
-	order := make([]int, len(heads))
-	for i := range heads {
-		order[i] = i
-		heads[i].score *= 1 + a.weights.echo*float64(min(maxEchoes, len(also[i])))
-	}
-	if w.order == bestFirst && !w.everybody() {
-		slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(heads[j].score, heads[i].score) })
-	}
 	var out []Excerpt
 	top := 0.0
 	for _, h := range heads {
 		top = max(top, h.score)
 	}
-	for rank, i := range order {
+	for i := range heads {
 		group := append([]candidate{heads[i]}, also[i]...)
 		e := a.excerpt(heads[i], group, top)
-		e.Rank = rank + 1
+		e.Rank = i + 1
 		for _, c := range also[i] {
 			e.Also = append(e.Also, a.excerpt(c, group, top))
 		}

@@ -45,8 +45,8 @@ func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int
 			rest = append(rest, c)
 		}
 	}
-	out := a.excerpts(lead, w, limit)
-	for _, e := range append(more, a.excerpts(rest, w, limit)...) {
+	out := a.excerpts(lead, limit)
+	for _, e := range append(more, a.excerpts(rest, limit)...) {
 		if len(out) < limit && !slices.ContainsFunc(out, func(x Excerpt) bool { return x.ID == e.ID }) {
 			e.Rank = len(out) + 1
 			out = append(out, e)
@@ -95,7 +95,7 @@ func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt,
 			list = append(list, c)
 		}
 	}
-	return a.excerpts(byArticle(list), w, limit), nil
+	return a.excerpts(byArticle(list), limit), nil
 }
 
 // tellsDate reports whether a passage may be on the day that is among the words of a

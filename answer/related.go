@@ -35,7 +35,7 @@ func (a *Asker) related(ctx context.Context, w wanted) ([]Excerpt, error) {
 			return fmt.Errorf("answer: search related: %w", err)
 		}
 		list := a.rank(w, hits, func(c candidate) bool { return (!onTopic || w.topic.answers(c.match)) && a.means(w.shared, c.Hit) })
-		for _, e := range a.excerpts(list, w, maxRelated-len(out)) {
+		for _, e := range a.excerpts(list, maxRelated-len(out)) {
 			e.Why, e.Rank = why, len(out)+1
 			out = append(out, e)
 		}

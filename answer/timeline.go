@@ -41,7 +41,7 @@ func (a *Asker) Timeline(ctx context.Context, u Understood) (Timeline, error) {
 	}
 	t.Partial = len(hits) == mostCounted
 	n := map[Month]int{}
-	for _, e := range a.excerpts(a.fitting(w, hits), w, mostCounted) {
+	for _, e := range a.excerpts(a.fitting(w, hits), mostCounted) {
 		if e.Date.Year == 0 || e.Date.Month == 0 {
 			t.Undated++
 			continue

@@ -100,7 +100,7 @@ func (a *Asker) passages(ctx context.Context, w wanted, limit int) ([]Excerpt, e
 	list := a.rank(w, near, func(c candidate) bool {
 		return c.match.cover >= passageCover && !slices.ContainsFunc(said, func(s index.Hit) bool { return a.others(w, c, s) })
 	})
-	return a.excerpts(list, w, limit), nil
+	return a.excerpts(list, limit), nil
 }
 
 // paragraphs are those of a passage that name a person asked for and report.

@@ -22,8 +22,7 @@ type evalCommand struct {
 
 // Help is shown below the flags.
 func (*evalCommand) Help() string {
-	return `Measures how well the archive answers questions of which you know the answers.
-A line of the list says what is right: words of the excerpts, or their IDs,
+	return `A line of the list says what is right: words of the excerpts, or their IDs,
 
   {"id":"1","question":"what did Holm say about the harbour","speaker":"Anna Holm",
    "relevant":["The harbour will close on Friday"]}
@@ -34,6 +33,14 @@ or what to expect:
    "expect":{"within_top":1,"speaker":"Holm","excerpt_has_any":["fishing"],
              "article":"pilot","date":"2020-03-04"}}
   {"id":"3","question":"what did Holm say about taxes","expect":"no statement"}
+
+A line may also tell who is known to have said what, so that words in a wrong mouth
+are counted:
+
+  {"said":{"article":"pilot","speaker":"Anna Holm","text":"The harbour will close"}}
+
+It prints recall@1/5/10, MRR, nDCG@10, refusals right and wrong, how many excerpts
+are of another speaker or in a wrong mouth, and the ten worst questions.
 
   onrecord eval questions.jsonl --corpus ./articles
   onrecord eval questions.jsonl --corpus ./articles --json`
