@@ -50,7 +50,7 @@ func TestSteps(t *testing.T) {
 	fmt.Fprintf(&report, "What each step of ranking gains, left out by itself; rows of MRR@10 / recall@1 / nDCG@10.\n"+
 		"dev: %d questions of the labels of 84 articles, and %d of them in other forms of the words; train: %d of those of 840 articles,\n"+
 		"on which no weight was chosen; swapped: answered of 200 questions that have no answer in those; newsroom: right of 284;\narticles: right of 20; SQuAD: MRR@10 of %d of its questions through the passage search.\n"+
-		"The steps of the index are left out of a laboratory that scores every record as the index does.\n\n",
+		"The steps of the index are left out of a laboratory that scores every record by itself, as the index does statements.\n\n",
 		len(dev.lists[0].Questions), len(dev.lists[1].Questions), len(train.lists[0].Questions), len(queries))
 	row := func(name string, cells ...string) {
 		fmt.Fprintf(&report, "%-40s %s\n", name, strings.Join(cells, "   "))
