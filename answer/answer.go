@@ -65,7 +65,8 @@
 //     where it stands lost on articles never tuned on (.006 of 500 questions' MRR),
 //     none lost on questions about one thing ("what did Lavrov say about IS"). What
 //     gained nothing on any list was taken out: the words as they were phrased,
-//     other outlets that have it, a link, named speakers and full dates first.
+//     other outlets that have it, named speakers and full dates first. A link, which
+//     gains nothing either, decides between equals: the reader can go and look.
 //   - Days counted from today ("last week") are never met by a day whose year
 //     nobody knows; a named month or year may be.
 //   - A misspelt name is put right only when it is long and one single name is one

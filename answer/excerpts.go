@@ -46,6 +46,9 @@ func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []ca
 		}
 		c.score = math.Sqrt(h.Score/max(top, 1e-9)) * a.weights.types[h.Statement.Type]
 		c.score *= a.aboutness(w, c)
+		if h.Article.URL != "" {
+			c.score *= a.weights.link
+		}
 		if h.Kind == index.Statement && len(strings.Fields(h.Content)) < scrapWords {
 			c.score *= a.weights.scrap
 		}

@@ -33,6 +33,7 @@ var steps = []struct {
 	{"a proper noun must be there", func(w *weights) { w.proper = false }},
 	{"a floor of relevance", func(w *weights) { w.floor = 0 }},
 	{"scraps last", func(w *weights) { w.scrap = 1 }},
+	{"a link to go to", func(w *weights) { w.link = 1 }},
 	{"grouping", func(w *weights) { w.grouping = false }},
 	{"diversity of speakers", func(w *weights) { w.diversity = false }},
 	{"spokesmen for a body", func(w *weights) { w.voices = false }},

@@ -14,6 +14,7 @@ type weights struct {
 	inside float64 // of the topic's share in what was said, the rest being in the whole excerpt
 	early  float64 // the topic opens what was said, and is not mentioned at its end
 	scrap  float64 // so few words that a reader learns little
+	link   float64 // the reader can go and look; decides between equals
 
 	// types prefers a person's own words to reported ones, and both to a passage
 	// that nobody says.
@@ -29,7 +30,7 @@ const scrapWords = 5
 
 var chosen = weights{
 	floor: 1, named: 2, proper: true,
-	inside: 0.25, early: 0.15, scrap: 0.8,
+	inside: 0.25, early: 0.15, scrap: 0.8, link: 1.05,
 	types:    map[attribution.Type]float64{attribution.Direct: 1, attribution.Mixed: 0.95, attribution.Indirect: 0.85, "": 0.6},
 	grouping: true, diversity: true, voices: true, replies: true,
 }
