@@ -27,8 +27,8 @@ type part struct {
 }
 
 // catalog knows what bleve's document numbers stand for. Filters and lengths are
-// columns in memory, 21 bytes a record and 12 for what is derived from them, so that a hit is weighed without reading
-// anything from disk.
+// columns in memory, 21 bytes a record and 12 for what is derived from them, so that
+// a hit is weighed without reading anything from disk.
 type catalog struct {
 	Entries  []entry
 	Mentions []names.Mention
