@@ -78,6 +78,8 @@ func (b *bench) ways(ix *index.Index, plain bleve.Index, db *sql.DB) []way {
 		{name: "FTS5 MATCH", put: searchSQLite(db), slow: true},
 		{name: "bleve, whole question", put: match(asked.whole)},
 		{name: "Search, whole question", put: search(func(a asked) index.Query { return index.Query{Text: a.whole()} })},
+		{name: "Search passages", put: search(func(a asked) index.Query { return index.Query{Text: a.whole(), Kind: index.Passage} })},
+		{name: "Search passages, one look", put: search(func(a asked) index.Query { return index.Query{Text: a.whole(), Kind: index.Passage, Alone: true} })},
 		{name: "Search topic", put: search(func(a asked) index.Query { return index.Query{Text: a.topic} })},
 		{name: "Search topic, speaker", put: search(func(a asked) index.Query {
 			return index.Query{Text: a.topic, Speakers: []string{names.Key(a.speaker)}}
