@@ -11,9 +11,9 @@
 // The engine is PDFium, which browsers use. It is C++, and files of strangers are
 // what such parsers were attacked with for twenty years; so it runs as WebAssembly
 // inside of the process (go-pdfium over wazero, no cgo): it sees no file, no clock
-// that matters and no network, has a fixed memory, and can be stopped. Of the
-// parsers in Go, ledongthuc/pdf panicked on 77 of 1,178 damaged copies of one file
-// and never came back from one of them, and returned no lines; pdfcpu takes no text
+// and no network, has a memory of its own with a limit, and can be stopped. Of the
+// parsers in Go, ledongthuc/pdf panicked on 77 of 1,178 damaged copies of one file,
+// never came back from one of them, and returned no paragraphs; pdfcpu takes no text
 // out.
 //
 // Interpreting WebAssembly is slow, and compiling it takes seconds and memory. So it
