@@ -72,23 +72,29 @@ func compareRankings(t *testing.T, ix *index.Index, rng *rand.Rand, n int) {
 	t.Helper()
 	some := 0
 	for range n {
-		q := unevenQuery(rng)
-		want, err := ix.Exhaustive(q)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := ix.Ranked(q)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Fatalf("%v (-exhaustive +pruned):\n%s", q, diff)
-		}
-		some += len(got)
+		some += compareRanking(t, ix, "uneven", unevenQuery(rng))
 	}
 	if some == 0 {
 		t.Error("nothing was found by any query: the test proves nothing")
 	}
+}
+
+// compareRanking compares what the pruned search finds with what the exhaustive one
+// does, hits, order and scores, and returns how many there are.
+func compareRanking(t *testing.T, ix *index.Index, name string, q index.Query) int {
+	t.Helper()
+	want, err := ix.Exhaustive(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := ix.Ranked(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Fatalf("%s: %v (-exhaustive +pruned):\n%s", name, q, diff)
+	}
+	return len(got)
 }
 
 // TestPruningChangesNothing compares hits, order and scores, to the last bit.
@@ -201,17 +207,7 @@ func TestEveryWayUnderAFilter(t *testing.T) {
 		for _, topic := range []string{"harbour", "glacier quay", "tariff", "saffron", "saffron tariff", "harbours glacier tariff saffron quay"} {
 			for _, limit := range []int{1, 5, 5000} {
 				q := index.Query{Text: topic, Speakers: []string{names.Key(speaker)}, Limit: limit}
-				want, err := ix.Exhaustive(q)
-				if err != nil {
-					t.Fatal(err)
-				}
-				got, err := ix.Ranked(q)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if diff := cmp.Diff(want, got); diff != "" {
-					t.Errorf("%v (-exhaustive +pruned):\n%s", q, diff)
-				}
+				compareRanking(t, ix, "filtered", q)
 				way, err := ix.Way(q)
 				if err != nil {
 					t.Fatal(err)
@@ -255,19 +251,8 @@ func TestFunctionWordsAlone(t *testing.T) {
 				{Text: topic, Limit: 5}, {Text: topic, Limit: 1000}, {Text: topic, Limit: 20, Kind: index.Passage},
 				{Text: topic, Limit: 10, Speakers: []string{names.Key("Bruno Keller")}},
 			} {
-				want, err := ix.Exhaustive(q)
-				if err != nil {
-					t.Fatal(err)
-				}
-				got, err := ix.Ranked(q)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if len(got) == 0 {
+				if compareRanking(t, ix, name, q) == 0 {
 					t.Errorf("%s: nothing found by %v", name, q)
-				}
-				if diff := cmp.Diff(want, got); diff != "" {
-					t.Errorf("%s: %v (-exhaustive +pruned):\n%s", name, q, diff)
 				}
 			}
 		}
