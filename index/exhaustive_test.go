@@ -28,7 +28,7 @@ func (ix *Index) Ranked(q Query) ([]Scored, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := newScorer(ix, topicOf(q, ix.table).units)
+	s, err := newScorer(ix, topicOf(q, ix.table).units, q.MinUnits)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +89,7 @@ func (ix *Index) Exhaustive(q Query) ([]Scored, error) {
 		}
 		lists[i] = []list{{weight * rarity, any}, {exactWeight * rarity, one}}
 	}
-	s, err := newScorer(ix, units)
+	s, err := newScorer(ix, units, q.MinUnits)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +116,7 @@ func (ix *Index) Exhaustive(q Query) ([]Scored, error) {
 				}
 			}
 		}
-		if n := bits.OnesCount64(matched); n > 0 {
+		if n := bits.OnesCount64(matched); n > 0 && n >= q.MinUnits {
 			all = append(all, found{doc, ix.cat.marks[doc].order, sum * s.share[n] * classWeight[ix.cat.Class[doc]], n})
 		}
 	}
@@ -203,7 +203,7 @@ func (ix *Index) Way(q Query) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	s, err := newScorer(ix, topicOf(q, ix.table).units)
+	s, err := newScorer(ix, topicOf(q, ix.table).units, q.MinUnits)
 	if err != nil {
 		return "", err
 	}

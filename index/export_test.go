@@ -182,7 +182,7 @@ func MayHold(text string, words []string) (may, does bool) {
 // articles hold, by reading the texts; verbatim ones as Search does.
 func (ix *Index) WholesByDefinition(q Query) (map[string]float64, error) {
 	t := topicOf(q, ix.table)
-	s, err := newScorer(ix, t.units)
+	s, err := newScorer(ix, t.units, q.MinUnits)
 	if err != nil {
 		return nil, err
 	}

@@ -19,8 +19,9 @@ const slack = 1 + 1e-9
 // about the documents that the others bring up. In each window the blocks tell what
 // every list can add there at most, so that more of them need not be walked. The
 // coordination factor makes this sharper than it is for plain sums, since a document
-// without some units also holds fewer. What h ends up with is what scoring every
-// document would leave in it.
+// without some units also holds fewer. Where a document must have so many units, all
+// lists but so many that they are one too few need to be walked at most. What h ends
+// up with is what scoring every document would leave in it.
 func (s *scorer) walk(ctx context.Context, f *filter, h *best) error {
 	w := walkers.Get().(*walker)
 	w.scorer, w.f, w.h, w.ctx, w.least = s, f, h, ctx, math.Inf(-1)
@@ -114,7 +115,7 @@ func (w *walker) begin(sec *section) {
 		w.below = append(w.below, w.below[i]+c.most)
 		postings += c.n
 	}
-	w.first, w.lead = 0, len(w.by)
+	w.first, w.lead = min(max(w.fewest-1, 0), len(w.by)), len(w.by)
 	w.flat = w.f.choose(len(w.by), postings, w.flat)
 	w.raise()
 }
@@ -153,9 +154,10 @@ func (w *walker) window(doc uint32) {
 	w.narrow()
 }
 
-// narrow takes the cursors out of the window's walk that are too weak in it.
+// narrow takes the cursors out of the window's walk that are too weak in it, or
+// too few.
 func (w *walker) narrow() {
-	for w.lead < len(w.by) && w.within[w.lead+1]*w.share[w.some[w.lead+1]]*w.class < w.least {
+	for w.lead < len(w.by) && (w.some[w.lead+1] < w.fewest || w.within[w.lead+1]*w.share[w.some[w.lead+1]]*w.class < w.least) {
 		w.lead++
 	}
 }
@@ -193,7 +195,7 @@ func (w *walker) weigh(doc uint32) {
 			n++
 		}
 	}
-	if (sum+w.within[w.lead])*w.share[n+w.some[w.lead]]*w.class < w.least || !w.f.passes(w.base+doc) {
+	if n+w.some[w.lead] < w.fewest || (sum+w.within[w.lead])*w.share[n+w.some[w.lead]]*w.class < w.least || !w.f.passes(w.base+doc) {
 		return
 	}
 	m := w.cat.marks[w.base+doc]
@@ -219,7 +221,7 @@ func (w *walker) weigh(doc uint32) {
 			n++
 		}
 	}
-	if sum*w.share[n]*class < w.least {
+	if n < w.fewest || sum*w.share[n]*class < w.least {
 		return
 	}
 	w.h.offer(w.sec.score(w.scorer, doc, w.base))

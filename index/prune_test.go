@@ -65,6 +65,7 @@ func unevenQuery(rng *rand.Rand) index.Query {
 	if rng.IntN(2) == 0 { // nothing but the topic
 		q = index.Query{Text: q.Text, Limit: q.Limit}
 	}
+	q.MinUnits = max(0, rng.IntN(6)-2)
 	return q
 }
 

@@ -44,7 +44,10 @@ type Query struct {
 	// Alone ranks passages by what each holds of the topic and not, when only
 	// passages are asked for, by what the rest of its article does as well.
 	Alone bool
-	Limit int // 0 means 10
+	// MinUnits leaves out hits that hold fewer units (words and concepts) of the
+	// topic, and makes a long topic cheaper; 0 and 1 leave out none.
+	MinUnits int
+	Limit    int // 0 means 10
 }
 
 // filters reports whether the query asks for anything besides a topic.
@@ -73,6 +76,9 @@ func (q Query) String() string {
 	add("kind", string(q.Kind))
 	if q.Alone {
 		parts = append(parts, "alone")
+	}
+	if q.MinUnits > 1 {
+		add("units", fmt.Sprint(q.MinUnits))
 	}
 	if q.Limit > 0 {
 		add("limit", fmt.Sprint(q.Limit))

@@ -136,6 +136,7 @@ type scorer struct {
 	segments []*piece
 	weights  []float64 // of each unit in any form, 0 for what nothing holds
 	exacts   []float64 // of each in the form asked for
+	fewest   int       // units that a document must have
 }
 
 // term is a unit as it stands in the postings, with the weight of the word in
@@ -158,10 +159,11 @@ func (u unit) term() (t term, weight, exact float64) {
 // scorers are kept for the next question, with the room that they have.
 var scorers = sync.Pool{New: func() any { return new(scorer) }}
 
-// newScorer finds the lists of a topic's units. release gives it back.
-func newScorer(ix *Index, units []unit) (*scorer, error) {
+// newScorer finds the lists of a topic's units, of which a document must have so
+// many. release gives it back.
+func newScorer(ix *Index, units []unit, fewest int) (*scorer, error) {
 	s := scorers.Get().(*scorer)
-	s.cat, s.means, s.share = ix.cat, ix.means, s.share[:0]
+	s.cat, s.means, s.share, s.fewest = ix.cat, ix.means, s.share[:0], fewest
 	s.weights, s.exacts = s.weights[:0], s.exacts[:0]
 	for n := range len(units) + 1 {
 		s.share = append(s.share, math.Pow(float64(n)/float64(max(len(units), 1)), coordination))

@@ -64,7 +64,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (hits []Hit, err error) {
 
 // rank scores what holds some of the topic.
 func (ix *Index) rank(ctx context.Context, q Query, t topic, f *filter, d desk) ([]found, error) {
-	s, err := newScorer(ix, t.units)
+	s, err := newScorer(ix, t.units, q.MinUnits)
 	if err != nil {
 		return nil, err
 	}

@@ -119,6 +119,10 @@ func (w *walker) addUp() {
 // ask works out what a document must get to be among the best.
 func (t *tally) ask(w *walker) {
 	for n := 1; n+t.some <= len(w.by); n++ {
+		if n+t.some < w.fewest {
+			t.needs[n] = math.MaxUint32
+			continue
+		}
 		need := w.least/(w.share[n+t.some]*w.class) - t.left
 		t.needs[n] = uint32(min(max(need*t.steps, 0), sumMost))
 	}
