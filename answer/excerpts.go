@@ -81,13 +81,17 @@ func withoutSource(h index.Hit) string {
 	return string(text)
 }
 
-// excerpts makes the answer of the best candidates: the same statement in other
+// excerpts makes the answer of the first candidates: the same statement in other
 // articles goes under the first, an excerpt that overlaps a better one of its own
-// article is left out.
+// article is left out. Once there are enough, a same statement is looked for only as
+// far as the search for the best goes.
 func (a *Asker) excerpts(list []candidate, limit int) []Excerpt {
 	var heads []candidate
 	also := map[int][]candidate{}
-	for _, c := range list {
+	for i, c := range list {
+		if len(heads) == limit && i >= limit*gather {
+			break
+		}
 		c.said = copies.Read(c.Content, a.table())
 		if i := slices.IndexFunc(heads, func(h candidate) bool { return a.same(h, c) }); i >= 0 {
 			if h := heads[i]; h.Article.ID != c.Article.ID && !holds(also[i], c) {

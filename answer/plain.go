@@ -83,7 +83,7 @@ func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excer
 func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
 	w.topic = newTopic(w.Topic, a.table(), a.rarity(), a.weights)
 	q := w.query(limit * gather)
-	q.Kind = index.Passage
+	q.Kind, q.MinUnits = index.Passage, w.topic.fewest(w.least)
 	hits, err := a.src.Search(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("answer: search passages: %w", err)

@@ -30,6 +30,9 @@ func (a *Asker) related(ctx context.Context, w wanted) ([]Excerpt, error) {
 		}
 		q := w.query(maxRelated * gather)
 		q.Kind = index.Statement
+		if onTopic {
+			q.MinUnits = w.topic.fewest(w.topic.floor())
+		}
 		hits, err := a.src.Search(ctx, q)
 		if err != nil {
 			return fmt.Errorf("answer: search related: %w", err)

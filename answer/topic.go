@@ -27,15 +27,14 @@ type topic struct {
 	concepts []*names.Concept
 	units    []unit
 	weights  *weights
-	acronyms bool   // one of the units is exact
-	phrase   string // folded words, to find a quotation fragment as it stands
+	met      map[string]int // words of texts as printed, and which unit each is
 }
 
 // newTopic reads the topic's words. The case of the letters counts: "IS" is the
 // organisation and "is" the verb, unless nothing else is there.
 func newTopic(asked string, table *names.Table, rarity func(string) float64, ws *weights) topic {
 	asked = strings.Trim(asked, " ,.;:?!")
-	t := topic{asked: asked, weights: ws, phrase: strings.Join(wordsOf(names.Fold(asked)), " ")}
+	t := topic{asked: asked, weights: ws, met: map[string]int{}}
 	if c := table.Lookup(strings.Trim(asked, `"'“”‘’`)); c != nil {
 		t.add(c, rarity)
 		return t
@@ -71,7 +70,7 @@ func (t *topic) addWords(rarity func(string) float64) {
 		s := names.Stem(folded)
 		exact := ""
 		if stops[folded] && len(printed) > 1 && printed == strings.ToUpper(printed) && t.asked != strings.ToUpper(t.asked) {
-			exact, s, t.acronyms = printed, "="+printed, true
+			exact, s = printed, "="+printed
 		}
 		if exact == "" && stops[folded] || seen[s] || s == "" {
 			continue
@@ -97,79 +96,6 @@ func (t topic) ids() []string {
 	return ids
 }
 
-// match is how well a text holds a topic.
-type match struct {
-	cover  float64 // weighted share of the units, 0 to 1
-	named  bool    // one of the named units is there, or the topic has none
-	phrase bool    // the topic's words stand in the text as they were asked
-	ranges []corpus.TextRange
-}
-
-// in looks for the topic in text; ranges are the byte ranges of what it found.
-func (t topic) in(text string, table *names.Table) match {
-	var m match
-	if len(t.units) == 0 {
-		return match{cover: 1, named: true}
-	}
-	stems, ids := map[string]bool{}, map[string]bool{}
-	for _, u := range t.units {
-		if u.concept != "" {
-			ids[u.concept] = false
-		} else {
-			stems[u.stem] = false
-		}
-	}
-	if len(ids) > 0 {
-		for _, c := range table.Find(text) {
-			if _, asked := ids[c.Concept.ID]; asked {
-				ids[c.Concept.ID] = true
-				m.ranges = append(m.ranges, corpus.TextRange{Start: c.Start, End: c.End})
-			}
-		}
-	}
-	if len(stems) > 0 {
-		for _, w := range tokens(text) {
-			s := names.Stem(names.Fold(text[w.Start:w.End]))
-			if t.acronyms {
-				if exact := "=" + text[w.Start:w.End]; hasKey(stems, exact) {
-					s = exact
-				}
-			}
-			if _, asked := stems[s]; asked {
-				stems[s] = true
-				m.ranges = append(m.ranges, w)
-			}
-		}
-	}
-	m.ranges = ordered(m.ranges)
-	total, got, anyNamed := 0.0, 0.0, false
-	for _, u := range t.units {
-		total += u.weight
-		anyNamed = anyNamed || u.named
-		if u.concept != "" && ids[u.concept] || u.concept == "" && stems[u.stem] {
-			got += u.weight
-			m.named = m.named || u.named
-		}
-	}
-	m.cover = got / total
-	m.named = m.named || !anyNamed || !t.weights.proper
-	m.phrase = strings.Contains(t.phrase, " ") && spells(names.Fold(text), t.phrase)
-	return m
-}
-
-// spells reports whether a folded text holds the words of a phrase as they stand
-// there, whatever is between them.
-func spells(folded, phrase string) bool {
-	for w := range strings.SplitSeq(phrase, " ") {
-		if !strings.Contains(folded, w) { // most texts end here
-			return false
-		}
-	}
-	return strings.Contains(strings.Join(wordsOf(folded), " "), phrase)
-}
-
-func hasKey(m map[string]bool, k string) bool { _, ok := m[k]; return ok }
-
 // The share of a topic that a hit must hold to be an answer, picked where three
 // lists of questions and the swapped labels agree (the curve is in
 // testdata/questions/labels.stats.txt). Of two words the one that tells more may do
@@ -180,13 +106,43 @@ const (
 	longTopic  = 4 // units
 )
 
+// floor is the share of the topic that a hit must hold to be an answer.
+func (t topic) floor() float64 {
+	if len(t.units) >= longTopic {
+		return longCover * t.weights.floor
+	}
+	return shortCover * t.weights.floor
+}
+
 // answers reports whether a match is on the topic, and not merely near it.
 func (t topic) answers(m match) bool {
-	need := shortCover
-	if len(t.units) >= longTopic {
-		need = longCover
+	return m.named && m.cover >= t.floor()
+}
+
+// mostSeen is beyond which unit of a topic the index may not look.
+const mostSeen = 60
+
+// fewest is a number of units without which no hit holds such a share of the topic,
+// for the index to leave out what cannot answer. It counts on the heaviest being
+// there, on all that the index may cut otherwise ("U.S." is one word there and two
+// letters here) as well, and on one more.
+func (t topic) fewest(share float64) int {
+	left, weights := 0.0, []float64{}
+	for i, u := range t.units {
+		left += share * u.weight
+		if i < mostSeen && (u.concept != "" || len(u.stem) > 1) {
+			weights = append(weights, u.weight)
+		} else {
+			left -= u.weight
+		}
 	}
-	return m.phrase || m.named && m.cover >= need*t.weights.floor
+	slices.Sort(weights)
+	n := 0
+	for i := len(weights) - 1; i >= 0 && left > 0; i-- {
+		left -= weights[i]
+		n++
+	}
+	return max(n-1, 0)
 }
 
 // tokens are the byte ranges of the words of text; an apostrophe or hyphen inside
@@ -195,7 +151,7 @@ func tokens(text string) []corpus.TextRange {
 	out := make([]corpus.TextRange, 0, len(text)/5+1)
 	start := -1
 	for i, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || start >= 0 && unicode.In(r, unicode.Mn, unicode.Cf) {
+		if 'a' <= r && r <= 'z' || unicode.IsLetter(r) || unicode.IsDigit(r) || start >= 0 && unicode.In(r, unicode.Mn, unicode.Cf) {
 			if start < 0 {
 				start = i
 			}

@@ -1,0 +1,92 @@
+package answer
+
+import (
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+)
+
+// match is how well a text holds a topic.
+type match struct {
+	cover  float64 // weighted share of the units, 0 to 1
+	named  bool    // one of the named units is there, or the topic has none
+	ranges []corpus.TextRange
+}
+
+// in looks for the topic in text; ranges are the byte ranges of what it found.
+func (t topic) in(text string, table *names.Table) match {
+	if len(t.units) == 0 {
+		return match{cover: 1, named: true}
+	}
+	var m match
+	held := make([]bool, len(t.units))
+	if len(t.concepts) > 0 {
+		for _, c := range table.Find(text) {
+			if u := t.concept(c.Concept.ID); u >= 0 {
+				held[u] = true
+				m.ranges = append(m.ranges, corpus.TextRange{Start: c.Start, End: c.End})
+			}
+		}
+	}
+	if len(t.concepts) < len(t.units) {
+		for _, w := range tokens(text) {
+			if u := t.word(text[w.Start:w.End]); u >= 0 {
+				held[u] = true
+				m.ranges = append(m.ranges, w)
+			}
+		}
+	}
+	m.ranges = ordered(m.ranges)
+	t.weigh(&m, held)
+	return m
+}
+
+// weigh sums up the units that a text holds.
+func (t topic) weigh(m *match, held []bool) {
+	total, got, anyNamed := 0.0, 0.0, false
+	for i, u := range t.units {
+		total += u.weight
+		anyNamed = anyNamed || u.named
+		if held[i] {
+			got += u.weight
+			m.named = m.named || u.named
+		}
+	}
+	m.cover = got / total
+	m.named = m.named || !anyNamed || !t.weights.proper
+}
+
+// concept returns which unit is a concept, or -1.
+func (t topic) concept(id string) int {
+	for i, u := range t.units {
+		if u.concept == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// word returns which unit a word of a text is a form of, or -1. Texts on one topic
+// use the same words again, and a stem costs more than remembering whose it is.
+func (t topic) word(printed string) int {
+	u, known := t.met[printed]
+	if !known {
+		u = t.unitOf(printed)
+		t.met[printed] = u
+	}
+	return u
+}
+
+// unitOf returns which unit a word is a form of, or -1. The capitals of an acronym
+// go before the stem that they have too.
+func (t topic) unitOf(printed string) int {
+	stem, found := names.Stem(names.Fold(printed)), -1
+	for i, u := range t.units {
+		switch {
+		case u.exact != "" && u.exact == printed:
+			return i
+		case u.concept == "" && u.exact == "" && u.stem == stem:
+			found = i
+		}
+	}
+	return found
+}
