@@ -182,7 +182,7 @@ func (a *Asker) candidates(ctx context.Context, w *wanted, limit int) (list []ca
 	if len(list) > 0 {
 		w.Notes = append(w.Notes, w.order.note()...)
 		if w.count {
-			w.Notes = append(w.Notes, tally(list))
+			w.Notes = append(w.Notes, tally(list, countUpTo))
 		}
 	}
 	return list, err
@@ -200,26 +200,40 @@ func (w wanted) everybody() bool {
 	return w.whoSaid || w.several
 }
 
-// countUpTo is how many hits are looked through for "how often", "first" and
-// "latest", which the best few alone cannot answer.
+// countUpTo is how many hits are looked through for "how often", which the best few
+// alone cannot answer.
 const countUpTo = 1000
 
 // find searches and orders what fits.
 func (a *Asker) find(ctx context.Context, w wanted, limit int) ([]candidate, error) {
 	among := limit * gather
-	if w.count || w.order != bestFirst {
+	switch {
+	case w.count:
 		among = countUpTo
+	case w.order != bestFirst:
+		return a.inOrder(ctx, w, limit)
 	}
-	hits, err := a.src.Search(ctx, w.query(among))
+	hits, err := a.searchFor(ctx, w, among)
 	if err != nil {
-		return nil, fmt.Errorf("answer: search: %w", err)
+		return nil, err
 	}
 	list := a.fitting(w, hits)
-	w.order.ordered(list)
+	w.order.ordered(list) // "how often" may ask for an order too
 	if w.everybody() && w.order == bestFirst && a.weights.diversity {
 		list = diverse(list)
 	}
 	return list, nil
+}
+
+// searchFor asks the index for hits that may answer.
+func (a *Asker) searchFor(ctx context.Context, w wanted, among int) ([]index.Hit, error) {
+	q := w.query(among)
+	q.MinUnits = w.topic.fewest(w.topic.floor())
+	hits, err := a.src.Search(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("answer: search: %w", err)
+	}
+	return hits, nil
 }
 
 // resolve finds out who and what is meant, and notes what the reader should know

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"regexp"
 	"slices"
@@ -74,13 +75,68 @@ func (o order) note() []string {
 	return nil
 }
 
-// tally answers "how often".
-func tally(list []candidate) string {
+// orderAmong is how many hits at least are looked through at a time for the first or
+// the latest.
+const orderAmong = 200
+
+// inOrder finds the first or the latest of all that fits. The index has the best
+// first: where it has more of them than are looked through, only days from that on
+// which enough are known to fit can have any that come before, and those are
+// searched anew.
+func (a *Asker) inOrder(ctx context.Context, w wanted, limit int) ([]candidate, error) {
+	enough := limit * gather
+	among := max(orderAmong, 4*enough)
+	for {
+		hits, err := a.searchFor(ctx, w, among)
+		if err != nil {
+			return nil, err
+		}
+		list := a.fitting(w, hits)
+		w.order.ordered(list)
+		if len(hits) < among || len(list) < enough {
+			return list, nil
+		}
+		day := list[enough-1].Statement.Date
+		switch {
+		case !day.Complete():
+			return list, nil
+		case w.order == newestFirst && w.From != day:
+			w.From = day
+		case w.order == oldestFirst && w.To != day:
+			w.To = day
+		default:
+			return a.beside(ctx, w, limit, day, list)
+		}
+	}
+}
+
+// beside puts what fits on the days before or after one of which there is more than
+// is looked through where it belongs.
+func (a *Asker) beside(ctx context.Context, w wanted, limit int, day corpus.Date, list []candidate) ([]candidate, error) {
+	if w.order == newestFirst {
+		w.From = day.AddDays(1)
+	} else {
+		w.To = day.AddDays(-1)
+	}
+	if w.From != (corpus.Date{}) && w.To != (corpus.Date{}) && w.To.Before(w.From) {
+		return list, nil
+	}
+	ahead, err := a.inOrder(ctx, w, limit)
+	list = slices.DeleteFunc(list, func(c candidate) bool { return c.Statement.Date != day })
+	return append(ahead, list...), err
+}
+
+// tally answers "how often" by what was found among so many hits.
+func tally(list []candidate, among int) string {
 	articles := map[string]bool{}
 	for _, c := range list {
 		articles[c.Article.ID] = true
 	}
-	return fmt.Sprintf("%s in %s", plural(len(list), "place"), plural(len(articles), "article"))
+	count := fmt.Sprintf("%s in %s", plural(len(list), "place"), plural(len(articles), "article"))
+	if len(list) >= among {
+		return "at least " + count
+	}
+	return count
 }
 
 func plural(n int, what string) string {
