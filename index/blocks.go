@@ -7,20 +7,20 @@ import (
 	"sort"
 )
 
-// Blocks are the postings of the words that many records hold, once more beside
-// bleve's: those are compressed for reading from the front, and most of a search
-// is skipping. A list of blocks is searched where it lies, without decoding
-// anything, and says of each of its blocks how much a record in it can score at
-// most. Words in few records have none and are read from bleve, but function words
-// have blocks however few.
+// Blocks are the postings of the words that more than a few records hold. bleve's are
+// compressed for reading from the front, and most of a search is skipping. A list of
+// blocks is searched where it lies, without decoding anything, and says of each of
+// its blocks how much a record in it can score at most. Words in few records have
+// none and are read from bleve, but function words have blocks however few.
 //
-// Blocks are made of bleve's postings in one pass when a part is complete. A word
-// has two lists in a segment, of statements and of passages, so that a question for
-// the one does not walk the other, and all its forms are in one list: of each record
-// a byte tells how often the word is in it and in which form.
+// Blocks are made in one pass when a part is complete, of bleve's postings and of
+// those that were put aside. A word has two lists in a segment, of statements and of
+// passages, so that a question for the one does not walk the other, and all its forms
+// are in one list: of each record a byte tells how often the word is in it and in
+// which form.
 const (
 	blockSize  = 64 // postings in a block
-	commonFrom = 64 // records of a segment that hold a word before it has blocks
+	commonFrom = 8  // postings that a word has in a segment before it has blocks
 	blockHead  = 10 // bytes: first document, last document, impact, forms
 )
 

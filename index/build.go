@@ -53,7 +53,7 @@ func build(ctx context.Context, cfg Config, from walk) (*Index, Report, error) {
 		return nil, Report{}, err
 	}
 	var kept memoryShelf
-	w := newWriter(cfg, p, func(d *digested, _ *entry) error { kept = append(kept, d.filed); return nil })
+	w := newWriter(cfg, p, newAside(false), func(d *digested, _ *entry) error { kept = append(kept, d.filed); return nil })
 	l := newLine(w, nil)
 	l.expected = cfg.expected(ctx)
 	err = l.run(ctx, from)
@@ -74,7 +74,7 @@ func build(ctx context.Context, cfg Config, from walk) (*Index, Report, error) {
 		st.Close()
 		return nil, Report{}, err
 	}
-	if err := ps.shortcuts(w.cat, w.function); err != nil {
+	if err := ps.shortcuts(w.cat, w.aside); err != nil {
 		ps.Close()
 		return nil, Report{}, err
 	}
@@ -99,22 +99,22 @@ func empty(cfg Config, skipped []corpus.Skipped) error {
 
 // writer takes articles in order and puts them where they are kept.
 type writer struct {
-	cfg      Config
-	cat      *catalog
-	who      census
-	press    press
-	function *functionWords
-	keep     func(*digested, *entry) error // puts the article on the shelf
-	part     int                           // what is written, among the catalog's parts
-	count    int                           // records
+	cfg   Config
+	cat   *catalog
+	who   census
+	press press
+	aside *aside
+	keep  func(*digested, *entry) error // puts the article on the shelf
+	part  int                           // what is written, among the catalog's parts
+	count int                           // records
 
 	old    *Index // the generation before, of which entries are taken over
 	origin []int  // of each entry: its number in old, -1 when it was read anew
 	again  []int  // entries taken over whose articles are written again, in order
 }
 
-func newWriter(cfg Config, p press, keep func(*digested, *entry) error) *writer {
-	return &writer{cfg: cfg, cat: new(catalog), who: make(census), press: p, function: newFunctionWords(), keep: keep}
+func newWriter(cfg Config, p press, a *aside, keep func(*digested, *entry) error) *writer {
+	return &writer{cfg: cfg, cat: new(catalog), who: make(census), press: p, aside: a, keep: keep}
 }
 
 func (w *writer) add(d *digested) error {
@@ -127,10 +127,10 @@ func (w *writer) add(d *digested) error {
 	}
 	for _, r := range d.records {
 		w.cat.addRecord(article, r)
-		if err := w.press.add(r.sheet(w.count)); err != nil {
+		w.aside.addFunction(w.count, r.function)
+		if err := w.press.add(r.sheet(w.count, w.aside.sift(w.count, r.words))); err != nil {
 			return fmt.Errorf("index: add %s: %w", d.filed.Article.ID, err)
 		}
-		w.function.add(w.count, r.function)
 		w.count++
 	}
 	return nil
@@ -183,7 +183,7 @@ func (w *writer) finish() (*store, error) {
 		return nil, err
 	}
 	w.cat.arrange(order)
-	w.function.order = order
+	w.aside.arrange(order)
 	return st, nil
 }
 

@@ -45,9 +45,10 @@ type catalog struct {
 	Last    []int32
 	Class   []class
 
-	marks []mark   // by document number
-	docs  []uint32 // by the place in the archive
-	zones []zone
+	marks  []mark   // by document number
+	docs   []uint32 // by the place in the archive
+	begins []uint32 // of each entry: its first record's place in the archive
+	zones  []zone
 }
 
 // mark is what a score needs of a document, kept together so that weighing one
@@ -65,19 +66,25 @@ func (m mark) length() float64 { return float64(m.rest >> classBits) }
 
 // setMarks gives every record its place in the archive.
 func (c *catalog) setMarks() {
-	base := make([]uint32, len(c.Entries))
+	c.begins = make([]uint32, len(c.Entries))
 	n := uint32(0)
 	for i, e := range c.Entries {
-		base[i] = n
+		c.begins[i] = n
 		n += uint32(e.records())
 	}
 	c.marks, c.docs = make([]mark, len(c.Class)), make([]uint32, n)
 	for doc := range c.marks {
-		c.marks[doc] = mark{base[c.Article[doc]] + c.Number[doc], c.Length[doc]<<classBits | uint32(c.Class[doc])}
+		c.marks[doc] = mark{c.begins[c.Article[doc]] + c.Number[doc], c.Length[doc]<<classBits | uint32(c.Class[doc])}
 		if at := c.marks[doc].order; at < n && c.Class[doc] != gone {
 			c.docs[at] = uint32(doc)
 		}
 	}
+}
+
+// docsOf returns the documents of an article.
+func (c *catalog) docsOf(article int) []uint32 {
+	first := c.begins[article]
+	return c.docs[first : int(first)+c.Entries[article].records()]
 }
 
 func entryOf(d *digested) entry {

@@ -48,24 +48,21 @@ func (ix *Index) Exhaustive(q Query) ([]Scored, error) {
 	lists := make([][]list, len(units))
 	for i, u := range units {
 		any, one := map[uint32]float64{}, map[uint32]float64{}
-		field := fieldWord
-		if u.concept != "" {
-			field = fieldConcept
-		}
-		err := ix.readAll(field, func(term string) bool {
-			switch {
-			case u.concept != "":
-				return term == u.concept
+		var err error
+		switch {
+		case u.concept != "":
+			err = ix.readAll(fieldConcept, u.concept, any)
+		case u.stem == "":
+			err = ix.recount(func(key string) bool { return key == "\x00"+u.exact }, any)
+		default:
+			err = ix.recount(func(key string) bool {
+				return strings.HasPrefix(key, u.stem+"\x00") || strings.HasPrefix(key, u.stem+"\x01")
+			}, any)
+			if err == nil {
+				err = ix.recount(func(key string) bool {
+					return key == u.stem+"\x01"+u.exact || strings.Replace(key, "\x00", "", 1) == u.exact && strings.HasPrefix(key, u.stem+"\x00")
+				}, one)
 			}
-			return u.stem != "" && (strings.HasPrefix(term, u.stem+"\x00") || strings.HasPrefix(term, u.stem+"\x01"))
-		}, any)
-		if u.stem == "" && u.concept == "" {
-			err = ix.recount("\x00"+u.exact, any)
-		}
-		if err == nil && u.stem != "" {
-			err = ix.readAll(field, func(term string) bool {
-				return term == u.stem+"\x01"+u.exact || strings.Replace(term, "\x00", "", 1) == u.exact && strings.HasPrefix(term, u.stem+"\x00")
-			}, one)
 		}
 		if err != nil {
 			return nil, err
@@ -124,65 +121,88 @@ func (ix *Index) Exhaustive(q Query) ([]Scored, error) {
 	return ranking(all[:min(len(all), q.Limit)]), nil
 }
 
-// recount counts a function word, of which bleve has no postings, in the articles.
-func (ix *Index) recount(key string, freqs map[uint32]float64) error {
-	for i, e := range ix.cat.Entries {
-		v, err := ix.shelf.get(i)
+// recounted has, of the index that was asked last, how often each document holds a
+// word, by its key.
+var recounted struct {
+	ix    *Index
+	words map[string]map[uint32]float64
+}
+
+// recount counts the words that are meant in the articles: bleve does not have the
+// postings of all.
+func (ix *Index) recount(meant func(key string) bool, freqs map[uint32]float64) error {
+	if recounted.ix != ix {
+		words, err := ix.recountAll()
 		if err != nil {
 			return err
 		}
-		f, err := refile(v, e.records())
-		if err != nil {
-			return err
+		recounted.ix, recounted.words = ix, words
+	}
+	for key, docs := range recounted.words {
+		if !meant(key) {
+			continue
 		}
-		rs, err := f.records(ix.table)
-		if err != nil {
-			return err
-		}
-		for doc := range ix.cat.Article {
-			if int(ix.cat.Article[doc]) != i || ix.cat.Class[doc] == gone {
-				continue
-			}
-			for _, t := range rs[ix.cat.Number[doc]].function {
-				if t.key == key {
-					freqs[uint32(doc)] += float64(t.n)
-				}
-			}
+		for doc, n := range docs {
+			freqs[doc] += n
 		}
 	}
 	return nil
 }
 
-// readAll adds up how often each document holds the terms that are meant.
-func (ix *Index) readAll(field string, meant func(term string) bool, freqs map[uint32]float64) error {
+func (ix *Index) recountAll() (map[string]map[uint32]float64, error) {
+	docs := make(map[[2]uint32]uint32) // by the article and the number in it
+	for doc := range ix.cat.Article {
+		if ix.cat.Class[doc] != gone {
+			docs[[2]uint32{ix.cat.Article[doc], ix.cat.Number[doc]}] = uint32(doc)
+		}
+	}
+	words := make(map[string]map[uint32]float64)
+	for i, e := range ix.cat.Entries {
+		v, err := ix.shelf.get(i)
+		if err != nil {
+			return nil, err
+		}
+		f, err := refile(v, e.records())
+		if err != nil {
+			return nil, err
+		}
+		rs, err := f.records(ix.table)
+		if err != nil {
+			return nil, err
+		}
+		for n, r := range rs {
+			for _, t := range append(r.words, r.function...) {
+				if words[t.key] == nil {
+					words[t.key] = make(map[uint32]float64)
+				}
+				words[t.key][docs[[2]uint32{uint32(i), uint32(n)}]] += float64(t.n)
+			}
+		}
+	}
+	return words, nil
+}
+
+// readAll adds up how often each document holds a term of bleve's.
+func (ix *Index) readAll(field, term string, freqs map[uint32]float64) error {
 	for _, pc := range ix.postings.segments {
 		dict, err := pc.Dictionary(field)
 		if err != nil {
 			return err
 		}
-		words := dict.AutomatonIterator(nil, nil, nil)
+		pl, err := dict.PostingsList([]byte(term), nil, nil)
+		if err != nil {
+			return err
+		}
+		it := pl.Iterator(true, false, false, nil)
 		for {
-			e, err := words.Next()
+			p, err := it.Next()
 			if err != nil {
 				return err
 			}
-			if e == nil {
+			if p == nil {
 				break
 			}
-			if !meant(e.Term) {
-				continue
-			}
-			pl, err := dict.PostingsList([]byte(e.Term), nil, nil)
-			if err != nil {
-				return err
-			}
-			it := pl.Iterator(true, false, false, nil)
-			for p, err := it.Next(); p != nil || err != nil; p, err = it.Next() {
-				if err != nil {
-					return err
-				}
-				freqs[pc.base+uint32(p.Number())] += float64(p.Frequency())
-			}
+			freqs[pc.base+uint32(p.Number())] += float64(p.Frequency())
 		}
 	}
 	return nil

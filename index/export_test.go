@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"onrecord/corpus"
@@ -108,6 +109,25 @@ func SetFree(n int64) (restore func()) {
 	old := freeSpace
 	freeSpace = func(string) (int64, bool) { return n, true }
 	return func() { freeSpace = old }
+}
+
+// SetRareKept says how many words are met before rare ones are forgotten.
+func SetRareKept(n int) (restore func()) {
+	old := rareKept
+	rareKept = n
+	return func() { rareKept = old }
+}
+
+// InOrder reports whether bleve numbered the documents of each part as they were
+// added.
+func (ix *Index) InOrder() (bool, error) {
+	for _, st := range ix.postings.stores {
+		order, err := st.order()
+		if err != nil || !slices.IsSorted(order) {
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 // Posted is that a document holds a word so many times in some forms.

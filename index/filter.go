@@ -40,9 +40,11 @@ func newFilter(ix *Index, q Query) (*filter, error) {
 	}
 	f.said = len(q.Speakers) > 0
 	if q.Article != "" {
-		if err := f.narrow(ix, fieldArticle, q.Article); err != nil {
-			return nil, err
+		var docs []uint32
+		if i, ok := ix.ids[q.Article]; ok {
+			docs = ix.cat.docsOf(i)
 		}
+		f.keep(ix.postings.split(docs))
 	}
 	if q.Outlet != "" {
 		if err := f.narrow(ix, fieldOutlet, names.Fold(q.Outlet)); err != nil {
@@ -61,11 +63,16 @@ func (f *filter) narrow(ix *Index, field string, terms ...string) error {
 	if err != nil {
 		return err
 	}
+	f.keep(bits)
+	return nil
+}
+
+// keep keeps the documents that are among bits, of each segment.
+func (f *filter) keep(bits []*roaring.Bitmap) {
 	for i := range f.bits {
 		bits[i] = roaring.And(f.bits[i], bits[i])
 	}
 	f.bits = bits
-	return nil
 }
 
 // wants reports whether statements, 0, or passages, 1, can pass.

@@ -11,6 +11,7 @@ import (
 // groupReader reads the postings of words in all their forms out of a segment.
 type groupReader struct {
 	pc     *piece
+	aside  *aside // what bleve did not get, while blocks are made; nil for nothing
 	list   segment.PostingsList
 	walk   segment.PostingsIterator
 	forms  []formHits
@@ -112,10 +113,14 @@ func (r *groupReader) form(dict segment.TermDictionary, term, tail string, n int
 			return fmt.Errorf("index: read the postings of %q: %w", term, err)
 		}
 		if p == nil {
-			return nil
+			break
 		}
 		f.hits = append(f.hits, hit{doc: uint32(p.Number()), times: uint32(p.Frequency())})
 	}
+	if r.aside != nil {
+		f.hits = r.aside.appendTo(f.hits, r.aside.words[term], r.pc)
+	}
+	return nil
 }
 
 // merge brings the hits of the first n forms into the order of the documents. The

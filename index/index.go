@@ -6,18 +6,18 @@
 // An article comes from corpus, which also finds its statements and cuts its
 // passages. Each of these becomes a record: its words, counted in two forms side
 // by side (as printed, and as a stem), the concepts it names, and the keys under
-// which it is filed (speaker, article, outlet). bleve turns the records into
-// postings; a catalog keeps, for each of bleve's document numbers, what a filter
-// or a score needs; a shelf keeps the articles themselves, compressed. A search
-// goes the other way: the topic becomes units, the units' postings are walked
-// under the filters, and the few best are fetched from the shelf.
+// which it is filed (speaker, outlet). bleve turns the records into postings; a
+// catalog keeps, for each of bleve's document numbers, what a filter or a score
+// needs; a shelf keeps the articles themselves, compressed. A search goes the other
+// way: the topic becomes units, the units' postings are walked under the filters,
+// and the few best are fetched from the shelf.
 //
 // # Decisions
 //
 // Only this package imports bleve, and only the parts below its query language:
 // the inverted index with its readers. The words of a text and of a question are
 // made by one function here, so that they cannot drift apart; the score is BM25
-// computed over bleve's postings, which bleve's own scoring of that name is not.
+// computed over the postings, which bleve's own scoring of that name is not.
 //
 // A concept is one unit whatever it is called. "Islamic State" in a question is
 // looked for as the thing, and its two words do not score besides it. Capitals
@@ -31,16 +31,17 @@
 // A speaker is a filter and not a boost: nobody's words are an answer to what
 // somebody else said.
 //
-// The words that many records hold have their postings a second time beside bleve's,
-// in blocks that are searched where they lie and that tell how much a record in them
-// can score (blocks.go); bleve has the dictionary, all other words, and the keys of
-// the filters. Function words, a third of all postings and looked for only by a
-// quotation made of nothing else, are in blocks alone (functionwords.go). The lists
-// are walked by MaxScore over those blocks: what cannot be among the best is not
+// The words that more than a few records hold have their postings in blocks that are
+// searched where they lie and that tell how much a record in them can score
+// (blocks.go); bleve has the dictionary, all rarer words, the concepts, and the keys
+// of the filters. Of a common word it has only the first postings: where it had all,
+// half of a build went into them and no search read them (aside.go). Function words,
+// a third of all postings and looked for only by a quotation made of nothing else,
+// are in blocks alone. The lists are walked by MaxScore over those blocks: what cannot be among the best is not
 // scored. Under a filter the walk goes along whichever is shorter, the records of the
 // filter's keys or the topic's lists (filter.go), so that a question with a filter
-// costs less than one without. The ranking is that of scoring everything by bleve's
-// postings, to the last bit, and a test compares the two.
+// costs less than one without. The ranking is that of scoring everything by the words
+// of the records, to the last bit, and a test compares the two.
 //
 // Where passages are asked for, the best hundred are looked at again (whole.go): what
 // the article holds of the topic counts beside what the passage does, by lists that

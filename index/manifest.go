@@ -18,7 +18,7 @@ import (
 
 // format is the version of what is on disk. Another version is not read but
 // built again: bleve's files may change with it, and so may every column.
-const format = 4
+const format = 5
 
 // ErrCorrupt is returned when no generation of a directory is whole.
 var ErrCorrupt = errors.New("damaged")

@@ -333,6 +333,20 @@ func (p *postings) df(t term, cat *catalog, means [2]float64) (df int, err error
 	return df, nil
 }
 
+// split returns, for each segment, its share of some documents.
+func (p *postings) split(docs []uint32) []*roaring.Bitmap {
+	out := make([]*roaring.Bitmap, len(p.segments))
+	for i, pc := range p.segments {
+		out[i] = roaring.New()
+		for _, doc := range docs {
+			if pc.base <= doc && doc < pc.end {
+				out[i].Add(doc - pc.base)
+			}
+		}
+	}
+	return out
+}
+
 // docs returns, for each segment, the documents that hold one of the keys. They
 // are bleve's own where one key has them all, and must not be changed.
 func (p *postings) docs(field string, keys []string) ([]*roaring.Bitmap, error) {

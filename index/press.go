@@ -18,7 +18,6 @@ const (
 	fieldWord    = "word"
 	fieldConcept = "concept"
 	fieldSpeaker = "speaker"
-	fieldArticle = "article"
 	fieldOutlet  = "outlet"
 )
 
@@ -124,26 +123,27 @@ func keyword(name string, keys ...string) *counted {
 // sheet is a record as bleve takes it.
 type sheet struct {
 	id     string
-	fields [6]*counted // as many as a record can have
+	fields [5]*counted // as many as a record can have
 	n      int
 }
 
 var _ bleve.Document = (*sheet)(nil)
 
-// sheet makes one of the record. Its ID is its number in the order of the
-// articles: what it stands for is kept by the catalog.
-func (r *record) sheet(n int) *sheet {
+// sheet makes one of the record, with those of its words that bleve gets. Its ID is
+// its number in the order of the articles: what it stands for is kept by the catalog.
+func (r *record) sheet(n int, words bag) *sheet {
 	d := &sheet{id: recordID(n)}
-	d.add(weighted(fieldWord, r.length, r.words))
+	if len(words.freqs) > 0 {
+		d.add(weighted(fieldWord, r.length, words))
+	}
 	if len(r.ids.freqs) > 0 {
 		d.add(weighted(fieldConcept, len(r.ids.freqs), r.ids))
 	}
 	if len(r.keys) > 0 {
 		d.add(keyword(fieldSpeaker, r.keys...))
 	}
-	d.add(r.shared.article)
-	if r.shared.outlet != nil {
-		d.add(r.shared.outlet)
+	if r.outlet != nil {
+		d.add(r.outlet)
 	}
 	return d
 }
@@ -297,12 +297,26 @@ func (p *diskPress) work() {
 		return
 	}
 	for batch := range p.full {
+		order := &batch
 		for _, d := range batch {
-			if p.failed = p.builder.Index(d); p.failed != nil {
+			if p.failed = p.builder.Index(&slip{d, order}); p.failed != nil {
 				return
 			}
 		}
 	}
+}
+
+// slip stands for a document in bleve's batch, which is a map. It becomes the next of
+// the batch when bleve takes it out and has it add its ID, so that documents get
+// their numbers in the order in which they were added.
+type slip struct {
+	*sheet
+	left *[]*sheet
+}
+
+func (s *slip) AddIDField() {
+	s.sheet, *s.left = (*s.left)[0], (*s.left)[1:]
+	s.sheet.AddIDField()
 }
 
 func (p *diskPress) finish() (*store, error) {

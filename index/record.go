@@ -49,25 +49,12 @@ type record struct {
 	number   int // among the article's records: statements first, then passages
 	class    class
 	when     span
-	length   int // weighted words, without stop words
-	words    bag // by wordKey, without function words
+	length   int     // weighted words, without stop words
+	words    []times // without function words; a word may come twice
 	function []times
 	ids      bag      // concepts
 	keys     []string // of the speakers
-	shared   *shared
-}
-
-// shared are the fields that all records of an article have alike.
-type shared struct {
-	article, outlet *counted // outlet is nil for none
-}
-
-func newShared(a *corpus.Article) *shared {
-	s := &shared{article: keyword(fieldArticle, a.ID)}
-	if outlet := names.Fold(a.Outlet); outlet != "" {
-		s.outlet = keyword(fieldOutlet, outlet)
-	}
-	return s
+	outlet   *counted // one for all records of an article; nil for none
 }
 
 // extract is where statements and passages come from; tests put their own there.
@@ -135,11 +122,14 @@ func (f *filed) records(table *names.Table) (rs []*record, err error) {
 	stems := stemmers.Get().(*stemmer)
 	defer stemmers.Put(stems)
 	text, language := f.Article.Text, f.Article.Language
-	every := newShared(&f.Article)
+	var outlet *counted
+	if name := names.Fold(f.Article.Outlet); name != "" {
+		outlet = keyword(fieldOutlet, name)
+	}
 	rs = make([]*record, 0, len(f.Statements)+len(f.Passages))
 	for i := range f.Statements {
 		st := &f.Statements[i]
-		r := &record{number: i, class: classOf(st.Type), when: spanOf(st.Date), keys: speakerKeys(st.Speaker), shared: every}
+		r := &record{number: i, class: classOf(st.Type), when: spanOf(st.Date), keys: speakerKeys(st.Speaker), outlet: outlet}
 		stems.begin()
 		r.length = stems.countExcerpt(text, language, st)
 		r.words, r.function = stems.result()
@@ -147,7 +137,7 @@ func (f *filed) records(table *names.Table) (rs []*record, err error) {
 		rs = append(rs, r)
 	}
 	for i, p := range f.Passages {
-		r := &record{number: len(f.Statements) + i, class: passage, when: spanOf(p.Date), shared: every}
+		r := &record{number: len(f.Statements) + i, class: passage, when: spanOf(p.Date), outlet: outlet}
 		stems.begin()
 		r.length = stems.count(text[p.Start:p.End], language, 1)
 		r.words, r.function = stems.result()

@@ -148,7 +148,7 @@ type shortcutWriter struct {
 }
 
 // cutShort writes the blocks of a store that was just made, and closes it.
-func cutShort(st *store, path string, cat *catalog, function *functionWords) (err error) {
+func cutShort(st *store, path string, cat *catalog, apart *aside) (err error) {
 	ps, err := newPostings([]*store{st}, nil)
 	if err != nil {
 		return errors.Join(err, st.Close())
@@ -163,7 +163,7 @@ func cutShort(st *store, path string, cat *catalog, function *functionWords) (er
 		return fmt.Errorf("index: %s has %d segments", path, len(ps.segments))
 	}
 	for _, pc := range ps.segments {
-		if err := writeShortcut(f, pc, cat, function); err != nil {
+		if err := writeShortcut(f, pc, cat, apart); err != nil {
 			return err
 		}
 	}
@@ -171,10 +171,10 @@ func cutShort(st *store, path string, cat *catalog, function *functionWords) (er
 }
 
 // shortcuts makes the blocks of an index in memory.
-func (p *postings) shortcuts(cat *catalog, function *functionWords) error {
+func (p *postings) shortcuts(cat *catalog, apart *aside) error {
 	for _, pc := range p.segments {
 		var body bytes.Buffer
-		if err := writeShortcut(&body, pc, cat, function); err != nil {
+		if err := writeShortcut(&body, pc, cat, apart); err != nil {
 			return err
 		}
 		var err error
@@ -186,17 +186,18 @@ func (p *postings) shortcuts(cat *catalog, function *functionWords) error {
 }
 
 // writeShortcut writes the blocks of a segment.
-func writeShortcut(to io.Writer, pc *piece, cat *catalog, function *functionWords) error {
+func writeShortcut(to io.Writer, pc *piece, cat *catalog, apart *aside) error {
 	statement, pass := cat.averages()
 	means := [2]float64{statement, pass}
 	w := &shortcutWriter{out: bufio.NewWriterSize(to, 1<<20), kind: pc.kinds(cat), add: pc.saturations(cat, means)}
 	w.write([]byte(blocksMark))
 	r := newGroupReader(pc)
+	r.aside = apart
 	// In the order of their keys.
 	if err := r.each(fieldConcept, w.word); err != nil {
 		return err
 	}
-	function.each(pc, func(key []byte, hits []hit) {
+	apart.eachFunction(pc, func(key []byte, hits []hit) {
 		w.fill(hits)
 		w.put(key, []string{""})
 	})
@@ -228,10 +229,8 @@ func (w *shortcutWriter) number(v uint64) {
 
 // word writes a word with its forms when it is common.
 func (w *shortcutWriter) word(key []byte, forms []string, hits []hit) {
-	if len(hits) < commonFrom {
-		return
-	}
-	if w.fill(hits); len(w.lists[0].docs)+len(w.lists[1].docs) >= commonFrom {
+	if len(hits) >= commonFrom {
+		w.fill(hits)
 		w.put(key, forms)
 	}
 }

@@ -151,24 +151,24 @@ func (s *stemmer) count(text, language string, times int) (length int) {
 }
 
 // result returns what was counted, the function words apart.
-func (s *stemmer) result() (b bag, function []times) {
+func (s *stemmer) result() (others, function []times) {
 	n := 0
 	for _, w := range s.counted {
 		if w.stop {
 			n++
 		}
 	}
-	b, function = newBag(len(s.counted)-n), make([]times, 0, n)
+	others, function = make([]times, 0, len(s.counted)-n), make([]times, 0, n)
 	for _, w := range s.counted {
 		switch {
 		case !w.stop:
-			b.add(w.key, w.times)
+			others = append(others, times{w.key, w.times})
 			if w.native != "" {
-				b.add(w.native, w.times)
+				others = append(others, times{w.native, w.times})
 			}
 		default:
 			function = append(function, times{w.key, w.times})
 		}
 	}
-	return b, function
+	return others, function
 }

@@ -246,7 +246,7 @@ func (u *updating) complete(ctx context.Context, l *line, shelf *shelfWriter, ge
 	if err != nil {
 		return Report{}, err
 	}
-	if err := cutShort(st, filepath.Join(gen, u.partName(), blocksName), w.cat, w.function); err != nil {
+	if err := cutShort(st, filepath.Join(gen, u.partName(), blocksName), w.cat, w.aside); err != nil {
 		return Report{}, err
 	}
 	if err := u.carry(ctx, w, gen, part{Name: u.partName(), Size: w.count}); err != nil {
@@ -287,7 +287,7 @@ func (u *updating) writer(gen string) (*writer, *shelfWriter, error) {
 		u.note(d)
 		return shelf.add(d.packed, e)
 	}
-	w := newWriter(u.cfg, &diskPress{dir: filepath.Join(at, storeName), scratch: u.staging}, keep)
+	w := newWriter(u.cfg, &diskPress{dir: filepath.Join(at, storeName), scratch: u.staging}, newAside(true), keep)
 	w.old = u.old
 	return w, shelf, nil
 }

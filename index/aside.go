@@ -1,0 +1,150 @@
+package index
+
+import (
+	"cmp"
+	"encoding/binary"
+	"maps"
+	"slices"
+)
+
+// aside are the postings that bleve does not get, because all that is made of them
+// is blocks: those of function words, which tell nothing about a topic, so that only
+// what is made of nothing else is looked for by them; and those of a common word
+// from the record on that makes it one.
+type aside struct {
+	function map[string]*recordList // by the words' keys
+	words    map[string]*recordList // by terms; nil when bleve gets all of them
+	doc      []uint32               // of each record; nil while that is the same number
+	met      int                    // words since rare ones were forgotten
+	rest     []times
+	hits     []hit
+}
+
+// recordList is a list of records and of how often each has a word, in the order in
+// which they were written, each as the gap to the one before and the number.
+type recordList struct {
+	bytes  []byte
+	last   uint32 // the record, counted from one
+	before uint8  // postings that bleve got
+}
+
+// times is how often a record has a word.
+type times struct {
+	key string
+	n   int
+}
+
+// rareKept is how many words are met before the rare among them are forgotten and
+// counted from nothing again.
+var rareKept = 1 << 17
+
+// newAside takes function words, and others where all records become one segment:
+// in another one a word may be rare.
+func newAside(common bool) *aside {
+	a := &aside{function: make(map[string]*recordList)}
+	if common {
+		a.words = make(map[string]*recordList)
+	}
+	return a
+}
+
+// addFunction notes what a record has of function words.
+func (a *aside) addFunction(record int, has []times) {
+	for _, t := range has {
+		l := a.function[t.key]
+		if l == nil {
+			l = new(recordList)
+			a.function[t.key] = l
+		}
+		l.add(record, t.n)
+	}
+}
+
+// sift notes what a record has of common words and returns the rest.
+func (a *aside) sift(record int, has []times) bag {
+	rest := has
+	if a.words != nil {
+		rest = a.rest[:0]
+		for _, t := range has {
+			if l := a.words[t.key]; l == nil {
+				a.words[t.key] = &recordList{before: 1}
+				a.met++
+			} else if l.before < commonFrom {
+				l.before++
+			} else {
+				l.add(record, t.n)
+				continue
+			}
+			rest = append(rest, t)
+		}
+		a.rest = rest
+		if a.met > rareKept {
+			a.met = 0
+			maps.DeleteFunc(a.words, func(_ string, l *recordList) bool { return l.before < commonFrom })
+		}
+	}
+	b := newBag(len(rest))
+	for _, t := range rest {
+		b.add(t.key, t.n)
+	}
+	return b
+}
+
+func (l *recordList) add(record, n int) {
+	l.bytes = binary.AppendUvarint(l.bytes, uint64(record+1)-uint64(l.last))
+	l.bytes = binary.AppendUvarint(l.bytes, uint64(n))
+	l.last = uint32(record + 1)
+}
+
+// arrange tells which record each document is.
+func (a *aside) arrange(order []uint32) {
+	if slices.IsSorted(order) {
+		return
+	}
+	a.doc = make([]uint32, len(order))
+	for d, record := range order {
+		a.doc[record] = uint32(d)
+	}
+}
+
+// appendTo adds to some hits those that a list has in a segment, in order.
+func (a *aside) appendTo(hits []hit, l *recordList, pc *piece) []hit {
+	if l == nil {
+		return hits
+	}
+	record, sorted := -1, true
+	for b := l.bytes; len(b) > 0; {
+		gap, w := binary.Uvarint(b)
+		n, v := binary.Uvarint(b[w:])
+		b = b[w+v:]
+		record += int(gap)
+		d := uint32(record)
+		if a.doc != nil {
+			d = a.doc[record]
+		}
+		if d >= pc.base && d < pc.end {
+			d -= pc.base
+			sorted = sorted && (len(hits) == 0 || hits[len(hits)-1].doc <= d)
+			hits = append(hits, hit{doc: d, times: uint32(n)})
+		}
+	}
+	if !sorted {
+		slices.SortFunc(hits, func(x, y hit) int { return cmp.Compare(x.doc, y.doc) })
+	}
+	return hits
+}
+
+// eachFunction visits the function words that documents of a segment hold, in the
+// order of their keys as the table of blocks has them. What it hands out is used
+// again.
+func (a *aside) eachFunction(pc *piece, visit func(key []byte, hits []hit)) {
+	var key []byte
+	for _, word := range slices.Sorted(maps.Keys(a.function)) {
+		a.hits = a.appendTo(a.hits[:0], a.function[word], pc)
+		if len(a.hits) == 0 {
+			continue
+		}
+		key = append(append(key[:0], fieldWord[0]), word...)
+		visit(key, a.hits)
+	}
+}
