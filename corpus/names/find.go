@@ -2,6 +2,7 @@ package names
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -17,7 +18,13 @@ type word struct {
 // last full stop of "U.S." is.
 func (t *Table) Find(text string) []Match {
 	var found []Match
-	ws := split(text)
+	room := rooms.Get().(*[]word)
+	ws := split((*room)[:0], text)
+	defer func() {
+		clear(ws)
+		*room = ws[:0]
+		rooms.Put(room)
+	}()
 	for i := 0; i < len(ws); {
 		f, n := t.at(text, ws, i)
 		if f == nil {
@@ -34,9 +41,16 @@ func (t *Table) Find(text string) []Match {
 	return found
 }
 
+// rooms are for the words of a text, which most texts are cut into for nothing.
+var rooms = sync.Pool{New: func() any { return new([]word) }}
+
 // at returns the longest form that begins at word i, and its length in words.
 func (t *Table) at(text string, ws []word, i int) (*form, int) {
-	forms := t.forms[ws[i].folded]
+	first := ws[i].folded
+	if first == "" || !t.begins[sketch(first)] {
+		return nil, 0
+	}
+	forms := t.forms[first]
 	for k := range forms {
 		f := &forms[k]
 		n := len(f.words)
@@ -50,6 +64,14 @@ func (t *Table) at(text string, ws []word, i int) (*form, int) {
 	}
 	return nil, 0
 }
+
+// sketch is a number that few words share.
+func sketch(word string) uint16 {
+	n := len(word)
+	return (uint16(word[0])*61 + uint16(word[n/2])*31 + uint16(word[n-1])*7 + uint16(n)) % sketches
+}
+
+const sketches = 1 << 12
 
 func (f *form) matches(text string, ws []word) bool {
 	for k, w := range f.words {
@@ -99,14 +121,16 @@ func shouting(text string, start, end int) bool {
 }
 
 // split cuts text into words. An apostrophe inside a word is part of it unless
-// it begins a possessive.
-func split(text string) []word {
-	ws := make([]word, 0, len(text)/6+1)
+// it begins a possessive. The words are added to ws.
+func split(ws []word, text string) []word {
 	start := -1
+	folded := true // as most are
 	flush := func(end int) {
 		if start >= 0 {
 			s := text[start:end]
-			if f := strings.TrimSuffix(Fold(s), "'s"); f != "" {
+			if folded {
+				ws = append(ws, word{start, end, s})
+			} else if f := strings.TrimSuffix(Fold(s), "'s"); f != "" {
 				keep := end
 				if cut := possessive(s); cut > 0 {
 					keep = end - cut
@@ -116,12 +140,12 @@ func split(text string) []word {
 				}
 				ws = append(ws, word{start, keep, f})
 			}
-			start = -1
+			start, folded = -1, true
 		}
 	}
 	for i, r := range text {
 		switch {
-		case 'a' <= r && r <= 'z': // as most are
+		case 'a' <= r && r <= 'z':
 			if start < 0 {
 				start = i
 			}
@@ -129,7 +153,9 @@ func split(text string) []word {
 			if start < 0 {
 				start = i
 			}
+			folded = false
 		case (r == '\'' || r == '’' || r == '‘') && start >= 0 && letterAt(text, i+utf8.RuneLen(r)):
+			folded = false
 		default:
 			flush(i)
 		}

@@ -21,6 +21,8 @@ var embedded string
 type Table struct {
 	byID  map[string]*Concept
 	forms map[string][]form // by first word, longest first
+
+	begins [sketches]bool // the sketches of first words: most words begin nothing
 }
 
 type form struct {
@@ -115,6 +117,7 @@ func newTable(list []*Concept) *Table {
 			if letters := lettersOf(s); common[strings.ToLower(letters)] && letters == strings.ToUpper(letters) {
 				f.exact = letters
 			}
+			t.begins[sketch(f.words[0])] = true
 			t.forms[f.words[0]] = append(t.forms[f.words[0]], f)
 		}
 	}
