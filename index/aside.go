@@ -12,12 +12,14 @@ import (
 // what is made of nothing else is looked for by them; and those of a common word
 // from the record on that makes it one.
 type aside struct {
-	function map[string]*recordList // by the words' keys
-	words    map[string]*recordList // by terms; nil when bleve gets all of them
-	doc      []uint32               // of each record; nil while that is the same number
-	met      int                    // words since rare ones were forgotten
-	rest     []times
-	hits     []hit
+	common bool                   // and not only function words
+	words  map[string]*recordList // by their keys
+	met    int                    // words since rare ones were forgotten
+	keys   []string               // of the article's words
+	lists  []*recordList          // of these; nil for what is all bleve's
+	rest   []times
+	doc    []uint32 // of each record; nil while that is the same number
+	hits   []hit
 }
 
 // recordList is a list of records and of how often each has a word, in the order in
@@ -28,69 +30,62 @@ type recordList struct {
 	before uint8  // postings that bleve got
 }
 
-// times is how often a record has a word.
-type times struct {
-	key string
-	n   int
-}
-
 // rareKept is how many words are met before the rare among them are forgotten and
 // counted from nothing again.
 var rareKept = 1 << 17
 
-// newAside takes function words, and others where all records become one segment:
-// in another one a word may be rare.
+// newAside takes function words, and common ones where all records become one
+// segment: in another one a word may be rare.
 func newAside(common bool) *aside {
-	a := &aside{function: make(map[string]*recordList)}
-	if common {
-		a.words = make(map[string]*recordList)
-	}
-	return a
+	return &aside{common: common, words: make(map[string]*recordList)}
 }
 
-// addFunction notes what a record has of function words.
-func (a *aside) addFunction(record int, has []times) {
-	for _, t := range has {
-		l := a.function[t.key]
-		if l == nil {
+// meet begins with an article, which has words with these keys.
+func (a *aside) meet(keys []string) {
+	if a.met > rareKept {
+		a.met = 0
+		maps.DeleteFunc(a.words, func(_ string, l *recordList) bool { return l.before < commonFrom })
+	}
+	a.keys, a.lists = keys, a.lists[:0]
+	for _, key := range keys {
+		l := a.words[key]
+		switch function := isFunction(key); {
+		case l != nil:
+		case function:
+			l = &recordList{before: commonFrom}
+		case a.common:
 			l = new(recordList)
-			a.function[t.key] = l
+			a.met++
 		}
-		l.add(record, t.n)
+		if l != nil {
+			a.words[key] = l
+		}
+		a.lists = append(a.lists, l)
 	}
 }
 
-// sift notes what a record has of common words and returns the rest.
-func (a *aside) sift(record int, has []times) bag {
-	rest := has
-	if a.words != nil {
-		rest = a.rest[:0]
-		for _, t := range has {
-			if l := a.words[t.key]; l == nil {
-				a.words[t.key] = &recordList{before: 1}
-				a.met++
-			} else if l.before < commonFrom {
-				l.before++
-			} else {
-				l.add(record, t.n)
-				continue
-			}
-			rest = append(rest, t)
+// sift notes what a record has of function words and common ones, and returns the
+// rest.
+func (a *aside) sift(record int, words []times) bag {
+	a.rest = a.rest[:0]
+	for _, t := range words {
+		switch l := a.lists[t.word]; {
+		case l != nil && l.before == commonFrom:
+			l.add(record, t.n)
+			continue
+		case l != nil:
+			l.before++
 		}
-		a.rest = rest
-		if a.met > rareKept {
-			a.met = 0
-			maps.DeleteFunc(a.words, func(_ string, l *recordList) bool { return l.before < commonFrom })
-		}
+		a.rest = append(a.rest, t)
 	}
-	b := newBag(len(rest))
-	for _, t := range rest {
-		b.add(t.key, t.n)
+	b := newBag(len(a.rest))
+	for _, t := range a.rest {
+		b.add(a.keys[t.word], int(t.n))
 	}
 	return b
 }
 
-func (l *recordList) add(record, n int) {
+func (l *recordList) add(record int, n uint32) {
 	l.bytes = binary.AppendUvarint(l.bytes, uint64(record+1)-uint64(l.last))
 	l.bytes = binary.AppendUvarint(l.bytes, uint64(n))
 	l.last = uint32(record + 1)
@@ -138,9 +133,16 @@ func (a *aside) appendTo(hits []hit, l *recordList, pc *piece) []hit {
 // order of their keys as the table of blocks has them. What it hands out is used
 // again.
 func (a *aside) eachFunction(pc *piece, visit func(key []byte, hits []hit)) {
+	var words []string
+	for key := range a.words {
+		if isFunction(key) {
+			words = append(words, key)
+		}
+	}
+	slices.Sort(words)
 	var key []byte
-	for _, word := range slices.Sorted(maps.Keys(a.function)) {
-		a.hits = a.appendTo(a.hits[:0], a.function[word], pc)
+	for _, word := range words {
+		a.hits = a.appendTo(a.hits[:0], a.words[word], pc)
 		if len(a.hits) == 0 {
 			continue
 		}

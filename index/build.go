@@ -125,9 +125,9 @@ func (w *writer) add(d *digested) error {
 	if err := w.keep(d, &w.cat.Entries[article]); err != nil {
 		return fmt.Errorf("index: keep %s: %w", d.filed.Article.ID, err)
 	}
+	w.aside.meet(d.keys)
 	for _, r := range d.records {
 		w.cat.addRecord(article, r)
-		w.aside.addFunction(w.count, r.function)
 		if err := w.press.add(r.sheet(w.count, w.aside.sift(w.count, r.words))); err != nil {
 			return fmt.Errorf("index: add %s: %w", d.filed.Article.ID, err)
 		}

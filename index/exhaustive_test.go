@@ -166,16 +166,17 @@ func (ix *Index) recountAll() (map[string]map[uint32]float64, error) {
 		if err != nil {
 			return nil, err
 		}
-		rs, err := f.records(ix.table)
+		rs, keys, err := f.records(ix.table)
 		if err != nil {
 			return nil, err
 		}
 		for n, r := range rs {
-			for _, t := range append(r.words, r.function...) {
-				if words[t.key] == nil {
-					words[t.key] = make(map[uint32]float64)
+			for _, t := range r.words {
+				key := keys[t.word]
+				if words[key] == nil {
+					words[key] = make(map[uint32]float64)
 				}
-				words[t.key][docs[[2]uint32{uint32(i), uint32(n)}]] += float64(t.n)
+				words[key][docs[[2]uint32{uint32(i), uint32(n)}]] += float64(t.n)
 			}
 		}
 	}

@@ -15,6 +15,7 @@ type digested struct {
 	filed   *filed // nil when it is taken over from the generation before
 	kept    int    // its number there
 	records []*record
+	keys    []string // of the records' words
 	packed  []byte
 	mark    string
 	fresh   bool // read now, and not taken from anywhere
@@ -166,7 +167,7 @@ func (l *line) digest(a *corpus.Article) *digested {
 		return d
 	}
 	var err error
-	if d.records, err = d.filed.records(l.table()); err != nil {
+	if d.records, d.keys, err = d.filed.records(l.table()); err != nil {
 		return skip(err)
 	}
 	if l.pack && d.packed == nil {

@@ -59,6 +59,9 @@ func wordKey(stem, exact string) string {
 	return stem + "\x01" + exact
 }
 
+// isFunction reports whether a key is a function word's.
+func isFunction(key string) bool { return key[0] == 0 }
+
 // groupOf splits a term into the word, which has all its forms, and the rest.
 func groupOf(field, term string) (key, tail string) {
 	at := strings.IndexAny(term, "\x00\x01")

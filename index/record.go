@@ -46,16 +46,19 @@ func classOf(t attribution.Type) class {
 
 // record is one statement or passage as it is indexed.
 type record struct {
-	number   int // among the article's records: statements first, then passages
-	class    class
-	when     span
-	length   int     // weighted words, without stop words
-	words    []times // without function words; a word may come twice
-	function []times
-	ids      bag      // concepts
-	keys     []string // of the speakers
-	outlet   *counted // one for all records of an article; nil for none
+	number int // among the article's records: statements first, then passages
+	class  class
+	when   span
+	length int // weighted words, without stop words
+	words  []times
+	ids    bag      // concepts
+	keys   []string // of the speakers
+	outlet *counted // one for all records of an article; nil for none
 }
+
+// times is how often a record has a word, told by its number among the article's
+// keys. Of a word that is filed under the key of another one there are two.
+type times struct{ word, n uint32 }
 
 // extract is where statements and passages come from; tests put their own there.
 var extract = func(a *corpus.Article) ([]corpus.Statement, []corpus.Passage) {
@@ -113,10 +116,10 @@ func sound(size int, st corpus.Statement) bool {
 }
 
 // records cuts a filed article into what is indexed.
-func (f *filed) records(table *names.Table) (rs []*record, err error) {
+func (f *filed) records(table *names.Table) (rs []*record, keys []string, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			rs, err = nil, fmt.Errorf("could not be analysed: %v", p)
+			rs, keys, err = nil, nil, fmt.Errorf("could not be analysed: %v", p)
 		}
 	}()
 	stems := stemmers.Get().(*stemmer)
@@ -126,13 +129,14 @@ func (f *filed) records(table *names.Table) (rs []*record, err error) {
 	if name := names.Fold(f.Article.Outlet); name != "" {
 		outlet = keyword(fieldOutlet, name)
 	}
+	stems.beginArticle()
 	rs = make([]*record, 0, len(f.Statements)+len(f.Passages))
 	for i := range f.Statements {
 		st := &f.Statements[i]
 		r := &record{number: i, class: classOf(st.Type), when: spanOf(st.Date), keys: speakerKeys(st.Speaker), outlet: outlet}
 		stems.begin()
 		r.length = stems.countExcerpt(text, language, st)
-		r.words, r.function = stems.result()
+		r.words = stems.result()
 		r.addConcepts(table, text, st.Start, st.End, st.Content)
 		rs = append(rs, r)
 	}
@@ -140,11 +144,11 @@ func (f *filed) records(table *names.Table) (rs []*record, err error) {
 		r := &record{number: len(f.Statements) + i, class: passage, when: spanOf(p.Date), outlet: outlet}
 		stems.begin()
 		r.length = stems.count(text[p.Start:p.End], language, 1)
-		r.words, r.function = stems.result()
+		r.words = stems.result()
 		r.addConcepts(table, text, p.Start, p.End, nil)
 		rs = append(rs, r)
 	}
-	return rs, nil
+	return rs, stems.keys, nil
 }
 
 // countExcerpt counts a statement's words, its content's with more weight.

@@ -20,6 +20,8 @@ type stemmer struct {
 	acronyms []acronym // of the last cut
 	counting uint64    // the count in progress, among all of this stemmer's
 	counted  []*word   // each word of it once
+	article  uint64    // the article in progress, likewise
+	keys     []string  // of the words of its records
 }
 
 // token is what a printed piece of text is.
@@ -106,7 +108,7 @@ func (s *stemmer) word(exact string) *word {
 // foreign completes a word of another language by its stem there, which is "" for
 // a function word.
 func (s *stemmer) foreign(asked *word, stem string) *word {
-	w := *asked
+	w := word{exact: asked.exact, stem: asked.stem}
 	if w.stop = stem == ""; w.stop {
 		w.key = wordKey("", w.exact)
 		return &w
@@ -128,7 +130,13 @@ func isLatin(w string) bool {
 	return len(w) > 2
 }
 
-// begin begins to count words.
+// beginArticle begins to count the words of an article's records.
+func (s *stemmer) beginArticle() {
+	s.article++
+	s.keys = nil
+}
+
+// begin begins to count the words of a record.
 func (s *stemmer) begin() {
 	s.counting++
 	s.counted = s.counted[:0]
@@ -150,25 +158,21 @@ func (s *stemmer) count(text, language string, times int) (length int) {
 	return length
 }
 
-// result returns what was counted, the function words apart.
-func (s *stemmer) result() (others, function []times) {
-	n := 0
+// result returns what was counted.
+func (s *stemmer) result() []times {
+	out := make([]times, 0, len(s.counted))
 	for _, w := range s.counted {
-		if w.stop {
-			n++
-		}
-	}
-	others, function = make([]times, 0, len(s.counted)-n), make([]times, 0, n)
-	for _, w := range s.counted {
-		switch {
-		case !w.stop:
-			others = append(others, times{w.key, w.times})
+		if w.article != s.article {
+			w.article, w.place = s.article, uint32(len(s.keys))
+			s.keys = append(s.keys, w.key)
 			if w.native != "" {
-				others = append(others, times{w.native, w.times})
+				s.keys = append(s.keys, w.native)
 			}
-		default:
-			function = append(function, times{w.key, w.times})
+		}
+		out = append(out, times{w.place, uint32(w.times)})
+		if w.native != "" {
+			out = append(out, times{w.place + 1, uint32(w.times)})
 		}
 	}
-	return others, function
+	return out
 }

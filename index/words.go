@@ -28,6 +28,8 @@ type word struct {
 
 	counting uint64 // the count that its number is of
 	times    int
+	article  uint64 // the article that it has its place in
+	place    uint32 // among the article's keys
 }
 
 // split cuts text into words. Articles and questions go through the same [stemmer]
