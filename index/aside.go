@@ -23,7 +23,8 @@ type aside struct {
 }
 
 // recordList is a list of records and of how often each has a word, in the order in
-// which they were written, each as the gap to the one before and the number.
+// which they were written: of each the gap to the one before and, in the lowest two
+// bits, the number less one, or that the number follows.
 type recordList struct {
 	bytes  []byte
 	last   uint32 // the record, counted from one
@@ -86,10 +87,17 @@ func (a *aside) sift(record int, words []times) bag {
 }
 
 func (l *recordList) add(record int, n uint32) {
-	l.bytes = binary.AppendUvarint(l.bytes, uint64(record+1)-uint64(l.last))
-	l.bytes = binary.AppendUvarint(l.bytes, uint64(n))
+	gap := uint64(record+1) - uint64(l.last)
 	l.last = uint32(record + 1)
+	if n <= numberFollows {
+		l.bytes = binary.AppendUvarint(l.bytes, gap<<2|uint64(n-1))
+		return
+	}
+	l.bytes = binary.AppendUvarint(l.bytes, gap<<2|numberFollows)
+	l.bytes = binary.AppendUvarint(l.bytes, uint64(n))
 }
+
+const numberFollows = 3
 
 // arrange tells which record each document is.
 func (a *aside) arrange(order []uint32) {
@@ -109,10 +117,14 @@ func (a *aside) appendTo(hits []hit, l *recordList, pc *piece) []hit {
 	}
 	record, sorted := -1, true
 	for b := l.bytes; len(b) > 0; {
-		gap, w := binary.Uvarint(b)
-		n, v := binary.Uvarint(b[w:])
-		b = b[w+v:]
-		record += int(gap)
+		gap, size := binary.Uvarint(b)
+		b = b[size:]
+		n := gap&numberFollows + 1
+		if n > numberFollows {
+			n, size = binary.Uvarint(b)
+			b = b[size:]
+		}
+		record += int(gap >> 2)
 		d := uint32(record)
 		if a.doc != nil {
 			d = a.doc[record]
