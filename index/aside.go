@@ -9,73 +9,67 @@ import (
 
 // aside are the postings that bleve does not get, because all that is made of them
 // is blocks: those of function words, which tell nothing about a topic, so that only
-// what is made of nothing else is looked for by them; and those of a common word
-// from the record on that makes it one.
+// what is made of nothing else is looked for by them; and those of all other words
+// but the first.
 type aside struct {
-	common bool                   // and not only function words
-	words  map[string]*recordList // by their keys
-	met    int                    // words since rare ones were forgotten
-	keys   []string               // of the article's words
-	lists  []*recordList          // of these; nil for what is all bleve's
-	rest   []times
-	doc    []uint32 // of each record; nil while that is the same number
-	hits   []hit
+	all   bool                   // and not only function words
+	words map[string]*recordList // by their keys
+	met   int                    // words since those of one posting were forgotten
+	keys  []string               // of the article's words
+	lists []*recordList          // of these; nil for what is all bleve's
+	rest  []times
+	doc   []uint32 // of each record; nil while that is the same number
+	hits  []hit
 }
 
 // recordList is a list of records and of how often each has a word, in the order in
 // which they were written: of each the gap to the one before and, in the lowest two
 // bits, the number less one, or that the number follows.
 type recordList struct {
-	bytes  []byte
-	last   uint32 // the record, counted from one
-	before uint8  // postings that bleve got
+	bytes []byte
+	last  uint32 // the record, counted from one
+	begun bool   // bleve has the first posting, or gets none
 }
 
-// rareKept is how many words are met before the rare among them are forgotten and
-// counted from nothing again.
-var rareKept = 1 << 17
+// metKept is how many words are met before those of one posting are forgotten: of a
+// word that comes again after that bleve gets one more.
+var metKept = 1 << 17
 
-// newAside takes function words, and common ones where all records become one
-// segment: in another one a word may be rare.
-func newAside(common bool) *aside {
-	return &aside{common: common, words: make(map[string]*recordList)}
+// newAside takes function words, and all others where all records become one segment:
+// bleve's first posting would else not be in each.
+func newAside(all bool) *aside {
+	return &aside{all: all, words: make(map[string]*recordList)}
 }
 
 // meet begins with an article, which has words with these keys.
 func (a *aside) meet(keys []string) {
-	if a.met > rareKept {
+	if a.met > metKept {
 		a.met = 0
-		maps.DeleteFunc(a.words, func(_ string, l *recordList) bool { return l.before < commonFrom })
+		maps.DeleteFunc(a.words, func(_ string, l *recordList) bool { return l.bytes == nil })
 	}
 	a.keys, a.lists = keys, a.lists[:0]
 	for _, key := range keys {
 		l := a.words[key]
-		switch function := isFunction(key); {
-		case l != nil:
-		case function:
-			l = &recordList{before: commonFrom}
-		case a.common:
-			l = new(recordList)
-			a.met++
-		}
-		if l != nil {
+		if function := isFunction(key); l == nil && (function || a.all) {
+			l = &recordList{begun: function}
 			a.words[key] = l
+			a.met++
 		}
 		a.lists = append(a.lists, l)
 	}
 }
 
-// sift notes what a record has of function words and common ones, and returns the
-// rest.
+// sift notes what a record has of the words and returns what bleve gets.
 func (a *aside) sift(record int, words []times) bag {
 	a.rest = a.rest[:0]
 	for _, t := range words {
-		switch l := a.lists[t.word]; {
-		case l != nil && l.before == commonFrom:
+		l := a.lists[t.word]
+		if l != nil && l.begun {
 			l.add(record, t.n)
 			continue
-		case l != nil:
-			l.before++
+		}
+		if l != nil {
+			l.begun = true
 		}
 		a.rest = append(a.rest, t)
 	}

@@ -12,7 +12,7 @@ import (
 // what the articles hold.
 func TestAside(t *testing.T) {
 	for _, kept := range []int{1, 50, 1 << 17} {
-		restore := index.SetRareKept(kept)
+		restore := index.SetMetKept(kept)
 		dir := t.TempDir()
 		mustUpdate(t, dir, unevenArchive(uint64(kept), 2500, func(int) uint64 { return 0 })...)
 		restore()

@@ -7,11 +7,10 @@ import (
 	"sort"
 )
 
-// Blocks are the postings of the words that more than a few records hold. bleve's are
-// compressed for reading from the front, and most of a search is skipping. A list of
-// blocks is searched where it lies, without decoding anything, and says of each of
-// its blocks how much a record in it can score at most. Words in few records have
-// none and are read from bleve, but function words have blocks however few.
+// Blocks are the postings of the words that more than one record holds, and of all
+// function words. bleve's are compressed for reading from the front, and most of a
+// search is skipping. A list of blocks is searched where it lies, without decoding
+// anything, and says of each of its blocks how much a record in it can score at most.
 //
 // Blocks are made in one pass when a part is complete, of bleve's postings and of
 // those that were put aside. A word has two lists in a segment, of statements and of
@@ -19,9 +18,9 @@ import (
 // are in one list: of each record a byte tells how often the word is in it and in
 // which form.
 const (
-	blockSize  = 64 // postings in a block
-	commonFrom = 8  // postings that a word has in a segment before it has blocks
-	blockHead  = 10 // bytes: first document, last document, impact, forms
+	blockSize = 64 // postings in a block
+	listFrom  = 2  // postings of a word in a segment that make a list
+	blockHead = 10 // bytes: first document, last document, impact, forms
 )
 
 // An impact is what a frequency tells of a record of its length, in steps and

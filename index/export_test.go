@@ -111,11 +111,11 @@ func SetFree(n int64) (restore func()) {
 	return func() { freeSpace = old }
 }
 
-// SetRareKept says how many words are met before rare ones are forgotten.
-func SetRareKept(n int) (restore func()) {
-	old := rareKept
-	rareKept = n
-	return func() { rareKept = old }
+// SetMetKept says how many words are met before those of one posting are forgotten.
+func SetMetKept(n int) (restore func()) {
+	old := metKept
+	metKept = n
+	return func() { metKept = old }
 }
 
 // InOrder reports whether bleve numbered the documents of each part as they were

@@ -31,15 +31,17 @@
 // A speaker is a filter and not a boost: nobody's words are an answer to what
 // somebody else said.
 //
-// The words that more than a few records hold have their postings in blocks that are
+// The words that more than one record holds have their postings in blocks that are
 // searched where they lie and that tell how much a record in them can score
-// (blocks.go); bleve has the dictionary, all rarer words, the concepts, and the keys
-// of the filters. Of a common word it has only the first postings: where it had all,
-// half of a build went into them and no search read them (aside.go). Function words,
-// a third of all postings and looked for only by a quotation made of nothing else,
-// are in blocks alone. The lists are walked by MaxScore over those blocks: what cannot be among the best is not
-// scored. Under a filter the walk goes along whichever is shorter, the records of the
-// filter's keys or the topic's lists (filter.go), so that a question with a filter
+// (blocks.go). Of each word bleve has the first posting, and so the dictionary and all
+// of what is there once; and it has the concepts and the keys of the filters. Where it
+// had all postings of the words, half of a build of a million records was making and
+// merging these, and no search read them (aside.go). Of function words, a third of all
+// postings and looked for only by a quotation made of nothing else, it has none.
+//
+// The lists are walked by MaxScore over those blocks: what cannot be among the best is
+// not scored. Under a filter the walk goes along whichever is shorter, the records of
+// the filter's keys or the topic's lists (filter.go), so that a question with a filter
 // costs less than one without. The ranking is that of scoring everything by the words
 // of the records, to the last bit, and a test compares the two.
 //

@@ -22,7 +22,7 @@ const blocksMark = "onrecord blocks\n"
 // how many there are, and by what the bounds were made.
 const blocksFoot = 8 + 8 + 4*8
 
-// shortcut has the blocks of the words that are common in one segment.
+// shortcut has the blocks of the words of one segment.
 type shortcut struct {
 	data    mmap.MMap // nil in memory
 	body    []byte
@@ -99,7 +99,7 @@ func (s *shortcut) key(i int) (key, rest []byte) {
 	return b[w : w+int(n)], b[w+int(n):]
 }
 
-// find returns what is kept of a word; nil when it is not common here.
+// find returns what is kept of a word; nil when it has no list here.
 func (s *shortcut) find(key []byte) []byte {
 	if s == nil {
 		return nil
@@ -227,9 +227,9 @@ func (w *shortcutWriter) number(v uint64) {
 	w.write(binary.LittleEndian.AppendUint64(nil, v))
 }
 
-// word writes a word with its forms when it is common.
+// word writes a word with its forms when there is more of it than bleve has.
 func (w *shortcutWriter) word(key []byte, forms []string, hits []hit) {
-	if len(hits) >= commonFrom {
+	if len(hits) >= listFrom {
 		w.fill(hits)
 		w.put(key, forms)
 	}

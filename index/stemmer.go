@@ -133,7 +133,7 @@ func isLatin(w string) bool {
 // beginArticle begins to count the words of an article's records.
 func (s *stemmer) beginArticle() {
 	s.article++
-	s.keys = nil
+	s.keys = make([]string, 0, len(s.keys)+len(s.keys)/4) // most are about as long
 }
 
 // begin begins to count the words of a record.
