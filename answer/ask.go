@@ -102,13 +102,14 @@ type wanted struct {
 	without  string             // nobody of this name
 	barred   []names.Individual // who that is
 	order    order
-	count    bool    // say how many there are
-	dated    bool    // the days asked for are counted from today: a day without its year is none of them
-	reply    bool    // asks how somebody answered or denied something, which his words need not repeat
-	entire   bool    // the reading is a second guess: only hits that hold the entire topic count
-	question string  // in its own words, "" for a command
-	guessed  bool    // the speaker is a guess from the word order
-	least    float64 // share of a plain question that a passage must hold
+	count    bool                 // say how many there are
+	dated    bool                 // the days asked for are counted from today: a day without its year is none of them
+	reply    bool                 // asks how somebody answered or denied something, which his words need not repeat
+	entire   bool                 // the reading is a second guess: only hits that hold the entire topic count
+	question string               // in its own words, "" for a command
+	guessed  bool                 // the speaker is a guess from the word order
+	least    float64              // share of a plain question that a passage must hold
+	mustHold func(candidate) bool // and what else it must, nil for nothing
 	// dateWords are those of the day, month or year that is asked for; onDate are the
 	// words of it that a dated passage must hold, nil for any.
 	dateWords string
@@ -151,6 +152,16 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 		}
 		if len(ans.Excerpts) > 0 { // it turned out to ask for nobody
 			ans.Read = Understood{Topic: tidy(w.question), From: w.From, To: w.To, Outlet: w.Outlet}
+		}
+	}
+	if len(ans.Excerpts) == 0 && w.headline() {
+		anytime := wanted{Understood: Understood{Topic: tidy(w.question), Outlet: w.Outlet}, question: w.question, least: longCover}
+		if ans.Excerpts, err = a.plainPassages(ctx, anytime, limit); err != nil {
+			return ans, err
+		}
+		if len(ans.Excerpts) > 0 {
+			ans.Read = anytime.Understood
+			ans.Read.Notes = []string{"nothing on that" + preposition(w.From, w.To) + (span{w.From, w.To}).readable() + "; this is what the words find without the date"}
 		}
 	}
 	if len(ans.Excerpts) > 0 {

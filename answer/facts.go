@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"onrecord/corpus"
 	"onrecord/corpus/names"
 )
 
@@ -12,6 +13,8 @@ import (
 const (
 	longPlain = 5 // telling words that are a question even without a question's form
 	longAside = 7 // telling words that are no keywords even beside the name of a speaker
+
+	claimTopic = 3 // units of what a speaker is asked to have claimed that others may tell of
 )
 
 // claims are verbs of saying and thinking that have other uses: they ask for what
@@ -24,6 +27,7 @@ var (
 	asksWho    = regexp.MustCompile(`(?i)^who\b`)
 	asksWhen   = regexp.MustCompile(`(?i)^(?:(?:in|on|at|by|for|from|to|during|after|before|under|since) )?(?:when|where|how (?:much|many|old|long|far|large|big|high|tall|fast)|(?:what|which) (?:year|month|day|date|decade|century|city|country|state|town|place|language)s?)\b`)
 	asksWithin = regexp.MustCompile(`(?i)\b(?:what|which|whom|whose|who|where|when|how (?:much|many))\b[^?]*\?\s*$`)
+	asksAbout  = regexp.MustCompile(`(?i)\b(?:` + claims + `|respon\w+|react\w*) (?:about|on|of|to|regarding|concerning)\b`)
 	authors    = regexp.MustCompile(`^(?i:who (?:wrote|has written|had written)) (?:(?:the|a|an) |["“«‘']|\p{Lu})`)
 	asksClaim  = regexp.MustCompile(`(?i)^(?:what|which|how|why|where|when)(?: \w+)? (?:did|does|do|has|have|had|would|will)\b.*\b(?:` + claims + `)\b|^(?:did|does|do|has|have|had) .*\b(?:` + claims + `)\b|^who (?:else |ever |first |has |had )*(?:` + claims + `)\b|\baccording to\b`)
 	negotiates = regexp.MustCompile(`(?i)\btalk shows?\b|\btalks (?:between|held|with|in|at)\b`)
@@ -50,19 +54,34 @@ func (w wanted) facts() bool {
 // called?", "When did Tesla move?". What asks for somebody's words is left
 // unanswered instead.
 func (w wanted) factsAfterAll() bool {
-	if w.question == "" || w.reply || w.without != "" {
+	if w.question == "" || w.without != "" {
 		return false
 	}
 	if w.asksThing() {
 		return true
 	}
-	said := asksSpeech.MatchString(negotiates.ReplaceAllString(w.question, " ")) || w.claimed() && !asksWhen.MatchString(w.question)
+	if w.claimedOnly() && (len(w.topic.units) < claimTopic || len(w.topic.units) < longTopic && asksAbout.MatchString(w.question)) {
+		return false
+	}
+	said := asksSpeech.MatchString(negotiates.ReplaceAllString(replying.ReplaceAllString(w.question, " "), " "))
 	return !said && (w.asksFact() || telling(w.question) >= longPlain)
+}
+
+// headline tells that a question is the description of an event, long enough to be
+// found without its date: "last week" in it is not the reader's.
+func (w wanted) headline() bool {
+	dated := w.From != (corpus.Date{}) || w.To != (corpus.Date{})
+	return dated && w.question != "" && w.without == "" && !w.asksFact() && !asksSpeech.MatchString(w.question) && telling(w.question) >= longAside
 }
 
 // claimed tells that a question asks for what somebody said by what he did with it.
 func (w wanted) claimed() bool {
 	return asksClaim.MatchString(w.question) && !authors.MatchString(w.question)
+}
+
+// claimedOnly tells the same where nobody asks when or where it was, and of answers.
+func (w wanted) claimedOnly() bool {
+	return (w.claimed() || w.reply) && !asksWhen.MatchString(w.question)
 }
 
 // asksFact tells that a question has the form of one, or asks within a sentence:

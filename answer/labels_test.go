@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -73,6 +74,10 @@ func TestLabelledArticles(t *testing.T) {
 	if n := 1 - float64(res.RefusedRight)/float64(res.Unanswerable); n > mostAnswered {
 		t.Errorf("%.1f %% of the questions without an answer are answered", 100*n)
 	}
+	res = run("the same, asked with other verbs", asker, withOtherVerbs(swapped))
+	if n := 1 - float64(res.RefusedRight)/float64(res.Unanswerable); n > mostAnswered {
+		t.Errorf("%.1f %% of the questions without an answer, asked with other verbs, are answered", 100*n)
+	}
 	if !*update {
 		return
 	}
@@ -81,6 +86,25 @@ func TestLabelledArticles(t *testing.T) {
 	if err := os.WriteFile(filepath.Join("testdata", "questions", "labels.stats.txt"), []byte(report.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// otherVerbs ask for somebody's words without "say".
+var otherVerbs = []string{
+	"What did %s claim about %s?", "What does %s think about %s?", "How did %s respond to %s?", "What has %s announced on %s?",
+	"According to %s, what of %s?", "Why does %s oppose %s?", "How does %s describe %s?", "What did %s propose about %s?",
+}
+
+// withOtherVerbs asks questions of the form "What did X say about Y?" in other forms.
+func withOtherVerbs(list exam.List) exam.List {
+	said := regexp.MustCompile(`^What did (.+?) say about (.+?)\?$`)
+	var out exam.List
+	for i, q := range list.Questions {
+		if m := said.FindStringSubmatch(q.Question); m != nil {
+			q.Question = fmt.Sprintf(otherVerbs[i%len(otherVerbs)], m[1], m[2])
+			out.Questions = append(out.Questions, q)
+		}
+	}
+	return out
 }
 
 // baseline asks the same questions of the passages alone, as a search engine would.

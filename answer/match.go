@@ -8,6 +8,7 @@ import (
 // match is how well a text holds a topic.
 type match struct {
 	cover  float64 // weighted share of the units, 0 to 1
+	common float64 // the same of those that are not named, 1 where there are none
 	named  bool    // one of the named units is there, or the topic has none
 	ranges []corpus.TextRange
 }
@@ -15,7 +16,7 @@ type match struct {
 // in looks for the topic in text; ranges are the byte ranges of what it found.
 func (t topic) in(text string, table *names.Table) match {
 	if len(t.units) == 0 {
-		return match{cover: 1, named: true}
+		return match{cover: 1, common: 1, named: true}
 	}
 	var m match
 	held := make([]bool, len(t.units))
@@ -42,16 +43,25 @@ func (t topic) in(text string, table *names.Table) match {
 
 // weigh sums up the units that a text holds.
 func (t topic) weigh(m *match, held []bool) {
-	total, got, anyNamed := 0.0, 0.0, false
+	var total, got, names, named float64
 	for i, u := range t.units {
 		total += u.weight
-		anyNamed = anyNamed || u.named
+		if u.named {
+			names += u.weight
+		}
 		if held[i] {
 			got += u.weight
-			m.named = m.named || u.named
+			if u.named {
+				named += u.weight
+			}
 		}
 	}
-	m.cover = got / total
+	m.cover, m.common = got/total, 1
+	if total > names {
+		m.common = (got - named) / (total - names)
+	}
+	anyNamed := names > 0
+	m.named = named > 0
 	m.named = m.named || !anyNamed || !t.weights.proper
 }
 

@@ -34,7 +34,7 @@ func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int
 		if len(more) == 0 || c.match.cover < leadCover || c.Article.ID == more[0].Article.ID {
 			return c.match.cover >= leadCover
 		}
-		return c.match.cover >= w.topic.in(more[0].Text, a.table()).cover
+		return c.match.cover > w.topic.in(more[0].Text, a.table()).cover
 	}
 	var lead, rest []candidate
 	for _, c := range list {
@@ -59,9 +59,10 @@ func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int
 func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
 	dated := w.From != (corpus.Date{}) || w.To != (corpus.Date{})
 	reading := wanted{Understood: Understood{Topic: w.Topic, From: w.From, To: w.To, Outlet: w.Outlet}}
-	reading.least = plainCover
-	if w.claimed() {
+	reading.least = max(w.least, plainCover)
+	if w.claimedOnly() {
 		reading.least = claimCover
+		reading.mustHold = a.mustHold(w)
 	}
 	if w.Speaker != "" || w.whoSaid || !dated {
 		reading.Topic = tidy(w.question)
@@ -79,6 +80,23 @@ func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excer
 	return more, err
 }
 
+// mustHold is what a passage must hold where a question asks for what somebody did by
+// saying or thinking it, and nothing is known that he said: his name, and enough of
+// the topic that words of his own would be an answer.
+func (a *Asker) mustHold(w wanted) func(c candidate) bool {
+	who := newTopic(w.Speaker, a.table(), a.rarity(), a.weights).last()
+	told := func(c candidate) bool {
+		m := w.topic.in(c.Text, a.table())
+		return m.cover == 1 || len(w.topic.units) >= longTopic && w.topic.answers(m)
+	}
+	return func(c candidate) bool {
+		if w.Speaker == "" {
+			return c.match.named && c.match.common >= claimCover
+		}
+		return who.in(c.Text, a.table()).cover == 1 && told(c)
+	}
+}
+
 // passagesOn finds passages on the topic, the best of each article first.
 func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
 	w.topic = newTopic(w.Topic, a.table(), a.rarity(), a.weights)
@@ -91,7 +109,7 @@ func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt,
 	var list []candidate
 	for _, h := range hits {
 		c := candidate{Hit: h, match: w.topic.in(h.Text, a.table()), score: h.Score}
-		if c.match.cover >= w.least && w.tellsDate(h) {
+		if c.match.cover >= w.least && (w.mustHold == nil || w.mustHold(c)) && w.tellsDate(h) {
 			list = append(list, c)
 		}
 	}

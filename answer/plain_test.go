@@ -67,6 +67,10 @@ func TestPlainQuestions(t *testing.T) {
 		"Where did Ola Berg claim that he was tried for fraud?":      "passage",
 		"When did Merkel announce the timetable for Oslo in May?":    "",
 		"did Ola Berg announce the ferry strike":                     "",
+		"What did Ola Berg think the village court tried him for":    "passage",
+		"What did Ola Berg think the county board decided on boats":  "",
+		"What did Merkel think the village court tried Berg for":     "",
+		"According to Berg, what did a village court try him for?":   "passage",
 		"what did Holm say about the crews":                          "Anna Holm",
 		"what did harbour director Anna Holm say about the crews":    "Anna Holm",
 		"what did a lawyer for Anna Holm say about the crews":        "",
@@ -86,6 +90,35 @@ func TestPlainQuestions(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q is answered by %q, want %q", question, got, want)
+		}
+	}
+}
+
+// TestDescribedEvent finds what a long description describes though the days in it
+// are not the reader's, and says so; a question keeps its days.
+func TestDescribedEvent(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ferry.jsonl")
+	line := `{"id":"1","date":"2015-06-12","text":"The crews of the northern ferry line left the quay for the second week of their strike over wages."}`
+	if err := os.WriteFile(path, []byte(line), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{path}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	asker := answer.New(ix, answer.Config{})
+	for question, found := range map[string]bool{
+		"Crews of northern ferry line leave quay for second week of strike over wages, last month": true,
+		"Crews of southern railway block station gates for ninth day of protest, last month":       false,
+		"Why did the crews of the northern ferry line leave the quay over wages last month?":       false,
+	} {
+		a, err := asker.Ask(t.Context(), question, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(a.Excerpts) > 0 != found || found && len(a.Read.Notes) == 0 {
+			t.Errorf("%q: %d excerpts, notes %q", question, len(a.Excerpts), a.Read.Notes)
 		}
 	}
 }

@@ -255,7 +255,7 @@ var between2 = regexp.MustCompile(`(?i)^(.+?)(?: on| about| re| regarding| conce
 // keywords.
 func split(q string, knows func(string) bool) (speaker, topic string, soft bool) {
 	if m := between2.FindStringSubmatch(q); m != nil {
-		if x := strings.Trim(m[1], " :"); knows(x) || looksNamed(x) {
+		if x := strings.Trim(m[1], " :"); !relation.MatchString(x) && (knows(x) || looksNamed(x)) {
 			return x, m[2], !knows(x)
 		}
 	}
@@ -278,10 +278,13 @@ func split(q string, knows func(string) bool) (speaker, topic string, soft bool)
 	if len(ws) == 1 && knows(q) && names.DefaultTable().Lookup(q) == nil {
 		return q, "", true
 	}
-	lower := q == strings.ToLower(q)
+	lower := q == strings.ToLower(q) || len(ws) > mostKeywords && q == strings.ToUpper(q) // capitals tell nothing
 	named := func(ws []string) (string, bool) {
 		x := strings.Join(ws, " ")
-		return x, (looksNamed(x) || lower && names.DefaultTable().Lookup(x) == nil && !stops[x]) && knows(x)
+		if relation.MatchString(x) {
+			return x, false
+		}
+		return x, (!lower && looksNamed(x) || lower && names.DefaultTable().Lookup(x) == nil && !stops[strings.ToLower(x)]) && knows(x)
 	}
 	for n := min(4, len(ws)-1); n > 0; n-- {
 		if x, ok := named(ws[:n]); ok {
@@ -293,6 +296,10 @@ func split(q string, knows func(string) bool) (speaker, topic string, soft bool)
 	}
 	return "", q, false
 }
+
+// relation are words that make of names what is between them: "the conflict between
+// India" is no speaker.
+var relation = regexp.MustCompile(`(?i)\b(?:between|against|among|with)\b`)
 
 // besideQuote is a name before or behind a quotation.
 var besideQuote = regexp.MustCompile(`^(?:([^"“”]{2,40}?)[ ,:]+(["“][^"“”]+["”])|(["“][^"“”]+["”])[ ,:–—-]+([^"“”]{2,40}))$`)

@@ -106,6 +106,18 @@ const (
 	longTopic  = 4 // units
 )
 
+// last is the topic's last unit alone: of a name the surname.
+func (t topic) last() topic {
+	if n := len(t.units); n > 1 {
+		t.units = t.units[n-1:]
+		if t.units[0].concept == "" {
+			t.concepts = nil
+		}
+		t.met = map[string]int{}
+	}
+	return t
+}
+
 // floor is the share of the topic that a hit must hold to be an answer.
 func (t topic) floor() float64 {
 	if len(t.units) >= longTopic {
