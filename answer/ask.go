@@ -53,7 +53,7 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 	w := wanted{
 		Understood: Understood{Speaker: r.speaker, Topic: r.topic, From: r.when.from, To: r.when.to, Outlet: outlet},
 		whoSaid:    r.whoSaid, without: r.without, order: r.order, count: r.count, dated: r.when.relative, reply: r.reply,
-		question: rest, guessed: r.soft, dateWords: r.dateWords,
+		question: rest, guessed: r.soft, formed: r.formed, dateWords: r.dateWords,
 	}
 	if r.pronoun != "" {
 		w.Notes = append(w.Notes, fmt.Sprintf("the question does not say who %q is; this is what anybody said", r.pronoun))
@@ -107,6 +107,7 @@ type wanted struct {
 	reply    bool                 // asks how somebody answered or denied something, which his words need not repeat
 	entire   bool                 // the reading is a second guess: only hits that hold the entire topic count
 	question string               // in its own words, "" for a command
+	formed   bool                 // the form of the question tells that the speaker should have spoken
 	guessed  bool                 // the speaker is a guess from the word order
 	least    float64              // share of a plain question that a passage must hold
 	mustHold func(candidate) bool // and what else it must, nil for nothing

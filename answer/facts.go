@@ -22,7 +22,7 @@ const (
 const claims = `claim(?:s|ed)?|believe[sd]?|think|thinks|thought|announce[sd]?|propose[sd]?|suggest(?:s|ed)?|argue[sd]?|note[sd]?|explain(?:s|ed)?|describe[sd]?|call|calls|called|declare[sd]?|assert(?:s|ed)?|add|adds|added|report(?:s|ed)?|predict(?:s|ed)?|expect(?:s|ed)?|want|wants|wanted|hope[sd]?|feel|feels|felt|urge[sd]?|demand(?:s|ed)?|recommend(?:s|ed)?|ask|asks|asked|answer(?:s|ed)?|reply|replie[sd]|reject(?:s|ed)?|oppose[sd]?|support(?:s|ed)?|defend(?:s|ed)?|prais(?:e|es|ed)|blame[sd]?|confirm(?:s|ed)?|concede[sd]?|acknowledge[sd]?|emphasi[sz]e[sd]?|stress(?:es|ed)?|maintain(?:s|ed)?|conclude[sd]?|complain(?:s|ed)?|quote[sd]?|write|writes|wrote|reveal(?:s|ed)?|know|knows|knew`
 
 var (
-	asksSpeech = regexp.MustCompile(`(?i)\b(?:say|says|said|saying|tell|tells|told|telling|talk|talks|talked|talking|speak|speaks|spoke|speaking|stated|mention(?:s|ed)?|comment(?:s|ed)?|remark(?:s|ed)?|statements?|apologi[sz]e[sd]?|den(?:y|ies|ied)|critici[sz]e[sd]?|condemn(?:s|ed)?|warn(?:s|ed)?|promise[sd]?|pledge[sd]?|vow(?:s|ed)?|admit(?:s|ted)?|accuse[sd]?|insist(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?)\b|\b(?:position|stance|views?|opinions?|thoughts?) (?:on|about)\b`)
+	asksSpeech = regexp.MustCompile(`(?i)\b(?:say|says|said|saying|tell|tells|told|telling|talk|talks|talked|talking|speak|speaks|spoke|speaking|stated|mention(?:s|ed)?|comment(?:s|ed)?|remark(?:s|ed)?|statements?|apologi[sz]e[sd]?|den(?:y|ies|ied)|critici[sz]e[sd]?|condemn(?:s|ed)?|warn(?:s|ed)?|promise[sd]?|pledge[sd]?|vow(?:s|ed)?|admit(?:s|ted)?|accuse[sd]?|insist(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?)\b|\b(?:position|stance|views?|opinions?|thoughts?) (?:on|about)\b|\b(?:quotes?|quotations?|comments?|remarks?|criticisms?|warnings?) (?:on|about|by|from|regarding|concerning)\b|\b(?:words|line|take|thoughts) (?:on|about)\b`)
 	asksFact   = regexp.MustCompile(`(?i)^(?:(?:in|on|at|by|for|from|to|of|with|during|after|before|under) )?(?:what|when|where|which|who|whom|whose|why|how|is|are|was|were|do|does|did|can|could|has|have|had)\b`)
 	asksWho    = regexp.MustCompile(`(?i)^who\b`)
 	asksWhen   = regexp.MustCompile(`(?i)^(?:(?:in|on|at|by|for|from|to|during|after|before|under|since) )?(?:when|where|how (?:much|many|old|long|far|large|big|high|tall|fast)|(?:what|which) (?:year|month|day|date|decade|century|city|country|state|town|place|language)s?)\b`)
@@ -61,6 +61,9 @@ func (w wanted) factsAfterAll() bool {
 		return true
 	}
 	if w.claimedOnly() && (len(w.topic.units) < claimTopic || len(w.topic.units) < longTopic && asksAbout.MatchString(w.question)) {
+		return false
+	}
+	if w.formed && len(w.people) > 0 && !w.claimed() && !w.reply {
 		return false
 	}
 	said := asksSpeech.MatchString(negotiates.ReplaceAllString(replying.ReplaceAllString(w.question, " "), " "))

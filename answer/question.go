@@ -22,6 +22,7 @@ type reading struct {
 	count     bool   // "how often"
 	reply     bool   // how somebody answered or denied something
 	pronoun   string // "he" or "she" in the place of the speaker
+	formed    bool   // the form or a verb beside the name tells who should have spoken
 	soft      bool   // the speaker is a guess from the word order ("Lavrov IS"): drop it when nothing fits
 }
 
@@ -32,17 +33,27 @@ const (
 	noun    = `(?:view|views|position|opinion|opinions|stance|take|comment|comments|remark|remarks|reaction|response|statement|statements|thoughts|attitude|line|argument|arguments|claim|claims|warning|warnings|words|quote|quotes|quotation|quotations|criticism|accusations?|promises?|predictions?)`
 	hearers = `(?: (?:to )?(?:the |his |her |their )?(?:reporters|journalists|press|media|parliament|lawmakers|audience|public|world|us|me))?`
 	few     = `(?:(?:are|were|is|was) there )?(?:(?:the|any|some|all|all the|more|new|recent|direct|exact) )*`
-	passive = `(?:what (?:else )?)?(?:(?:has|have|had) (?:(?:anything|something|nothing)(?: else)? )?(?:ever |already |recently )?been|(?:was|were|is|are)(?: (?:anything|something|nothing))?(?: else)?(?: being)?) (?:said|stated|reported|announced|mentioned|claimed)`
+	passive = `(?:what (?:else )?)?(?:(?:has|have|had) (?:(?:anything|something|nothing)(?: else)? )?(?:ever |already |recently )?been|(?:was|were|is|are)(?: (?:anything|something|nothing))?(?: else)?(?: being)?|did (?:anything|something) (?:ever )?get) (?:said|stated|reported|announced|mentioned|claimed)`
 	adverb  = `(?:ever |also |really |actually |recently |then |exactly |just |ever really |have to |had to |has to |reportedly |publicly |been )?`
 )
 
 // A form is a way to ask; the first that matches is taken. In each, s is the
 // speaker and t the topic.
 var forms = compile(
+	// what was it that the Minister said about oil
+	`what (?:is|was) it (?:that )?(?P<s>.+?) (?:has |have |had )?`+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
+	// where does the Minister stand on oil
+	`where (?:do|does|did) (?P<s>.+?) stand (?:on|about|regarding) (?P<t>.+)`,
+	// who is Holm and what did she say about oil
+	`who (?:is|was|are) (?P<s>.+?),? and what (?:else )?`+aux+` (?:he|she|they) `+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
 	// what has been said by the Minister (about oil)
 	passive+` by (?P<s>.+?)(?:,? `+prep+` (?P<t>.+))?`,
 	// has anything been said about oil (by the Minister)
 	passive+`,? `+prep+` (?P<t>.+?)(?: by (?P<s>.+))?`,
+	// on oil, what was said by the Minister
+	`(?:about|on|regarding|concerning|as to|as for) (?P<t>.+?),? `+passive+` by (?P<s>.+)`,
+	// as for oil, what is the Minister's position
+	`(?:about|on|regarding|concerning|as to|as for) (?P<t>.+?),? what(?: (?:is|was|are|were)|'s|’s) (?P<s>.+?)(?:'s|’s|s'|s’) (?:own |full )?`+noun+`(?: on it| about it)?`,
 	// has oil been mentioned (by the Minister)
 	`(?:has|have|had) (?P<t>.+?) (?:ever |already )?been (?:mentioned|talked about|spoken of|discussed)(?: by (?P<s>.+))?`,
 	`(?:was|were|is|are) (?P<t>.+?) (?:ever )?(?:mentioned|talked about|spoken of|discussed)(?: by (?P<s>.+))?`,
@@ -55,11 +66,11 @@ var forms = compile(
 	// which officials spoke about oil, who in the Kremlin did
 	`(?:which|who (?:in|at|from|of)) (?P<s>.+?) (?:has |have |had )?`+adverb+sayVerb+`(?: anything| something)? `+prep+` (?P<t>.+)`,
 	// what did the Minister say (about oil)
-	`(?:and |so |but )?(?:what|which|how|when|where|why|how often|how many times|in what words) (?:else |exactly |things |all )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
+	`(?:and |so |but )?(?:what|which|how|when|where|why|how often|how many times|in what words|in what terms) (?:else |exactly |things |all )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,
 	`(?:and |so |but )?(?:what|how|when|where|why|how often|how many times) (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+` (?:that |how |why |whether )?(?P<t>.+)`,
 	// about oil, what did the Minister say
-	`(?:about|on|regarding|concerning|as to) (?P<t>.+?),? what (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers,
-	`(?P<t>.+?)[:,] what (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers+`(?: about it| of it| on it)?`,
+	`(?:about|on|regarding|concerning|as to|as for) (?P<t>.+?),? what (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers,
+	`(?P<t>.+?)(?:[:,]| [-–—]+) what (?:else |exactly )?`+aux+` (?P<s>.+?) `+adverb+sayVerb+hearers+`(?: about it| of it| on it)?`,
 	// the Minister said what about oil
 	`(?P<s>.+?) (?:has |have |had )?`+adverb+sayVerb+hearers+` what `+prep+` (?P<t>.+)`,
 	// who besides the Minister said that oil is falling
@@ -77,8 +88,10 @@ var forms = compile(
 	// …, according to the Minister
 	`(?P<t>.+?),? according to (?P<s>.+)`,
 	`according to (?P<s>[^,]+), (?P<t>.+)`,
+	`(?P<t>.+?),? in (?:the )?(?:own |exact )?words (?:of|by|from) (?P<s>.+)`,
+	`in (?:the )?(?:own |exact )?words of (?P<s>[^,]+), (?P<t>.+)`,
 	// (what is) the Minister's position on oil
-	`(?:what (?:is|was|are|were) |what(?:'|’)?s )?(?P<s>.+?)(?:'s|’s|s'|s’) (?:exact |own |full |main |recent |new |public )?`+noun+` `+prep+` (?P<t>.+)`,
+	`(?:what (?:is|was|are|were|has been|have been) |what(?:'|’)?s (?:been )?)?(?P<s>.+?)(?:'s|’s|s'|s’) (?:exact |own |full |main |recent |new |public )?`+noun+` `+prep+` (?P<t>.+)`,
 	`(?:what is|what(?:'|’)?s) (?P<s>\S+) `+noun+` `+prep+` (?P<t>.+)`,
 	`(?:what (?:is|was|are|were) )?`+few+noun+` (?:made |given )?(?:by|from|of) (?P<s>.+?) `+prep+` (?P<t>.+)`,
 	few+noun+` (?:made |given )?(?:by|from|of) (?P<s>.+)`,
@@ -93,7 +106,10 @@ var forms = compile(
 var replying = regexp.MustCompile(`(?i)\b(?:respond(?:ed|s)?|repl(?:y|ied|ies)|react(?:ed|s)?|answer(?:ed|s)?|response|reaction|reply|deny|denied|denies|dismiss(?:ed|es)?|reject(?:ed|s)?)\b`)
 
 // openings are ways to ask for something that say nothing of what.
-var openings = regexp.MustCompile(`(?i)^(?:please |can you |could you |would you )*(?:(?:tell|show|give|find|get|list|search|look up|fetch)(?: me| us| for)?(?: all| everything| something| anything| more)?(?: about)?|i(?:'d|’d)? (?:want|would like|like|need) to know|do you know|i wonder|summari[sz]e|(?:what do (?:we|you|they) know|what is known|what|how|info|information) about|hey|hi|hello|ok|okay)[ ,:]+`)
+var openings = regexp.MustCompile(`(?i)^(?:please |can you |could you |would you )*(?:(?:tell|show|give|find|get|list|search|look up|fetch)(?: me| us| for)?(?: all| everything| something| anything| more)?(?: about)?|i(?:(?:'d|’d)? (?:want|would like|like|need)(?: to (?:know|see|read|find|have|get))?|(?:'m|’m| am) (?:looking|searching) for)|looking for|is there|are there|(?:do|have) (?:you|we) (?:have|got)|do you know|i wonder|summari[sz]e|(?:what do (?:we|you|they) know|what is known|what|how|info|information) about|hey|hi|hello|ok|okay)[ ,:]+`)
+
+// thanks end a question and say nothing of it.
+var thanks = regexp.MustCompile(`(?i)[ ,.?!]*\b(?:please|pls|thanks|thank you|thx)[ .!?]*$`)
 
 // goingOn begins what goes on from another question; read alone it says nothing.
 var goingOn = regexp.MustCompile(`(?i)^(?:(?:and|but|so|also)\b[ ,]*)+(?:(?:(?:what|how) )?(?:about|of)\b ?)?`)
@@ -121,6 +137,7 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 	q, r.order = findOrder(q)
 	r.count = counting.MatchString(q)
 	r.reply = replying.MatchString(q)
+	q = thanks.ReplaceAllString(q, "")
 	q = whenAsked.ReplaceAllString(q, " on ")
 	q = goingOn.ReplaceAllString(q, "")
 	for range 3 {
@@ -135,7 +152,7 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 		if !plausible(s) {
 			continue
 		}
-		r.speaker, r.topic = anybody(s), t
+		r.speaker, r.topic, r.formed = anybody(s), t, true
 		if l := strings.ToLower(s); l == "he" || l == "she" {
 			r.pronoun = l
 		}
@@ -143,11 +160,16 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 		r.without = anybody(group(form, m, "not"))
 		return r
 	}
+	if s, t, ok := beside(q, knows); ok {
+		r.speaker, r.topic, r.formed = s, t, true
+		return r
+	}
 	if s, t, ok := asked(q, knows); ok {
 		r.speaker, r.topic, r.soft = s, t, true
 		return r
 	}
 	r.speaker, r.topic, r.soft = split(q, knows)
+	r.formed = !r.soft && looksNamed(r.speaker)
 	return r
 }
 
@@ -214,6 +236,9 @@ func group(re *regexp.Regexp, m []string, name string) string {
 func plausible(s string) bool {
 	ws := strings.Fields(s)
 	if len(ws) > 9 {
+		return false
+	}
+	if len(ws) > 0 && asksFact.MatchString(ws[0]) {
 		return false
 	}
 	for i, w := range ws {

@@ -95,6 +95,22 @@ func TestRead(t *testing.T) {
 		{"putin letter", "putin", "letter", ""},
 		{"oil prices Putin", "Putin", "oil prices", ""},
 		{"who else spoke about oil besides Lavrov", "", "oil", ""},
+		{"I need everything Lavrov has said on oil", "Lavrov", "oil", ""},
+		{"tell me about oil in the words of Lavrov", "Lavrov", "oil", ""},
+		{"on oil, what was said by Lavrov", "Lavrov", "oil", ""},
+		{"is there anything from Lavrov on oil", "Lavrov", "oil", ""},
+		{"about oil Lavrov said what", "Lavrov", "oil", ""},
+		{"oil - what does Lavrov say?", "Lavrov", "oil", ""},
+		{"what was it that Lavrov said about oil", "Lavrov", "oil", ""},
+		{"did anything get said by Lavrov about oil", "Lavrov", "oil", ""},
+		{"who is Lavrov and what did he say about oil", "Lavrov", "oil", ""},
+		{"could you tell me what Lavrov said about oil please", "Lavrov", "oil", ""},
+		{"As for oil, what is Lavrov's view?", "Lavrov", "oil", ""},
+		{"In what terms did Lavrov speak of oil", "Lavrov", "oil", ""},
+		{"Quote Lavrov on oil", "Lavrov", "oil", ""},
+		{"what's been Lavrov's line on oil", "Lavrov", "oil", ""},
+		{"where does Lavrov stand on oil", "Lavrov", "oil", ""},
+		{"CONTINUING CONFLICT BETWEEN PUTIN AND OSLO OVER OIL", "", "CONTINUING CONFLICT BETWEEN PUTIN AND OSLO OVER OIL", ""},
 	} {
 		r := read(c.q, now, known)
 		if r.speaker != c.speaker || r.topic != c.topic || r.when.readable() != c.when {

@@ -1,0 +1,46 @@
+package answer
+
+import (
+	"regexp"
+	"strings"
+
+	"onrecord/corpus/names"
+)
+
+// speaking are words by which whoever stands before them, or "by" and behind them,
+// speaks.
+var (
+	speaking  = regexp.MustCompile(`(?i)^(?:(?:has|have|had|did|does|do|ever|also|once|really) )*(?:say|says|said|saying|stated|tells?|told|mention(?:s|ed)?|comment(?:s|ed)|remark(?:s|ed)|talk(?:s|ed)?|speaks?|spoke)\b`)
+	spokenBy  = regexp.MustCompile(`(?i)\b(?:said|stated|told|mentioned|remarked|claimed|quotes?|quotations?|statements?|comments?|remarks?|words|anything|something|everything)(?: (?:about|on|of) \S+(?: \S+)?)? (?:by|from|of)$|\b(?:quote|cite|quoting)$`)
+	asideWord = regexp.MustCompile(`(?i)^(?:(?:what|which|that|is|it|was|has|have|did|does|do|there|anything|something|everything|and|about|on|regarding|concerning|of|get|got|ever|please|tell me)\b[ ,]*)+|[ ,]*\b(?:what|about|on|of|that|did|does|do|was|is|has|been|please|say|said)$`)
+)
+
+// beside reads a question in an order that no form has by the speaker whom the
+// archive knows beside a verb of speaking: "about oil the Minister said what".
+func beside(q string, knows func(string) bool) (speaker, topic string, ok bool) {
+	ws := strings.Fields(q)
+	for n := min(5, len(ws)-1); n > 0; n-- {
+		for i := range len(ws) - n + 1 {
+			x := strings.Trim(strings.Join(ws[i:i+n], " "), ",;:-–—")
+			before, after := strings.Join(ws[:i], " "), strings.Join(ws[i+n:], " ")
+			verb := speaking.FindString(after)
+			by := spokenBy.FindString(before)
+			if verb == "" && by == "" || !startsNamed(x) || names.DefaultTable().Lookup(x) != nil || !knows(x) {
+				continue
+			}
+			before, after = strings.TrimSuffix(before, by), strings.TrimPrefix(after, verb)
+			for range 3 {
+				before, after = asideWord.ReplaceAllString(tidy(before), ""), asideWord.ReplaceAllString(tidy(after), "")
+			}
+			return x, tidy(before + " " + after), true
+		}
+	}
+	return "", "", false
+}
+
+// startsNamed reports whether a name begins with one of its own words, and not with
+// one that stands before it.
+func startsNamed(x string) bool {
+	first, _, _ := strings.Cut(x, " ")
+	return first != "" && !stops[strings.ToLower(first)] && !relation.MatchString(x)
+}
