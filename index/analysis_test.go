@@ -19,6 +19,7 @@ func TestSplit(t *testing.T) {
 		{"the U.S. and U.A.E. said", "the =us and uae said", "_ =us _ uae _"},
 		{"what the WHO wants to know, who knows", "what the =who wants to know who knows", "_ _ =who want _ know _ know"},
 		{"WHO SAID WHAT TO WHOM", "who said what to whom", "_ _ _ _ _"},
+		{"WHO SAID WHAT TO THE U.S. AND US", "who said what to the =us and us", "_ _ _ _ _ =us _ _"},
 		{"IS", "=is", "=is"},
 		{"They don’t know", "they don't know", "_ _ know"},
 		{"‘quoted’ “words” «here»", "quoted words here", "quot word _"},
@@ -35,6 +36,17 @@ func TestSplit(t *testing.T) {
 		}
 		if diff := cmp.Diff([]string{tc.exact, tc.stems}, []string{strings.Join(exact, " "), strings.Join(stems, " ")}); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", tc.text, diff)
+		}
+	}
+}
+
+func TestUnits(t *testing.T) {
+	for text, want := range map[string]string{
+		"Russia's war and Ukraine’s":     "[russia] [ukraine] war",
+		"RUSSIA'S WAR AND THE U.S. VIEW": "[russia] [united-states] war view",
+	} {
+		if got := strings.Join(index.Units(text), " "); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onrecord/corpus"
+	"onrecord/corpus/names"
 )
 
 // BuildFrom is Build from a walk of the test's own.
@@ -30,6 +31,18 @@ func Split(text string) (exact, stems []string) {
 		}
 	}
 	return exact, stems
+}
+
+// Units returns what a topic is taken for, concepts in brackets.
+func Units(text string) (units []string) {
+	for _, u := range topicOf(Query{Text: text}, names.DefaultTable()).units {
+		if u.concept != "" {
+			units = append(units, "["+u.concept+"]")
+		} else {
+			units = append(units, u.exact)
+		}
+	}
+	return units
 }
 
 // InRange reports whether a date lies inside a query's bounds.

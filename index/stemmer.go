@@ -76,6 +76,9 @@ func (s *stemmer) token(printed, language string) token {
 	}
 	if t.capitals && t.word.stop {
 		t.name = s.word("=" + exact)
+		if strings.Contains(printed, ".") { // U.S. is no pronoun, however loud
+			t.word = t.name
+		}
 	}
 	return t
 }

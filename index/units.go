@@ -54,7 +54,7 @@ func topicOf(q Query, table *names.Table) topic {
 	for _, m := range table.Find(text) {
 		rest = append(rest, cut(text[at:m.Start])...)
 		t.add(unit{concept: m.Concept.ID})
-		at = m.End
+		at = m.End + owner(text[m.End:])
 	}
 	rest = append(rest, cut(text[at:])...)
 	for _, w := range rest {
@@ -68,6 +68,16 @@ func topicOf(q Query, table *names.Table) topic {
 		}
 	}
 	return t
+}
+
+// owner returns how many bytes after a name make it an owner: Russia's.
+func owner(rest string) int {
+	for _, s := range [...]string{"'s", "’s", "'S", "’S"} {
+		if strings.HasPrefix(rest, s) {
+			return len(s)
+		}
+	}
+	return 0
 }
 
 // add adds a unit once. Two inflections of a word are one unit.

@@ -57,7 +57,7 @@ func (t *Table) at(text string, ws []word, i int) (*form, int) {
 		if i+n > len(ws) || !f.matches(text, ws[i:i+n]) {
 			continue
 		}
-		if f.exact != "" && shouting(text, ws[i].start, ws[i+n-1].end) {
+		if f.exact != "" && !dotted(text, ws[i:i+n]) && shouting(text, ws[i].start, ws[i+n-1].end) {
 			continue
 		}
 		return f, n
@@ -79,7 +79,18 @@ func (f *form) matches(text string, ws []word) bool {
 			return false
 		}
 	}
-	return f.exact == "" || lettersOf(text[ws[0].start:ws[len(ws)-1].end]) == f.exact
+	return f.exact == "" || dotted(text, ws) || lettersOf(text[ws[0].start:ws[len(ws)-1].end]) == f.exact
+}
+
+// dotted reports whether words are letters with full stops between them: "U.S" and
+// "u.s" are no pronoun.
+func dotted(text string, ws []word) bool {
+	for k, w := range ws {
+		if w.end-w.start != 1 || k > 0 && text[ws[k-1].end:w.start] != "." {
+			return false
+		}
+	}
+	return len(ws) > 1
 }
 
 // joined reports whether what stands between two words leaves them one name.
