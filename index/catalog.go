@@ -192,15 +192,15 @@ func (c *catalog) averages() (statement, pass float64) {
 	return max(sum[0]/max(n[0], 1), 1), max(sum[1]/max(n[1], 1), 1)
 }
 
-// wholeAverage returns how long the passages of an article are together on average,
-// of one passage on average so long.
-func (c *catalog) wholeAverage(pass float64) float64 {
-	passages, articles := 0, 0
+// wholes returns how many articles have passages, and how long these are together on
+// average, of one passage on average so long.
+func (c *catalog) wholes(pass float64) (articles int, mean float64) {
+	passages := 0
 	for _, e := range c.Entries {
 		if e.Passages > 0 {
 			passages += e.Passages
 			articles++
 		}
 	}
-	return pass * float64(max(passages, 1)) / float64(max(articles, 1))
+	return articles, pass * float64(max(passages, 1)) / float64(max(articles, 1))
 }

@@ -1,8 +1,9 @@
 package index
 
 import (
+	"cmp"
 	"context"
-	"math/bits"
+	"math"
 	"slices"
 	"strings"
 
@@ -211,11 +212,81 @@ func MayHold(text string, words []string) (may, does bool) {
 	return mayHold(text, words), strings.Contains(spelled(text), " "+strings.Join(words, " ")+" ")
 }
 
-// WholesByDefinition scores the passages that hold some of a topic, and what their
-// articles hold, by reading the texts; verbatim ones as Search does.
+// passageRead is what a passage holds of a topic.
+type passageRead struct {
+	order    uint32
+	id, text string
+	all      []bool    // by the unit
+	exact    []float64 // how often
+	length   float64
+	held     float64 // weight
+	matched  int
+}
+
+// readPassages reads the passages of an article.
+func (ix *Index) readPassages(n int, units []unit, weights []float64) (out []passageRead, err error) {
+	e := &ix.cat.Entries[n]
+	v, err := ix.shelf.get(n)
+	if err != nil {
+		return nil, err
+	}
+	for p := range e.Passages {
+		a, b := v.extent(e.Statements + p)
+		r := passageRead{id: hitID(e.ID, Passage, p), text: v.text()[a:b], all: make([]bool, len(units)), exact: make([]float64, len(units))}
+		for d := range ix.cat.Class { // by going through all
+			if ix.cat.Class[d] != gone && ix.cat.Article[d] == uint32(n) && int(ix.cat.Number[d]) == e.Statements+p {
+				r.order = ix.cat.marks[d].order
+			}
+		}
+		for _, word := range split(r.text) {
+			if word.stop {
+				continue
+			}
+			r.length++
+			for i, u := range units {
+				r.all[i] = r.all[i] || word.stem == u.stem
+				if word.exact == u.exact {
+					r.exact[i]++
+				}
+			}
+		}
+		for i, held := range r.all {
+			if held {
+				r.held += weights[i]
+				r.matched++
+			}
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// among returns the weights of units among articles, in any form and in the one
+// asked for.
+func among(units []unit, articles [][]passageRead) (weights, exacts []float64) {
+	for i, u := range units {
+		n := 0
+		for _, ps := range articles {
+			if slices.ContainsFunc(ps, func(r passageRead) bool { return r.all[i] }) {
+				n++
+			}
+		}
+		_, weight, exact := u.term()
+		rarity := 0.0
+		if n > 0 {
+			rarity = idf(n, len(articles))
+			rarity *= math.Pow(rarity/idf(1, len(articles)), wholeSteep)
+		}
+		weights, exacts = append(weights, weight*rarity), append(exacts, exact*rarity)
+	}
+	return weights, exacts
+}
+
+// WholesByDefinition scores the passages that hold some of a topic of plain words,
+// and what their articles hold, by reading the texts; verbatim ones as Search does.
 func (ix *Index) WholesByDefinition(q Query) (map[string]float64, error) {
 	t := topicOf(q, ix.table)
-	s, err := newScorer(ix, t.units, q.MinUnits)
+	s, err := newScorer(ix, t.units, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -229,79 +300,68 @@ func (ix *Index) WholesByDefinition(q Query) (map[string]float64, error) {
 		return nil, err
 	}
 	alone := map[uint32]float64{}
-	for _, r := range first {
-		alone[r.Order] = r.Score
-	}
-	var ranked []found
-	st := stemmers.Get().(*stemmer)
-	defer stemmers.Put(st)
-	desk, id := newDesk(ix.shelf), map[uint32]string{}
-	for n, e := range ix.cat.Entries {
-		v, err := desk.get(uint32(n))
+	var articles [][]passageRead
+	for n := range ix.cat.Entries {
+		ps, err := ix.readPassages(n, t.units, s.weights)
 		if err != nil {
 			return nil, err
 		}
-		for from := 0; from < e.Passages; from += chapter {
-			w := whole{all: make([]float64, len(t.units)), exact: make([]float64, len(t.units))}
-			end := min(from+chapter, e.Passages)
-			var docs []uint32
-			for p := from; p < end; p++ {
-				doc := uint32(0) // by going through all
-				for d := range ix.cat.Class {
-					if ix.cat.Class[d] != gone && ix.cat.Article[d] == uint32(n) && int(ix.cat.Number[d]) == e.Statements+p {
-						doc = uint32(d)
-					}
-				}
-				docs = append(docs, doc)
-				a, b := v.extent(e.Statements + p)
-				for _, word := range split(v.text()[a:b]) {
-					if word.stop {
-						continue
-					}
-					w.length++
-					for i, u := range t.units {
-						if word.stem == u.stem {
-							w.all[i]++
-						}
-						if word.exact == u.exact {
-							w.exact[i]++
-						}
-					}
+		articles = append(articles, ps)
+		for _, p := range ps {
+			for _, r := range first {
+				if r.Order == p.order {
+					alone[p.order] = r.Score / math.Sqrt(float64(p.matched)/float64(len(t.units))) * p.held / total
 				}
 			}
-			w.beginning = alone[ix.cat.marks[docs[0]].order] / classWeight[passage]
-			w.rate(s, ix.wholeMean, total)
-			for p, doc := range docs {
-				order := ix.cat.marks[doc].order
-				if alone[order] == 0 {
+		}
+	}
+	ws := &wholes{}
+	ws.weights, ws.exacts = among(t.units, articles)
+	var ranked []found
+	ids := map[uint32]string{}
+	st := stemmers.Get().(*stemmer)
+	defer stemmers.Put(st)
+	for _, ps := range articles {
+		for from := 0; from < len(ps); from += chapter {
+			part := slices.Clone(ps[from:min(from+chapter, len(ps))])
+			w := whole{all: make([]float64, len(t.units)), exact: make([]float64, len(t.units)), beginning: alone[part[0].order]}
+			for _, p := range part {
+				w.length += p.length
+				for i := range t.units {
+					if p.all[i] {
+						w.all[i]++
+					}
+					w.exact[i] += p.exact[i]
+				}
+			}
+			w.rate(ws, ix.wholeMean)
+			slices.SortStableFunc(part, func(x, y passageRead) int { return cmp.Compare(alone[y.order], alone[x.order]) })
+			for n, p := range part {
+				if alone[p.order] == 0 {
 					continue
 				}
-				score := alone[order] + (wholeWeight*w.score+firstWeight*w.beginning)*classWeight[passage]
-				a, b := v.extent(e.Statements + from + p)
-				id[order] = hitID(e.ID, Passage, from+p)
-				r := found{doc, order, score, 0}
-				r.score *= 1 + sideBySide*st.neighbours(t.spine, v.text()[a:b])
-				held := 0
-				for i, u := range t.units {
-					for _, word := range split(v.text()[a:b]) {
-						if word.stem == u.stem {
-							held |= 1 << i
-						}
-					}
-				}
-				r.matched = bits.OnesCount(uint(held))
-				ranked = append(ranked, r)
+				score := alone[p.order] + (wholeWeight*classWeight[passage]*w.score+firstWeight*w.beginning)/(1+fading*float64(n))
+				score *= 1 + sideBySide*st.neighbours(t.spine, p.text)
+				ids[p.order] = p.id
+				ranked = append(ranked, found{0, p.order, score, p.matched})
+			}
+		}
+	}
+	for i := range ranked { // for preferVerbatim
+		for d := range ix.cat.marks {
+			if ix.cat.Class[d] != gone && ix.cat.marks[d].order == ranked[i].order {
+				ranked[i].doc = uint32(d)
 			}
 		}
 	}
 	if t.quotation() {
-		if err := ix.preferVerbatim(t, ranked, desk); err != nil {
+		if err := ix.preferVerbatim(t, ranked, newDesk(ix.shelf)); err != nil {
 			return nil, err
 		}
 	}
 	out := make(map[string]float64, len(ranked))
 	for _, r := range ranked {
-		out[id[r.order]] = r.score
+		out[ids[r.order]] = r.score
 	}
 	return out, nil
 }

@@ -164,7 +164,8 @@ type Index struct {
 	table    *names.Table
 
 	means     [2]float64 // average lengths, of statements and of passages
-	wholeMean float64    // and of the passages of an article together
+	wholes    int        // articles that have passages
+	wholeMean float64    // and how long these are together on average
 
 	people  *names.People
 	outlets map[string]int
@@ -184,7 +185,7 @@ func newIndex(p *postings, cat *catalog, sh shelf, table *names.Table) (*Index, 
 	cat.setMarks()
 	cat.zones = zonesOf(cat.First, cat.Last)
 	ix.means[0], ix.means[1] = cat.averages()
-	ix.wholeMean = cat.wholeAverage(ix.means[1])
+	ix.wholes, ix.wholeMean = cat.wholes(ix.means[1])
 	for _, pc := range p.segments {
 		if pc.short != nil {
 			pc.short.fit(ix.means)

@@ -105,7 +105,7 @@ type piece struct {
 	readers   sync.Pool // of groupReader
 
 	mu      sync.Mutex
-	counted map[string]int // of words, how many of their documents are gone
+	counted map[string]int // of terms, see once
 }
 
 // newPostings joins stores; their documents are numbered on. gone tells which do
@@ -288,26 +288,49 @@ func (pc *piece) saturations(cat *catalog, means [2]float64) func(doc uint32) fl
 	}
 }
 
-// goneOf counts the documents of a term that are gone, once.
+// goneOf counts the documents of a term that are gone.
 func (pc *piece) goneOf(key string, s *spot) int {
+	return pc.once(key, func() (n int) {
+		for k := range s.lists {
+			if s.lists[k].n == 0 {
+				continue
+			}
+			c := cursor{blockList: s.lists[k]}
+			c.begin()
+			for _, doc := range pc.gone {
+				if c.advance(doc); c.doc == doc {
+					n++
+				}
+			}
+		}
+		return n
+	})
+}
+
+// articlesWith counts the articles that have a term in a passage.
+func (pc *piece) articlesWith(key string, l *blockList, cat *catalog) int {
+	return pc.once("articles "+key, func() (n int) {
+		seen := make([]uint64, len(cat.Entries)/64+1)
+		for i := range l.n {
+			doc := pc.base + l.first(i/blockSize) + l.relative(i)
+			if a := cat.Article[doc]; seen[a/64]&(1<<(a%64)) == 0 && !cat.gone(doc) {
+				seen[a/64] |= 1 << (a % 64)
+				n++
+			}
+		}
+		return n
+	})
+}
+
+// once counts something and remembers it.
+func (pc *piece) once(key string, count func() int) int {
 	pc.mu.Lock()
 	n, known := pc.counted[key]
 	pc.mu.Unlock()
 	if known {
 		return n
 	}
-	for k := range s.lists {
-		if s.lists[k].n == 0 {
-			continue
-		}
-		c := cursor{blockList: s.lists[k]}
-		c.begin()
-		for _, doc := range pc.gone {
-			if c.advance(doc); c.doc == doc {
-				n++
-			}
-		}
-	}
+	n = count()
 	pc.mu.Lock()
 	defer pc.mu.Unlock()
 	if pc.counted == nil || len(pc.counted) >= countedKept {
@@ -317,8 +340,8 @@ func (pc *piece) goneOf(key string, s *spot) int {
 	return n
 }
 
-// countedKept is of how many words it is kept how often they are in what is gone.
-const countedKept = 10_000
+// countedKept is how many counts are remembered.
+const countedKept = 20_000
 
 // df returns how many records of the archive hold a term.
 func (p *postings) df(t term, cat *catalog, means [2]float64) (df int, err error) {
