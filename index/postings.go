@@ -3,6 +3,7 @@ package index
 import (
 	"errors"
 	"fmt"
+	"math/bits"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -311,12 +312,17 @@ func (pc *piece) goneOf(key string, s *spot) int {
 func (pc *piece) articlesWith(key string, l *blockList, cat *catalog) int {
 	return pc.once("articles "+key, func() (n int) {
 		seen := make([]uint64, len(cat.Entries)/64+1)
-		for i := range l.n {
-			doc := pc.base + l.first(i/blockSize) + l.relative(i)
-			if a := cat.Article[doc]; seen[a/64]&(1<<(a%64)) == 0 && !cat.gone(doc) {
-				seen[a/64] |= 1 << (a % 64)
-				n++
+		for block := range l.count() {
+			base := pc.base + l.first(block)
+			for i := block * blockSize; i < min((block+1)*blockSize, l.n); i++ {
+				if doc := base + l.relative(i); len(pc.gone) == 0 || !cat.gone(doc) {
+					a := cat.Article[doc]
+					seen[a/64] |= 1 << (a % 64)
+				}
 			}
+		}
+		for _, articles := range seen {
+			n += bits.OnesCount64(articles)
 		}
 		return n
 	})

@@ -26,7 +26,7 @@ import (
 // on SQuAD's paragraphs joined by fives, and on questions made of the labels of 840
 // articles, and lie on a plateau on all of them. No set was kept unseen.
 const (
-	wholeAmong  = 150 // passages that are looked at again
+	wholeAmong  = 128 // passages that are looked at again
 	wholeWeight = 1.0
 	wholeK1     = 2.0
 	wholeB      = 0.6
