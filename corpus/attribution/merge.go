@@ -239,7 +239,7 @@ func (d *doc) named(src []Span) bool {
 // document reports whether the source is something written.
 func (d *doc) document(src []Span) bool {
 	head := d.headOf(d.phraseOf(src[0]))
-	return !head.empty() && documents[d.at(head.last-1).low]
+	return !head.empty() && messages[d.at(head.last-1).low]
 }
 
 // worded returns the spans of a source as this package's, without words that hang

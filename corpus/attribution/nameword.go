@@ -101,6 +101,9 @@ func (d *doc) nameWord(i int, caps bool) bool {
 func (d *doc) opensAsVerb(i int) bool {
 	t := d.at(i)
 	n := len(t.low)
+	if d.is(i, "said", "wrote") && d.isStart(i) && (d.is(i+2, ":") || d.is(i+3, ":")) {
+		return true // "Said Ellis: ...", but not "Said Jawad, the envoy, said"
+	}
 	if n < 5 || t.low[n-2:] != "ed" || t.cls&^isCueWord != 0 || !d.isStart(i) {
 		return false
 	}
@@ -133,7 +136,7 @@ func (d *doc) breaksLineBefore(i int) bool { return d.toks[i].spaced && d.breaks
 func (d *doc) splitRole(run phrase) mention {
 	m := mention{phrase: run, who: -1}
 	for i := run.last - 1; i >= run.first; i-- {
-		if d.at(i).cls&(isTitle|isRole) != 0 && !d.at(i).possess {
+		if d.at(i).cls&(isTitle|isRole) != 0 && !d.at(i).possess && !(i == run.last-1 && i > run.first && d.isSurname(i)) {
 			m.role = phrase{run.first, i + 1}
 			for j := run.first - 1; j > run.first-4 && j >= 0 && d.at(j).upper && d.at(j).cls&isFunc == 0 && d.at(j).quote == d.at(i).quote; j-- {
 				m.role.first = j // "DNC Chairwoman"
@@ -152,7 +155,9 @@ func (d *doc) splitRole(run phrase) mention {
 		}
 	}
 	for i := m.first; i < m.last; i++ {
-		if d.at(i).cls&isBody != 0 && !(d.at(i).cls&isBody != 0 && i == m.last-1 && m.last-m.first == 2 && !m.role.empty()) {
+		// "Senator Anna Bank", but not "Republican National Committee"
+		surname := i == m.last-1 && m.last-m.first == 2 && !m.role.empty() && names.GenderOf(d.at(m.first).low+" X") != names.Unknown
+		if d.at(i).cls&isBody != 0 && !surname {
 			return mention{}
 		}
 	}
@@ -176,5 +181,16 @@ func (d *doc) splitRole(run phrase) mention {
 	return m
 }
 
+// isSurname reports whether a word for what somebody is stands as a surname behind
+// somebody's forename: "Paul Singer".
+func (d *doc) isSurname(i int) bool {
+	before := d.at(i - 1).low
+	return roleSurnames[d.at(i).low] && !places[before] && names.GenderOf(before+" X") != names.Unknown
+}
+
+var roleSurnames = set(`singer baker cook judge king bishop pope priest dean major prince duke porter page driver farmer fisher
+	hunter butler painter marshal cantor justice star friend boss chancellor captain monk parson partner archer warden whip
+	emperor cardinal teacher coach foreman speaker rector queen noble fellow`)
+
 // pastOf are verbs whose past no ending tells.
-var pastOf = set(`beat hit cut put bid shot hurt outdid chose drew threw`)
+var pastOf = set(`beat hit cut put bid shot hurt outdid chose drew threw struck went took gave shook`)

@@ -6,8 +6,11 @@ import "strings"
 // Kremlin".
 func (r *resolver) nominal(p, core, head phrase) speaker {
 	d := r.d
-	if documents[d.at(head.last-1).low] && !d.at(head.last-1).capital {
-		return r.byAuthor(core, head)
+	if doc := d.documentIn(head); doc >= 0 {
+		return r.byAuthor(core, head, doc)
+	}
+	if sp, ok := r.apposed(core, head); ok {
+		return sp
 	}
 	if !d.roleAt(head.last - 1) {
 		if d.isThing(head) {
@@ -43,29 +46,116 @@ func (r *resolver) nominal(p, core, head phrase) speaker {
 	return own
 }
 
-// documents speak for whoever issued them.
-var documents = set(`statement statements communique letter letters memo email e-mail note post tweet message declaration
+// messages speak for whoever issued them.
+var messages = set(`statement statements communique letter letters memo email e-mail note post tweet message declaration
 	release filing announcement bulletin affidavit`)
+
+// works do so too, but are sources of their own as well.
+var works = set(`report reports data figures statistics study studies survey surveys poll polls polling analysis story article paper
+	editorial column op-ed newsletter website site tweets posts emails lawsuit`)
+
+// printed are documents that stand in what an outlet prints.
+var printed = set(`report reports story article editorial column op-ed poll survey analysis`)
+
+// documentIn returns the document that a source is: "report" of "a recent report",
+// "data" of "the data available"; -1 when it is none.
+func (d *doc) documentIn(head phrase) int {
+	i := head.last - 1
+	for i > head.first && (d.is(i, "available", "published", "released", "issued", "obtained", "posted", "compiled", "collected", "conducted")) {
+		i--
+	}
+	if (messages[d.at(i).low] || works[d.at(i).low]) && !d.at(i).capital {
+		return i
+	}
+	return -1
+}
 
 // byAuthor resolves "a statement from the Customs Service" to the one behind it;
 // where that is not said, the words are nobody's for certain.
-func (r *resolver) byAuthor(core, head phrase) speaker {
+func (r *resolver) byAuthor(core, head phrase, doc int) speaker {
 	d := r.d
 	for i := head.last; i < min(core.last-1, head.last+3); i++ {
-		if !d.is(i, "from", "by", "of") {
+		if !d.is(i, "from", "by", "of") && !(d.is(i, "in", "on") && printed[d.at(doc).low] && d.namesNext(i+1)) {
 			continue
+		}
+		if d.is(i, "of") && !d.namesNext(i+1) {
+			break // "a survey of voters"
 		}
 		p := phrase{i + 1, core.last}
 		if sp := r.bySource(p); sp.name != "" {
 			return sp
 		}
 	}
-	if own := d.at(head.last - 2); head.last-head.first > 1 && own.possess { // "the ministry's statement"
-		if sp := r.bySource(phrase{head.first, head.last - 1}); sp.name != "" {
+	if d.is(core.last, "from", "by") && core.last == doc+1 && d.namesNext(core.last+1) { // the source ends too early
+		p := phrase{core.last + 1, core.last + 2}
+		for d.at(p.last).capital && d.at(p.last).kind == word {
+			p.last++
+		}
+		if sp := r.bySource(p); sp.name != "" {
 			return sp
 		}
 	}
+	for i := head.first; i < doc; i++ { // "the ministry's statement", "Bush's Facebook post"
+		if !d.at(i).possess {
+			continue
+		}
+		if sp := r.bySource(phrase{head.first, i + 1}); sp.name != "" {
+			return sp
+		}
+	}
+	if body := d.bodyBefore(head, doc); !body.empty() {
+		return r.asPrinted(body, false)
+	}
 	return r.asPrinted(core, true)
+}
+
+// namesNext reports whether a name begins at token i, an article before it or not.
+func (d *doc) namesNext(i int) bool {
+	return d.at(i).capital || d.is(i, "the") && d.at(i+1).capital
+}
+
+// bodyBefore is the body by whose name a document is called: "the IMF report", "a
+// Quinnipiac University poll". Other capitals there tell its place, day or channel.
+func (d *doc) bodyBefore(head phrase, doc int) phrase {
+	first := doc
+	for first > head.first && d.at(first-1).capital && d.at(first-1).cls&isDet == 0 {
+		first--
+	}
+	p := phrase{first, doc}
+	if p.empty() {
+		return phrase{}
+	}
+	if t := d.at(doc - 1); t.cls&isBody != 0 && p.last-p.first > 1 || t.upper && len(t.low) > 2 && !strings.Contains(t.low, ".") {
+		return p
+	}
+	return phrase{}
+}
+
+// apposed resolves a description to the name that begins the sentence before it, where
+// the second comma was forgotten: "Anna Ruiz, president of the league said".
+func (r *resolver) apposed(core, head phrase) (speaker, bool) {
+	d := r.d
+	if !d.is(core.first-1, ",") || !d.roleAt(head.last-1) || d.at(core.first).cls&isDet != 0 && !d.is(core.first, "a", "an") {
+		return speaker{}, false
+	}
+	behind := core.first - 1
+	if t := d.at(behind - 1); d.is(behind-2, ",") && len(t.low) < 4 && t.low[0] >= '1' && t.low[0] <= '9' {
+		behind -= 2 // "Anna Ruiz, 67, a teacher"
+	}
+	k := r.mentionAt(behind - 1)
+	if k >= len(r.mentions) {
+		return speaker{}, false
+	}
+	m := &r.mentions[k]
+	begins := m.first
+	if !m.role.empty() {
+		begins = m.role.first
+	}
+	if m.last != behind || m.last-m.first < 2 || !d.isStart(begins) && d.at(begins-1).cls&isCueWord == 0 {
+		return speaker{}, false
+	}
+	sp := r.named(m, phrase{m.first, core.last}, m.phrase)
+	return sp, sp.who >= 0
 }
 
 // isThing reports whether a source is something said or done and nobody who

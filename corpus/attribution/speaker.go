@@ -16,6 +16,7 @@ func (r *resolver) asPrinted(p phrase, unsure bool) speaker {
 	if p.last-p.first > 1 && d.is(p.first, "the") && (d.isStart(p.first) || !d.at(p.first).capital) && !unsure {
 		p.first++
 	}
+	p.first = r.d.afterDescription(p)
 	if p.last-p.first > 14 && unsure {
 		return speaker{unsure: true, who: -1}
 	}
@@ -25,6 +26,21 @@ func (r *resolver) asPrinted(p phrase, unsure bool) speaker {
 		}
 	}
 	return speaker{name: r.text(p), unsure: unsure, who: -1}
+}
+
+// afterDescription returns where a body's name begins behind what it is called in
+// small letters: "the rights organization the Anti-Defamation League".
+func (d *doc) afterDescription(p phrase) int {
+	for i := p.first; i < p.last; i++ {
+		t := d.at(i)
+		switch {
+		case t.cls&(isPrep|isConj) != 0:
+			return p.first
+		case i > p.first && d.is(i, "the") && !d.at(i-1).capital && d.at(i+1).capital && d.at(p.last-1).capital:
+			return i + 1
+		}
+	}
+	return p.first
 }
 
 // bySource resolves the source toks[p.first:p.last].
@@ -109,9 +125,21 @@ func (r *resolver) coreOf(p phrase) phrase {
 	return p
 }
 
-// whole takes in the noun that a source was cut off from: "a CNN tally".
+// whole takes in what a source was cut off from: "a CNN tally", "the Committee for a
+// Responsible Budget".
 func (r *resolver) whole(p phrase) phrase {
 	d := r.d
+	if t := d.at(p.last - 1); t.cls&isBody != 0 && t.capital && !t.possess && d.is(p.last, "for", "on", "of") && d.at(p.last+1).cls&(isTime|isDay) == 0 {
+		i := p.last + 1
+		if d.is(i, "a", "the") {
+			i++
+		}
+		for d.at(i).capital && d.at(i).kind == word && i < p.last+6 {
+			i++
+			p.last = i
+		}
+		return p
+	}
 	if t := d.at(p.last); d.is(p.first, "a", "an") && d.at(p.last-1).upper && t.kind == word && !t.capital && (t.cls == 0 || t.cls&isBody != 0) {
 		p.last++
 	}
@@ -122,6 +150,11 @@ func (r *resolver) whole(p phrase) phrase {
 // back", "Kovaleva struck".
 func (r *resolver) beforeVerb(core phrase) phrase {
 	d := r.d
+	if t := d.at(core.last - 1); core.last-core.first > 1 && !t.capital && t.cls == 0 && (strings.HasSuffix(t.low, "ed") || pastOf[t.low]) {
+		if k := r.mentionAt(core.last - 2); k < len(r.mentions) && r.mentions[k].last == core.last-1 {
+			core.last-- // "Kasich resisted"
+		}
+	}
 	if d.is(core.last-1, "back", "on", "out") && core.last-core.first > 2 && !d.at(core.last-2).capital && d.at(core.last-3).capital {
 		core.last -= 2
 	}
