@@ -55,6 +55,19 @@ func BenchmarkBuild(b *testing.B) {
 	b.ReportMetric(float64(b.N*len(as))/b.Elapsed().Seconds(), "articles/s")
 }
 
+func BenchmarkRecords(b *testing.B) {
+	as := benchArchive(1000)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, a := range as {
+			if _, err := index.Records(a); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(b.N*len(as))/b.Elapsed().Seconds(), "articles/s")
+}
+
 func BenchmarkUpdate(b *testing.B) {
 	as := benchArchive(200)
 	b.Run("full", func(b *testing.B) {

@@ -46,6 +46,16 @@ func Units(text string) (units []string) {
 	return units
 }
 
+// Records cuts an article into its records and returns how many there are.
+func Records(a *corpus.Article) (int, error) {
+	f, err := read(a, nil)
+	if err != nil {
+		return 0, err
+	}
+	rs, _, err := f.records((&Config{}).table())
+	return len(rs), err
+}
+
 // InRange reports whether a date lies inside a query's bounds.
 func InRange(from, to, d corpus.Date) bool { return rangeOf(from, to).holds(spanOf(d)) }
 
