@@ -36,7 +36,7 @@ func (d *doc) afterDescription(p phrase) int {
 		switch {
 		case t.cls&(isPrep|isConj) != 0:
 			return p.first
-		case i > p.first && d.is(i, "the") && !d.at(i-1).capital && d.at(i+1).capital && d.at(p.last-1).capital:
+		case i > p.first && d.is(i, "the") && d.at(i-1).kind == word && !d.at(i-1).capital && d.at(i+1).capital && d.at(p.last-1).capital:
 			return i + 1
 		}
 	}
@@ -61,6 +61,11 @@ func (r *resolver) bySource(p phrase) speaker {
 	}
 	if sp, ok := r.joint(core); ok {
 		return sp
+	}
+	for i := core.first; i < core.last-2; i++ {
+		if d.is(i, "as") && d.is(i+1, "well") && d.is(i+2, "as") {
+			return r.asPrinted(core, true)
+		}
 	}
 	core = r.beforeVerb(core)
 	head := d.headOf(core)
@@ -151,8 +156,8 @@ func (r *resolver) whole(p phrase) phrase {
 func (r *resolver) beforeVerb(core phrase) phrase {
 	d := r.d
 	if t := d.at(core.last - 1); core.last-core.first > 1 && !t.capital && t.cls == 0 && (strings.HasSuffix(t.low, "ed") || pastOf[t.low]) {
-		if k := r.mentionAt(core.last - 2); k < len(r.mentions) && r.mentions[k].last == core.last-1 {
-			core.last-- // "Kasich resisted"
+		if k := r.mentionAt(core.last - 2); k < len(r.mentions) && r.mentions[k].last == core.last-1 && r.mentions[k].first <= core.first+1 {
+			core.last-- // "Kasich resisted", "Mr. Moreau struck"
 		}
 	}
 	if d.is(core.last-1, "back", "on", "out") && core.last-core.first > 2 && !d.at(core.last-2).capital && d.at(core.last-3).capital {
