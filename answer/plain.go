@@ -34,7 +34,7 @@ func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int
 		if len(more) == 0 || c.match.cover < leadCover || c.Article.ID == more[0].Article.ID {
 			return c.match.cover >= leadCover
 		}
-		return c.match.cover > w.topic.in(more[0].Text, a.table()).cover
+		return c.match.cover == 1 && w.topic.in(more[0].Text, a.table()).cover < 1
 	}
 	var lead, rest []candidate
 	for _, c := range list {
@@ -60,6 +60,9 @@ func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excer
 	dated := w.From != (corpus.Date{}) || w.To != (corpus.Date{})
 	reading := wanted{Understood: Understood{Topic: w.Topic, From: w.From, To: w.To, Outlet: w.Outlet}}
 	reading.least = max(w.least, plainCover)
+	if w.headline() {
+		reading.least = longCover
+	}
 	if w.claimedOnly() {
 		reading.least = claimCover
 		reading.mustHold = a.mustHold(w)

@@ -31,7 +31,8 @@ type topic struct {
 }
 
 // newTopic reads the topic's words. The case of the letters counts: "IS" is the
-// organisation and "is" the verb, unless nothing else is there.
+// organisation and "is" the verb, unless nothing else is there; of a topic that is
+// all capitals it tells nothing.
 func newTopic(asked string, table *names.Table, rarity func(string) float64, ws *weights) topic {
 	asked = strings.Trim(asked, " ,.;:?!")
 	t := topic{asked: asked, weights: ws, met: map[string]int{}}
@@ -64,6 +65,7 @@ func (t *topic) add(c *names.Concept, rarity func(string) float64) {
 
 func (t *topic) addWords(rarity func(string) float64) {
 	seen := map[string]bool{}
+	shouted := t.asked == strings.ToUpper(t.asked) && strings.Count(t.asked, " ") >= 3
 	for _, w := range tokens(t.rest) {
 		printed := t.rest[w.Start:w.End]
 		folded := names.Fold(printed)
@@ -77,7 +79,7 @@ func (t *topic) addWords(rarity func(string) float64) {
 		}
 		seen[s] = true
 		u := unit{stem: s, exact: exact, weight: 1}
-		if r := []rune(printed)[0]; unicode.IsUpper(r) && (len(printed) > 1) {
+		if r := []rune(printed)[0]; unicode.IsUpper(r) && len(printed) > 1 && !shouted {
 			u.weight, u.named = t.weights.named, true
 		}
 		if !u.named {
