@@ -37,7 +37,7 @@ var (
 // facts tells that a question does not ask for what was said, and names nobody who
 // should have said it: passages may answer it.
 func (w wanted) facts() bool {
-	if w.question == "" || w.count || w.order != bestFirst || w.whoSaid || w.reply || asksSpeech.MatchString(w.question) {
+	if w.question == "" || w.count || w.order != bestFirst || w.whoSaid || w.reply || asksSpeech.MatchString(negotiates.ReplaceAllString(w.question, " ")) {
 		return false
 	}
 	if w.Speaker != "" && len(w.people) > 0 {
