@@ -53,11 +53,7 @@ func curve(t *testing.T, asker *answer.Asker, plain, swapped exam.List, report *
 // examine makes the archive of a list of questions.
 func examine(t *testing.T, list string, paths ...string) examined {
 	t.Helper()
-	ix, _, err := index.Build(t.Context(), index.Config{Paths: paths})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = ix.Close() })
+	ix := indexOf(t, paths...)
 	read, err := exam.ReadFile(list)
 	if err != nil {
 		t.Fatal(err)

@@ -37,11 +37,7 @@ func TestLabelledArticles(t *testing.T) {
 	if err != nil {
 		t.Skipf("no labelled articles: %v", err)
 	}
-	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{path}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer ix.Close()
+	ix := indexOf(t, path)
 	asker := answer.New(ix, answer.Config{})
 	var report strings.Builder
 	run := func(what string, asker exam.Asker, list exam.List) exam.Result {

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"onrecord/answer"
-	"onrecord/index"
 )
 
 // TestFirstAndLatestOfMany has far more statements on a topic than are looked
@@ -41,11 +40,7 @@ func TestFirstAndLatestOfMany(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{path}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer ix.Close()
+	ix := indexOf(t, path)
 	asker := answer.New(ix, answer.Config{})
 	latest := slices.Clone(days)
 	slices.Reverse(latest)

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"onrecord/answer"
-	"onrecord/index"
 )
 
 // An article tells what happened on other days than its own.
@@ -16,11 +15,7 @@ func TestPlainQuestionsWithADate(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "ferry.jsonl"), []byte(line), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{dir}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer ix.Close()
+	ix := indexOf(t, dir)
 	for question, want := range map[string]int{
 		"Which line did the ferry crews leave on May 22?":       1,
 		"Which line did the ferry crews leave on 3 June 2016?":  1,
@@ -49,11 +44,7 @@ func TestPlainQuestions(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "ferry.txt"), []byte(text), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{dir}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer ix.Close()
+	ix := indexOf(t, dir)
 	asker := answer.New(ix, answer.Config{})
 	for question, want := range map[string]string{
 		"When did the ferry strike begin?":                           "passage",
@@ -102,11 +93,7 @@ func TestDescribedEvent(t *testing.T) {
 	if err := os.WriteFile(path, []byte(line), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{path}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer ix.Close()
+	ix := indexOf(t, path)
 	asker := answer.New(ix, answer.Config{})
 	for question, found := range map[string]bool{
 		"Crews of northern ferry line leave quay for second week of strike over wages, last month": true,

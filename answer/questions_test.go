@@ -14,7 +14,6 @@ import (
 	"onrecord/answer"
 	"onrecord/answer/exam"
 	"onrecord/corpus/beside"
-	"onrecord/index"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -36,11 +35,7 @@ func readQuestions(t *testing.T, path string) []exam.Question {
 // what is mended is noticed as much as what breaks.
 func ask(t *testing.T, name string, questions []exam.Question, paths ...string) {
 	t.Helper()
-	ix, _, err := index.Build(context.Background(), index.Config{Paths: paths})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer ix.Close()
+	ix := indexOf(t, paths...)
 	asker := answer.New(ix, answer.Config{})
 	known := readKnown(t)
 	var report strings.Builder

@@ -141,11 +141,7 @@ func askedOf(t *testing.T, path string, most int) asked {
 	if err != nil {
 		t.Skipf("no labelled articles: %v", err)
 	}
-	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{path}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = ix.Close() })
+	ix := indexOf(t, path)
 	return asked{newLab(t, ix), []exam.List{
 		labels.Make(articles, labels.Config{Seed: 1, Most: most}),
 		labels.Make(articles, labels.Config{Seed: 1, Most: most, Reworded: true}),

@@ -8,7 +8,6 @@ import (
 
 	"onrecord/answer"
 	"onrecord/corpus"
-	"onrecord/index"
 )
 
 // years is an archive in which one person speaks of one thing three times.
@@ -108,11 +107,7 @@ func TestAskWithNothingToLookFor(t *testing.T) {
 var pieces = strings.Split("what did|who said|who else besides|how often did|Lavrov|Putin and|latest|first say|last|about|IS|the|\"|“|”|»|'|(|)|[|]|{|}|*|+|-|~|^|:|\\|/|?|!|&&|||AND|OR|NOT|speaker:|text:IS^2|.*|\\b|$1|%s|%d|\x00|\u200b|\u202e|\U0001f600|é|ß|Лавров|伊斯兰国|٣|-1|0|1e9|2015|in March|between|and|since|yesterday|' OR 1=1|<script>|@everyone|`|…|—|\t|\n|said said said|,,,,|;|according to|by|position on|e\u0301\u0301\u0301", "|")
 
 func TestHostileQuestions(t *testing.T) {
-	ix, _, err := index.Build(t.Context(), index.Config{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer ix.Close()
+	ix := indexOf(t)
 	asker := answer.New(ix, answer.Config{})
 	r := rand.New(rand.NewPCG(6, 4))
 	for n := range 1000 {

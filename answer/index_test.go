@@ -1,0 +1,18 @@
+package answer_test
+
+import (
+	"testing"
+
+	"onrecord/index"
+)
+
+// indexOf builds an index of some paths, or of the sample, for as long as a test runs.
+func indexOf(t *testing.T, paths ...string) *index.Index {
+	t.Helper()
+	ix, _, err := index.Build(t.Context(), index.Config{Paths: paths})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = ix.Close() })
+	return ix
+}
