@@ -10,6 +10,7 @@ type match struct {
 	cover  float64 // weighted share of the units, 0 to 1
 	common float64 // the same of those that are not named, 1 where there are none
 	named  bool    // one of the named units is there, or the topic has none
+	either bool    // one of the topic's alternatives is there as an answer must have it
 	ranges []corpus.TextRange
 }
 
@@ -38,6 +39,9 @@ func (t topic) in(text string, table *names.Table) match {
 	}
 	m.ranges = ordered(m.ranges)
 	t.weigh(&m, held)
+	for _, one := range t.either {
+		m.either = m.either || one.answers(one.in(text, table))
+	}
 	return m
 }
 

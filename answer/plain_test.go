@@ -63,6 +63,8 @@ func TestPlainQuestions(t *testing.T) {
 		"What did Merkel think the village court tried Berg for":     "",
 		"According to Berg, what did a village court try him for?":   "passage",
 		"what did Holm say about the crews":                          "Anna Holm",
+		"what did Holm say about unicorns or the crews":              "Anna Holm",
+		"what did Holm say about unicorns and the crews":             "",
 		"what did harbour director Anna Holm say about the crews":    "Anna Holm",
 		"what did a lawyer for Anna Holm say about the crews":        "",
 		"what did Ola Berg say about fraud":                          "",

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,12 +29,34 @@ type topic struct {
 	units    []unit
 	weights  *weights
 	met      map[string]int // words of texts as printed, and which unit each is
+	either   []topic        // of "hackers or fighters": one of these is enough
 }
 
-// newTopic reads the topic's words. The case of the letters counts: "IS" is the
+// either parts alternatives.
+var either = regexp.MustCompile(`(?i)(?:,| |, )or `)
+
+// mostEither is how many alternatives are told apart.
+const mostEither = 4
+
+// newTopic reads a topic and its alternatives.
+func newTopic(asked string, table *names.Table, rarity func(string) float64, ws *weights) topic {
+	t := readTopic(asked, table, rarity, ws)
+	parts := either.Split(t.asked, mostEither+1)
+	if len(parts) == 1 || len(parts) > mostEither || strings.ContainsAny(asked, "\"“”") {
+		return t
+	}
+	for _, part := range parts {
+		if one := readTopic(part, table, rarity, ws); len(one.units) > 0 {
+			t.either = append(t.either, one)
+		}
+	}
+	return t
+}
+
+// readTopic reads the topic's words. The case of the letters counts: "IS" is the
 // organisation and "is" the verb, unless nothing else is there; of a topic that is
 // all capitals it tells nothing.
-func newTopic(asked string, table *names.Table, rarity func(string) float64, ws *weights) topic {
+func readTopic(asked string, table *names.Table, rarity func(string) float64, ws *weights) topic {
 	asked = strings.Trim(asked, " ,.;:?!")
 	t := topic{asked: asked, weights: ws, met: map[string]int{}}
 	if c := table.Lookup(strings.Trim(asked, `"'“”‘’`)); c != nil {
@@ -130,7 +153,7 @@ func (t topic) floor() float64 {
 
 // answers reports whether a match is on the topic, and not merely near it.
 func (t topic) answers(m match) bool {
-	return m.named && m.cover >= t.floor()
+	return m.either || m.named && m.cover >= t.floor()
 }
 
 // mostSeen is beyond which unit of a topic the index may not look.
@@ -156,7 +179,11 @@ func (t topic) fewest(share float64) int {
 		left -= weights[i]
 		n++
 	}
-	return max(n-1, 0)
+	n = max(n-1, 0)
+	for _, one := range t.either {
+		n = min(n, one.fewest(one.floor()))
+	}
+	return n
 }
 
 // tokens are the byte ranges of the words of text; an apostrophe or hyphen inside
