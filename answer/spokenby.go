@@ -15,20 +15,29 @@ var (
 	asideWord = regexp.MustCompile(`(?i)^(?:(?:what|which|that|is|it|was|has|have|did|does|do|there|anything|something|everything|and|about|on|regarding|concerning|of|get|got|ever|please|tell me)\b[ ,]*)+|[ ,]*\b(?:what|about|on|of|that|did|does|do|was|is|has|been|please|say|said)$`)
 )
 
+// mostBeside is how many words a question has at most that is read so.
+const mostBeside = 40
+
 // beside reads a question in an order that no form has by the speaker whom the
 // archive knows beside a verb of speaking: "about oil the Minister said what".
 func beside(q string, knows func(string) bool) (speaker, topic string, ok bool) {
 	ws := strings.Fields(q)
+	if len(ws) > mostBeside {
+		return "", "", false
+	}
+	verbs, bys := make([]string, len(ws)+1), make([]string, len(ws)+1)
+	for i := range verbs { // what begins and what ends there
+		verbs[i] = speaking.FindString(strings.Join(ws[i:], " "))
+		bys[i] = spokenBy.FindString(strings.Join(ws[:i], " "))
+	}
 	for n := min(5, len(ws)-1); n > 0; n-- {
 		for i := range len(ws) - n + 1 {
 			x := strings.Trim(strings.Join(ws[i:i+n], " "), ",;:-–—")
-			before, after := strings.Join(ws[:i], " "), strings.Join(ws[i+n:], " ")
-			verb := speaking.FindString(after)
-			by := spokenBy.FindString(before)
-			if verb == "" && by == "" || !startsNamed(x) || names.DefaultTable().Lookup(x) != nil || !knows(x) {
+			if verbs[i+n] == "" && bys[i] == "" || !startsNamed(x) || names.DefaultTable().Lookup(x) != nil || !knows(x) {
 				continue
 			}
-			before, after = strings.TrimSuffix(before, by), strings.TrimPrefix(after, verb)
+			before := strings.TrimSuffix(strings.Join(ws[:i], " "), bys[i])
+			after := strings.TrimPrefix(strings.Join(ws[i+n:], " "), verbs[i+n])
 			for range 3 {
 				before, after = asideWord.ReplaceAllString(tidy(before), ""), asideWord.ReplaceAllString(tidy(after), "")
 			}

@@ -35,14 +35,18 @@ type topic struct {
 // either parts alternatives.
 var either = regexp.MustCompile(`(?i)(?:,| |, )or `)
 
-// mostEither is how many alternatives are told apart.
-const mostEither = 4
+// Alternatives are told apart where there are so many, of so few units together: a
+// long topic is a sentence, and its "or" stands for less.
+const (
+	mostEither  = 4
+	eitherUnits = 8
+)
 
 // newTopic reads a topic and its alternatives.
 func newTopic(asked string, table *names.Table, rarity func(string) float64, ws *weights) topic {
 	t := readTopic(asked, table, rarity, ws)
 	parts := either.Split(t.asked, mostEither+1)
-	if len(parts) == 1 || len(parts) > mostEither || strings.ContainsAny(asked, "\"“”") {
+	if len(parts) == 1 || len(parts) > mostEither || len(t.units) > eitherUnits || strings.ContainsAny(asked, "\"“”") {
 		return t
 	}
 	for _, part := range parts {
