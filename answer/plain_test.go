@@ -111,3 +111,25 @@ func TestDescribedEvent(t *testing.T) {
 		}
 	}
 }
+
+// TestMisspelt puts a name right that nobody has, and not one that stands in the
+// articles.
+func TestMisspelt(t *testing.T) {
+	dir := t.TempDir()
+	text := "Empires need markets, said Edgar Hobson, an economist, at the harbour. The station was built by John Dobson.\n"
+	if err := os.WriteFile(filepath.Join(dir, "empire.txt"), []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	asker := answer.New(indexOf(t, dir), answer.Config{})
+	for question, want := range map[string]bool{
+		"what did Hobson say about markets": true, "what did Hobsen say about markets": true, "what did Dobson say about markets": false,
+	} {
+		a, err := asker.Ask(t.Context(), question, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(a.Excerpts) > 0 && a.Excerpts[0].Speaker == "Edgar Hobson"; got != want {
+			t.Errorf("%s: read as %v, %d excerpts, notes %q", question, a.Read, len(a.Excerpts), a.Read.Notes)
+		}
+	}
+}

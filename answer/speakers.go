@@ -32,7 +32,7 @@ func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 			found = a.alsoSource(ctx, found, part)
 		}
 		if len(found) == 0 {
-			if ind, ok := people.Misspelt(part); ok {
+			if ind, ok := people.Misspelt(part); ok && !a.stands(part) {
 				w.Notes = append(w.Notes, fmt.Sprintf("nobody called %q speaks in this archive; this is for %s", part, ind.Name))
 				found = []names.Individual{ind}
 			}
@@ -55,6 +55,13 @@ func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 		}
 	}
 	w.shared = a.shared(*w)
+}
+
+// stands reports whether the last word of a name stands in the archive as it is
+// written: whoever bears it does not speak there, and is not somebody else misspelt.
+func (a *Asker) stands(name string) bool {
+	ws := wordsOf(name)
+	return len(ws) > 0 && a.rarity()(ws[len(ws)-1]) < 1
 }
 
 // together adds those whom a list does not have.
