@@ -71,10 +71,11 @@ func (w wanted) factsAfterAll() bool {
 }
 
 // headline tells that a question is the description of an event, long enough to be
-// found without its date: "last week" in it is not the reader's.
+// found without its date: "last week" in it is not the reader's, and "May 22" of
+// whatever year. Who asks for somebody's words on a day means that day.
 func (w wanted) headline() bool {
-	dated := w.From != (corpus.Date{}) || w.To != (corpus.Date{})
-	return dated && w.question != "" && w.without == "" && !w.asksFact() && !asksSpeech.MatchString(w.question) && telling(w.question) >= longAside
+	loose := w.dated || w.From != (corpus.Date{}) && w.From.Year == 0
+	return loose && !(w.formed && len(w.people) > 0) && w.question != "" && w.without == "" && !w.asksFact() && !asksSpeech.MatchString(w.question) && telling(w.question) >= longAside
 }
 
 // claimed tells that a question asks for what somebody said by what he did with it.

@@ -101,6 +101,7 @@ func TestDescribedEvent(t *testing.T) {
 		"Crews of northern ferry line leave quay for second week of strike over wages, last month": true,
 		"Crews of southern railway block station gates for ninth day of protest, last month":       false,
 		"Why did the crews of the northern ferry line leave the quay over wages last month?":       false,
+		"Crews of northern ferry line leave quay for second week of strike over wages, 3 May 2011": false,
 	} {
 		a, err := asker.Ask(t.Context(), question, 3)
 		if err != nil {
