@@ -201,7 +201,7 @@ func (d *doc) suffers(i, source int) bool {
 
 // complete takes from the tagger what the rules do not know of a statement.
 func (d *doc) complete(r *raw, t *tagger.Raw) {
-	if len(r.cue) == 0 {
+	if len(r.cue) == 0 && r.label == "" {
 		r.cue = spans(t.Cue)
 	}
 	src := d.worded(t.Source)

@@ -19,6 +19,7 @@ func TestWhoIsNamed(t *testing.T) {
 		`A study by the Fisheries Institute found that wages fell.`:                                                        "Fisheries Institute",
 		`A May 1 letter from the Harbour Legion warns that "attorneys will answer".`:                                       "Harbour Legion",
 		`Anna Ruiz, president of the league said that the season is over.`:                                                 "Anna Ruiz",
+		`His barrister, Anna Ruiz QC, said that the case was thin.`:                                                        "Anna Ruiz",
 		`"The season is over," Anna Ruiz, 67, a retired coach in Vardal, said.`:                                            "Anna Ruiz",
 		`The Northern National Committee said that it would appeal.`:                                                       "Northern National Committee",
 		`The Committee for a Balanced Budget said that the plan costs too much.`:                                           "Committee for a Balanced Budget",

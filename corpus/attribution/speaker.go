@@ -227,7 +227,11 @@ func (r *resolver) nameAfter(core, p phrase) (*mention, bool) {
 		return nil, false
 	}
 	m := &r.mentions[k]
-	return m, m.last <= p.last && (m.first == i+1 || !m.role.empty() && m.role.first == i+1) && (m.last == p.last || r.d.at(m.last).kind == punct)
+	end := m.last
+	if t := r.d.at(end); end < p.last && t.upper && len(t.low) <= 4 && t.low[0] > '9' {
+		end++ // "Ruth Kaplan QC"
+	}
+	return m, end <= p.last && (m.first == i+1 || !m.role.empty() && m.role.first == i+1) && (end == p.last || r.d.at(end).kind == punct)
 }
 
 // named resolves a source whose head is a name.

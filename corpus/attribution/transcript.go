@@ -1,10 +1,13 @@
 package attribution
 
+import "strings"
+
 // label is the name at the head of a paragraph of a transcript: "LAVROV:".
 type label struct {
 	np   phrase
-	end  int  // token after the colon
-	asks bool // says nothing but questions: the interviewer
+	end  int    // token after the colon
+	asks bool   // says nothing but questions: the interviewer
+	role string // what a turn without a name is
 }
 
 // labels finds the paragraphs that are turns in a transcript or an interview, by
@@ -34,18 +37,18 @@ func (d *doc) labels() map[int]*label {
 		}
 		l.asks = count[text] >= 2 && asked[text] == count[text] && len(asked) < len(count)
 	}
+	if len(all) == 0 {
+		return d.dashTurns()
+	}
 	return all
 }
 
 func (d *doc) labelText(l *label) string {
-	s := ""
+	s := l.role
 	for i := l.np.first; i < l.np.last; i++ {
 		s += d.toks[i].low + " "
 	}
-	if s == "" {
-		return s
-	}
-	return s[:len(s)-1]
+	return strings.TrimSuffix(s, " ")
 }
 
 // label reads "JAKE TAPPER, HOST:" at the head of a paragraph.
