@@ -4,14 +4,15 @@
 //
 //	words -> reading -> wanted -> index.Query -> hits -> candidates -> Excerpts
 //
-// A reading (question.go, dates.go, season.go, order.go) is the question taken apart by its
+// A reading (question.go, spokenby.go, dates.go, season.go, order.go) is the question taken apart by its
 // form alone: who, about what, when, which first. Its words are data: there is no
 // query language, so none can break it. Resolving (ask.go, speakers.go) then asks
 // the archive who is meant, by a name, a role, a group, a list of them, or one letter beside a
 // long name, and what the topic's words are (topic.go): concepts under all their
 // names, words in all their forms, each with what it tells in this archive. The
-// index finds; excerpts.go tells a statement on the topic from one that touches
-// it, orders, and puts the same statement of several articles into one.
+// index finds, among what holds enough of the topic's units to be an answer (topic.go,
+// fewest); match.go and excerpts.go tell a statement on the topic from one that touches
+// it, order, and put the same statement of several articles into one.
 //
 // Decisions, each with what it was measured by (the exam over labelled articles,
 // testdata/questions/labels.stats.txt):
@@ -76,10 +77,19 @@
 //     gains nothing either, decides between equals: the reader can go and look.
 //   - Days counted from today ("last week") are never met by a day whose year
 //     nobody knows; a named month or year may be.
-//   - A misspelt name is put right only when it is long and one single name is one
-//     edit away, and the reader is told; otherwise names are offered.
-//   - "First" and "latest" order by the date of what was said, among all that fits;
-//     recency has no weight when nobody asked for it.
+//   - A misspelt name is put right only when it is long, stands nowhere in the archive,
+//     and one single name is one edit away, and the reader is told; otherwise names
+//     are offered.
+//   - "First" and "latest" order by the date of what was said, among all that fits:
+//     the index has the best first, and is asked again for the days beyond those of
+//     which there are more than are looked through. Recency has no weight when nobody
+//     asked for it.
+//   - Eighteen ways to ask are put to the labels beside "What did X say about Y?"
+//     ("show me quotes by X about Y", "tell me about Y in the words of X"). Before
+//     they were read, most of the swapped questions in some of them were answered,
+//     and two of five excerpts shown were of other speakers; the same are refused
+//     and found now as in the plain form.
+//   - Of "hackers or fighters" one is enough.
 package answer
 
 import (

@@ -54,7 +54,11 @@
 // one's. Whom the clause of a "he" names ("he came in behind Moreau") is not he, and
 // who is asked is more likely to reply than who asks. Where the words pass through
 // several hands, they are given to the one who said them: Petrova "was quoted by the
-// agency as saying", a statement "from the ministry" is the ministry's.
+// agency as saying", a statement "from the ministry" is the ministry's, and so are its
+// report and its data. A document of which that is not told is a source of its own.
+//
+// An interview has its speakers by name or letter before each turn, or by turns alone,
+// with a dash before each; these are the one person's whom it introduces.
 //
 // # Measures
 //
