@@ -34,7 +34,7 @@
 //     the strike begin?") is answered by passages (plain.go), which stand in
 //     nobody's mouth, as they do for keywords. The floors made for statements had
 //     refused 22 % of SQuAD's questions and 63 % of TIME's; MRR by article went
-//     from .64 to .85 and from .19 to .65 (testdata/questions/public.stats.txt).
+//     from .64 to .85 and from .19 to .70 (testdata/questions/public.stats.txt).
 //     A word of speaking or of a speech act ("denied") makes it a question for
 //     statements again, unless what should speak has no voice (facts.go). A second
 //     and third passage of an article count no more beside the first: the index weighs

@@ -11,7 +11,7 @@ import (
 // Whether a question asks for a fact or for somebody's words is told by its verb,
 // and not by whether it names somebody.
 const (
-	longPlain = 5 // telling words that are a question even without a question's form
+	longPlain = 4 // telling words that are a question even without a question's form
 	longAside = 7 // telling words that are no keywords even beside the name of a speaker
 
 	claimTopic = 3 // units of what a speaker is asked to have claimed that others may tell of

@@ -18,7 +18,7 @@ import (
 
 // The least that plain questions over public sets may come to, asked as the
 // command line asks them: MRR at 10, nDCG at 10 by article.
-var leastPublic = map[string][2]float64{"time": {0.64, 0.585}, "squad-dev": {0.84, 0.86}}
+var leastPublic = map[string][2]float64{"time": {0.69, 0.645}, "squad-dev": {0.845, 0.865}}
 
 func TestPublicSets(t *testing.T) {
 	if testing.Short() {
