@@ -103,6 +103,7 @@ type wanted struct {
 	barred   []names.Individual // who that is
 	order    order
 	count    bool                 // say how many there are
+	partial  bool                 // there are more than were counted
 	dated    bool                 // the days asked for are counted from today: a day without its year is none of them
 	reply    bool                 // asks how somebody answered or denied something, which his words need not repeat
 	entire   bool                 // the reading is a second guess: only hits that hold the entire topic count
@@ -178,12 +179,12 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 // say of which sort they are.
 func (a *Asker) candidates(ctx context.Context, w *wanted, limit int) (list []candidate, err error) {
 	if w.Speaker == "" || len(w.people) > 0 {
-		list, err = a.find(ctx, *w, limit)
+		list, err = a.find(ctx, w, limit)
 	}
 	if err == nil && len(list) == 0 && len(w.voices) > 0 && a.weights.voices {
 		body := *w
 		body.people = w.voices
-		if list, err = a.find(ctx, body, limit); len(list) > 0 {
+		if list, err = a.find(ctx, &body, limit); len(list) > 0 {
 			body.Notes = append(body.Notes, voicesNote(w.Speaker, list))
 			*w = body
 		}
@@ -194,7 +195,7 @@ func (a *Asker) candidates(ctx context.Context, w *wanted, limit int) (list []ca
 	if len(list) > 0 {
 		w.Notes = append(w.Notes, w.order.note()...)
 		if w.count {
-			w.Notes = append(w.Notes, tally(list, countUpTo))
+			w.Notes = append(w.Notes, tally(list, w.partial))
 		}
 	}
 	return list, err
@@ -216,20 +217,22 @@ func (w wanted) everybody() bool {
 // alone cannot answer.
 const countUpTo = 1000
 
-// find searches and orders what fits.
-func (a *Asker) find(ctx context.Context, w wanted, limit int) ([]candidate, error) {
+// find searches and orders what fits, and notes whether there was more than it looked
+// through.
+func (a *Asker) find(ctx context.Context, w *wanted, limit int) ([]candidate, error) {
 	among := limit * gather
 	switch {
 	case w.count:
 		among = countUpTo
 	case w.order != bestFirst:
-		return a.inOrder(ctx, w, limit)
+		return a.inOrder(ctx, *w, limit)
 	}
-	hits, err := a.searchFor(ctx, w, among)
+	hits, err := a.searchFor(ctx, *w, among)
 	if err != nil {
 		return nil, err
 	}
-	list := a.fitting(w, hits)
+	w.partial = len(hits) == among
+	list := a.fitting(*w, hits)
 	w.order.ordered(list) // "how often" may ask for an order too
 	if w.everybody() && w.order == bestFirst && a.weights.diversity {
 		list = diverse(list)

@@ -126,14 +126,14 @@ func (a *Asker) beside(ctx context.Context, w wanted, limit int, day corpus.Date
 	return append(ahead, list...), err
 }
 
-// tally answers "how often" by what was found among so many hits.
-func tally(list []candidate, among int) string {
+// tally answers "how often" by what was found, which may be part of what there is.
+func tally(list []candidate, partial bool) string {
 	articles := map[string]bool{}
 	for _, c := range list {
 		articles[c.Article.ID] = true
 	}
 	count := fmt.Sprintf("%s in %s", plural(len(list), "place"), plural(len(articles), "article"))
-	if len(list) >= among {
+	if partial {
 		return "at least " + count
 	}
 	return count

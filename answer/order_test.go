@@ -63,4 +63,11 @@ func TestFirstAndLatestOfMany(t *testing.T) {
 			t.Errorf("%s: read as %v: %v, want %v", question, a.Read, got, want[:8])
 		}
 	}
+	a, err := asker.Ask(t.Context(), "how often did Anna Berg mention the harbour", 8)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if notes := strings.Join(a.Read.Notes, ", "); !strings.Contains(notes, "at least 1000 places") {
+		t.Errorf("how often: %s", notes)
+	}
 }
