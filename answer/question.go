@@ -95,8 +95,10 @@ var forms = compile(
 	`(?:what is|what(?:'|’)?s) (?P<s>\S+) `+noun+` `+prep+` (?P<t>.+)`,
 	`(?:what (?:is|was|are|were) )?`+few+noun+` (?:made |given )?(?:by|from|of) (?P<s>.+?) `+prep+` (?P<t>.+)`,
 	few+noun+` (?:made |given )?(?:by|from|of) (?P<s>.+)`,
-	`(?:anything |something |news |words )?(?:from|by) (?P<s>.+?) (?:on|about|regarding|concerning) (?P<t>.+)`,
-	`(?:anything |something |news |words )?from (?P<s>.+)`,
+	// anything said by the Minister about oil, anything new from him
+	`(?:anything|something|everything|things|words)(?: (?:that )?(?:was|were|has been|have been))? (?:said|stated|claimed|announced) by (?P<s>.+?)(?:,? `+prep+` (?P<t>.+))?`,
+	`(?:(?:anything|something|news|words|everything) (?:new |recent |else |more )?)?(?:from|by) (?P<s>.+?) (?:on|about|regarding|concerning) (?P<t>.+)`,
+	`(?:(?:anything|something|news|words|everything) (?:new |recent |else |more )?)?from (?P<s>.+)`,
 	few+`(?:`+noun+`) (?:about|on|regarding|concerning) (?P<t>.+?)(?: (?:by|from) (?P<s>.+))?`,
 	// what the Minister said about oil; anything the Minister said
 	`(?:what|everything|anything|things|all) (?:that )?(?P<s>.+?) (?:has |have |had )?`+adverb+sayVerb+hearers+`(?:,? `+prep+` (?P<t>.+))?`,

@@ -107,6 +107,8 @@ func TestRead(t *testing.T) {
 		{"could you tell me what Lavrov said about oil please", "Lavrov", "oil", ""},
 		{"As for oil, what is Lavrov's view?", "Lavrov", "oil", ""},
 		{"In what terms did Lavrov speak of oil", "Lavrov", "oil", ""},
+		{"is there anything new from Lavrov", "Lavrov", "", ""},
+		{"anything said by the FSB about recruits", "the FSB", "recruits", ""},
 		{"Quote Lavrov on oil", "Lavrov", "oil", ""},
 		{"what's been Lavrov's line on oil", "Lavrov", "oil", ""},
 		{"where does Lavrov stand on oil", "Lavrov", "oil", ""},
