@@ -3,8 +3,19 @@ package answer_test
 import (
 	"testing"
 
+	"onrecord/answer"
 	"onrecord/index"
 )
+
+// mustAsk puts a question that can be answered.
+func mustAsk(t *testing.T, asker *answer.Asker, question string, limit int) answer.Answer {
+	t.Helper()
+	a, err := asker.Ask(t.Context(), question, limit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
 
 // indexOf builds an index of some paths, or of the sample, for as long as a test runs.
 func indexOf(t *testing.T, paths ...string) *index.Index {

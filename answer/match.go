@@ -64,9 +64,7 @@ func (t topic) weigh(m *match, held []bool) {
 	if total > names {
 		m.common = (got - named) / (total - names)
 	}
-	anyNamed := names > 0
-	m.named = named > 0
-	m.named = m.named || !anyNamed || !t.weights.proper
+	m.named = named > 0 || names == 0 || !t.weights.proper
 }
 
 // concept returns which unit is a concept, or -1.

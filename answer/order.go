@@ -105,14 +105,14 @@ func (a *Asker) inOrder(ctx context.Context, w wanted, limit int) ([]candidate, 
 		case w.order == oldestFirst && w.To != day:
 			w.To = day
 		default:
-			return a.beside(ctx, w, limit, day, list)
+			return a.ahead(ctx, w, limit, day, list)
 		}
 	}
 }
 
-// beside puts what fits on the days before or after one of which there is more than
+// ahead puts what fits on the days before or after one of which there is more than
 // is looked through where it belongs.
-func (a *Asker) beside(ctx context.Context, w wanted, limit int, day corpus.Date, list []candidate) ([]candidate, error) {
+func (a *Asker) ahead(ctx context.Context, w wanted, limit int, day corpus.Date, list []candidate) ([]candidate, error) {
 	if w.order == newestFirst {
 		w.From = day.AddDays(1)
 	} else {
@@ -121,9 +121,9 @@ func (a *Asker) beside(ctx context.Context, w wanted, limit int, day corpus.Date
 	if w.From != (corpus.Date{}) && w.To != (corpus.Date{}) && w.To.Before(w.From) {
 		return list, nil
 	}
-	ahead, err := a.inOrder(ctx, w, limit)
+	first, err := a.inOrder(ctx, w, limit)
 	list = slices.DeleteFunc(list, func(c candidate) bool { return c.Statement.Date != day })
-	return append(ahead, list...), err
+	return append(first, list...), err
 }
 
 // tally answers "how often" by what was found, which may be part of what there is.

@@ -51,10 +51,7 @@ func TestFirstAndLatestOfMany(t *testing.T) {
 		"what was the last thing Anna Berg said":      latest,
 		"the latest on the harbour, what did she say": latest,
 	} {
-		a, err := asker.Ask(t.Context(), question, 8)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := mustAsk(t, asker, question, 8)
 		var got []string
 		for _, e := range a.Excerpts {
 			got = append(got, e.Date.String())
@@ -63,10 +60,7 @@ func TestFirstAndLatestOfMany(t *testing.T) {
 			t.Errorf("%s: read as %v: %v, want %v", question, a.Read, got, want[:8])
 		}
 	}
-	a, err := asker.Ask(t.Context(), "how often did Anna Berg mention the harbour", 8)
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := mustAsk(t, asker, "how often did Anna Berg mention the harbour", 8)
 	if notes := strings.Join(a.Read.Notes, ", "); !strings.Contains(notes, "at least 1000 places") {
 		t.Errorf("how often: %s", notes)
 	}

@@ -71,10 +71,7 @@ func TestPlainQuestions(t *testing.T) {
 		"what did the digital consultant say about the timetable":    "the digital consultant",
 		"what did the digital archivist say about the timetable now": "",
 	} {
-		a, err := asker.Ask(t.Context(), question, 3)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := mustAsk(t, asker, question, 3)
 		got := ""
 		if len(a.Excerpts) > 0 {
 			if got = a.Excerpts[0].Type; got != "passage" {
@@ -103,10 +100,7 @@ func TestDescribedEvent(t *testing.T) {
 		"Why did the crews of the northern ferry line leave the quay over wages last month?":       false,
 		"Crews of northern ferry line leave quay for second week of strike over wages, 3 May 2011": false,
 	} {
-		a, err := asker.Ask(t.Context(), question, 3)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := mustAsk(t, asker, question, 3)
 		if len(a.Excerpts) > 0 != found || found && len(a.Read.Notes) == 0 {
 			t.Errorf("%q: %d excerpts, notes %q", question, len(a.Excerpts), a.Read.Notes)
 		}
@@ -125,10 +119,7 @@ func TestMisspelt(t *testing.T) {
 	for question, want := range map[string]bool{
 		"what did Hobson say about markets": true, "what did Hobsen say about markets": true, "what did Dobson say about markets": false,
 	} {
-		a, err := asker.Ask(t.Context(), question, 3)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := mustAsk(t, asker, question, 3)
 		if got := len(a.Excerpts) > 0 && a.Excerpts[0].Speaker == "Edgar Hobson"; got != want {
 			t.Errorf("%s: read as %v, %d excerpts, notes %q", question, a.Read, len(a.Excerpts), a.Read.Notes)
 		}

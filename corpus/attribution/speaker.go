@@ -28,21 +28,6 @@ func (r *resolver) asPrinted(p phrase, unsure bool) speaker {
 	return speaker{name: r.text(p), unsure: unsure, who: -1}
 }
 
-// afterDescription returns where a body's name begins behind what it is called in
-// small letters: "the rights organization the Anti-Defamation League".
-func (d *doc) afterDescription(p phrase) int {
-	for i := p.first; i < p.last; i++ {
-		t := d.at(i)
-		switch {
-		case t.cls&(isPrep|isConj) != 0:
-			return p.first
-		case i > p.first && d.is(i, "the") && d.at(i-1).kind == word && !d.at(i-1).capital && d.at(i+1).capital && d.at(p.last-1).capital:
-			return i + 1
-		}
-	}
-	return p.first
-}
-
 // bySource resolves the source toks[p.first:p.last].
 func (r *resolver) bySource(p phrase) speaker {
 	d := r.d
@@ -113,78 +98,6 @@ func (r *resolver) bySource(p phrase) speaker {
 		}
 	}
 	return r.nominal(p, core, head)
-}
-
-// coreOf cuts apposition and asides from a source.
-func (r *resolver) coreOf(p phrase) phrase {
-	d := r.d
-	for i := p.first + 1; i < p.last; i++ {
-		if d.is(i, ",", "-", "(", "[") && d.at(i).kind == punct {
-			// "Trump, Cruz and Rubio" is one list.
-			if d.is(i, ",") && d.at(i+1).capital && r.isList(i, p.last) {
-				continue
-			}
-			return phrase{p.first, i}
-		}
-	}
-	return p
-}
-
-// whole takes in what a source was cut off from: "a CNN tally", "the Committee for a
-// Responsible Budget".
-func (r *resolver) whole(p phrase) phrase {
-	d := r.d
-	if t := d.at(p.last - 1); t.cls&isBody != 0 && t.capital && !t.possess && d.is(p.last, "for", "on", "of") && d.at(p.last+1).cls&(isTime|isDay) == 0 {
-		i := p.last + 1
-		if d.is(i, "a", "the") {
-			i++
-		}
-		for d.at(i).capital && d.at(i).kind == word && i < p.last+6 {
-			i++
-			p.last = i
-		}
-		return p
-	}
-	if t := d.at(p.last); d.is(p.first, "a", "an") && d.at(p.last-1).upper && t.kind == word && !t.capital && (t.cls == 0 || t.cls&isBody != 0) {
-		p.last++
-	}
-	return p
-}
-
-// beforeVerb cuts a verb that hangs on a name by mistake: "Sunita Waghmare hit
-// back", "Kovaleva struck".
-func (r *resolver) beforeVerb(core phrase) phrase {
-	d := r.d
-	if t := d.at(core.last - 1); core.last-core.first > 1 && !t.capital && t.cls == 0 && (strings.HasSuffix(t.low, "ed") || pastOf[t.low]) {
-		if k := r.mentionAt(core.last - 2); k < len(r.mentions) && r.mentions[k].last == core.last-1 && r.mentions[k].first <= core.first+1 {
-			core.last-- // "Kasich resisted", "Mr. Moreau struck"
-		}
-	}
-	if d.is(core.last-1, "back", "on", "out") && core.last-core.first > 2 && !d.at(core.last-2).capital && d.at(core.last-3).capital {
-		core.last -= 2
-	}
-	return core
-}
-
-// isList reports whether the comma at i stands in a list that ends in "and X".
-func (r *resolver) isList(i, last int) bool {
-	for j := i + 1; j < last && j < i+12; j++ {
-		if t := r.d.at(j); t.kind == word && !t.capital {
-			return t.low == "and" && r.d.at(j+1).capital
-		}
-	}
-	return false
-}
-
-// headOf is the part of a noun phrase before its first preposition: "a spokesman"
-// of "a spokesman for Donald Trump".
-func (d *doc) headOf(p phrase) phrase {
-	for i := p.first + 1; i < p.last; i++ {
-		if t := d.at(i); t.cls&isPrep != 0 && !d.inTitle(i) || d.is(i, "who", "which", "whose", "that") {
-			return phrase{p.first, i}
-		}
-	}
-	return p
 }
 
 func (d *doc) roleAt(i int) bool { return d.at(i).cls&isRole != 0 }
@@ -332,70 +245,4 @@ func (r *resolver) fills(m *mention, q phrase) bool {
 		}
 	}
 	return true
-}
-
-// byLabel resolves the name at the head of a turn in a transcript.
-func (r *resolver) byLabel(label string) speaker {
-	if label == "a" || label == "answer" {
-		if who := r.interviewed(); who >= 0 {
-			return r.of(who, "")
-		}
-		return speaker{unsure: true, who: -1}
-	}
-	parsed := names.Parse(label)
-	var fit []int
-	for _, k := range r.bySurname[r.key(parsed.Surname)] {
-		if g := r.key(firstWord(parsed.Given)); g == "" || r.people[k].given == "" || g == r.people[k].given {
-			fit = append(fit, k)
-		}
-	}
-	if len(fit) == 1 {
-		return r.of(fit[0], "")
-	}
-	name := parsed.Surname
-	if parsed.Given != "" {
-		name = parsed.Given + " " + name
-	}
-	if len(name) <= 3 {
-		name = strings.ToUpper(name)
-	} else {
-		name = titleCase(name)
-	}
-	if len(fit) == 0 && parsed.Given != "" && !asking[label] {
-		return r.of(r.add(person{name: name, surname: r.key(parsed.Surname), given: r.key(firstWord(parsed.Given)), gender: names.GenderOf(name)}), "")
-	}
-	return speaker{name: name, unsure: len(fit) > 1 || asking[label], who: -1}
-}
-
-// interviewed is the one person whom an interview introduces before its first
-// question; -1 when there are several.
-func (r *resolver) interviewed() int {
-	who := -1
-	for k := range r.mentions {
-		m := &r.mentions[k]
-		if m.first >= r.firstTurn {
-			break
-		}
-		if m.who < 0 || m.quoted || m.last-m.first < 2 {
-			continue
-		}
-		if who >= 0 && who != m.who {
-			return -1
-		}
-		who = m.who
-	}
-	if who < 0 && len(r.people) == 1 {
-		return 0
-	}
-	return who
-}
-
-// titleCase writes each word with a capital.
-func titleCase(s string) string {
-	ws := strings.Fields(s)
-	for i, w := range ws {
-		r := []rune(w)
-		ws[i] = strings.ToUpper(string(r[0])) + string(r[1:])
-	}
-	return strings.Join(ws, " ")
 }
