@@ -22,9 +22,9 @@ const (
 )
 
 // plain answers a question that does not plainly ask for what was said. list are
-// the statements and passages found for it. Those stand before the passages that
-// hold nearly all of it and are of the article of the best passage, or hold all of it where
-// that one does not; what somebody said whom it names stands behind.
+// the statements and passages found for it. Those stand before the passages that hold
+// nearly all of it and are of the best passage's article, or hold all of it where that
+// passage does not; what somebody said whom it names stands behind.
 func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int) ([]Excerpt, error) {
 	more, err := a.plainPassages(ctx, w, limit)
 	if err != nil {

@@ -19,9 +19,9 @@ const slack = 1 + 1e-9
 // about the documents that the others bring up. In each window the blocks tell what
 // every list can add there at most, so that more of them need not be walked. The
 // coordination factor makes this sharper than it is for plain sums, since a document
-// without some units also holds fewer. Where a document must have so many units, all
-// lists but so many that they are one too few need to be walked at most. What h ends
-// up with is what scoring every document would leave in it.
+// without some units also holds fewer. A document that must have n units is in one of
+// the lists besides any n-1, so that the n-1 weakest are never walked. What h ends up
+// with is what scoring every document would leave in it.
 func (s *scorer) walk(ctx context.Context, f *filter, h *best) error {
 	w := walkers.Get().(*walker)
 	w.scorer, w.f, w.h, w.ctx, w.least = s, f, h, ctx, math.Inf(-1)
