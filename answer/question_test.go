@@ -100,6 +100,7 @@ func TestRead(t *testing.T) {
 		{"on oil, what was said by Lavrov", "Lavrov", "oil", ""},
 		{"is there anything from Lavrov on oil", "Lavrov", "oil", ""},
 		{"about oil Lavrov said what", "Lavrov", "oil", ""},
+		{"about IS Lavrov said what", "Lavrov", "IS", ""},
 		{"oil - what does Lavrov say?", "Lavrov", "oil", ""},
 		{"what was it that Lavrov said about oil", "Lavrov", "oil", ""},
 		{"did anything get said by Lavrov about oil", "Lavrov", "oil", ""},

@@ -12,7 +12,7 @@ import (
 var (
 	speaking  = regexp.MustCompile(`(?i)^(?:(?:has|have|had|did|does|do|ever|also|once|really) )*(?:say|says|said|saying|stated|tells?|told|mention(?:s|ed)?|comment(?:s|ed)|remark(?:s|ed)|talk(?:s|ed)?|speaks?|spoke)\b`)
 	spokenBy  = regexp.MustCompile(`(?i)\b(?:said|stated|told|mentioned|remarked|claimed|quotes?|quotations?|statements?|comments?|remarks?|words|anything|something|everything)(?: (?:about|on|of) \S+(?: \S+)?)? (?:by|from|of)$|\b(?:quote|cite|quoting)$`)
-	asideWord = regexp.MustCompile(`(?i)^(?:(?:what|which|that|is|it|was|has|have|did|does|do|there|anything|something|everything|and|about|on|regarding|concerning|of|get|got|ever|please|tell me)\b[ ,]*)+|[ ,]*\b(?:what|about|on|of|that|did|does|do|was|is|has|been|please|say|said)$`)
+	asideWord = regexp.MustCompile(`^(?:(?:(?i:what|which|that|was|has|have|did|does|do|there|anything|something|everything|and|about|on|regarding|concerning|of|get|got|ever|please|tell me)|[Ii]s|[Ii]t)\b[ ,]*)+|[ ,]*\b(?:(?i:what|about|on|of|that|did|does|do|was|has|been|please|say|said)|is)$`) // IS is no word of asking
 )
 
 // mostBeside is how many words a question has at most that is read so.
@@ -48,8 +48,15 @@ func beside(q string, knows func(string) bool) (speaker, topic string, ok bool) 
 }
 
 // startsNamed reports whether a name begins with one of its own words, and not with
-// one that stands before it.
+// one of the topic that stands before it: "IS Lavrov", "reform Lynch".
 func startsNamed(x string) bool {
-	first, _, _ := strings.Cut(x, " ")
-	return first != "" && !stops[strings.ToLower(first)] && !relation.MatchString(x)
+	ws := strings.Fields(x)
+	if len(ws) == 0 || stops[strings.ToLower(ws[0])] || relation.MatchString(x) {
+		return false
+	}
+	if len(ws) == 1 {
+		return true
+	}
+	capital := func(w string) bool { return strings.ToLower(w) != w }
+	return names.DefaultTable().Lookup(ws[0]) == nil && (capital(ws[0]) || !capital(ws[len(ws)-1]))
 }
