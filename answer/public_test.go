@@ -1,13 +1,12 @@
 package answer_test
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -17,28 +16,54 @@ import (
 )
 
 // The least that plain questions over public sets may come to, asked as the
-// command line asks them: MRR at 10, nDCG at 10 by article.
-var leastPublic = map[string][2]float64{"time": {0.69, 0.645}, "squad-dev": {0.845, 0.865}}
+// command line asks them: MRR at 10, nDCG at 10 by article; and the nDCG that the
+// passage search may.
+var leastPublic = map[string][3]float64{"time": {0.7, 0.65, 0.69}, "squad-dev": {0.845, 0.865, 0.885}}
 
 func TestPublicSets(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads whole sets")
 	}
 	var report strings.Builder
-	report.WriteString("Plain questions over public sets, ten articles each: the passage search of the index alone,\nan article at its best passage, and as ask --batch answers them, an article at its first excerpt.\n\n")
+	report.WriteString("Plain questions over public sets, ten articles each: BM25 over whole articles (English stems, 1.2, .75), the\n" +
+		"passage search of the index alone, an article at its best passage, and as ask --batch answers them, an article\n" +
+		"at its first excerpt. TIME's judgments are numbered for 425 articles and it has 423: those above 370 mean the\n" +
+		"articles two numbers before. The last rows have them put right.\n\n")
 	for _, set := range []string{"time", "squad-dev"} {
 		if set == "squad-dev" && !*update {
 			continue // 10,570 questions
 		}
-		direct, asked := plainly(t, beside.Path(t, "data/retrieval/"+set))
-		fmt.Fprintf(&report, "%-10s passage search  %s\n%-10s as asked        %s\n", set, direct, "", asked)
-		if least := leastPublic[set]; asked.mrr() < least[0] || asked.ndcg() < least[1] {
-			t.Errorf("%s: MRR %.3f, nDCG %.3f; want %v", set, asked.mrr(), asked.ndcg(), least)
+		got := plainly(t, beside.Path(t, "data/retrieval/"+set), func(ids []string) []string { return ids })
+		got.write(&report, set)
+		if least := leastPublic[set]; got.asked.mrr() < least[0] || got.asked.ndcg() < least[1] || got.direct.ndcg() < least[2] {
+			t.Errorf("%s: MRR %.3f, nDCG %.3f, passages alone %.3f; want %v", set, got.asked.mrr(), got.asked.ndcg(), got.direct.ndcg(), least)
 		}
+	}
+	right := plainly(t, beside.Path(t, "data/retrieval/time"), putRight)
+	right.write(&report, "put right")
+	if least := 0.775; right.direct.ndcg() < least {
+		t.Errorf("time, judgments put right: nDCG %.3f, want %v", right.direct.ndcg(), least)
 	}
 	if *update {
 		golden(t, filepath.Join("testdata", "questions", "public.stats.txt"), report.String())
 	}
+}
+
+// putRight returns the articles that TIME's judgments mean. They count 425 articles,
+// of which the set has 423: two are not in it that stood between 371 and 377, where no
+// article is relevant to any question. That the rest are two off is told by what they
+// are about: South Korea's new president in 422, judged as 424, which no article has;
+// the Soviet diplomats whom the Congo threw out in 388, judged as 390; the regime after
+// Diem in 407, judged as 409. Of the 24 articles judged above 370 every one has more of
+// its questions' words two numbers before than where it is, of the 152 others one.
+func putRight(ids []string) []string {
+	out := slices.Clone(ids)
+	for i, id := range out {
+		if n, err := strconv.Atoi(id); err == nil && n > 370 {
+			out[i] = strconv.Itoa(n - 2)
+		}
+	}
+	return out
 }
 
 // ranking sums up how the questions of a set went.
@@ -88,28 +113,30 @@ func (r *ranking) add(came, relevant []string) {
 	r.gain += got / max(ideal, 1)
 }
 
-// plainly puts the questions of a set to the passage search alone and to the
-// asker.
-func plainly(t *testing.T, dir string) (direct, asked ranking) {
+// publicly is how a public set went.
+type publicly struct{ whole, direct, asked ranking }
+
+func (p publicly) write(report *strings.Builder, set string) {
+	fmt.Fprintf(report, "%-10s whole articles  %s\n%-10s passage search  %s\n%-10s as asked        %s\n", set, p.whole, "", p.direct, "", p.asked)
+}
+
+// plainly puts the questions of a set to BM25 over whole articles, to the passage
+// search alone and to the asker. mean tells which articles judgments mean.
+func plainly(t *testing.T, dir string, mean func([]string) []string) (got publicly) {
 	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{filepath.Join(dir, "docs.jsonl")}})
 	if err != nil {
 		t.Skipf("no public set: %v", err)
 	}
 	defer ix.Close()
-	f, err := os.Open(filepath.Join(dir, "queries.jsonl"))
-	if err != nil {
-		t.Skipf("no public set: %v", err)
-	}
-	defer f.Close()
+	whole := newWholly(t, dir)
 	asker := answer.New(ix, answer.Config{})
-	for sc := bufio.NewScanner(f); sc.Scan(); {
-		var q struct {
-			Text     string
-			Relevant []string
+	readLines(t, filepath.Join(dir, "queries.jsonl"), func(line []byte) error {
+		var q query
+		if err := json.Unmarshal(line, &q); err != nil {
+			return err
 		}
-		if err := json.Unmarshal(sc.Bytes(), &q); err != nil {
-			t.Fatal(err)
-		}
+		relevant := mean(q.Relevant)
+		got.whole.add(whole.search(q.Text), relevant)
 		var came []string
 		hits, err := ix.Search(t.Context(), index.Query{Text: q.Text, Kind: index.Passage, Limit: 50})
 		if err != nil {
@@ -118,7 +145,7 @@ func plainly(t *testing.T, dir string) (direct, asked ranking) {
 		for _, h := range hits {
 			came = append(came, h.Article.ID)
 		}
-		direct.add(came, q.Relevant)
+		got.direct.add(came, relevant)
 		a, err := asker.Ask(t.Context(), q.Text, 10)
 		if err != nil {
 			t.Errorf("%q: %v", q.Text, err)
@@ -127,7 +154,8 @@ func plainly(t *testing.T, dir string) (direct, asked ranking) {
 		for _, e := range a.Excerpts {
 			came = append(came, e.Article.ID)
 		}
-		asked.add(came, q.Relevant)
-	}
-	return direct, asked
+		got.asked.add(came, relevant)
+		return nil
+	})
+	return got
 }

@@ -131,6 +131,8 @@ func TestSteps(t *testing.T) {
 		row(b.name, alone(t, dev.lab.with(b.change), dev.lists[0], b.gold), alone(t, dev.lab.with(b.change), dev.lists[1], b.gold),
 			alone(t, train.lab.with(b.change), train.lists[0], b.gold), b.published)
 	}
+	row("the passage search, with its second look", alone(t, dev.lab.Index, dev.lists[0], false), alone(t, dev.lab.Index, dev.lists[1], false),
+		alone(t, train.lab.Index, train.lists[0], false))
 	golden(t, filepath.Join("testdata", "questions", "steps.stats.txt"), report.String())
 }
 
@@ -169,7 +171,7 @@ func measure(t *testing.T, asker exam.Asker, list exam.List) figures {
 
 // alone puts questions to the passages alone. With gold, those come first in which
 // somebody marked the speaker asked for as saying something.
-func alone(t *testing.T, l *lab, list exam.List, gold bool) string {
+func alone(t *testing.T, src answer.Source, list exam.List, gold bool) string {
 	t.Helper()
 	mrr, first, gain := 0.0, 0, 0.0
 	for _, q := range list.Questions {
@@ -177,12 +179,12 @@ func alone(t *testing.T, l *lab, list exam.List, gold bool) string {
 		if gold {
 			among = 100 // deeper down the speaker is lost among others
 		}
-		hits, err := l.Search(t.Context(), index.Query{Text: q.Question, Kind: index.Passage, Limit: among})
+		hits, err := src.Search(t.Context(), index.Query{Text: q.Question, Kind: index.Passage, Limit: among})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if gold {
-			hits = speakersFirst(l, q, hits, list.Said)
+			hits = speakersFirst(q, hits, list.Said)
 		}
 		var a answer.Answer
 		for _, h := range hits[:min(10, len(hits))] {
@@ -202,7 +204,7 @@ func alone(t *testing.T, l *lab, list exam.List, gold bool) string {
 }
 
 // speakersFirst puts the passages first that hold a statement of the speaker.
-func speakersFirst(l *lab, q exam.Question, hits []index.Hit, said map[string][]exam.Said) []index.Hit {
+func speakersFirst(q exam.Question, hits []index.Hit, said map[string][]exam.Said) []index.Hit {
 	var his, others []index.Hit
 	for _, h := range hits {
 		any := exam.Question{Question: q.Question}

@@ -285,7 +285,6 @@ func among(units []unit, articles [][]passageRead) (weights, exacts []float64) {
 		rarity := 0.0
 		if n > 0 {
 			rarity = idf(n, len(articles))
-			rarity *= math.Pow(rarity/idf(1, len(articles)), wholeSteep)
 		}
 		weights, exacts = append(weights, weight*rarity), append(exacts, exact*rarity)
 	}
@@ -320,7 +319,8 @@ func (ix *Index) WholesByDefinition(q Query) (map[string]float64, error) {
 		for _, p := range ps {
 			for _, r := range first {
 				if r.Order == p.order {
-					alone[p.order] = r.Score / math.Sqrt(float64(p.matched)/float64(len(t.units))) * p.held / total
+					share := p.held / total
+					alone[p.order] = r.Score/math.Sqrt(float64(p.matched)/float64(len(t.units)))*share + allWeight*total*math.Pow(share, allSteep)
 				}
 			}
 		}
@@ -334,7 +334,7 @@ func (ix *Index) WholesByDefinition(q Query) (map[string]float64, error) {
 	for _, ps := range articles {
 		for from := 0; from < len(ps); from += chapter {
 			part := slices.Clone(ps[from:min(from+chapter, len(ps))])
-			w := whole{all: make([]float64, len(t.units)), exact: make([]float64, len(t.units)), beginning: alone[part[0].order]}
+			w := whole{all: make([]float64, len(t.units)), exact: make([]float64, len(t.units))}
 			for _, p := range part {
 				w.length += p.length
 				for i := range t.units {
@@ -350,7 +350,7 @@ func (ix *Index) WholesByDefinition(q Query) (map[string]float64, error) {
 				if alone[p.order] == 0 {
 					continue
 				}
-				score := alone[p.order] + (wholeWeight*classWeight[passage]*w.score+firstWeight*w.beginning)/(1+fading*float64(n))
+				score := alone[p.order] + wholeWeight*classWeight[passage]*w.score/(1+fading*float64(n))
 				score *= 1 + sideBySide*st.neighbours(t.spine, p.text)
 				ids[p.order] = p.id
 				ranked = append(ranked, found{0, p.order, score, p.matched})
