@@ -46,6 +46,7 @@ const (
 // segment.
 type blockList struct {
 	n      int   // postings
+	within int   // articles that these are of, 0 where that was not counted
 	wide   bool  // documents are kept in four bytes and not in two
 	most   byte  // the largest impact
 	forms  uint8 // which forms there are; the last bit stands for exceptions
@@ -173,6 +174,7 @@ func (l *blockList) appendHead(b []byte, at int64) []byte {
 	if l.n == 0 {
 		return b
 	}
+	b = binary.AppendUvarint(b, uint64(l.within))
 	b = binary.AppendUvarint(b, uint64(at))
 	b = binary.AppendUvarint(b, uint64(len(l.odd)))
 	b = binary.AppendUvarint(b, uint64(len(l.pairs)))
@@ -201,6 +203,7 @@ func readHead(b, body []byte) (l blockList, rest []byte, err error) {
 	if bad || l.n == 0 {
 		return l, b, ifBad(bad)
 	}
+	l.within = number()
 	at, odd, pairs := number(), number(), number()
 	if bad || len(b) < 3 {
 		return l, b, errBlocks

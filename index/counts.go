@@ -21,8 +21,13 @@ func (pc *piece) goneOf(key string, s *spot) int {
 	})
 }
 
-// articlesWith counts the articles that have a term in a passage.
+// articlesWith counts the articles that have a term in a passage. Where some are gone
+// what was counted while the list was made does not help: of those that are gone
+// nobody knows any more which documents were one article.
 func (pc *piece) articlesWith(key string, l *blockList, cat *catalog) int {
+	if l.within > 0 && len(pc.gone) == 0 {
+		return l.within
+	}
 	return pc.once("articles "+key, func() (n int) {
 		seen := make([]uint64, len(cat.Entries)/64+1)
 		for block := range l.count() {

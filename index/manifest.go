@@ -19,7 +19,7 @@ import (
 // format is the version of what is on disk. Another version is not read but
 // built again: bleve's files may change with it, and so may every column and what is
 // read out of an article.
-const format = 6
+const format = 7
 
 // ErrCorrupt is returned when no generation of a directory is whole.
 var ErrCorrupt = errors.New("damaged")

@@ -145,6 +145,10 @@ type shortcutWriter struct {
 	kind  func(doc uint32) int
 	add   func(doc uint32) float64 // the saturation of a document
 	lists [2]listWriter
+
+	articles []uint32 // of the segment's documents
+	seen     []uint32 // by the article, the count that it was last met in
+	counts   uint32
 }
 
 // cutShort writes the blocks of a store that was just made, and closes it.
@@ -189,7 +193,8 @@ func (p *postings) shortcuts(cat *catalog, apart *aside) error {
 func writeShortcut(to io.Writer, pc *piece, cat *catalog, apart *aside) error {
 	statement, pass := cat.averages()
 	means := [2]float64{statement, pass}
-	w := &shortcutWriter{out: bufio.NewWriterSize(to, 1<<20), kind: pc.kinds(cat), add: pc.saturations(cat, means)}
+	w := &shortcutWriter{out: bufio.NewWriterSize(to, 1<<20), kind: pc.kinds(cat), add: pc.saturations(cat, means),
+		articles: cat.Article[pc.base:pc.end], seen: make([]uint32, len(cat.Entries))}
 	w.write([]byte(blocksMark))
 	r := newGroupReader(pc)
 	r.aside = apart
@@ -245,11 +250,27 @@ func (w *shortcutWriter) put(key []byte, forms []string) {
 	}
 	for k := range w.lists {
 		l := w.lists[k].list()
+		if k == 1 { // nobody asks for those of statements
+			l.within = w.within(w.lists[k].docs)
+		}
 		w.table = l.appendHead(w.table, w.at)
 		for _, b := range l.bytes() {
 			w.write(b)
 		}
 	}
+}
+
+// within counts the articles of some documents: a search would have to walk all of a
+// list for it.
+func (w *shortcutWriter) within(docs []uint32) (n int) {
+	w.counts++
+	for _, doc := range docs {
+		if a := w.articles[doc]; w.seen[a] != w.counts {
+			w.seen[a] = w.counts
+			n++
+		}
+	}
+	return n
 }
 
 // fill puts hits into the lists of their kinds.
