@@ -51,14 +51,15 @@
 // articles (TIME) that is worth .09 of nDCG, on news articles asked for by their titles
 // .04 of MRR, on encyclopedia paragraphs (SQuAD), of which half are cut in two, .013.
 // What did not pay: feedback from the best articles, .003 better on TIME as judged, .008
-// put right, and nowhere else, for as much time again; words that mostly stand together counted as fewer, .003 better on
-// SQuAD and worse on TIME; the part of an article's score taken by what the passage
-// holds, better on labelled statements and .03 worse on TIME. With TIME's judgments as
-// they come, which are partly wrong (package answer's test of public sets): an article
-// told by the occurrences of a word and not by the passages that hold it; passage and
-// article as two fields of one BM25; more weight the longer the question is; pairs of
-// neighbours counted all over the article; a nation's name and its adjective as one; a
-// word that the question repeats weighed more; rarity by articles in the passages too.
+// put right, and nowhere else, for as much time again; words that mostly stand together
+// counted as fewer, .003 better on SQuAD and worse on TIME; the part of an article's
+// score taken by what the passage holds, better on labelled statements and .03 worse on
+// TIME. With TIME's judgments as they come, which are partly wrong (package answer's
+// test of public sets): an article told by the occurrences of a word and not by the
+// passages that hold it; passage and article as two fields of one BM25; more weight the
+// longer the question is; pairs of neighbours counted all over the article; a nation's
+// name and its adjective as one; a word that the question repeats weighed more; rarity
+// by articles in the passages too.
 //
 // A word is one term, made of its stem and its form, so that bleve has one posting a
 // word and not two; the forms of a stem are brought together when they are read.
