@@ -183,7 +183,7 @@ func bareDate(q string, now time.Time) (dated, bool) {
 	}
 	for _, m := range bareForms.FindAllStringIndex(q, -1) {
 		lead := strings.ToLower(strings.TrimRight(q[:m[0]], " "))
-		if strings.HasSuffix(lead, "about") || strings.HasSuffix(lead, "attacks of") {
+		if strings.HasSuffix(lead, "about") || strings.HasSuffix(lead, "attacks of") || endsName(q, m[0], m[1]) {
 			continue
 		}
 		if first, n, ok := moment(q[m[0]:], now); ok {
@@ -196,6 +196,19 @@ func bareDate(q string, now time.Time) (dated, bool) {
 	}
 	return dated{}, false
 }
+
+// endsName reports whether what would be a day is the end of a name within a question:
+// "What did USA Today say".
+func endsName(q string, start, end int) bool {
+	before, after := q[:start], q[end:]
+	last := strings.LastIndexByte(strings.TrimRight(before, " "), ' ') + 1
+	return strings.HasPrefix(q[start:end], "T") && strings.EqualFold(q[start:end], "today") &&
+		strings.HasSuffix(before, " ") && isCapital(before[last]) && len(after) > 1 && after[0] == ' ' && isSmall(after[1])
+}
+
+func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
+
+func isSmall(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // beforePeriod are the small words before "past week", which go with it.
 var beforePeriod = regexp.MustCompile(`(?i)(?:\b(?:over|within|in|during|for|at|on|from) )?(?:\bthe )?$`)

@@ -33,6 +33,9 @@ func (p *People) Find(asked string) []Individual {
 		}
 		return alsoThose([]Individual{*ind}, p.byGroup(asked), p.byRole(asked))
 	}
+	if ind := p.inOffice(asked); ind != nil {
+		return []Individual{*ind}
+	}
 	if found := p.byName(asked); len(found) > 0 {
 		if whole := p.byTail(asked); len(whole) > 0 && !slices.ContainsFunc(found, withForename) {
 			return whole // "Suu Kyi" is Aung San Suu Kyi before she is any Kyi
@@ -49,6 +52,16 @@ func (p *People) Find(asked string) []Individual {
 		return []Individual{*ind}
 	}
 	return p.byTail(asked)
+}
+
+// inOffice returns the person whose whole name stands behind an office.
+func (p *People) inOffice(asked string) *Individual {
+	name := afterOffice(asked)
+	ind := p.byKey[Key(name)]
+	if name == asked || ind == nil || speaksForAnother(asked) || !strings.Contains(Key(name), " ") || !looksPersonal(ind.Name) {
+		return nil
+	}
+	return ind
 }
 
 // withForename reports whether the archive prints a person in full.
@@ -161,11 +174,11 @@ func speaksForAnother(asked string) bool {
 }
 
 // afterOffice returns the name that follows an office ("Russian Foreign Minister
-// Sergei Lavrov"), else all of asked.
+// Sergei Lavrov", "Texas Sen. Ted Cruz"), else all of asked.
 func afterOffice(asked string) string {
 	ws := strings.Fields(asked)
 	for i := len(ws) - 2; i >= 0; i-- {
-		if b := bare(ws[i]); offices[b] || heads[b] {
+		if b := bare(ws[i]); offices[b] || heads[b] || shortened[b] {
 			if w := bare(ws[i+1]); roleStops[w] || offices[w] || heads[w] {
 				return asked
 			}
@@ -174,6 +187,9 @@ func afterOffice(asked string) string {
 	}
 	return asked
 }
+
+// shortened are offices and courtesy titles as they stand before a name.
+var shortened = set(`mr mrs ms dr prof sen rep gov gen col lt capt maj sgt adm cmdr amb rev`)
 
 type fit int
 
