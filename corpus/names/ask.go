@@ -33,7 +33,7 @@ func (p *People) Find(asked string) []Individual {
 		}
 		return alsoThose([]Individual{*ind}, p.byGroup(asked), p.byRole(asked))
 	}
-	if ind := p.inOffice(asked); ind != nil {
+	if ind := p.described(asked); ind != nil {
 		return []Individual{*ind}
 	}
 	if found := p.byName(asked); len(found) > 0 {
@@ -54,14 +54,29 @@ func (p *People) Find(asked string) []Individual {
 	return p.byTail(asked)
 }
 
-// inOffice returns the person whose whole name stands behind an office.
-func (p *People) inOffice(asked string) *Individual {
-	name := afterOffice(asked)
-	ind := p.byKey[Key(name)]
-	if name == asked || ind == nil || speaksForAnother(asked) || !strings.Contains(Key(name), " ") || !looksPersonal(ind.Name) {
+// described returns the person whose whole name ends a description: "Texas Sen. Ted
+// Cruz", "billionaire Donald Trump", "former Secretary of State Hillary Clinton".
+func (p *People) described(asked string) *Individual {
+	if speaksForAnother(asked) {
 		return nil
 	}
-	return ind
+	ws := strings.Fields(asked)
+	for i := 1; i < len(ws)-1; i++ {
+		key := Key(strings.Join(ws[i:], " "))
+		if ind := p.byKey[key]; ind != nil && strings.Contains(key, " ") && looksPersonal(ind.Name) && describes(ws[:i]) {
+			return ind
+		}
+	}
+	return nil
+}
+
+// describes reports whether words before a name are no part of it: the last is no
+// name, or they are an office of something.
+func describes(ws []string) bool {
+	last := ws[len(ws)-1]
+	b := bare(last)
+	return last == strings.ToLower(last) || len(b) > 1 && last == strings.ToUpper(last) ||
+		offices[b] || heads[b] || shortened[b] || bodyWords[b] || slices.Contains(ws, "of")
 }
 
 // withForename reports whether the archive prints a person in full.
@@ -163,15 +178,28 @@ func withoutSuffix(name string) (rest, suffix string) {
 }
 
 // speaksForAnother reports whether the name in what is asked is not the speaker's:
-// "a lawyer for Anna Holm", "an adviser to Anna Holm".
+// "a lawyer for Anna Holm", "critics of President Obama".
 func speaksForAnother(asked string) bool {
-	for i, w := range strings.Fields(asked) {
-		if w = bare(w); i > 0 && (w == "for" || w == "to" || w == "against") {
+	ws := strings.Fields(asked)
+	for i, w := range ws {
+		switch w = bare(w); {
+		case i == 0:
+		case w == "for" || w == "to" || w == "against":
+			return true
+		case w == "of" && !ofSomething[bare(ws[i-1])]:
 			return true
 		}
 	}
 	return false
 }
+
+// ofSomething are the offices and bodies that are of something, and not of the person
+// whose name comes after it: the Secretary of State, the Bank of England.
+var ofSomething = set(`secretary minister head chief chiefs director governor mayor president chancellor premier king queen
+	prince princess duke patriarch archbishop bishop chair chairman chairwoman leader commissioner ambassador professor
+	dean speaker commander member members prosecutor minority majority house department ministry university bank council
+	church college institute school court board bureau office republic kingdom federation city centre center union
+	association league chamber commons lords`)
 
 // afterOffice returns the name that follows an office ("Russian Foreign Minister
 // Sergei Lavrov", "Texas Sen. Ted Cruz"), else all of asked.
