@@ -118,7 +118,7 @@ func sortPeople(list []Individual) {
 // byName matches surname and forenames; people whose surname fits come alone,
 // without those for whom the word is a forename.
 func (p *People) byName(asked string) []Individual {
-	if speaksForAnother(asked) {
+	if speaksForAnother(asked) || isOffice(asked) {
 		return nil
 	}
 	asked, suffix := withoutSuffix(afterOffice(afterOwner(asked)))
@@ -141,6 +141,13 @@ func (p *People) byName(asked string) []Individual {
 		return byAnyWord
 	}
 	return bySurname
+}
+
+// isOffice reports whether an office is asked for and no name: the Pope is nobody who
+// is called Pope.
+func isOffice(asked string) bool {
+	ws := strings.Fields(asked)
+	return len(ws) == 2 && bare(ws[0]) == "the" && offices[bare(ws[1])]
 }
 
 // mostly reports whether one person has so many more statements than all of some
@@ -278,7 +285,7 @@ func (p *People) byRole(asked string) []Individual {
 	}
 	var found []Individual
 	for _, ind := range p.list {
-		for _, role := range append([]string{ind.Name}, ind.Roles...) {
+		for _, role := range append(titles(ind), ind.Roles...) {
 			if fitsRole(alsoCalled(role), want) {
 				found = append(found, *ind)
 				break
@@ -286,6 +293,21 @@ func (p *People) byRole(asked string) []Individual {
 		}
 	}
 	return found
+}
+
+// titles are the names of a body, which tell what it is, and what stands before the
+// surname of a person: Amy Pope is not the Pope, and Pope Francis is.
+func titles(ind *Individual) []string {
+	if !looksPersonal(ind.Name) {
+		return []string{ind.Name}
+	}
+	var out []string
+	for _, f := range ind.Forms {
+		if ws := strings.Fields(f); len(ws) > 1 {
+			out = append(out, strings.Join(ws[:len(ws)-1], " "))
+		}
+	}
+	return out
 }
 
 // Complete returns up to n people whose name or role has a word that begins with

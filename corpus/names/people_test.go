@@ -30,6 +30,7 @@ func archive() *names.People {
 		{Speaker: "Ilya Rogachev", Role: "head of the Russian Foreign Ministry’s Department for New Challenges", Count: 3},
 		{Speaker: "Barack Obama", Role: "U.S. President", Count: 2},
 		{Speaker: "Vitaly Churkin", Role: "Russia's permanent representative to the United Nations", Count: 2},
+		{Speaker: "Amy Pope", Count: 1},
 		{Speaker: "Nikolai Patrushev", Role: "Russian Security Council chief", Count: 2},
 	}, nil)
 }
@@ -55,6 +56,8 @@ func TestPeopleFind(t *testing.T) {
 		"Secretary of State Hillary Clinton": "Hillary Clinton 4",
 		"the former senator Hillary Clinton": "Hillary Clinton 4",
 		"billionaire Bill Clinton":           "Bill Clinton 4",
+		"Pope":                               "Amy Pope 1",
+		"the Pope":                           "",
 		"Maria Hillary Clinton":              "Clinton 7",
 		"critics of President Barack Obama":  "",
 		"the wife of Bill Clinton":           "",
