@@ -97,6 +97,9 @@ func list(people *names.People, asked string) []string {
 	if len(parts) < 2 {
 		return []string{asked}
 	}
+	if len(parts) == 2 && described.MatchString(asked) && len(people.Find(parts[0])) > 0 {
+		return parts[:1]
+	}
 	found := 0
 	for _, p := range parts {
 		if len(people.Find(p)) > 0 {
@@ -110,6 +113,10 @@ func list(people *names.People, asked string) []string {
 	}
 	return parts
 }
+
+// described is somebody with what he is behind the comma: "Priebus, the chairman of the
+// committee". Others who are that too are not asked for.
+var described = regexp.MustCompile(`(?i)^[^,]+, (?:the|an?|who|then|former|formerly|his|her|their|our|my)\b[^,]*,?$`)
 
 var leadBoth = regexp.MustCompile(`(?i)^(?:both|either|neither) `)
 
