@@ -169,6 +169,11 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 	if len(ans.Excerpts) > 0 {
 		return ans, nil
 	}
+	for _, ind := range w.people {
+		if len(ind.Keys) == 0 {
+			ans.Read.Notes = append(ans.Read.Notes, nobodyNote(a.src.People(), ind.Name))
+		}
+	}
 	related, err := a.related(ctx, w)
 	ans.Related = related
 	return ans, err

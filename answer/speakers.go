@@ -37,6 +37,9 @@ func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 				found = []names.Individual{ind}
 			}
 		}
+		if len(found) == 0 && !w.guessed {
+			found = unprinted(people, part)
+		}
 		voices := people.Voices(part)
 		if len(found)+len(voices) == 0 {
 			w.Notes = append(w.Notes, nobodyNote(people, part))
@@ -55,6 +58,18 @@ func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 		}
 	}
 	w.shared = a.shared(*w)
+}
+
+// unprinted makes a speaker of a full name that the archive never gives to one, where
+// it has one who is printed by the surname only: in an article that has the full name
+// too it may be that person, see [Asker.means].
+func unprinted(people *names.People, part string) []names.Individual {
+	n := names.Parse(part)
+	small := func(w string) bool { return strings.ToLower(w[:1]) == w[:1] }
+	if _, ok := people.ByKey(names.Key(n.Surname)); !ok || n.Given == "" || slices.ContainsFunc(strings.Fields(part), small) {
+		return nil // "critics of Barack Obama" are no name
+	}
+	return []names.Individual{{ID: part, Name: part, Forms: []string{part}}}
 }
 
 // stands reports whether the last word of a name stands in the archive as it is

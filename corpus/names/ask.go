@@ -11,7 +11,8 @@ import (
 // leaves no doubt, several where a name or role is shared, none when nobody fits.
 //
 // A full name never finds somebody with another forename; it does find a speaker
-// whom the archive prints by that surname only.
+// whom the archive prints by that surname only, unless it has others of that surname,
+// who he may be.
 func (p *People) Find(asked string) []Individual {
 	asked = strings.TrimSpace(asked)
 	key := Key(asked)
@@ -71,12 +72,10 @@ func (p *People) described(asked string) *Individual {
 }
 
 // describes reports whether words before a name are no part of it: the last is no
-// name, or they are an office of something.
+// forename, or they are an office of something.
 func describes(ws []string) bool {
 	last := ws[len(ws)-1]
-	b := bare(last)
-	return last == strings.ToLower(last) || len(b) > 1 && last == strings.ToUpper(last) ||
-		offices[b] || heads[b] || shortened[b] || bodyWords[b] || slices.Contains(ws, "of")
+	return last == strings.ToLower(last) || !knownForename(bare(last)) || slices.Contains(ws, "of")
 }
 
 // withForename reports whether the archive prints a person in full.
@@ -124,7 +123,8 @@ func (p *People) byName(asked string) []Individual {
 	asked, suffix := withoutSuffix(afterOffice(afterOwner(asked)))
 	n := Parse(asked)
 	given, surname := strings.Fields(Key(n.Given)), Key(n.Surname)
-	var bySurname, byAnyWord []Individual
+	var bySurname, byAnyWord, bareOnes []Individual
+	namesakes := false
 	for _, i := range p.named[surname] {
 		ind := p.list[i]
 		if suffix != "" && !slices.ContainsFunc(ind.Forms, func(f string) bool { return lastSuffix(f) == suffix }) {
@@ -133,9 +133,17 @@ func (p *People) byName(asked string) []Individual {
 		switch p.fits(ind, given, surname) {
 		case surnameFits:
 			bySurname = append(bySurname, *ind)
+		case bareFits:
+			bareOnes = append(bareOnes, *ind)
 		case wordFits:
 			byAnyWord = append(byAnyWord, *ind)
+		case forenameDiffers:
+			namesakes = true
 		}
+	}
+	if !namesakes { // else who is printed by the surname may be one of those
+		bySurname = alsoThose(bySurname, bareOnes)
+		sortPeople(bySurname)
 	}
 	if len(bySurname) == 0 || len(given) == 0 && knownForename(Fold(asked)) && mostly(byAnyWord, bySurname) {
 		return byAnyWord
@@ -229,8 +237,10 @@ var shortened = set(`mr mrs ms dr prof sen rep gov gen col lt capt maj sgt adm c
 type fit int
 
 const (
-	noFit fit = iota
-	wordFits
+	noFit           fit = iota
+	forenameDiffers     // of the surname asked for
+	wordFits            // what is asked for as a surname is a forename
+	bareFits            // printed by the surname only, and a forename is asked for
 	surnameFits
 )
 
@@ -249,8 +259,12 @@ func (p *People) fits(ind *Individual, given []string, surname string) fit {
 		case last != surname && len(given) == 0 && slices.Contains(have, surname):
 			best = wordFits
 		case last != surname:
-		case len(have) == 0 && (bareOnly || len(given) == 0), len(have) > 0 && forenamesFit(given, have):
+		case len(have) == 0 && len(given) == 0, len(have) > 0 && forenamesFit(given, have):
 			return surnameFits
+		case len(have) == 0 && bareOnly:
+			best = bareFits
+		case len(have) > 0 && best == noFit:
+			best = forenameDiffers
 		}
 	}
 	return best

@@ -58,7 +58,7 @@ func TestPeopleFind(t *testing.T) {
 		"billionaire Bill Clinton":           "Bill Clinton 4",
 		"Pope":                               "Amy Pope 1",
 		"the Pope":                           "",
-		"Maria Hillary Clinton":              "Clinton 7",
+		"Maria Hillary Clinton":              "",
 		"critics of President Barack Obama":  "",
 		"the wife of Bill Clinton":           "",
 		"a lawyer for Sen. Hillary Clinton":  "",
