@@ -15,6 +15,7 @@ import (
 // or that was put right.
 func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 	people := a.src.People()
+	w.Speaker = party.ReplaceAllString(w.Speaker, "")
 	parts := list(people, w.Speaker)
 	w.several = len(parts) > 1
 	for _, part := range parts {
@@ -128,6 +129,9 @@ func list(people *names.People, asked string) []string {
 	}
 	return parts
 }
+
+// party is whose member of parliament somebody is, as American papers have it.
+var party = regexp.MustCompile(`\s*\([RDI][-–.,][^()]*\)|,\s*[RDI][-–]\p{Lu}[\p{L}.]*,?`)
 
 // described is somebody with what he is behind the comma: "Priebus, the chairman of the
 // committee". Others who are that too are not asked for.

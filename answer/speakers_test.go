@@ -29,6 +29,8 @@ func TestDescribedSpeakers(t *testing.T) {
 		"what did Anna Holm, Ola Berg say about fish":                        "Ola Berg",
 		"what did Anna Holm, the harbour director, and Lund say about fish":  "Ola Berg",
 		"what did former Norwegian Sen. Ida Lund say about the ferry":        "Ida Lund",
+		"what did Sen. Ida Lund (D., Oslo) say about the ferry":              "Ida Lund",
+		"what did Sen. Ida Lund, R-Bergen, say about the ferry":              "Ida Lund",
 		"what did critics of Senator Ida Lund say about the ferry":           "",
 		"what did Will Lund say about the road":                              "Lund",
 		"what did Ida Lund say about the road":                               "",

@@ -86,13 +86,14 @@ type talk struct {
 	t     *testing.T
 	s     *fakediscord.Server
 	hold  *hold
+	goOn  chan struct{}        // closed when a reindex may be seen to get on
 	ahead atomic.Int64         // how far the bot's clock is ahead
 	last  *fakediscord.Message // the last answer with buttons or without
 	shown int                  // events rendered
 }
 
 func converse(t *testing.T, script string) string {
-	c := &talk{t: t, hold: newHold()}
+	c := &talk{t: t, hold: newHold(), goOn: make(chan struct{})}
 	c.s = fakediscord.New(t, fakediscord.Options{})
 	cfg := bot.Config{Archive: archiveFor(t, script), Reindex: c.reindex, PerMinute: -1}
 	if strings.Contains(script, "# state: kept\n") {
@@ -258,6 +259,7 @@ func (c *talk) elsewhere(what string) string {
 		c.ahead.Add(int64(11 * time.Minute))
 		return ""
 	case "the reindex goes on":
+		close(c.goOn)
 		<-c.hold.reached
 		return ""
 	}
@@ -267,6 +269,11 @@ func (c *talk) elsewhere(what string) string {
 
 // reindex stands still in the middle until the conversation says that it ends.
 func (c *talk) reindex(ctx context.Context, force bool, progress func(done, total int)) (index.Report, error) {
+	select {
+	case <-c.goOn:
+	case <-ctx.Done():
+		return index.Report{}, ctx.Err()
+	}
 	progress(120, 500)
 	close(c.hold.reached)
 	select {
