@@ -201,20 +201,20 @@ func speaksForAnother(asked string) bool {
 		case i == 0:
 		case w == "for" || w == "to" || w == "against":
 			return true
-		case w == "of" && !ofSomething[bare(ws[i-1])]:
+		case w == "of" && !ofSomething[bare(ws[i-1])] && ws[i-1] == strings.ToLower(ws[i-1]): // not Friends of the Earth
 			return true
 		}
 	}
 	return false
 }
 
-// ofSomething are the offices and bodies that are of something, and not of the person
-// whose name comes after it: the Secretary of State, the Bank of England.
+// ofSomething are the offices and bodies, printed in small letters too, that are of
+// something and not of the person whose name comes after it: the secretary of state.
 var ofSomething = set(`secretary minister head chief chiefs director governor mayor president chancellor premier king queen
 	prince princess duke patriarch archbishop bishop chair chairman chairwoman leader commissioner ambassador professor
 	dean speaker commander member members prosecutor minority majority house department ministry university bank council
 	church college institute school court board bureau office republic kingdom federation city centre center union
-	association league chamber commons lords`)
+	association league chamber`)
 
 // afterOffice returns the name that follows an office ("Russian Foreign Minister
 // Sergei Lavrov", "Texas Sen. Ted Cruz"), else all of asked.
