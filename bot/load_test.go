@@ -64,7 +64,7 @@ func TestFirstResponsesWhileReindexing(t *testing.T) {
 	t.Cleanup(func() { live.Swap(nil) })
 	next := index.Config{Paths: []string{reporters(t, articles)}, Dir: t.TempDir()}
 	log := &logbook{}
-	s := fakediscord.New(t, fakediscord.Options{})
+	s := fakediscord.New(t, fakediscord.Options{Deadline: fakediscord.Deadline})
 	b := run(t, s, bot.Config{PerMinute: -1, Log: log.logger(), Archive: func() (bot.Archive, func(), error) {
 		ix, release := live.Acquire()
 		return bot.Archive{Asker: answer.New(ix, answer.Config{}), People: ix.People(), Library: ix}, release, nil

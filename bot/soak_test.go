@@ -26,7 +26,7 @@ func crowd(n int) (us []fakediscord.User) {
 
 func TestFiftyQuestionsAtOnce(t *testing.T) {
 	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{})
+	s := fakediscord.New(t, fakediscord.Options{Deadline: fakediscord.Deadline})
 	b := run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive}, patient)
 	var wg sync.WaitGroup
 	for _, u := range crowd(50) {
@@ -48,7 +48,7 @@ func TestManyQuestionsLeaveNothingBehind(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
 	}
-	s := fakediscord.New(t, fakediscord.Options{})
+	s := fakediscord.New(t, fakediscord.Options{Deadline: fakediscord.Deadline})
 	run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, PerMinute: -1, Log: (&logbook{}).logger()}, patient)
 	users := crowd(20)
 	round := func(n int) {
@@ -94,7 +94,7 @@ func TestDroppedConnections(t *testing.T) {
 	if *soak {
 		n = 200
 	}
-	s := fakediscord.New(t, fakediscord.Options{})
+	s := fakediscord.New(t, fakediscord.Options{Deadline: fakediscord.Deadline})
 	b := run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, PerMinute: -1}, patient)
 	anna := people["anna"]
 	var longest time.Duration
