@@ -6,13 +6,14 @@ import (
 
 	"onrecord/answer"
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // TestYearFromAnotherArticle dates a report of a day without a year by another
 // report of the same words, and by nothing less.
 func TestYearFromAnotherArticle(t *testing.T) {
 	const words = "We shall let nobody close the harbour to our vessels before the winter"
-	day := func(s string) corpus.Date { d, _ := corpus.ParseDate(s); return d }
+	day := func(s string) corpus.Date { d, _ := dates.Parse(s); return d }
 	april := corpus.Date{Month: 4, Day: 22}
 	for _, c := range []struct {
 		name, text, other string

@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"onrecord/corpus/dates"
 )
 
 var (
@@ -34,7 +36,7 @@ func (d *draft) below(l string, before []string) string {
 	if m == nil {
 		m = byName.FindStringSubmatch(l)
 	}
-	date, isDate := dateLine(l)
+	date, isDate := dates.Line(l)
 	switch {
 	case m != nil && personal(m[1]) && !wholeQuote(before[len(before)-1]):
 		set(&d.author, strings.TrimRight(m[1], " ,."))

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onrecord/corpus/dates"
 )
 
 // meta is what a line above the text tells of the article beside its headline.
@@ -40,7 +42,7 @@ func readMeta(l string) (meta, bool) {
 	if len(l) > 200 || quoted(l) || len(strings.Fields(l)) > 24 {
 		return m, false
 	}
-	if d, ok := dateLine(l); ok {
+	if d, ok := dates.Line(l); ok {
 		m.date = d
 		return m, true
 	}
@@ -56,7 +58,7 @@ func readMeta(l string) (meta, bool) {
 // segment reads one part of a line; many tells that it has others.
 func (m *meta) segment(s string, many bool) bool {
 	low := strings.ToLower(s)
-	if d, ok := dateLine(s); ok {
+	if d, ok := dates.Line(s); ok {
 		if m.date.IsZero() {
 			m.date = d
 		}
@@ -141,20 +143,20 @@ var titles = regexp.MustCompile(`(?i)\b(?:editor|correspondent|reporter|writer|s
 // undated takes the first full date off a text, with the words that belong to
 // dates.
 func undated(s string) (string, Date) {
-	for _, m := range mentions(s) {
-		if m.Kind != written || m.Date.Day == 0 {
+	for _, m := range dates.Mentions(s) {
+		if m.Kind != dates.Written || m.Date.Day == 0 {
 			continue
 		}
 		before, after := strings.TrimSpace(s[:m.Start]), strings.TrimSpace(s[m.End:])
 		after = strings.Trim(strings.TrimLeft(after, "0123456789:. "), " ,")
-		if dateWords[strings.ToLower(after)] || strings.Trim(strings.ToLower(after), "apm.") == "" {
+		if dates.IsDateWord(strings.ToLower(after)) || strings.Trim(strings.ToLower(after), "apm.") == "" {
 			after = ""
 		}
 		fields := strings.Fields(before)
 		for len(fields) > 0 && (strings.EqualFold(fields[len(fields)-1], "on") || strings.EqualFold(fields[len(fields)-1], "at")) {
 			fields = fields[:len(fields)-1]
 		}
-		if len(fields) > 0 && dateWords[strings.ToLower(fields[0])] {
+		if len(fields) > 0 && dates.IsDateWord(strings.ToLower(fields[0])) {
 			fields = fields[1:]
 		}
 		return strings.TrimSpace(strings.Trim(strings.Join(fields, " "), " ,") + " " + after), m.Date

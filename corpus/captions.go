@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"onrecord/corpus/dates"
 )
 
 var (
@@ -16,7 +18,7 @@ var (
 // credit tells the line under a picture that names its maker, with the words
 // about the picture if there are any.
 func credit(l string) bool {
-	if len(l) > 400 || !strings.ContainsAny(l, "©/:()") && !strings.Contains(l, "hoto") && !strings.Contains(l, "aption") && !strings.HasPrefix(strings.ToLower(l), "image") && !strings.HasPrefix(l, "Getty") || copyrightYear.MatchString(l) || speaks(l) && (quoted(l) || ended(l)) {
+	if len(l) > 400 || !strings.ContainsAny(l, "©/:()") && !strings.Contains(l, "hoto") && !strings.Contains(l, "aption") && !strings.HasPrefix(strings.ToLower(l), "image") && !strings.HasPrefix(l, "Getty") || dates.CopyrightYear(l) != 0 || speaks(l) && (quoted(l) || ended(l)) {
 		return false
 	}
 	words := len(strings.Fields(l))
@@ -61,7 +63,7 @@ func (p *pass) caption(i int) int {
 		return 1
 	}
 	if words := len(strings.Fields(l)); words >= 3 && words <= 14 && !speaks(l) && !quoted(l) && videoTime.MatchString(l) {
-		if _, isDate := dateLine(l); !isDate && !metaLine(l) {
+		if _, isDate := dates.Line(l); !isDate && !metaLine(l) {
 			p.remove(l, "video")
 			return 1
 		}

@@ -3,6 +3,7 @@ package corpus
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -70,3 +71,8 @@ func invisible(r rune) bool {
 // oneLine returns s without invisible characters and with every run of white
 // space as one space; for titles and names.
 func oneLine(s string) string { return strings.Join(strings.Fields(visible(s)), " ") }
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}

@@ -61,7 +61,10 @@
 // dear.
 package corpus
 
-import "onrecord/corpus/attribution"
+import (
+	"onrecord/corpus/attribution"
+	"onrecord/corpus/dates"
+)
 
 // Article is one news article, cleaned. Text is valid UTF-8.
 type Article struct {
@@ -112,13 +115,16 @@ type Skipped struct {
 	Reason string // one clause that an admin understands
 }
 
-// Basis tells on what ground a date stands.
-type Basis string
+// Date and Basis are those of package dates.
+type (
+	Date  = dates.Date
+	Basis = dates.Basis
+)
 
 // The grounds of a date, strongest first.
 const (
-	Stated    Basis = "stated"    // the text says it
-	Inferred  Basis = "inferred"  // worked out from evidence in the text
-	Published Basis = "published" // the article's own date of publication
-	Unknown   Basis = "unknown"
+	Stated    = dates.Stated
+	Inferred  = dates.Inferred
+	Published = dates.Published
+	Unknown   = dates.Unknown
 )

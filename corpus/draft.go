@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"onrecord/corpus/dates"
 )
 
 // draft is an article while its facts are collected. A fact that is set is not
@@ -81,11 +83,11 @@ func (d *draft) article(text string, raw []byte) *Article {
 		Language: settled(language(d.language), text), Removed: d.removed,
 	}
 	d.inText(text)
-	if date, ok := titleDate(d.title); ok {
+	if date, ok := dates.InTitle(d.title); ok {
 		d.dates = append(d.dates, candidate{date, inTitle})
 	}
-	d.dated(inAddress, addressDate(address))
-	d.dated(inFileName, fileDate(d.fileName))
+	d.dated(inAddress, dates.InAddress(address))
+	d.dated(inFileName, dates.InFileName(d.fileName))
 	a.Published, a.Basis = d.published(text)
 	a.Hash = hashOf(d.fileName, raw, d.given)
 	return a

@@ -13,6 +13,8 @@ import (
 
 	"github.com/mmcdole/gofeed"
 	"golang.org/x/net/html"
+
+	"onrecord/corpus/dates"
 )
 
 // Bounds of a feed. Real ones have tens of items.
@@ -125,7 +127,7 @@ func feedArticle(f *gofeed.Feed, item *gofeed.Item, p piece, maxText int64) (*Ar
 	}
 	d.dated(inMarkup, item.Published)
 	if len(d.dates) == 0 && item.PublishedParsed != nil {
-		d.dates = append(d.dates, candidate{dateOf(*item.PublishedParsed), inMarkup})
+		d.dates = append(d.dates, candidate{dates.Of(*item.PublishedParsed), inMarkup})
 	}
 	content := item.Content
 	if len(strings.TrimSpace(content)) < len(item.Description) {

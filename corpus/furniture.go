@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"onrecord/corpus/dates"
 )
 
 // Reasons that the reader of an article looks at again, for what the removed
@@ -66,16 +68,14 @@ func (p *pass) furniture(i int) int {
 		p.remove(l, reasonTeaser)
 		return 1
 	}
-	if p.body && i+2 < len(p.in) && clock.MatchString(l) {
-		if _, ok := dateLine(l); ok { // of an entry of a live page
+	if p.body && i+2 < len(p.in) && dates.HoldsClockTime(l) {
+		if _, ok := dates.Line(l); ok { // of an entry of a live page
 			p.remove(l, "time of an entry")
 			return 1
 		}
 	}
 	return p.menu(i)
 }
-
-var clock = regexp.MustCompile(`\b\d{1,2}(?::\d\d\b|\.\d\d(?:\s|$))`)
 
 // box removes what a site says of its newsletter between the line that invites
 // to it and the button.
@@ -120,7 +120,7 @@ func (p *pass) teased(i int, many bool) int {
 	n, taken := 0, 0
 	for i+n < len(p.in) && taken < 10 {
 		l := p.in[i+n].text
-		_, isDate := dateLine(l)
+		_, isDate := dates.Line(l)
 		switch name := strings.ToLower(l); {
 		case credit(l):
 			p.remove(l, "photo credit")
@@ -211,7 +211,7 @@ func lone(l, name string) string {
 		return "navigation"
 	case shareBar(l):
 		return "share bar"
-	case len(l) < 300 && copyrightYear.MatchString(l) && len(strings.Fields(l)) <= 30, strings.HasSuffix(strings.TrimRight(name, "."), "all rights reserved"):
+	case len(l) < 300 && dates.CopyrightYear(l) != 0 && len(strings.Fields(l)) <= 30, strings.HasSuffix(strings.TrimRight(name, "."), "all rights reserved"):
 		return reasonRights
 	case credit(l):
 		return "photo credit"

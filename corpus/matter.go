@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onrecord/corpus/dates"
 )
 
 // matter takes what is not the article's body off the top and the bottom of a
@@ -84,7 +86,7 @@ func (d *draft) headEnd(ps []string) int {
 			end, unknown = i+1, 0
 			continue
 		}
-		if _, ok := dateline(l); ok || quoted(l) && speaks(l) && ended(l) || ended(l) && len(strings.Fields(l)) > 30 {
+		if _, ok := dates.Dateline(l); ok || quoted(l) && speaks(l) && ended(l) || ended(l) && len(strings.Fields(l)) > 30 {
 			break
 		}
 		if i > 0 && (sameWords(l, ps[i-1]) || d.title != "" && sameWords(l, d.title)) || len(strings.Fields(l)) <= 2 && !ended(l) {
@@ -224,7 +226,7 @@ func glued(p, title string) (string, bool) {
 	if unicode.IsUpper(r) {
 		return bare, true
 	}
-	_, ok = dateline(bare)
+	_, ok = dates.Dateline(bare)
 	return bare, ok && r == ' '
 }
 

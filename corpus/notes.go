@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"onrecord/corpus/dates"
 )
 
 // Notes are whole lines in which a site or its newsroom speaks to the reader of
@@ -77,9 +79,9 @@ func numberLine(l string) bool {
 	if !digit || strings.HasSuffix(l, ".") {
 		return false
 	}
-	if n, at := digits(l); at == len(l) && plausible(n) {
+	if dates.IsYear(l) {
 		return false
 	}
-	_, isDate := dateLine(l)
+	_, isDate := dates.Line(l)
 	return !isDate
 }

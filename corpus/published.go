@@ -1,8 +1,9 @@
 package corpus
 
 import (
-	"regexp"
 	"time"
+
+	"onrecord/corpus/dates"
 )
 
 // candidate is a day of publication that something claims.
@@ -31,7 +32,7 @@ func (d *draft) dated(from source, s string) {
 	if s == "" {
 		return
 	}
-	if date, ok := ParseDate(s); ok {
+	if date, ok := dates.Parse(oneLine(s)); ok {
 		d.dates = append(d.dates, candidate{date, from})
 	}
 }
@@ -44,15 +45,15 @@ func (d *draft) inText(text string) {
 			return
 		}
 		line := text[p.Start:p.End]
-		if date, ok := dateLine(line); ok {
+		if date, ok := dates.Line(line); ok {
 			d.dates = append(d.dates, candidate{date, inDateLine})
 			continue
 		}
-		if date, ok := dateline(line); ok {
+		if date, ok := dates.Dateline(line); ok {
 			d.dates = append(d.dates, candidate{date, inDateline})
 			return
 		}
-		if date, ok := mastLine(line); ok {
+		if date, ok := dates.Masthead(line); ok {
 			d.dates = append(d.dates, candidate{date, inMast})
 		}
 	}
@@ -80,7 +81,7 @@ func (d *draft) published(text string) (Date, Basis) {
 	}
 	if best.Year == 0 && best.Day != 0 {
 		if year := d.yearOf(best.Date, text); year != 0 {
-			return Date{year, best.Month, best.Day}, Inferred
+			return Date{Year: year, Month: best.Month, Day: best.Day}, Inferred
 		}
 	}
 	return best.Date, ground(best.from)
@@ -127,15 +128,15 @@ func complete(p, c Date) Date {
 func (d *draft) yearOf(day Date, text string) int {
 	for _, t := range d.tweets {
 		for _, year := range []int{t.Year, t.Year + 1} {
-			e := Date{year, day.Month, day.Day}
-			if n := daysBetween(t, e); e.Valid() && n >= 0 && n <= 10 {
+			e := Date{Year: year, Month: day.Month, Day: day.Day}
+			if n := dates.DaysBetween(t, e); e.Valid() && n >= 0 && n <= 10 {
 				return year
 			}
 		}
 	}
 	var day1 *time.Weekday
-	for _, m := range mentions(text) {
-		if m.HasWeekday && m.Kind == written && m.Date.Month == day.Month && m.Date.Day == day.Day {
+	for _, m := range dates.Mentions(text) {
+		if m.HasWeekday && m.Kind == dates.Written && m.Date.Month == day.Month && m.Date.Day == day.Day {
 			day1 = &m.Weekday
 		}
 	}
@@ -143,19 +144,13 @@ func (d *draft) yearOf(day Date, text string) int {
 		return 0
 	}
 	for _, r := range d.removed {
-		m := copyrightYear.FindStringSubmatch(r.Text)
-		if m == nil {
-			continue
-		}
-		year, _ := digits(m[1])
-		if e := (Date{year, day.Month, day.Day}); e.Valid() && plausible(year) && e.Weekday() == *day1 {
+		year := dates.CopyrightYear(r.Text)
+		if e := (Date{Year: year, Month: day.Month, Day: day.Day}); year != 0 && e.Valid() && e.Weekday() == *day1 {
 			return year
 		}
 	}
 	return 0
 }
-
-var copyrightYear = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright)\D{0,30}((?:19|20)\d\d)\b`)
 
 // fromTweets infers the month of an article that has no date but holds a tweet.
 // News that says "on Wednesday" is written within days of what it tells, and a
@@ -172,8 +167,8 @@ func (d *draft) fromTweets(text string) (Date, Basis) {
 		return Date{}, Unknown
 	}
 	recent := false
-	for _, m := range mentions(text) {
-		recent = recent || m.Kind == weekday
+	for _, m := range dates.Mentions(text) {
+		recent = recent || m.Kind == dates.Weekday
 		if m.Date.Year > last.Year || m.Date.Year == last.Year && last.Before(m.Date) {
 			return Date{}, Unknown
 		}

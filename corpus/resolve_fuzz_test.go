@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // FuzzResolve dates what a sentence reports in an article of some day. Whatever
@@ -21,7 +22,7 @@ func FuzzResolve(f *testing.F) {
 			t.Skip("not a sentence: longer than a line, or more than one")
 		}
 		a := &corpus.Article{ID: "x", Text: "Tom Reed said " + strings.ToValidUTF8(words, "") + ` that the harbour opens again.`}
-		if d, ok := corpus.ParseDate(published); ok {
+		if d, ok := dates.Parse(published); ok {
 			a.Published, a.Basis = d, corpus.Stated
 		}
 		for _, s := range a.Statements() {

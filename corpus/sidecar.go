@@ -10,6 +10,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"onrecord/corpus/dates"
 )
 
 // A folder may say about its files what they do not say themselves, in
@@ -220,7 +222,7 @@ func (s *sidecar) add(facts map[string]string, row string) string {
 			continue
 		}
 		if k == "date" {
-			if _, ok := ParseDate(value); !ok {
+			if _, ok := dates.Parse(oneLine(value)); !ok {
 				return fmt.Sprintf("%q is not a date", oneLine(value))
 			}
 		}

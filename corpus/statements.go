@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/dates"
 )
 
 // maxExcerpt is how many bytes an excerpt has at most, unless what was said is
@@ -85,7 +86,7 @@ type telling struct {
 	text      string
 	sentences []TextRange
 	all       []attribution.Attribution
-	mentions  []mention
+	mentions  []dates.Mention
 }
 
 func newTelling(a *Article, all []attribution.Attribution) *telling {
@@ -93,7 +94,7 @@ func newTelling(a *Article, all []attribution.Attribution) *telling {
 	if len(all) == 0 {
 		return t
 	}
-	t.mentions = mentions(a.Text)
+	t.mentions = dates.Mentions(a.Text)
 	for _, p := range paragraphs(a.Text) {
 		for _, s := range sentences(a.Text[p.Start:p.End]) {
 			t.sentences = append(t.sentences, TextRange{p.Start + s.Start, p.Start + s.End})

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // said returns the excerpt, date and basis of the statement whose content has
@@ -79,7 +80,7 @@ func TestStatementDates(t *testing.T) {
 	} {
 		a := &corpus.Article{ID: "x", Text: strings.TrimSpace(c.text)}
 		if c.published != "" {
-			a.Published, _ = corpus.ParseDate(c.published)
+			a.Published, _ = dates.Parse(c.published)
 			a.Basis = corpus.Stated
 		}
 		if _, date, basis := said(t, a, "harbour opens again"); date != c.date || string(basis) != c.basis {

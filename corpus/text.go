@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/net/idna"
+
+	"onrecord/corpus/dates"
 )
 
 // text reads a text file as saved from a site, or a Markdown file, and returns
@@ -118,7 +120,7 @@ func (d *draft) fromRemoved() {
 				set(&d.url, webAddress(strings.Trim(r.Text[i:], "<>()[] ")))
 			}
 		case reasonTweet:
-			for _, m := range mentions(r.Text) {
+			for _, m := range dates.Mentions(r.Text) {
 				if m.Date.Complete() {
 					d.tweets = append(d.tweets, m.Date)
 				}

@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"onrecord/corpus/dates"
 )
 
 var (
@@ -28,8 +30,8 @@ func thread(rows []row) int {
 			continue
 		}
 		found := strings.Contains(l, ":") && commented.MatchString(l)
-		if !found && reportsAtEnd(l) && commenter.MatchString(l) && i+1 < len(rows) && clock.MatchString(rows[i+1].text) {
-			_, found = dateLine(rows[i+1].text)
+		if !found && reportsAtEnd(l) && commenter.MatchString(l) && i+1 < len(rows) && dates.HoldsClockTime(rows[i+1].text) {
+			_, found = dates.Line(rows[i+1].text)
 		}
 		if !found {
 			continue

@@ -15,6 +15,7 @@ import (
 // floors are the packages from the ground up, each with what lies inside it. An
 // import only ever goes down, or stays on its floor.
 var floors = []string{
+	"corpus/dates",
 	"corpus/names",
 	"corpus/attribution",
 	"corpus",
@@ -44,6 +45,7 @@ var apart = []string{"github.com/blevesearch/snowballstem"}
 
 // strangers are what a floor must not know, itself or through others.
 var strangers = map[string][]string{
+	"corpus/dates":       {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus/names":       {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus/attribution": {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus":             {"github.com/blevesearch/", "github.com/bwmarrin/discordgo"},
@@ -55,6 +57,7 @@ var strangers = map[string][]string{
 // know no files, attribution no files and no clock. A package that only a tool
 // needs, such as the training of a model, may.
 var unread = map[string][]string{
+	"corpus/dates":       {"os"},
 	"corpus/names":       {"os", "time"},
 	"corpus/attribution": {"os", "time"},
 }

@@ -2,9 +2,11 @@ package corpus
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/dates"
 )
 
 // date gives every statement its day: the one that its own sentence tells, else
@@ -18,7 +20,7 @@ func (t *telling) date(out []Statement) {
 		if !ok {
 			continue
 		}
-		d, basis := resolve(m, t.article.Published)
+		d, basis := dates.Resolve(m, t.article.Published)
 		if d.IsZero() {
 			continue
 		}
@@ -42,12 +44,12 @@ func (t *telling) date(out []Statement) {
 // news tells that a statement is of the days which the article reports: its day
 // is given without a year, as one writes about the same week, or is within ten
 // days before publication.
-func (t *telling) news(m mention, d Date) bool {
-	if d.Day == 0 && m.Kind != weekday {
+func (t *telling) news(m dates.Mention, d Date) bool {
+	if d.Day == 0 && m.Kind != dates.Weekday {
 		return false
 	}
 	if p := t.article.Published; p.Complete() && d.Complete() {
-		n := daysBetween(d, p)
+		n := dates.DaysBetween(d, p)
 		return n >= -1 && n <= 10
 	}
 	return m.Date.Year == 0
@@ -77,7 +79,7 @@ func (t *telling) before(out []Statement, i int, dated []int) int {
 func (t *telling) timed(i int) bool {
 	r := t.around(hull(t.all[i]))
 	for _, m := range t.mentions {
-		if m.Start >= r.Start && m.End <= r.End && (m.Kind != written || m.Date.Month != 0) {
+		if m.Start >= r.Start && m.End <= r.End && (m.Kind != dates.Written || m.Date.Month != 0) {
 			return true
 		}
 	}
@@ -110,7 +112,7 @@ var (
 
 func (t *telling) otherYear(around string) bool {
 	for _, at := range yearNumber.FindAllStringIndex(around, -1) {
-		if year, n := digits(around[at[0]:at[1]]); n == at[1]-at[0] && year == t.article.Published.Year {
+		if year, err := strconv.Atoi(around[at[0]:at[1]]); err == nil && year == t.article.Published.Year {
 			continue
 		}
 		before := dayBefore.ReplaceAllString(around[:at[0]], "")
@@ -125,21 +127,21 @@ func (t *telling) otherYear(around string) bool {
 // when finds the words in a statement's own sentences that say when it was made:
 // outside of what was said, and bound to the reporting word and not to some
 // event.
-func (t *telling) when(i int) (mention, bool) {
+func (t *telling) when(i int) (dates.Mention, bool) {
 	own := t.all[i]
 	pivot := own.Cue
 	if len(pivot) == 0 {
 		pivot = own.Source
 	}
 	if len(pivot) == 0 {
-		return mention{}, false
+		return dates.Mention{}, false
 	}
 	cue := TextRange{pivot[0].Start, pivot[len(pivot)-1].End}
 	r := t.around(cue)
 	if c := own.Content; c[0].Start < r.Start || c[len(c)-1].End > r.End {
 		r = t.around(hull(own))
 	}
-	var best mention
+	var best dates.Mention
 	distance := -1
 	for _, m := range t.mentions {
 		if m.Start < r.Start || m.End > r.End || t.said(m.Start) {
@@ -154,7 +156,7 @@ func (t *telling) when(i int) (mention, bool) {
 }
 
 // bound tells that a date belongs to the reporting word.
-func (t *telling) bound(i int, r, cue TextRange, m mention) bool {
+func (t *telling) bound(i int, r, cue TextRange, m dates.Mention) bool {
 	before := t.text[r.Start:m.Start]
 	if !preposition(before, m) {
 		return false
@@ -231,7 +233,7 @@ func event(before string) bool {
 
 // preposition tells that the word before a date lets it be the day of saying
 // something: "on", "in", "this", or none. A month alone needs "in".
-func preposition(before string, m mention) bool {
+func preposition(before string, m dates.Mention) bool {
 	fields := strings.Fields(before)
 	last := ""
 	if len(fields) > 0 {
@@ -241,8 +243,8 @@ func preposition(before string, m mention) bool {
 	case "until", "till", "since", "by", "from", "before", "after", "between", "of", "for", "next", "last", "and", "to", "than", "through", "every", "each", "the", "that", "late-night":
 		return false
 	}
-	if m.Kind == written && m.Date.Day == 0 {
+	if m.Kind == dates.Written && m.Date.Day == 0 {
 		return last == "in" || last == "early" || last == "late" || last == "earlier"
 	}
-	return m.Kind != written || last != "in"
+	return m.Kind != dates.Written || last != "in"
 }

@@ -1,9 +1,9 @@
-package corpus
+package dates
 
-// resolve works out the day that a mention means in an article of day p. The
+// Resolve works out the day that a mention means in an article of day p. The
 // year is taken from p only, and never claimed when p has none.
-func resolve(m mention, p Date) (Date, Basis) {
-	if m.Kind != written {
+func Resolve(m Mention, p Date) (Date, Basis) {
+	if m.Kind != Written {
 		d := relative(m, p)
 		if d.IsZero() {
 			return d, Unknown
@@ -12,7 +12,7 @@ func resolve(m mention, p Date) (Date, Basis) {
 	}
 	d := m.Date
 	if d.Year != 0 {
-		if p.Complete() && d.Complete() && daysBetween(p, d) > 1 {
+		if p.Complete() && d.Complete() && DaysBetween(p, d) > 1 {
 			return Date{}, Unknown // to come
 		}
 		return d, Stated
@@ -24,7 +24,7 @@ func resolve(m mention, p Date) (Date, Basis) {
 	d.Year = p.Year
 	if next := p; p.Complete() {
 		next = p.AddDays(1) // the writer's day may have ended before the reader's
-		if d.Day != 0 && d.Valid() && daysBetween(next, d) > 0 || d.Day == 0 && d.Month > next.Month {
+		if d.Day != 0 && d.Valid() && DaysBetween(next, d) > 0 || d.Day == 0 && d.Month > next.Month {
 			d.Year--
 		}
 	} else if d.Month > p.Month {
@@ -38,25 +38,25 @@ func resolve(m mention, p Date) (Date, Basis) {
 }
 
 // relative resolves a weekday and words like "last month".
-func relative(m mention, p Date) Date {
+func relative(m Mention, p Date) Date {
 	if p.Complete() {
 		switch m.Kind {
-		case today:
+		case Today:
 			return p
-		case yesterday:
+		case Yesterday:
 			return p.AddDays(-1)
-		case weekday:
+		case Weekday:
 			return p.AddDays(-((int(p.Weekday()) - int(m.Weekday) + 7) % 7))
-		case thisWeek:
+		case ThisWeek:
 			return common(p.AddDays(-6), p)
-		case lastWeek:
+		case LastWeek:
 			return common(p.AddDays(-13), p.AddDays(-1))
 		}
 	}
 	switch m.Kind {
-	case thisMonth:
+	case ThisMonth:
 		return Date{p.Year, p.Month, 0}
-	case lastMonth:
+	case LastMonth:
 		switch {
 		case p.Month > 1:
 			return Date{p.Year, p.Month - 1, 0}
@@ -66,9 +66,9 @@ func relative(m mention, p Date) Date {
 			return Date{0, 12, 0}
 		}
 		return Date{}
-	case thisYear:
+	case ThisYear:
 		return Date{Year: p.Year}
-	case lastYear:
+	case LastYear:
 		if p.Year > 0 {
 			return Date{Year: p.Year - 1}
 		}
@@ -79,11 +79,11 @@ func relative(m mention, p Date) Date {
 	}
 	// the day without the year
 	switch {
-	case m.Kind == today:
+	case m.Kind == Today:
 		return p
-	case m.Kind == yesterday && p.Day > 1:
+	case m.Kind == Yesterday && p.Day > 1:
 		return Date{0, p.Month, p.Day - 1}
-	case m.Kind == weekday && p.Day > 6, m.Kind == thisWeek && p.Day > 6, m.Kind == lastWeek && p.Day > 13:
+	case m.Kind == Weekday && p.Day > 6, m.Kind == ThisWeek && p.Day > 6, m.Kind == LastWeek && p.Day > 13:
 		return Date{0, p.Month, 0}
 	}
 	return Date{}

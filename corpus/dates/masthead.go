@@ -1,4 +1,4 @@
-package corpus
+package dates
 
 import (
 	"strings"
@@ -6,20 +6,20 @@ import (
 	"unicode/utf8"
 )
 
-// mastLine reads the day in a short line that names who wrote or printed what
+// Masthead reads the day in a short line that names who wrote or printed what
 // follows: "Global Health News, 3 June 2022", "By Karim Nasser in Mosul | The
 // Monitor | Wed 12 Apr 2017", "Posted on 4 May 2022 by the newsroom". Whatever
 // else stands there is a name; a caption or a sentence has other words.
-func mastLine(line string) (Date, bool) {
+func Masthead(line string) (Date, bool) {
 	line = strings.TrimSpace(line)
 	if len(line) > 120 || strings.ContainsAny(line, "\"“”?!©") || strings.Count(line, "\n") > 0 {
 		return Date{}, false
 	}
-	found := mentions(line)
+	found := Mentions(line)
 	var day Date
 	rest, at := "", 0
 	for _, m := range found {
-		if m.Kind != written || !m.Date.Complete() {
+		if m.Kind != Written || !m.Date.Complete() {
 			continue
 		}
 		if day.IsZero() {

@@ -1,12 +1,12 @@
-package corpus_test
+package dates_test
 
 import (
 	"testing"
 
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
-func TestParseDate(t *testing.T) {
+func TestParse(t *testing.T) {
 	for in, want := range map[string]string{
 		"22 April 2015": "2015-04-22", "April 22, 2015": "2015-04-22", "Apr. 22, 2015": "2015-04-22", "22nd of April, 2015": "2015-04-22",
 		"Wednesday, April 22, 2015": "2015-04-22", "Wed, 22 Apr 2015 10:00:00 GMT": "2015-04-22", "2015-04-22": "2015-04-22", "2015/4/2": "2015-04-02",
@@ -15,20 +15,20 @@ func TestParseDate(t *testing.T) {
 		"MOSCOW, November 19": "--11-19", "MOSCOW, November 19, 2015": "2015-11-19", "2015": "2015", "2015-04": "2015-04", "--04-22": "--04-22", "--04": "--04",
 		"Published: 22 April 2015, 14:05": "2015-04-22", "22 апреля 2015": "2015-04-22", "29 February 2016": "2016-02-29", "1 May": "--05-01",
 	} {
-		if d, ok := corpus.ParseDate(in); !ok || d.String() != want {
+		if d, ok := dates.Parse(in); !ok || d.String() != want {
 			t.Errorf("%q: %q %v, want %q", in, d, ok, want)
 		}
 	}
 	for _, in := range []string{"", "yesterday", "Lavrov", "31 April 2015", "2015-13-01", "0000-00-00", "29 February 2015", "1,700 people", "99999999999", "2015-04-22x",
 		"he may 2 say", "The minister was born on April 22, 1950 and has been in office for a very long time", "12:30", "Resolution 2199", "22.04", "1/2/3"} {
-		if d, ok := corpus.ParseDate(in); ok {
+		if d, ok := dates.Parse(in); ok {
 			t.Errorf("%q is read as %s", in, d)
 		}
 	}
 }
 
 func TestDateRanges(t *testing.T) {
-	d := func(s string) corpus.Date { d, _ := corpus.ParseDate(s); return d }
+	d := func(s string) dates.Date { d, _ := dates.Parse(s); return d }
 	for _, c := range []struct {
 		date, from, to string
 		within, may    bool
@@ -55,19 +55,19 @@ func TestDateRanges(t *testing.T) {
 	}
 }
 
-func FuzzParseDate(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	for _, s := range []string{"22 April 2015", "MOSCOW, November 19", "2015-04-22T10:00:00Z", "22nd of April, 2015", "--04-22", "Sun, 1 May", "1.2.2015", "April 31"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		d, ok := corpus.ParseDate(s)
+		d, ok := dates.Parse(s)
 		if !ok {
 			if !d.IsZero() {
 				t.Errorf("%q is refused as %s", s, d)
 			}
 			return
 		}
-		if again, ok := corpus.ParseDate(d.String()); !ok || again != d || !d.Valid() || d.Year != 0 && (d.Year < 1900 || d.Year > 2099) {
+		if again, ok := dates.Parse(d.String()); !ok || again != d || !d.Valid() || d.Year != 0 && (d.Year < 1900 || d.Year > 2099) {
 			t.Errorf("%q: %+v, written and read again %+v", s, d, again)
 		}
 	})
@@ -77,7 +77,7 @@ func TestDateWords(t *testing.T) {
 	for in, want := range map[string]string{
 		"2015-04-22": "22 April 2015", "2015-04": "April 2015", "2015": "2015", "--04-22": "22 April", "--04": "April", "": "",
 	} {
-		if d, _ := corpus.ParseDate(in); d.Words() != want {
+		if d, _ := dates.Parse(in); d.Words() != want {
 			t.Errorf("%q in words is %q, want %q", in, d.Words(), want)
 		}
 	}

@@ -1,4 +1,4 @@
-package corpus
+package dates
 
 import (
 	"strings"
@@ -7,29 +7,29 @@ import (
 	"unicode/utf8"
 )
 
-// mention is a date as it stands in a text: either with numbers, or a weekday,
+// Mention is a date as it stands in a text: either with numbers, or a weekday,
 // or words relative to the day of writing.
-type mention struct {
+type Mention struct {
 	Start, End int
 	Date       Date         // of a written date
 	Weekday    time.Weekday // of a weekday, when Kind is weekday or with a written date
 	HasWeekday bool
-	Kind       mentionKind
+	Kind       Kind
 }
 
-type mentionKind int
+type Kind int
 
 const (
-	written   mentionKind = iota
-	weekday               // "on Wednesday"
-	today                 // "today"
-	yesterday             // "yesterday"
-	thisWeek              // "this week"
-	lastWeek              // "last week"
-	thisMonth             // "this month"
-	lastMonth             // "last month"
-	thisYear              // "this year"
-	lastYear              // "last year"
+	Written   Kind = iota
+	Weekday        // "on Wednesday"
+	Today          // "today"
+	Yesterday      // "yesterday"
+	ThisWeek       // "this week"
+	LastWeek       // "last week"
+	ThisMonth      // "this month"
+	LastMonth      // "last month"
+	ThisYear       // "this year"
+	LastYear       // "last year"
 )
 
 // token is a word or a number of a text.
@@ -40,16 +40,16 @@ type token struct {
 	capital    bool
 }
 
-// mentions finds the dates in text, in order and without overlap.
-func mentions(text string) []mention {
-	var found []mention
+// Mentions finds the dates in text, in order and without overlap.
+func Mentions(text string) []Mention {
+	var found []Mention
 	var window []token
 	flush := func(last bool) {
 		for len(window) >= 5 || last && len(window) > 0 {
 			m, n := readMention(text, window)
 			if n == 0 {
 				n = 1
-			} else if m.Kind != written || !m.Date.IsZero() {
+			} else if m.Kind != Written || !m.Date.IsZero() {
 				found = append(found, m)
 			}
 			window = window[n:]
@@ -130,7 +130,7 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // readMention reads the date that the tokens begin with and returns how many tokens it
 // takes; 0 when they begin with none. The date is zero when the calendar lacks it.
-func readMention(text string, ts []token) (mention, int) {
+func readMention(text string, ts []token) (Mention, int) {
 	day, isDay := weekdays[ts[0].word]
 	if isDay && ts[0].capital {
 		if len(ts) > 1 && gap(text, ts[0], ts[1], " ,.") {
@@ -140,14 +140,14 @@ func readMention(text string, ts []token) (mention, int) {
 			}
 		}
 		if len(ts[0].word) < 6 {
-			return mention{}, 0 // "The Sun", "Sat"
+			return Mention{}, 0 // "The Sun", "Sat"
 		}
-		return mention{Start: ts[0].start, End: ts[0].end, Kind: weekday, Weekday: day, HasWeekday: true}, 1
+		return Mention{Start: ts[0].start, End: ts[0].end, Kind: Weekday, Weekday: day, HasWeekday: true}, 1
 	}
 	if m, n := readWritten(text, ts); n > 0 {
 		return m, n
 	}
-	m := mention{Start: ts[0].start, End: ts[0].end}
+	m := Mention{Start: ts[0].start, End: ts[0].end}
 	if yearAlone(text, ts[0]) {
 		m.Date.Year = ts[0].number
 		return m, 1
@@ -157,10 +157,10 @@ func readMention(text string, ts []token) (mention, int) {
 		if ts[0].capital && !opens(text, ts[0].start) {
 			return m, 0 // "Russia Today"
 		}
-		m.Kind = today
+		m.Kind = Today
 		return m, 1
 	case "yesterday":
-		m.Kind = yesterday
+		m.Kind = Yesterday
 		return m, 1
 	case "this", "last":
 		if len(ts) < 2 || !gap(text, ts[0], ts[1], " ") {
@@ -176,12 +176,12 @@ func readMention(text string, ts []token) (mention, int) {
 	return m, 0
 }
 
-var relatives = map[string]mentionKind{
-	"this week": thisWeek, "last week": lastWeek,
-	"this month": thisMonth, "last month": lastMonth,
-	"this year": thisYear, "last year": lastYear,
-	"this morning": today, "this afternoon": today, "this evening": today,
-	"last night": yesterday,
+var relatives = map[string]Kind{
+	"this week": ThisWeek, "last week": LastWeek,
+	"this month": ThisMonth, "last month": LastMonth,
+	"this year": ThisYear, "last year": LastYear,
+	"this morning": Today, "this afternoon": Today, "this evening": Today,
+	"last night": Yesterday,
 }
 
 // yearAlone tells the year in "in 2012"; the one in "the 1990s" is none.
@@ -194,8 +194,8 @@ func yearAlone(text string, t token) bool {
 }
 
 // readWritten reads a date with a month or in numbers.
-func readWritten(text string, ts []token) (mention, int) {
-	m := mention{Start: ts[0].start, End: ts[0].end}
+func readWritten(text string, ts []token) (Mention, int) {
+	m := Mention{Start: ts[0].start, End: ts[0].end}
 	if ts[0].word == "date" {
 		m.Date, _ = numeric(text[ts[0].start:])
 		return m, 1
@@ -231,7 +231,7 @@ func readWritten(text string, ts []token) (mention, int) {
 		n++
 	}
 	if !m.Date.Valid() {
-		return mention{}, n // "31 April 2015" is no day, and no month either
+		return Mention{}, n // "31 April 2015" is no day, and no month either
 	}
 	if m.Date.Day == 0 && m.Date.Year == 0 && ambiguous[ts[0].word] && !monthBefore(text, m.Start) {
 		return m, 0
@@ -267,12 +267,8 @@ func gap(text string, a, b token, allowed string) bool {
 // opens tells that a sentence begins at i.
 func opens(text string, i int) bool {
 	before := strings.TrimRight(text[:i], " \n\"“‘'«—–-")
-	return before == "" || strings.ContainsRune(".!?:”", lastRune(before))
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || strings.ContainsRune(".!?:”", last)
 }
 
 var weekdays = map[string]time.Weekday{

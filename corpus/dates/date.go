@@ -1,4 +1,13 @@
-package corpus
+// Package dates reads dates: those that a text writes, those that it counts from
+// the day of writing, and the day that an article gives for itself.
+//
+// A [Date] is partial where the evidence is (date.go), and its [Basis] says what the
+// ground was (basis.go). [Mentions] finds the dates of a text (mention.go), and
+// [Resolve] says which day a mention means in an article of some day (resolve.go).
+// [Parse] reads a field that holds little but a date (parse.go); [Line], [Dateline],
+// [Masthead], [InTitle], [InAddress] and [InFileName] read the day of an article
+// where articles write it (dateline.go, masthead.go).
+package dates
 
 import (
 	"fmt"
@@ -156,16 +165,17 @@ func (d Date) inside(low, high, from, to Date) bool {
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
 
 // AddDays moves a complete date.
-func (d Date) AddDays(n int) Date { return dateOf(d.time().AddDate(0, 0, n)) }
+func (d Date) AddDays(n int) Date { return Of(d.time().AddDate(0, 0, n)) }
 
 func (d Date) time() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 12, 0, 0, 0, time.UTC)
 }
 
-func dateOf(t time.Time) Date {
+// Of is the day of an instant, in its own zone.
+func Of(t time.Time) Date {
 	y, m, day := t.Date()
 	return Date{y, int(m), day}
 }
 
-// daysBetween is the number of days from complete date a to b.
-func daysBetween(a, b Date) int { return int(b.time().Sub(a.time()).Hours() / 24) }
+// DaysBetween is the number of days from complete date a to b.
+func DaysBetween(a, b Date) int { return int(b.time().Sub(a.time()).Hours() / 24) }

@@ -1,15 +1,15 @@
-package corpus
+package dates
 
 import (
 	"strings"
 )
 
-// ParseDate reads a date as people and programs write it: "22 April 2015",
+// Parse reads a date as people and programs write it: "22 April 2015",
 // "April 22, 2015", "Apr. 22", "2015-04-22", "22.04.2015", an RFC 3339 or mail
 // time, "MOSCOW, November 19", and what Date.String writes. It refuses anything
 // that is not mainly a date.
-func ParseDate(s string) (Date, bool) {
-	s = oneLine(s)
+func Parse(s string) (Date, bool) {
+	s = strings.Join(strings.Fields(s), " ")
 	if len(s) > 100 {
 		return Date{}, false
 	}
@@ -23,10 +23,10 @@ func ParseDate(s string) (Date, bool) {
 			}
 		}
 	}
-	var best mention
-	found := mentions(s)
+	var best Mention
+	found := Mentions(s)
 	for _, m := range found {
-		if m.Kind == written && (best.Date.IsZero() || precision(m.Date) > precision(best.Date)) {
+		if m.Kind == Written && (best.Date.IsZero() || precision(m.Date) > precision(best.Date)) {
 			best = m
 		}
 	}
@@ -132,4 +132,10 @@ func checked(d Date, n int) (Date, int) {
 		return Date{}, 0
 	}
 	return d, n
+}
+
+// IsYear reports whether s is nothing but the number of a year.
+func IsYear(s string) bool {
+	year, n := digits(s)
+	return n == len(s) && plausible(year)
 }

@@ -1,4 +1,4 @@
-package corpus
+package dates
 
 import (
 	"regexp"
@@ -9,28 +9,28 @@ import (
 
 var occasion = regexp.MustCompile(`(?i)\b(?:interview|remarks|speech|statement|address|conference|briefing|comments?|answers?|transcript)\b`)
 
-// titleDate reads the day at the end of the title of a transcript, after a
+// InTitle reads the day at the end of the title of a transcript, after a
 // comma. Other titles that have a day tell of what happened then.
-func titleDate(title string) (Date, bool) {
-	found := mentions(title)
+func InTitle(title string) (Date, bool) {
+	found := Mentions(title)
 	if len(found) == 0 || !occasion.MatchString(title) {
 		return Date{}, false
 	}
 	m := found[len(found)-1]
 	before := strings.TrimRight(title[:m.Start], " ")
-	return m.Date, m.Kind == written && m.Date.Complete() && m.End == len(title) && strings.HasSuffix(before, ",")
+	return m.Date, m.Kind == Written && m.Date.Complete() && m.End == len(title) && strings.HasSuffix(before, ",")
 }
 
-// dateLine reads a line that says nothing but when: "April 22, 2015",
+// Line reads a line that says nothing but when: "April 22, 2015",
 // "Published: 22 April 2015, 14:05 GMT", "Updated on Wed, 22 Apr 2015".
-func dateLine(line string) (Date, bool) {
+func Line(line string) (Date, bool) {
 	if len(line) > 80 {
 		return Date{}, false
 	}
-	var best mention
+	var best Mention
 	rest, at := "", 0
-	for _, m := range mentions(line) {
-		if m.Kind == written && m.Date.Day != 0 {
+	for _, m := range Mentions(line) {
+		if m.Kind == Written && m.Date.Day != 0 {
 			if best.Date.IsZero() {
 				best = m
 			}
@@ -50,6 +50,10 @@ func dateLine(line string) (Date, bool) {
 	return best.Date, true
 }
 
+// IsDateWord reports whether a word, in small letters, may stand beside a date in a
+// line that says nothing else: "published", "gmt".
+func IsDateWord(w string) bool { return dateWords[w] }
+
 // dateWords may stand around the date in a date line.
 var dateWords = map[string]bool{
 	"published": true, "posted": true, "updated": true, "last": true, "modified": true, "first": true,
@@ -60,12 +64,12 @@ var dateWords = map[string]bool{
 	"moscow": true, "time": true, "local": true, "h": true, "hrs": true, "hours": true, "edited": true,
 }
 
-// dateline reads "MOSCOW, November 19.", "WASHINGTON, April 22 (Reuters) -",
+// Dateline reads "MOSCOW, November 19.", "WASHINGTON, April 22 (Reuters) -",
 // "April 22, Interfax." and "/TASS/" forms at the head of a paragraph.
-func dateline(p string) (Date, bool) {
+func Dateline(p string) (Date, bool) {
 	head := p[:min(len(p), 90)]
-	found := mentions(head)
-	if len(found) == 0 || found[0].Kind != written || found[0].Date.Day == 0 {
+	found := Mentions(head)
+	if len(found) == 0 || found[0].Kind != Written || found[0].Date.Day == 0 {
 		return Date{}, false
 	}
 	m := found[0]
@@ -107,8 +111,8 @@ var (
 	nameDay      = regexp.MustCompile(`(?:^|[^0-9A-Za-z])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9A-Za-z]|$)`)
 )
 
-// addressDate returns the day in a web address as year-month-day.
-func addressDate(address string) string {
+// InAddress returns the day in a web address as year-month-day.
+func InAddress(address string) string {
 	_, rest, _ := strings.Cut(address, "://")
 	if i := strings.IndexByte(rest, '/'); i >= 0 {
 		rest = rest[i:]
@@ -129,10 +133,27 @@ func addressDate(address string) string {
 	return ""
 }
 
-// fileDate returns the day in a file's name as year-month-day.
-func fileDate(name string) string {
+// InFileName returns the day in a file's name as year-month-day.
+func InFileName(name string) string {
 	if m := nameDay.FindStringSubmatch(name); m != nil {
 		return m[1] + "-" + m[2] + "-" + m[3]
 	}
 	return ""
 }
+
+var copyrightYear = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright)\D{0,30}((?:19|20)\d\d)\b`)
+
+// CopyrightYear returns the year of a copyright line, or 0.
+func CopyrightYear(line string) int {
+	m := copyrightYear.FindStringSubmatch(line)
+	if m == nil {
+		return 0
+	}
+	year, _ := digits(m[1])
+	return year
+}
+
+var clock = regexp.MustCompile(`\b\d{1,2}(?::\d\d\b|\.\d\d(?:\s|$))`)
+
+// HoldsClockTime reports whether a line has a time of day ("14:05", "18.05").
+func HoldsClockTime(line string) bool { return clock.MatchString(line) }
