@@ -15,6 +15,7 @@ import (
 // floors are the packages from the ground up, each with what lies inside it. An
 // import only ever goes down, or stays on its floor.
 var floors = []string{
+	"corpus/lexicon",
 	"corpus/dates",
 	"corpus/names",
 	"corpus/attribution",
@@ -45,6 +46,7 @@ var apart = []string{"github.com/blevesearch/snowballstem"}
 
 // strangers are what a floor must not know, itself or through others.
 var strangers = map[string][]string{
+	"corpus/lexicon":     {"github.com/", "golang.org/x/", "net/http"},
 	"corpus/dates":       {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus/names":       {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus/attribution": {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
@@ -57,6 +59,7 @@ var strangers = map[string][]string{
 // know no files, attribution no files and no clock. A package that only a tool
 // needs, such as the training of a model, may.
 var unread = map[string][]string{
+	"corpus/lexicon":     {"os", "time"},
 	"corpus/dates":       {"os"},
 	"corpus/names":       {"os", "time"},
 	"corpus/attribution": {"os", "time"},
@@ -100,6 +103,7 @@ func TestImportsOnlyGoDown(t *testing.T) {
 func TestLadderSeesFaults(t *testing.T) {
 	for _, p := range []listedPackage{
 		{ImportPath: "onrecord/corpus", Imports: []string{"onrecord/index"}},
+		{ImportPath: "onrecord/corpus/lexicon", Imports: []string{"onrecord/corpus/names"}},
 		{ImportPath: "onrecord/corpus/names", Imports: []string{"onrecord/corpus/attribution"}},
 		{ImportPath: "onrecord/bot", Imports: []string{"github.com/blevesearch/bleve/v2"}},
 		{ImportPath: "onrecord/index", Imports: []string{"github.com/bwmarrin/discordgo"}},

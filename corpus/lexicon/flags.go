@@ -1,0 +1,189 @@
+package lexicon
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Flag is a property that an entry can have.
+type Flag uint8
+
+// The flags. A word list names them as in the comment; what no comment names, by
+// its constant in small letters.
+const (
+	// Case: when a form counts for whoever asks with the printed letters.
+	Capital Flag = iota // where a form has a capital, the text has it too: May, Sen.
+	Exact               // only as printed in the list: IS, WHO, US
+
+	// Kinds of named things; a line "Name = form | form" without one is a thing.
+	Concept      // every one of the four below, set by the loader
+	Organisation // Islamic State, NATO
+	Country      // Russia
+	Person       // somebody in the world's news whose name is spelt in many ways
+	Thing        // Brexit
+
+	// Reporting verbs, with what they do to their content (polarity).
+	Verb       // any form of a reporting verb
+	Affirms    // confirm, insist
+	Denies     // deny, reject
+	Criticises // criticise, denounce
+	Praises    // praise, hail
+	Accuses    // accuse, blame
+	Asks       // ask, demand, urge
+	Promises   // promise, vow
+	Warns      // warn, threaten
+	Agrees     // agree, support, welcome
+	Disagrees  // oppose, object
+	Apologises // apologise, regret
+	Predicts   // predict, expect
+	Doubts     // doubt, question
+	Thinks     // think, believe
+	Plain      // say, tell: no colour of their own
+	Cites      // quote, cite
+
+	// Words by what they do in a sentence.
+	Auxiliary   // has, was, would, not
+	FiniteVerb  // went, took: finite verbs that are neither reporting verbs nor nouns; "finite"
+	Determiner  // the, this, several
+	Possessive  // his, their
+	Pronoun     // he, they, who: may be a source
+	Preposition // of, in
+	Conjunction // and, because
+	Adverb      // also, later; those in -ly are known by their ending
+	NotAdverb   // family: ends in -ly and is none
+	Function    // any other function word that ends a noun phrase
+	Stop        // says nothing of a topic
+	Question    // what, who
+	Negation    // not, never
+
+	// Time.
+	Day     // Wednesday, yesterday, and their abbreviations
+	TimeOf  // April, week, morning; "time"
+	Month   // January, Jan.
+	Weekday // Monday, Mon.
+
+	// People by what they are.
+	Title    // stands before a name: Mr., Sen.
+	Courtesy // a title that is no part of a name: Mr., but also President
+	Rank     // a title of army, navy or police
+	Role     // names a person by what he is: minister, spokesman, aunt
+	Office   // without which a phrase names no role: minister
+	Head     // says that somebody leads: head, chief, chairman
+	Seat     // held for a place or a party: senator, governor
+	Scholar  // expert, professor
+	Group    // several people: officials, critics
+	Speaks   // speaks for somebody: spokesman
+	Lesser   // makes another office of the one behind it: deputy, former
+	Kinship  // aunt, husband
+	Male     // of titles, roles, kinship and forenames
+	Female   // a name with both is borne by men and women
+
+	// Names.
+	Forename    // Latoya
+	Nickname    // Bill; the lemma is the name in full
+	FamilyFirst // Wang: stands before the forename
+	Particle    // van, bin
+	Article     // al: written before an Arabic name
+	Suffix      // Jr., III
+
+	// Bodies, papers, places.
+	Body     // names an organisation: ministry, council
+	Document // says things: report, letter
+	Message  // is by one who writes it: statement, tweet
+	Media    // where things are said: interview, channel
+	Place    // a country, capital or town
+	State    // Tex.: stands for a place behind a comma
+	Demonym  // Russian; the lemma is the place
+	Outlet   // Reuters, the Moscow Times
+
+	// Writing.
+	Abbreviation // keeps its full stop, with a capital only: Gen.
+	Abbreviated  // keeps its full stop in any case: etc.
+	Elision      // begins with an apostrophe that is no quotation mark: 'twas
+
+	flagCount
+)
+
+// flagNames are the flags by the names that word lists use.
+var flagNames = map[string]Flag{
+	"capital": Capital, "exact": Exact,
+	"organisation": Organisation, "organization": Organisation, "country": Country, "person": Person, "thing": Thing,
+	"verb": Verb, "affirms": Affirms, "denies": Denies, "criticises": Criticises, "praises": Praises,
+	"accuses": Accuses, "asks": Asks, "promises": Promises, "warns": Warns, "agrees": Agrees, "disagrees": Disagrees,
+	"apologises": Apologises, "predicts": Predicts, "doubts": Doubts, "thinks": Thinks, "plain": Plain, "cites": Cites,
+	"auxiliary": Auxiliary, "finite": FiniteVerb, "determiner": Determiner, "possessive": Possessive, "pronoun": Pronoun,
+	"preposition": Preposition, "conjunction": Conjunction, "adverb": Adverb, "notadverb": NotAdverb,
+	"function": Function, "stop": Stop, "question": Question, "negation": Negation,
+	"day": Day, "time": TimeOf, "month": Month, "weekday": Weekday,
+	"title": Title, "courtesy": Courtesy, "rank": Rank, "role": Role, "office": Office, "head": Head, "seat": Seat,
+	"scholar": Scholar, "group": Group, "speaks": Speaks, "lesser": Lesser, "kinship": Kinship, "male": Male, "female": Female,
+	"forename": Forename, "nickname": Nickname, "familyfirst": FamilyFirst, "particle": Particle, "article": Article, "suffix": Suffix,
+	"body": Body, "document": Document, "message": Message, "media": Media, "place": Place, "state": State,
+	"demonym": Demonym, "outlet": Outlet,
+	"abbreviation": Abbreviation, "abbreviated": Abbreviated, "elision": Elision,
+}
+
+var (
+	caseRules = FlagsOf(Capital, Exact)
+	concepts  = FlagsOf(Organisation, Country, Person, Thing)
+	kinds     = concepts.Union(FlagsOf(Concept, Verb, Title, Role, Forename, Place, Outlet, Body))
+)
+
+// Flags is a set of flags. The zero value is empty; sets can be compared with ==.
+type Flags [(flagCount + 63) / 64]uint64
+
+// FlagsOf returns the set of some flags.
+func FlagsOf(list ...Flag) Flags {
+	var s Flags
+	for _, f := range list {
+		s.set(f)
+	}
+	return s
+}
+
+func (s *Flags) set(f Flag) { s[f/64] |= 1 << (f % 64) }
+
+// Has reports whether the set has the flag.
+func (s Flags) Has(f Flag) bool { return s[f/64]&(1<<(f%64)) != 0 }
+
+// Any reports whether two sets have a flag in common.
+func (s Flags) Any(o Flags) bool { return s.Intersect(o) != Flags{} }
+
+// Intersect returns what two sets have in common.
+func (s Flags) Intersect(o Flags) Flags {
+	for i := range s {
+		s[i] &= o[i]
+	}
+	return s
+}
+
+// Union returns the flags of both sets.
+func (s Flags) Union(o Flags) Flags {
+	for i := range s {
+		s[i] |= o[i]
+	}
+	return s
+}
+
+// String returns the flags' names in word lists, in alphabetical order.
+func (s Flags) String() string {
+	var names []string
+	for name, f := range flagNames {
+		if s.Has(f) && name != "organization" {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return strings.Join(names, " ")
+}
+
+// nearestFlag is a hint for who misspelt a flag.
+func nearestFlag(name string) string {
+	for _, known := range slices.Sorted(maps.Keys(flagNames)) {
+		if len(name) > 2 && (strings.HasPrefix(known, name) || strings.HasPrefix(name, known)) {
+			return " (" + known + "?)"
+		}
+	}
+	return ""
+}

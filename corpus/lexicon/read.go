@@ -1,0 +1,225 @@
+package lexicon
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Line is a line of a word list, cut into its parts.
+type Line struct {
+	File  string
+	N     int      // its number, from 1
+	Forms []string // the written forms, the lemma first
+	Named bool     // "lemma = form | form", and not "lemma | form"
+	Flags []string // of the sections' line above, then its own
+	Frame []string // words of the third part
+}
+
+// Errorf is an error that says where the line stands.
+func (l *Line) Errorf(format string, args ...any) error {
+	return fmt.Errorf("%s line %d: %w", l.File, l.N, fmt.Errorf(format, args...))
+}
+
+// Read cuts a word list into lines and hands each to use, until that returns an
+// error. A line is
+//
+//	form | form ; flag flag ; frame
+//	name = form | form ; flag flag ; frame
+//	[flag flag]
+//
+// where all but the first form may be left out. The third kind gives its flags to
+// all lines below, up to the next of its kind. "#" at the beginning of a line makes
+// it a comment. Errors carry the file's name and the number of the line, and say
+// what was wanted.
+func Read(file string, r io.Reader, use func(Line) error) error {
+	var section []string
+	sc := bufio.NewScanner(r)
+	sc.Buffer(nil, 1<<20)
+	n := 0
+	for sc.Scan() {
+		n++
+		text := strings.TrimSpace(strings.TrimPrefix(sc.Text(), "\ufeff"))
+		line := Line{File: file, N: n}
+		switch {
+		case text == "" || text[0] == '#':
+			continue
+		case !utf8.ValidString(text):
+			return line.Errorf("not UTF-8: %q", text)
+		case text[0] == '[':
+			inner, ok := strings.CutSuffix(text[1:], "]")
+			if section = strings.Fields(strings.ToLower(inner)); !ok || len(section) == 0 {
+				return line.Errorf(`want "[flag flag]", got %q`, text)
+			}
+			continue
+		}
+		if err := line.cut(text, section); err != nil {
+			return err
+		}
+		if err := use(line); err != nil {
+			return err
+		}
+	}
+	if err := sc.Err(); err != nil {
+		return fmt.Errorf("%s line %d: %w", file, n+1, err)
+	}
+	return nil
+}
+
+// cut fills in the parts of a line.
+func (l *Line) cut(text string, section []string) error {
+	parts := strings.Split(text, ";")
+	if len(parts) > 3 {
+		return l.Errorf(`want "form | form ; flags ; frame", got %q`, text)
+	}
+	forms := parts[0]
+	if name, others, ok := strings.Cut(forms, "="); ok {
+		l.Named = true
+		forms = name
+		if strings.TrimSpace(others) != "" {
+			forms += "|" + others
+		}
+	}
+	for f := range strings.SplitSeq(forms, "|") {
+		if f = strings.Join(strings.Fields(f), " "); f != "" {
+			l.Forms = append(l.Forms, f)
+		} else if len(l.Forms) == 0 {
+			return l.Errorf(`want a word or a name first, as in "Name = form | form", got %q`, text)
+		}
+	}
+	l.Flags = section
+	if len(parts) > 1 {
+		l.Flags = append(slices.Clip(section), strings.Fields(strings.ToLower(parts[1]))...)
+	}
+	if len(parts) > 2 {
+		l.Frame = strings.Fields(strings.ToLower(parts[2]))
+	}
+	return nil
+}
+
+// add reads entries into a lexicon that is not indexed yet; merge makes those of one
+// name and kind one entry.
+func (l *Lexicon) add(file string, r io.Reader, merge bool) error {
+	known := map[string][]*Entry{}
+	note := func(e *Entry) { known[Key(e.Lemma)] = append(known[Key(e.Lemma)], e) }
+	if merge {
+		for _, e := range l.entries {
+			note(e)
+		}
+	}
+	return Read(file, r, func(line Line) error {
+		e, err := entryOf(line)
+		if err != nil {
+			return err
+		}
+		if merge {
+			for _, old := range known[Key(e.Lemma)] {
+				if old.Flags.Intersect(e.Flags).Any(kinds) && old.Flags.Intersect(caseRules) == e.Flags.Intersect(caseRules) {
+					old.merge(e)
+					return nil
+				}
+			}
+			note(e)
+		}
+		l.entries = append(l.entries, e)
+		return nil
+	})
+}
+
+// index makes every entry be found under its forms.
+func (l *Lexicon) index() *Lexicon {
+	l.words = make(map[string]*Word, 2*len(l.entries))
+	for _, e := range l.entries {
+		l.file(e)
+	}
+	return l
+}
+
+// entryOf reads the flags and the frame of a line.
+func entryOf(line Line) (*Entry, error) {
+	e := &Entry{Lemma: line.Forms[0], Forms: line.Forms, File: line.File, Line: line.N}
+	flags := line.Flags
+	if line.Named && !slices.ContainsFunc(flags, func(f string) bool { return kinds.Has(flagNames[f]) }) {
+		flags = append(slices.Clip(flags), "thing")
+	}
+	if len(flags) == 0 {
+		return nil, line.Errorf(`want "Name = form | form" or "word ; flag", got %q`, strings.Join(line.Forms, " | "))
+	}
+	for _, name := range flags {
+		f, ok := flagNames[name]
+		if !ok {
+			return nil, line.Errorf("unknown flag %q%s", name, nearestFlag(name))
+		}
+		e.Flags.set(f)
+	}
+	if e.Flags.Any(concepts) {
+		e.Flags.set(Concept)
+	}
+	if e.Flags.Has(Verb) {
+		forms, err := Inflect(line.Forms)
+		if err != nil {
+			return nil, line.Errorf("%w", err)
+		}
+		e.Forms = forms
+	}
+	for _, name := range line.Frame {
+		f, ok := frameNames[name]
+		if !ok || !e.Flags.Has(Verb) {
+			return nil, line.Errorf("unknown frame %q: a verb may have clause, that, quotation, listener, object, noun", name)
+		}
+		e.Frame |= f
+	}
+	return e, nil
+}
+
+// merge adds to an entry what a later file says of the same thing.
+func (e *Entry) merge(more *Entry) {
+	for _, f := range more.Forms {
+		if !slices.Contains(e.Forms, f) {
+			e.Forms = append(e.Forms, f)
+		}
+	}
+	if e.Flags.Has(Concept) { // a team's line need not say that NATO is an organisation
+		for i := range more.Flags {
+			more.Flags[i] &^= concepts[i]
+		}
+	}
+	e.Flags = e.Flags.Union(more.Flags)
+	e.Frame |= more.Frame
+}
+
+// file enters an entry under its forms.
+func (l *Lexicon) file(e *Entry) {
+	for i, form := range e.Forms {
+		first, rest, more := strings.Cut(Key(form), " ")
+		w := l.words[first]
+		if w == nil {
+			w = new(Word)
+			l.words[first] = w
+		}
+		for more {
+			first, rest, more = strings.Cut(rest, " ")
+			next := w.next[first]
+			if next == nil {
+				if w.next == nil {
+					w.next = map[string]*Word{}
+				}
+				next = new(Word)
+				w.next[first] = next
+			}
+			w = next
+		}
+		if n := len(w.senses); n > 0 && w.senses[n-1].Entry == e {
+			continue // past and participle alike
+		}
+		w.flags = w.flags.Union(e.Flags)
+		cased := e.Flags.Any(caseRules)
+		if !cased {
+			w.free = w.free.Union(e.Flags)
+		}
+		w.senses = append(w.senses, Sense{e, i})
+	}
+}
