@@ -16,6 +16,7 @@ import (
 // import only ever goes down, or stays on its floor.
 var floors = []string{
 	"corpus/lexicon",
+	"corpus/text",
 	"corpus/dates",
 	"corpus/names",
 	"corpus/attribution",
@@ -47,6 +48,7 @@ var apart = []string{"github.com/blevesearch/snowballstem"}
 // strangers are what a floor must not know, itself or through others.
 var strangers = map[string][]string{
 	"corpus/lexicon":     {"github.com/", "golang.org/x/", "net/http"},
+	"corpus/text":        {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus/dates":       {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus/names":       {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus/attribution": {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
@@ -60,6 +62,7 @@ var strangers = map[string][]string{
 // needs, such as the training of a model, may.
 var unread = map[string][]string{
 	"corpus/lexicon":     {"os", "time"},
+	"corpus/text":        {"os", "time"},
 	"corpus/dates":       {"os"},
 	"corpus/names":       {"os", "time"},
 	"corpus/attribution": {"os", "time"},

@@ -1,74 +1,76 @@
 package attribution
 
+import "onrecord/corpus/text"
+
 // described reports whether an apposition beside the name tells a role.
 func (c *cast) described(m *mention) bool {
-	return !c.roleAfter(m).empty() || !c.roleBefore(m).empty()
+	return !c.roleAfter(m).Empty() || !c.roleBefore(m).Empty()
 }
 
 // roleAfter is the role in "Ilya Rogachev, the head of the department,".
-func (c *cast) roleAfter(m *mention) phrase {
+func (c *cast) roleAfter(m *mention) text.Span {
 	d := c.d
-	if !d.is(m.last, ",") || d.at(m.last-1).possess {
-		return phrase{}
+	if !d.Is(m.End, ",") || d.At(m.End-1).Possessive {
+		return text.Span{}
 	}
-	if p := c.relativeRole(m.last + 1); !p.empty() {
+	if p := c.relativeRole(m.End + 1); !p.Empty() {
 		return p
 	}
-	i := m.last + 1
-	if d.at(i).cls&isPrep != 0 {
-		return phrase{} // "Barbara Boxer, in Nevada for the convention,"
+	i := m.End + 1
+	if d.At(i).Class&text.Preposition != 0 {
+		return text.Span{} // "Barbara Boxer, in Nevada for the convention,"
 	}
 	end := i
 	role := false
-	for end < len(d.toks) && end-i < 22 {
-		t := d.at(end)
-		if t.kind == punct && !d.is(end, "(", ")", "-", "&") || t.kind == mark || t.cls&(isPron|isAux|isVerb) != 0 || t.cls&isCueWord != 0 && !t.capital && t.cls&(isRole|isBody) == 0 {
+	for end < len(d.Tokens) && end-i < 22 {
+		t := d.At(end)
+		if t.Kind == text.Punctuation && !d.Is(end, "(", ")", "-", "&") || t.Kind == text.Mark || t.Class&(text.Pronoun|text.Auxiliary|text.FiniteVerb) != 0 || t.Class&text.Reporting != 0 && !t.Capital && t.Class&(text.Role|text.Body) == 0 {
 			break
 		}
-		if t.cls&isRole != 0 && !t.possess && end-i < 8 && !plural(t.low) && !d.prepBetween(i, end) {
+		if t.Class&text.Role != 0 && !t.Possessive && end-i < 8 && !plural(t.Low) && !prepBetween(d, i, end) {
 			role = true
 		}
 		end++
 	}
-	if !role || !d.is(end, ",", ".", ";") && d.at(end).kind != mark || d.at(i).capital && d.at(i).cls&(isRole|isDet) == 0 && !d.at(i).possess {
-		return phrase{}
+	if !role || !d.Is(end, ",", ".", ";") && d.At(end).Kind != text.Mark || d.At(i).Capital && d.At(i).Class&(text.Role|text.Determiner) == 0 && !d.At(i).Possessive {
+		return text.Span{}
 	}
-	return phrase{i, end}
+	return text.Span{First: i, End: end}
 }
 
 // heading are the verbs of "who heads the council": its subject is the council's
 // head, in words that are no noun.
-var heading = set(`heads headed leads led runs ran chairs chaired directs directed commands commanded`)
+var heading = text.Set(`heads headed leads led runs ran chairs chaired directs directed commands commanded`)
 
 // relativeRole is the role that a relative clause at token i tells: "heads the
 // Border Guard" of "who heads the Border Guard,", "the head of the guard" of "who
 // is the head of the guard,".
-func (c *cast) relativeRole(i int) phrase {
+func (c *cast) relativeRole(i int) text.Span {
 	d := c.d
-	if !d.is(i, "who") {
-		return phrase{}
+	if !d.Is(i, "who") {
+		return text.Span{}
 	}
 	i++
-	if d.is(i, "is", "was") {
+	if d.Is(i, "is", "was") {
 		i++
-	} else if !heading[d.at(i).low] {
-		return phrase{}
+	} else if !heading[d.At(i).Low] {
+		return text.Span{}
 	}
 	end := i + 1
-	for end < i+18 && d.at(end).kind == word && d.at(end).cls&(isPron|isAux|isVerb) == 0 || d.is(end, "(", ")", "-", "&") {
+	for end < i+18 && d.At(end).Kind == text.Word && d.At(end).Class&(text.Pronoun|text.Auxiliary|text.FiniteVerb) == 0 || d.Is(end, "(", ")", "-", "&") {
 		end++
 	}
-	if !d.is(end, ",", ".", ";") || end-i < 3 {
-		return phrase{}
+	if !d.Is(end, ",", ".", ";") || end-i < 3 {
+		return text.Span{}
 	}
-	return phrase{i, end}
+	return text.Span{First: i, End: end}
 }
 
 // prepBetween reports whether a preposition stands in [i, j): what follows it is
 // not the head.
-func (d *doc) prepBetween(i, j int) bool {
+func prepBetween(d *text.Document, i, j int) bool {
 	for ; i < j; i++ {
-		if d.at(i).cls&isPrep != 0 {
+		if d.At(i).Class&text.Preposition != 0 {
 			return true
 		}
 	}
@@ -76,25 +78,25 @@ func (d *doc) prepBetween(i, j int) bool {
 }
 
 // roleBefore is the role in "The head of the FSB, Aleksandr Bortnikov,".
-func (c *cast) roleBefore(m *mention) phrase {
+func (c *cast) roleBefore(m *mention) text.Span {
 	d := c.d
-	if !m.role.empty() || !d.is(m.first-1, ",") || !d.is(m.last, ",", ".") && d.at(m.last).cls&isCueWord == 0 {
-		return phrase{}
+	if !m.role.Empty() || !d.Is(m.First-1, ",") || !d.Is(m.End, ",", ".") && d.At(m.End).Class&text.Reporting == 0 {
+		return text.Span{}
 	}
-	np, ok := d.core(m.first-1, max(0, m.first-30))
-	if ok && d.at(m.last).cls&isCueWord != 0 && d.at(np.first-1).kind == word && !d.isStart(np.first) {
-		return phrase{} // the comma may divide two clauses
+	np, ok := core(d, m.First-1, max(0, m.First-30))
+	if ok && d.At(m.End).Class&text.Reporting != 0 && d.At(np.First-1).Kind == text.Word && !d.IsStart(np.First) {
+		return text.Span{} // the comma may divide two clauses
 	}
-	if !ok || d.at(np.first-1).cls&isPrep != 0 || d.is(np.first-1, ",") || np.last != m.first-1 || d.at(np.first).cls&isDet == 0 && d.at(np.first).cls&isRole == 0 && !d.at(np.first).possess && !d.at(np.first).capital {
-		return phrase{}
+	if !ok || d.At(np.First-1).Class&text.Preposition != 0 || d.Is(np.First-1, ",") || np.End != m.First-1 || d.At(np.First).Class&text.Determiner == 0 && d.At(np.First).Class&text.Role == 0 && !d.At(np.First).Possessive && !d.At(np.First).Capital {
+		return text.Span{}
 	}
-	for i := np.first; i < np.last; i++ {
-		if d.at(i).cls&isPrep != 0 {
+	for i := np.First; i < np.End; i++ {
+		if d.At(i).Class&text.Preposition != 0 {
 			break
 		}
-		if d.at(i).cls&isRole != 0 && !d.at(i).possess && (i+1 == np.last || d.at(i+1).cls&isPrep != 0) {
+		if d.At(i).Class&text.Role != 0 && !d.At(i).Possessive && (i+1 == np.End || d.At(i+1).Class&text.Preposition != 0) {
 			return np
 		}
 	}
-	return phrase{}
+	return text.Span{}
 }

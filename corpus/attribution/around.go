@@ -1,60 +1,64 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/corpus/text"
+)
 
 // leftOf is the material before an inverted cue.
-func (d *doc) leftOf(c cue, from int) []phrase {
-	q := d.clause(from, c.first)
-	if q.empty() {
+func leftOf(d *text.Document, c cue, from int) []text.Span {
+	q := clause(d, from, c.first)
+	if q.Empty() {
 		return nil
 	}
 	// Only the quotation, when a sentence or a colon stands between it and the rest.
-	last := q.last - 1
-	if sp := d.speechAt(last); sp != nil && sp.first > q.first {
-		if prev := d.at(sp.first - 1); prev.low == ":" || isTerminal(prev.low) {
-			return []phrase{{sp.first, q.last}}
+	last := q.End - 1
+	if sp := d.SpeechAt(last); sp != nil && sp.First > q.First {
+		if prev := d.At(sp.First - 1); prev.Low == ":" || text.IsTerminal(prev.Low) {
+			return []text.Span{{First: sp.First, End: q.End}}
 		}
 	}
-	for q.last-q.first > 2 && d.at(q.first).cls&isConj != 0 && d.is(q.first, "and", "but") && !d.isStart(q.first) {
-		q.first++
+	for q.End-q.First > 2 && d.At(q.First).Class&text.Conjunction != 0 && d.Is(q.First, "and", "but") && !d.IsStart(q.First) {
+		q.First++
 	}
-	return []phrase{q}
+	return []text.Span{q}
 }
 
 // directlyBefore is the material before a source that follows a comma, a dash or
 // a quotation; nil when source and cue begin their clause.
-func (d *doc) directlyBefore(c cue, from int) []phrase {
-	if c.order == shared && d.is(c.first-1, "and", "but") || c.c.form == gerund && c.order == shared {
+func directlyBefore(d *text.Document, c cue, from int) []text.Span {
+	if c.order == shared && d.Is(c.first-1, "and", "but") || c.c.Form == text.Gerund && c.order == shared {
 		return nil
 	}
 	j := c.left() - 1
-	if d.is(j, "as", "while", "when", "and") { // "..., as Lavrov put it"
-		if !d.is(j, "as") {
+	if d.Is(j, "as", "while", "when", "and") { // "..., as Lavrov put it"
+		if !d.Is(j, "as") {
 			return nil
 		}
 		j--
 	}
-	if j < from || !d.is(j, ",", "-", "…") && d.toks[j].quote == 0 && !isTerminal(d.toks[j].low) {
+	if j < from || !d.Is(j, ",", "-", "…") && d.Tokens[j].Quotation == 0 && !text.IsTerminal(d.Tokens[j].Low) {
 		return nil
 	}
-	if d.toks[j].quote != 0 && d.speechAt(j) == nil {
+	if d.Tokens[j].Quotation != 0 && d.SpeechAt(j) == nil {
 		return nil
 	}
-	left := d.leftOf(cue{first: j + 1}, from)
+	left := leftOf(d, cue{first: j + 1}, from)
 	if left == nil {
 		return nil
 	}
-	words, verb := 0, d.hasVerb(left[0])
-	for i := left[0].first; i < left[0].last; i++ {
-		if d.toks[i].kind == word {
+	words, verb := 0, hasVerb(d, left[0])
+	for i := left[0].First; i < left[0].End; i++ {
+		if d.Tokens[i].Kind == text.Word {
 			words++
 		}
 	}
-	lead := d.at(left[0].first)
-	if lead.quote == 0 && len(lead.low) > 5 && strings.HasSuffix(lead.low, "ing") && lead.cls&^isCueWord == 0 && !d.tail(c) {
+	lead := d.At(left[0].First)
+	if lead.Quotation == 0 && len(lead.Low) > 5 && strings.HasSuffix(lead.Low, "ing") && lead.Class&^text.Reporting == 0 && !tail(d, c) {
 		return nil // "Recalling the day, she said: ..."
 	}
-	if !verb && (words < 3 || lead.cls&(isPrep|isAdv|isConj) != 0) || lead.cls&(isPrep|isConj|isDay|isTime) != 0 && !d.tail(c) {
+	if !verb && (words < 3 || lead.Class&(text.Preposition|text.Adverb|text.Conjunction) != 0) || lead.Class&(text.Preposition|text.Conjunction|text.Day|text.Time) != 0 && !tail(d, c) {
 		return nil // "In addition, he said": an opening, not a content
 	}
 	return left
@@ -62,25 +66,25 @@ func (d *doc) directlyBefore(c cue, from int) []phrase {
 
 // tail reports whether nothing but adverbials follows the cue: it closes its
 // sentence.
-func (d *doc) tail(c cue) bool {
-	j := d.skipListener(c, c.last+40)
-	return d.is(j, ".", ";", "?", "!", ",", "-") || j >= len(d.toks) || d.isStart(j)
+func tail(d *text.Document, c cue) bool {
+	j := skipListener(d, c, c.last+40)
+	return d.Is(j, ".", ";", "?", "!", ",", "-") || j >= len(d.Tokens) || d.IsStart(j)
 }
 
 // around adds what follows a cue that stands inside its sentence: "Islamic State,
 // Lavrov said, is our enemy."
-func (d *doc) around(left []phrase, c cue, j, limit int) []phrase {
+func around(d *text.Document, left []text.Span, c cue, j, limit int) []text.Span {
 	last := left[len(left)-1]
-	if d.quoteEnds(left) {
-		return append(left, d.resumed(j, limit)...)
+	if quoteEnds(d, left) {
+		return append(left, resumed(d, j, limit)...)
 	}
-	if right := d.clause(j+1, limit); j < limit && d.is(j, ",") && right.last-right.first > 2 && d.at(right.first).cls&isAux != 0 {
+	if right := clause(d, j+1, limit); j < limit && d.Is(j, ",") && right.End-right.First > 2 && d.At(right.First).Class&text.Auxiliary != 0 {
 		return append(left, right) // "Acts of protest, he said, are acts of love"
 	}
-	if j >= limit || !d.is(j, ",") || d.hasVerb(last) && !(d.opens(left) && d.startsClause(d.clause(j+1, limit)) && d.hasVerb(d.clause(j+1, limit))) {
+	if j >= limit || !d.Is(j, ",") || hasVerb(d, last) && !(opens(d, left) && startsClause(d, clause(d, j+1, limit)) && hasVerb(d, clause(d, j+1, limit))) {
 		return left
 	}
-	if right := d.clause(j+1, limit); right.last-right.first > 2 {
+	if right := clause(d, j+1, limit); right.End-right.First > 2 {
 		return append(left, right)
 	}
 	return left
@@ -88,39 +92,39 @@ func (d *doc) around(left []phrase, c cue, j, limit int) []phrase {
 
 // opens reports whether the material is the opening of a sentence that must go on:
 // "If Oslo was serious about it, he said, ...", "At any forum, said Salo, ...".
-func (d *doc) opens(left []phrase) bool {
-	if len(left) != 1 || left[0].empty() {
+func opens(d *text.Document, left []text.Span) bool {
+	if len(left) != 1 || left[0].Empty() {
 		return false
 	}
-	first := left[0].first
-	if d.is(first, "and", "but", "so", "yet", "nor") {
+	first := left[0].First
+	if d.Is(first, "and", "but", "so", "yet", "nor") {
 		first++
 	}
-	t := d.at(first)
-	return t.quote == 0 && (t.cls&isPrep != 0 || t.cls&isConj != 0 && !d.is(first, "and", "but", "or", "nor"))
+	t := d.At(first)
+	return t.Quotation == 0 && (t.Class&text.Preposition != 0 || t.Class&text.Conjunction != 0 && !d.Is(first, "and", "but", "or", "nor"))
 }
 
 // quoteEnds reports whether the material ends with speech.
-func (d *doc) quoteEnds(left []phrase) bool {
-	return len(left) > 0 && d.speechAt(left[len(left)-1].last-1) != nil
+func quoteEnds(d *text.Document, left []text.Span) bool {
+	return len(left) > 0 && d.SpeechAt(left[len(left)-1].End-1) != nil
 }
 
 // quoted keeps material only when it is speech: `"A," he told them that`.
-func quoted(d *doc, left []phrase) []phrase {
-	if d.quoteEnds(left) {
+func quoted(d *text.Document, left []text.Span) []text.Span {
+	if quoteEnds(d, left) {
 		return left
 	}
 	return nil
 }
 
 // resumed finds the second half of a quotation interrupted by its cue, in [j, limit).
-func (d *doc) resumed(j, limit int) []phrase {
-	for i := j; i < limit; i = d.next(i) {
-		if d.speechAt(i) == nil {
+func resumed(d *text.Document, j, limit int) []text.Span {
+	for i := j; i < limit; i = d.Next(i) {
+		if d.SpeechAt(i) == nil {
 			continue
 		}
-		if prev := d.at(i - 1); i == j || prev.kind == punct && prev.low != "(" {
-			return []phrase{d.quotedClause(i, limit)}
+		if prev := d.At(i - 1); i == j || prev.Kind == text.Punctuation && prev.Low != "(" {
+			return []text.Span{quotedClause(d, i, limit)}
 		}
 		return nil
 	}

@@ -73,8 +73,7 @@
 // just before; it is an attribution without source and cue.
 package attribution
 
-// Span is a half-open range of bytes: text[Start:End] is what the reader sees.
-type Span struct{ Start, End int }
+import "onrecord/corpus/text"
 
 // Type tells how the words are given.
 type Type string
@@ -90,7 +89,7 @@ const (
 // (what was said). Spans are in text order and inside the text; Content is never
 // empty, Source and Cue may be.
 type Attribution struct {
-	Source, Cue, Content []Span
+	Source, Cue, Content []text.Range
 	Type                 Type
 
 	// Speaker is the person or body the source stands for, under the fullest
@@ -103,3 +102,6 @@ type Attribution struct {
 	Role   string
 	Unsure bool
 }
+
+// Span is a half-open range of bytes: text[Start:End] is what the reader sees.
+type Span = text.Range

@@ -1,33 +1,37 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/corpus/text"
+)
 
 // contents returns what a cue reports, as token ranges in order. The material
 // may lie in [from, limit) of the sentence. open is true when the content is
 // announced ("He added:") but not in the sentence.
-func (d *doc) contents(c cue, from, limit int, s sent) (out []phrase, open bool) {
-	out, open = d.material(c, from, limit, s)
+func contents(d *text.Document, c cue, from, limit int, s text.Sentence) (out []text.Span, open bool) {
+	out, open = material(d, c, from, limit, s)
 	for i := range out {
-		out[i] = d.shortened(out[i], c)
+		out[i] = shortened(d, out[i], c)
 	}
-	if np := d.relative(c, from, out); !np.empty() {
-		out = []phrase{np, out[0]}
+	if np := relative(d, c, from, out); !np.Empty() {
+		out = []text.Span{np, out[0]}
 	}
 	return out, open
 }
 
 // relative is what a clause without a pronoun is about: "the 40 Finns" in "the 40
 // Finns Virtanen said were there".
-func (d *doc) relative(c cue, from int, out []phrase) phrase {
-	if c.order != before || c.src.empty() || len(out) != 1 || out[0].first != c.last || d.at(c.last).cls&isAux == 0 || c.src.first-1 < from {
-		return phrase{}
+func relative(d *text.Document, c cue, from int, out []text.Span) text.Span {
+	if c.order != before || c.src.Empty() || len(out) != 1 || out[0].First != c.last || d.At(c.last).Class&text.Auxiliary == 0 || c.src.First-1 < from {
+		return text.Span{}
 	}
-	if prev := d.at(c.src.first - 1); prev.kind != word || prev.cls&^(isRole|isBody) != 0 {
-		return phrase{}
+	if prev := d.At(c.src.First - 1); prev.Kind != text.Word || prev.Class&^(text.Role|text.Body) != 0 {
+		return text.Span{}
 	}
-	np, ok := d.antecedent(c.src.first, max(from, c.src.first-20))
-	if !ok || np.last != c.src.first {
-		return phrase{}
+	np, ok := antecedent(d, c.src.First, max(from, c.src.First-20))
+	if !ok || np.End != c.src.First {
+		return text.Span{}
 	}
 	return np
 }
@@ -37,242 +41,242 @@ func (d *doc) relative(c cue, from int, out []phrase) phrase {
 // "no politician," Berg had a good night`), a clause such as ", engaging in ...",
 // whose subject is the speaker more often than somebody in the speech, and what
 // ", which" tells of a thing that was named only ("praised the plan, which ...").
-func (d *doc) shortened(p phrase, c cue) phrase {
-	if d.speechAt(p.first) != nil {
+func shortened(d *text.Document, p text.Span, c cue) text.Span {
+	if d.SpeechAt(p.First) != nil {
 		return p
 	}
-	for i := p.first + 2; i < p.last-2; i++ {
-		if q := d.toks[i].quote; q != 0 {
-			i = min(d.quotes[q-1].last, p.last) - 1
-			if d.is(i-1, ",") && d.at(i).kind == mark && i+2 < p.last && d.at(i+1).kind == word && d.at(i+1).cls&(isConj|isPrep) == 0 && !d.is(i+1, "which", "who") && d.hasVerb(phrase{i + 1, p.last}) {
-				return phrase{p.first, i + 1}
+	for i := p.First + 2; i < p.End-2; i++ {
+		if q := d.Tokens[i].Quotation; q != 0 {
+			i = min(d.Quotations[q-1].End, p.End) - 1
+			if d.Is(i-1, ",") && d.At(i).Kind == text.Mark && i+2 < p.End && d.At(i+1).Kind == text.Word && d.At(i+1).Class&(text.Conjunction|text.Preposition) == 0 && !d.Is(i+1, "which", "who") && hasVerb(d, text.Span{First: i + 1, End: p.End}) {
+				return text.Span{First: p.First, End: i + 1}
 			}
 			continue
 		}
-		if !d.is(i, ",") || i-p.first < 2 || (d.is(p.first, "that") || !c.c.object) && !d.hasVerb(phrase{p.first, i}) {
+		if !d.Is(i, ",") || i-p.First < 2 || (d.Is(p.First, "that") || !c.c.AllowsObject) && !hasVerb(d, text.Span{First: p.First, End: i}) {
 			continue // "that the minister, speaking in Paris, was wrong"
 		}
 		j := i + 1
-		if d.at(j).cls&isAdv != 0 {
+		if d.At(j).Class&text.Adverb != 0 {
 			j++
 		}
-		t := d.at(j)
-		if t.kind == word && !t.capital && len(t.low) > 5 && strings.HasSuffix(t.low, "ing") && !d.is(j, "including", "according", "during", "nothing", "something", "everything", "anything", "morning", "evening") {
-			return phrase{p.first, i}
+		t := d.At(j)
+		if t.Kind == text.Word && !t.Capital && len(t.Low) > 5 && strings.HasSuffix(t.Low, "ing") && !d.Is(j, "including", "according", "during", "nothing", "something", "everything", "anything", "morning", "evening") {
+			return text.Span{First: p.First, End: i}
 		}
-		if !c.c.clause && d.is(j, "which", "who") {
-			return phrase{p.first, i}
+		if !c.c.AllowsClause && d.Is(j, "which", "who") {
+			return text.Span{First: p.First, End: i}
 		}
 	}
 	return p
 }
 
 // material is the content before its end is looked at.
-func (d *doc) material(c cue, from, limit int, s sent) (out []phrase, open bool) {
+func material(d *text.Document, c cue, from, limit int, s text.Sentence) (out []text.Span, open bool) {
 	switch c.order {
 	case according:
-		if left := d.clause(from, c.first); !left.empty() && !d.hasVerb(left) && d.is(c.first-1, ",") {
-			limit = s.last // "The Danish side, according to Salo, maintained that": all of it
+		if left := clause(d, from, c.first); !left.Empty() && !hasVerb(d, left) && d.Is(c.first-1, ",") {
+			limit = s.End // "The Danish side, according to Salo, maintained that": all of it
 		}
-		return d.accordingContent(c, from, limit), false
+		return accordingContent(d, c, from, limit), false
 	case after:
-		left := d.leftOf(c, from)
-		if j := c.right(); d.opens(left) && (d.is(j, ",") || d.is(j-1, ",")) && !d.quoteEnds(left) {
-			if right := d.clause(j, limit); right.last-right.first > 2 && d.startsClause(right) && d.hasVerb(right) {
+		left := leftOf(d, c, from)
+		if j := c.right(); opens(d, left) && (d.Is(j, ",") || d.Is(j-1, ",")) && !quoteEnds(d, left) {
+			if right := clause(d, j, limit); right.End-right.First > 2 && startsClause(d, right) && hasVerb(d, right) {
 				return append(left, right), false
 			}
 		}
-		return append(left, d.resumed(c.right(), limit)...), false
+		return append(left, resumed(d, c.right(), limit)...), false
 	}
-	j := d.skipListener(c, limit)
-	if as := c.left() - 1; c.order == before && d.is(as, "as") && d.is(j, ",") {
-		if q := d.clause(j+1, limit); as <= from && !q.empty() {
-			return []phrase{q}, false // "As the mayor put it, ..."
+	j := skipListener(d, c, limit)
+	if as := c.left() - 1; c.order == before && d.Is(as, "as") && d.Is(j, ",") {
+		if q := clause(d, j+1, limit); as <= from && !q.Empty() {
+			return []text.Span{q}, false // "As the mayor put it, ..."
 		}
 	}
-	if c.c.object && d.is(c.last, "of", "about", "for") && d.at(c.last+1).cls&(isDay|isTime) == 0 {
+	if c.c.AllowsObject && d.Is(c.last, "of", "about", "for") && d.At(c.last+1).Class&(text.Day|text.Time) == 0 {
 		j = c.last
 	}
-	left := d.directlyBefore(c, from)
-	if c.c.object && !c.c.that {
+	left := directlyBefore(d, c, from)
+	if c.c.AllowsObject && !c.c.AllowsThat {
 		left = quoted(d, left)
 	}
 	switch {
-	case j < s.last && d.is(j, ":"):
-		if q := d.clause(j+1, limit); !q.empty() {
+	case j < s.End && d.Is(j, ":"):
+		if q := clause(d, j+1, limit); !q.Empty() {
 			return append(left, q), false
 		}
 		if left == nil {
 			return nil, true
 		}
 		return left, false
-	case j < limit && d.isSubordinator(j, c):
-		if q := d.clause(j, limit); q.last-q.first > 2 {
+	case j < limit && isSubordinator(d, j, c):
+		if q := clause(d, j, limit); q.End-q.First > 2 {
 			return append(quoted(d, left), q), false
 		}
 		return nil, false
-	case j < limit && d.speechAt(j) != nil:
-		return append(quoted(d, left), d.quotedClause(j, limit)), false
-	case j < limit && d.is(j, ",", "-") && d.speechAt(j+1) != nil && j+1 < limit:
-		if left != nil && d.hasVerb(left[0]) {
+	case j < limit && d.SpeechAt(j) != nil:
+		return append(quoted(d, left), quotedClause(d, j, limit)), false
+	case j < limit && d.Is(j, ",", "-") && d.SpeechAt(j+1) != nil && j+1 < limit:
+		if left != nil && hasVerb(d, left[0]) {
 			left = quoted(d, left) // "Soon after he had left, he wrote: ..."
 		}
-		return append(left, d.quotedClause(j+1, limit)), false
-	case j >= limit || d.is(j, ",", ".", ";", "?", "!", "-", "…", ")"):
+		return append(left, quotedClause(d, j+1, limit)), false
+	case j >= limit || d.Is(j, ",", ".", ";", "?", "!", "-", "…", ")"):
 		if left == nil {
-			if j < limit && d.is(j, ",") && c.c.that && c.c.clause && d.at(j+1).cls&isConj == 0 && d.at(c.first).cls&isAux == 0 {
-				q := d.clause(j+1, limit)
-				if d.startsClause(q) {
-					return []phrase{q}, false
+			if j < limit && d.Is(j, ",") && c.c.AllowsThat && c.c.AllowsClause && d.At(j+1).Class&text.Conjunction == 0 && d.At(c.first).Class&text.Auxiliary == 0 {
+				q := clause(d, j+1, limit)
+				if startsClause(d, q) {
+					return []text.Span{q}, false
 				}
-				if np := d.clause(from, c.left()-1); d.at(q.first).cls&isAux != 0 && d.is(c.left()-1, ",") && !np.empty() && np.last-np.first < 12 && !d.hasVerb(np) && d.at(np.first).cls&isConj == 0 {
-					return []phrase{np, q}, false // "The plan, he said, was dead"
+				if np := clause(d, from, c.left()-1); d.At(q.First).Class&text.Auxiliary != 0 && d.Is(c.left()-1, ",") && !np.Empty() && np.End-np.First < 12 && !hasVerb(d, np) && d.At(np.First).Class&text.Conjunction == 0 {
+					return []text.Span{np, q}, false // "The plan, he said, was dead"
 				}
 			}
-			return nil, j < s.last && d.is(s.last-1, ":")
+			return nil, j < s.End && d.Is(s.End-1, ":")
 		}
-		return d.around(left, c, j, limit), false
-	case left != nil && d.quoteEnds(left):
-		return append(left, d.resumed(j, limit)...), false
+		return around(d, left, c, j, limit), false
+	case left != nil && quoteEnds(d, left):
+		return append(left, resumed(d, j, limit)...), false
 	}
-	return d.bareClause(c, j, limit, left), false
+	return bareClause(d, c, j, limit, left), false
 }
 
 // bareClause is reported speech without "that": "said he would".
-func (d *doc) bareClause(c cue, j, limit int, left []phrase) []phrase {
-	if left != nil && c.order == before && d.at(c.left()-1).low == "," && !c.c.clause && d.tail(c) {
+func bareClause(d *text.Document, c cue, j, limit int, left []text.Span) []text.Span {
+	if left != nil && c.order == before && d.At(c.left()-1).Low == "," && !c.c.AllowsClause && tail(d, c) {
 		return left
 	}
-	q := d.clause(j, limit)
-	if q.last-q.first < 2 && !(q.last > q.first && d.toks[q.first].quote != 0) {
+	q := clause(d, j, limit)
+	if q.End-q.First < 2 && !(q.End > q.First && d.Tokens[q.First].Quotation != 0) {
 		return nil
 	}
-	if d.is(j, "this", "so", "it", "that", "as") && (d.at(j+1).cls&isPrep != 0 || d.at(j+1).kind == punct) {
+	if d.Is(j, "this", "so", "it", "that", "as") && (d.At(j+1).Class&text.Preposition != 0 || d.At(j+1).Kind == text.Punctuation) {
 		return nil // "He said this in an interview"
 	}
-	if c.c.clause && (d.startsClause(q) || q.first == c.last && !d.relative(c, c.left()-12, []phrase{q}).empty()) {
-		return []phrase{q}
+	if c.c.AllowsClause && (startsClause(d, q) || q.First == c.last && !relative(d, c, c.left()-12, []text.Span{q}).Empty()) {
+		return []text.Span{q}
 	}
-	if c.c.object && q.last-q.first >= 2 {
+	if c.c.AllowsObject && q.End-q.First >= 2 {
 		about := false
-		for d.is(q.first, "for", "on", "of", "about") {
-			about = about || d.is(q.first, "of", "about")
-			q.first++
+		for d.Is(q.First, "for", "on", "of", "about") {
+			about = about || d.Is(q.First, "of", "about")
+			q.First++
 		}
-		if !about && (c.c.lemma == "talk" || c.c.lemma == "speak" || c.c.lemma == "warn" || c.c.lemma == "complain" || c.c.lemma == "joke" || c.c.lemma == "hint") || d.is(q.first, "to") && c.c.that && !intends[c.c.lemma] {
+		if !about && (c.c.Lemma == "talk" || c.c.Lemma == "speak" || c.c.Lemma == "warn" || c.c.Lemma == "complain" || c.c.Lemma == "joke" || c.c.Lemma == "hint") || d.Is(q.First, "to") && c.c.AllowsThat && !intends[c.c.Lemma] {
 			return nil
 		}
-		return []phrase{q}
+		return []text.Span{q}
 	}
 	return nil
 }
 
 // intends are the verbs whose infinitive is a content: "pledged to pay".
-var intends = set(`promise pledge vow threaten swear`)
+var intends = text.Set(`promise pledge vow threaten swear`)
 
 // startsClause reports whether a statement can begin at the phrase's start.
-func (d *doc) startsClause(q phrase) bool {
-	if q.last-q.first < 2 {
+func startsClause(d *text.Document, q text.Span) bool {
+	if q.End-q.First < 2 {
 		return false
 	}
-	t := d.at(q.first)
-	if t.kind != word {
-		return t.quote != 0 || d.is(q.first, "$", "[", "(", "£", "€")
+	t := d.At(q.First)
+	if t.Kind != text.Word {
+		return t.Quotation != 0 || d.Is(q.First, "$", "[", "(", "£", "€")
 	}
-	if t.cls&isPrep != 0 && !d.hasVerb(q) {
+	if t.Class&text.Preposition != 0 && !hasVerb(d, q) {
 		return false // "said in a talk with reporters"
 	}
-	if d.is(q.first, "to", "on", "of", "with", "about", "for", "by", "from") {
+	if d.Is(q.First, "to", "on", "of", "with", "about", "for", "by", "from") {
 		return false
 	}
-	return t.cls&(isVerb|isAux) == 0 || t.cls&(isDet|isPron|isTitle) != 0 || d.isMay(q.first)
+	return t.Class&(text.FiniteVerb|text.Auxiliary) == 0 || t.Class&(text.Determiner|text.Pronoun|text.Title) != 0 || isMay(d, q.First)
 }
 
 // isSubordinator reports whether token j begins a clause that the cue governs.
-func (d *doc) isSubordinator(j int, c cue) bool {
-	if d.is(j, "that") {
-		return c.c.that || c.c.clause || c.c.object || c.c.takesPerson
+func isSubordinator(d *text.Document, j int, c cue) bool {
+	if d.Is(j, "that") {
+		return c.c.AllowsThat || c.c.AllowsClause || c.c.AllowsObject || c.c.TakesPerson
 	}
-	if c.c.listener && (d.is(j, "to") || d.is(j, "not") && d.is(j+1, "to")) {
+	if c.c.TakesListener && (d.Is(j, "to") || d.Is(j, "not") && d.Is(j+1, "to")) {
 		return true // "asked visitors not to touch it"
 	}
-	asks := c.c.lemma == "ask" || c.c.lemma == "question" || c.c.lemma == "wonder" || c.c.lemma == "discuss"
-	if d.is(j, "whether", "how", "why", "what") {
-		return c.c.that || c.c.clause || asks
+	asks := c.c.Lemma == "ask" || c.c.Lemma == "question" || c.c.Lemma == "wonder" || c.c.Lemma == "discuss"
+	if d.Is(j, "whether", "how", "why", "what") {
+		return c.c.AllowsThat || c.c.AllowsClause || asks
 	}
-	return asks && d.is(j, "who", "where", "when", "if", "which")
+	return asks && d.Is(j, "who", "where", "when", "if", "which")
 }
 
 // clause trims [j, limit) to the content: no comma before, no full stop after.
-func (d *doc) clause(j, limit int) phrase {
-	for j < limit && d.toks[j].kind == punct && !d.is(j, "[", "(", "$", "£", "€") {
+func clause(d *text.Document, j, limit int) text.Span {
+	for j < limit && d.Tokens[j].Kind == text.Punctuation && !d.Is(j, "[", "(", "$", "£", "€") {
 		j++
 	}
-	for limit > j && d.toks[limit-1].kind == punct && d.toks[limit-1].quote == 0 && !d.is(limit-1, ")", "]") {
+	for limit > j && d.Tokens[limit-1].Kind == text.Punctuation && d.Tokens[limit-1].Quotation == 0 && !d.Is(limit-1, ")", "]") {
 		limit--
 	}
-	return phrase{j, limit}
+	return text.Span{First: j, End: limit}
 }
 
 // quotedClause is the content that begins with speech at j: the quotation, and
 // the rest of the clause when it goes on without a comma.
-func (d *doc) quotedClause(j, limit int) phrase {
-	end := d.next(j)
+func quotedClause(d *text.Document, j, limit int) text.Span {
+	end := d.Next(j)
 	for end < limit {
-		t := d.at(end)
-		inside := d.at(end - 2).low // before the closing mark
-		if q := d.speechAt(end); q != nil && !isTerminal(inside) {
-			end = d.next(end)
+		t := d.At(end)
+		inside := d.At(end - 2).Low // before the closing mark
+		if q := d.SpeechAt(end); q != nil && !text.IsTerminal(inside) {
+			end = d.Next(end)
 			continue
 		}
-		if t.kind == punct || inside == "," || isTerminal(inside) {
-			return phrase{j, end}
+		if t.Kind == text.Punctuation || inside == "," || text.IsTerminal(inside) {
+			return text.Span{First: j, End: end}
 		}
-		return d.clause(j, limit)
+		return clause(d, j, limit)
 	}
-	return phrase{j, min(end, limit)}
+	return text.Span{First: j, End: min(end, limit)}
 }
 
 // accordingContent is the clause beside "according to X".
-func (d *doc) accordingContent(c cue, from, limit int) []phrase {
-	left := d.clause(from, c.first)
-	right := phrase{}
+func accordingContent(d *text.Document, c cue, from, limit int) []text.Span {
+	left := clause(d, from, c.first)
+	right := text.Span{}
 	if c.right() < limit {
-		right = d.clause(c.right(), limit)
+		right = clause(d, c.right(), limit)
 	}
 	words := 0
-	for i := left.first; i < left.last; i++ {
-		if d.toks[i].kind == word && d.toks[i].cls&(isConj|isAdv) == 0 {
+	for i := left.First; i < left.End; i++ {
+		if d.Tokens[i].Kind == text.Word && d.Tokens[i].Class&(text.Conjunction|text.Adverb) == 0 {
 			words++
 		}
 	}
 	if words < 2 {
-		if right.last-right.first < 2 || from > c.first-3 && !d.isStart(c.first) && !d.hasVerb(right) {
+		if right.End-right.First < 2 || from > c.first-3 && !d.IsStart(c.first) && !hasVerb(d, right) {
 			return nil
 		}
-		return []phrase{right}
+		return []text.Span{right}
 	}
-	if t := d.at(left.first); !d.hasVerb(left) && !d.hasVerb(right) && t.cls&(isPrep|isDay|isTime) != 0 && left.first == from && from > 0 && !d.isStart(from) {
+	if t := d.At(left.First); !hasVerb(d, left) && !hasVerb(d, right) && t.Class&(text.Preposition|text.Day|text.Time) != 0 && left.First == from && from > 0 && !d.IsStart(from) {
 		return nil // `"A," he said in Oslo, according to the paper`
 	}
-	if right.last-right.first > 2 && !d.hasVerb(left) && (d.is(c.right()-1, ",") || d.is(c.right(), ",")) {
-		return []phrase{left, right}
+	if right.End-right.First > 2 && !hasVerb(d, left) && (d.Is(c.right()-1, ",") || d.Is(c.right(), ",")) {
+		return []text.Span{left, right}
 	}
-	return []phrase{left}
+	return []text.Span{left}
 }
 
 // hasVerb reports whether a finite verb is known to be in the phrase.
-func (d *doc) hasVerb(p phrase) bool {
-	for i := p.first; i < p.last; i++ {
-		t := d.at(i)
-		if t.quote != 0 && d.speechAt(i) != nil {
+func hasVerb(d *text.Document, p text.Span) bool {
+	for i := p.First; i < p.End; i++ {
+		t := d.At(i)
+		if t.Quotation != 0 && d.SpeechAt(i) != nil {
 			return true
 		}
-		if t.kind != word || t.capital {
+		if t.Kind != text.Word || t.Capital {
 			continue
 		}
-		n := len(t.low)
-		if t.cls&(isAux|isVerb) != 0 || t.cls&isCueWord != 0 || n > 4 && t.low[n-2:] == "ed" || n > 2 && t.low[n-2:] == "'s" && t.cls&isPron != 0 {
+		n := len(t.Low)
+		if t.Class&(text.Auxiliary|text.FiniteVerb) != 0 || t.Class&text.Reporting != 0 || n > 4 && t.Low[n-2:] == "ed" || n > 2 && t.Low[n-2:] == "'s" && t.Class&text.Pronoun != 0 {
 			return true
 		}
 	}

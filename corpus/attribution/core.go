@@ -1,32 +1,36 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/corpus/text"
+)
 
 // afterDescription returns where a body's name begins behind what it is called in
 // small letters: "the rights organization the Anti-Defamation League".
-func (d *doc) afterDescription(p phrase) int {
-	for i := p.first; i < p.last; i++ {
-		t := d.at(i)
+func afterDescription(d *text.Document, p text.Span) int {
+	for i := p.First; i < p.End; i++ {
+		t := d.At(i)
 		switch {
-		case t.cls&(isPrep|isConj) != 0:
-			return p.first
-		case i > p.first && d.is(i, "the") && d.at(i-1).kind == word && !d.at(i-1).capital && d.at(i+1).capital && d.at(p.last-1).capital:
+		case t.Class&(text.Preposition|text.Conjunction) != 0:
+			return p.First
+		case i > p.First && d.Is(i, "the") && d.At(i-1).Kind == text.Word && !d.At(i-1).Capital && d.At(i+1).Capital && d.At(p.End-1).Capital:
 			return i + 1
 		}
 	}
-	return p.first
+	return p.First
 }
 
 // coreOf cuts apposition and asides from a source.
-func (r *resolver) coreOf(p phrase) phrase {
+func (r *resolver) coreOf(p text.Span) text.Span {
 	d := r.d
-	for i := p.first + 1; i < p.last; i++ {
-		if d.is(i, ",", "-", "(", "[") && d.at(i).kind == punct {
+	for i := p.First + 1; i < p.End; i++ {
+		if d.Is(i, ",", "-", "(", "[") && d.At(i).Kind == text.Punctuation {
 			// "Trump, Cruz and Rubio" is one list.
-			if d.is(i, ",") && d.at(i+1).capital && r.isList(i, p.last) {
+			if d.Is(i, ",") && d.At(i+1).Capital && r.isList(i, p.End) {
 				continue
 			}
-			return phrase{p.first, i}
+			return text.Span{First: p.First, End: i}
 		}
 	}
 	return p
@@ -34,36 +38,36 @@ func (r *resolver) coreOf(p phrase) phrase {
 
 // whole takes in what a source was cut off from: "a CNN tally", "the Committee for a
 // Responsible Budget".
-func (r *resolver) whole(p phrase) phrase {
+func (r *resolver) whole(p text.Span) text.Span {
 	d := r.d
-	if t := d.at(p.last - 1); t.cls&isBody != 0 && t.capital && !t.possess && d.is(p.last, "for", "on", "of") && d.at(p.last+1).cls&(isTime|isDay) == 0 {
-		i := p.last + 1
-		if d.is(i, "a", "the") {
+	if t := d.At(p.End - 1); t.Class&text.Body != 0 && t.Capital && !t.Possessive && d.Is(p.End, "for", "on", "of") && d.At(p.End+1).Class&(text.Time|text.Day) == 0 {
+		i := p.End + 1
+		if d.Is(i, "a", "the") {
 			i++
 		}
-		for d.at(i).capital && d.at(i).kind == word && i < p.last+6 {
+		for d.At(i).Capital && d.At(i).Kind == text.Word && i < p.End+6 {
 			i++
-			p.last = i
+			p.End = i
 		}
 		return p
 	}
-	if t := d.at(p.last); d.is(p.first, "a", "an") && d.at(p.last-1).upper && t.kind == word && !t.capital && (t.cls == 0 || t.cls&isBody != 0) {
-		p.last++
+	if t := d.At(p.End); d.Is(p.First, "a", "an") && d.At(p.End-1).Upper && t.Kind == text.Word && !t.Capital && (t.Class == 0 || t.Class&text.Body != 0) {
+		p.End++
 	}
 	return p
 }
 
 // beforeVerb cuts a verb that hangs on a name by mistake: "Sunita Waghmare hit
 // back", "Kovaleva struck".
-func (r *resolver) beforeVerb(core phrase) phrase {
+func (r *resolver) beforeVerb(core text.Span) text.Span {
 	d := r.d
-	if t := d.at(core.last - 1); core.last-core.first > 1 && !t.capital && t.cls == 0 && (strings.HasSuffix(t.low, "ed") || pastOf[t.low]) {
-		if k := r.mentionAt(core.last - 2); k < len(r.mentions) && r.mentions[k].last == core.last-1 && r.mentions[k].first <= core.first+1 {
-			core.last-- // "Kasich resisted", "Mr. Moreau struck"
+	if t := d.At(core.End - 1); core.End-core.First > 1 && !t.Capital && t.Class == 0 && (strings.HasSuffix(t.Low, "ed") || pastOf[t.Low]) {
+		if k := r.mentionAt(core.End - 2); k < len(r.mentions) && r.mentions[k].End == core.End-1 && r.mentions[k].First <= core.First+1 {
+			core.End-- // "Kasich resisted", "Mr. Moreau struck"
 		}
 	}
-	if d.is(core.last-1, "back", "on", "out") && core.last-core.first > 2 && !d.at(core.last-2).capital && d.at(core.last-3).capital {
-		core.last -= 2
+	if d.Is(core.End-1, "back", "on", "out") && core.End-core.First > 2 && !d.At(core.End-2).Capital && d.At(core.End-3).Capital {
+		core.End -= 2
 	}
 	return core
 }
@@ -71,8 +75,8 @@ func (r *resolver) beforeVerb(core phrase) phrase {
 // isList reports whether the comma at i stands in a list that ends in "and X".
 func (r *resolver) isList(i, last int) bool {
 	for j := i + 1; j < last && j < i+12; j++ {
-		if t := r.d.at(j); t.kind == word && !t.capital {
-			return t.low == "and" && r.d.at(j+1).capital
+		if t := r.d.At(j); t.Kind == text.Word && !t.Capital {
+			return t.Low == "and" && r.d.At(j+1).Capital
 		}
 	}
 	return false
@@ -80,10 +84,10 @@ func (r *resolver) isList(i, last int) bool {
 
 // headOf is the part of a noun phrase before its first preposition: "a spokesman"
 // of "a spokesman for Donald Trump".
-func (d *doc) headOf(p phrase) phrase {
-	for i := p.first + 1; i < p.last; i++ {
-		if t := d.at(i); t.cls&isPrep != 0 && !d.inTitle(i) || d.is(i, "who", "which", "whose", "that") {
-			return phrase{p.first, i}
+func headOf(d *text.Document, p text.Span) text.Span {
+	for i := p.First + 1; i < p.End; i++ {
+		if t := d.At(i); t.Class&text.Preposition != 0 && !inTitle(d, i) || d.Is(i, "who", "which", "whose", "that") {
+			return text.Span{First: p.First, End: i}
 		}
 	}
 	return p

@@ -1,14 +1,16 @@
 package attribution
 
+import "onrecord/corpus/text"
+
 // afterPlural cuts the noun that a relative clause without a pronoun hangs on:
 // "the 40 Finns Virtanen said were there" has Virtanen as its source.
-func (d *doc) afterPlural(p phrase) phrase {
-	for i := p.last - 1; i > p.first && i > p.last-4; i-- {
-		if t := d.at(i); !t.capital || t.kind != word || t.cls&(isTitle|isRole|isBody) != 0 {
+func afterPlural(d *text.Document, p text.Span) text.Span {
+	for i := p.End - 1; i > p.First && i > p.End-4; i-- {
+		if t := d.At(i); !t.Capital || t.Kind != text.Word || t.Class&(text.Title|text.Role|text.Body) != 0 {
 			return p
 		}
-		if d.counted(i-1, p.first) {
-			return phrase{i, p.last}
+		if counted(d, i-1, p.First) {
+			return text.Span{First: i, End: p.End}
 		}
 	}
 	return p
@@ -16,44 +18,39 @@ func (d *doc) afterPlural(p phrase) phrase {
 
 // counted reports whether token i is a plural noun with a number or an article
 // before it, in a phrase that begins at first: "the 40 Finns", "those men".
-func (d *doc) counted(i, first int) bool {
-	t := d.at(i)
-	n := len(t.low)
-	if t.kind != word || n < 4 || t.possess || t.cls&(isRole|isBody|isTitle) != 0 || t.low[n-1] != 's' || t.low[n-2] == 's' {
+func counted(d *text.Document, i, first int) bool {
+	t := d.At(i)
+	n := len(t.Low)
+	if t.Kind != text.Word || n < 4 || t.Possessive || t.Class&(text.Role|text.Body|text.Title) != 0 || t.Low[n-1] != 's' || t.Low[n-2] == 's' {
 		return false
 	}
-	prev := d.at(i - 1)
-	number := prev.kind == word && (prev.low[0] >= '0' && prev.low[0] <= '9' || prev.cls&isDet != 0 && !d.is(i-1, "a", "an", "the", "this", "that"))
-	return number || !t.capital && i > first && !prev.capital
+	prev := d.At(i - 1)
+	number := prev.Kind == text.Word && (prev.Low[0] >= '0' && prev.Low[0] <= '9' || prev.Class&text.Determiner != 0 && !d.Is(i-1, "a", "an", "the", "this", "that"))
+	return number || !t.Capital && i > first && !prev.Capital
 }
 
 // afterDate cuts a date that runs into the name: "In June 2013 Virtanen said".
-func (d *doc) afterDate(p phrase) phrase {
-	i := p.first
-	for i < p.last && (d.at(i).cls&(isTime|isDay) != 0 && d.at(i).capital || d.isNumber(i)) {
+func afterDate(d *text.Document, p text.Span) text.Span {
+	i := p.First
+	for i < p.End && (d.At(i).Class&(text.Time|text.Day) != 0 && d.At(i).Capital || d.IsNumber(i)) {
 		i++
 	}
-	if i == p.first || i >= p.last || !d.at(i).capital || i == p.first+1 && !d.isNumber(p.first) && d.at(p.first-1).cls&isPrep == 0 {
+	if i == p.First || i >= p.End || !d.At(i).Capital || i == p.First+1 && !d.IsNumber(p.First) && d.At(p.First-1).Class&text.Preposition == 0 {
 		return p // "April Ryan said"
 	}
-	if d.isNumber(p.first) && !(i == p.first+1 && len(d.at(p.first).low) == 4 && d.at(p.first-1).cls&isPrep != 0) {
+	if d.IsNumber(p.First) && !(i == p.First+1 && len(d.At(p.First).Low) == 4 && d.At(p.First-1).Class&text.Preposition != 0) {
 		return p
 	}
-	return phrase{i, p.last}
-}
-
-func (d *doc) isNumber(i int) bool {
-	t := d.at(i)
-	return t.kind == word && t.low[0] >= '0' && t.low[0] <= '9'
+	return text.Span{First: i, End: p.End}
 }
 
 // antecedent returns the noun phrase that ends before token end, even when it
 // hangs on a preposition: the relative clause in "blocked by the Danes, which
 // argued" is about the Danes.
-func (d *doc) antecedent(end, floor int) (phrase, bool) {
-	p, prep := d.coreOnce(end, floor)
+func antecedent(d *text.Document, end, floor int) (text.Span, bool) {
+	p, prep := coreOnce(d, end, floor)
 	if prep >= 0 && prep+1 < end {
-		return phrase{prep + 1, end}, true
+		return text.Span{First: prep + 1, End: end}, true
 	}
-	return p, !p.empty()
+	return p, !p.Empty()
 }

@@ -8,6 +8,6 @@ func FindWith(m *tagger.Model, text string) []Attribution { return find(text, m.
 // Looks counts how often rules and resolver look at a token of the text.
 func Looks(text string) int {
 	d := parse(text)
-	resolve(d, d.merge(d.raws(), nil))
-	return d.looks
+	resolve(d, merge(d, raws(d), nil))
+	return d.Looks()
 }

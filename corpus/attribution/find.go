@@ -1,6 +1,9 @@
 package attribution
 
-import "onrecord/corpus/attribution/tagger"
+import (
+	"onrecord/corpus/attribution/tagger"
+	"onrecord/corpus/text"
+)
 
 // Find returns the attributions in text, ordered by the start of their content.
 // It accepts any bytes; offsets are bytes into text.
@@ -9,25 +12,30 @@ func Find(text string) []Attribution { return find(text, tagger.Tag(text)) }
 // find is Find with what the tagger marks in text.
 func find(text string, tags []tagger.Raw) []Attribution {
 	d := parse(text)
-	return resolve(d, d.merge(d.raws(), tags))
+	return resolve(d, merge(d, raws(d), tags))
 }
 
 // parse cuts text into tokens, paragraphs, quotations and sentences.
-func parse(text string) *doc {
-	d := &doc{text: text, toks: tokenize(text)}
-	d.paragraphs()
-	d.recase()
-	d.marks()
-	d.interruptions()
-	for i := range d.paras {
-		d.sentences(&d.paras[i])
-	}
-	return d
+func parse(s string) *text.Document { return text.Parse(s, english{}) }
+
+// english is the grammar that the analysis of a text asks.
+type english struct{}
+
+// Says reads "said Lavrov", "he said" or "the Minister noted" at token i.
+func (english) Says(d *text.Document, i, limit int) (end int, ok bool) {
+	return insertedCue(d, i, limit)
 }
+
+// BareCue reports whether the sentence is source and cue without a content.
+func (english) BareCue(d *text.Document, s text.Sentence) bool { return isBareCue(d, s) }
+
+// Common reports whether the articles that the tagger learnt from print the word in
+// small letters.
+func (english) Common(word string) bool { return tagger.Common(word) }
 
 // raw is an attribution before anybody asks who the source is.
 type raw struct {
-	source, cue, content []Span
+	source, cue, content []text.Range
 
 	id      int    // from 1 among the findings of the rules; 0 for the tagger's
 	follows int    // id of the one whose speaker goes on; source is then empty

@@ -1,13 +1,15 @@
 package attribution
 
+import "onrecord/corpus/text"
+
 // leftOver looks after the quotations of a sentence that no cue took: a second
 // one after `"...," he said.`, `"..." – Commissioner X`, `Lavrov: "..."`, and
 // quotations by which the last speaker goes on.
-func (b *builder) leftOver(p *para, s sent, cued bool) {
+func (b *builder) leftOver(p *text.Paragraph, s text.Sentence, cued bool) {
 	d := b.d
-	for i := s.first; i < s.last; i = d.next(i) {
-		q := d.speechAt(i)
-		if q == nil || b.used[d.toks[i].quote-1] {
+	for i := s.First; i < s.End; i = d.Next(i) {
+		q := d.SpeechAt(i)
+		if q == nil || b.used[d.Tokens[i].Quotation-1] {
 			continue
 		}
 		switch {
@@ -16,7 +18,7 @@ func (b *builder) leftOver(p *para, s sent, cued bool) {
 		case b.unlisted(q, s):
 		case cued:
 			b.tailPiece(q, s)
-		case i == s.first || d.is(s.first, "-", ","):
+		case i == s.First || d.Is(s.First, "-", ","):
 			b.goesOn(q, p, s)
 		default:
 			b.inPassing(q, s)
@@ -38,45 +40,45 @@ func (b *builder) last() *found {
 const maxJoined = 900
 
 // goesOn handles a quotation that begins its sentence and has no cue.
-func (b *builder) goesOn(q *quote, p *para, s sent) {
+func (b *builder) goesOn(q *text.Quotation, p *text.Paragraph, s text.Sentence) {
 	if l := b.last(); l != nil {
 		quoted := b.lastQuoted()
 		switch {
-		case l.sent >= s.first && quoted != nil:
+		case l.sent >= s.First && quoted != nil:
 			b.join(quoted, q, s)
-			l.sent = s.last
-		case l.sent >= s.first && b.quotedMain() != nil:
+			l.sent = s.End
+		case l.sent >= s.First && b.quotedMain() != nil:
 			b.join(b.quotedMain(), q, s)
-		case l.sent >= s.first:
-			b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, follows: len(b.out)})
+		case l.sent >= s.First:
+			b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, follows: len(b.out)})
 		}
 		return
 	}
-	if q.first != p.first || b.lastPara != b.para-1 || len(b.out) == 0 {
+	if q.First != p.First || b.lastPara != b.para-1 || len(b.out) == 0 {
 		b.orphan(q, s)
 		return
 	}
 	l := &b.out[len(b.out)-1]
-	before := &b.d.paras[b.para-1]
-	if l.sent < before.last-1 { // the paragraph before went on to something else
+	before := &b.d.Paragraphs[b.para-1]
+	if l.sent < before.End-1 { // the paragraph before went on to something else
 		b.orphan(q, s)
 		return
 	}
-	if q.goesOn || q.words >= 6 && b.isQuoted(l) && b.d.toks[q.last-1].end-b.d.toks[l.content[0].first].start < maxJoined {
+	if q.GoesOn || q.Words >= 6 && b.isQuoted(l) && b.d.Tokens[q.End-1].End-b.d.Tokens[l.content[0].First].Start < maxJoined {
 		b.join(l, q, s)
 		b.lastPara = b.para
 		return
 	}
-	if q.words >= 6 {
-		b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, follows: len(b.out)})
+	if q.Words >= 6 {
+		b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, follows: len(b.out)})
 	}
 }
 
 // join adds a quotation to an attribution.
-func (b *builder) join(f *found, q *quote, s sent) {
-	f.content = append(f.content, phrase{q.first, q.last})
-	f.sent = s.last
-	b.used[b.d.toks[q.first].quote-1] = true
+func (b *builder) join(f *found, q *text.Quotation, s text.Sentence) {
+	f.content = append(f.content, text.Span{First: q.First, End: q.End})
+	f.sent = s.End
+	b.used[b.d.Tokens[q.First].Quotation-1] = true
 }
 
 // lastQuoted returns the last attribution of the paragraph whose content is
@@ -103,7 +105,7 @@ func (b *builder) quotedMain() *found {
 		return nil
 	}
 	f := &b.out[len(b.out)-2]
-	if f.sent != l.sent || f.cue == nil || !b.isQuoted(f) || !b.d.is(l.cue.left()-1, "after", "before", "when", "while", "as", "since", "until", "because", "where", "although", "though") {
+	if f.sent != l.sent || f.cue == nil || !b.isQuoted(f) || !b.d.Is(l.cue.left()-1, "after", "before", "when", "while", "as", "since", "until", "because", "where", "although", "though") {
 		return nil
 	}
 	return f
@@ -112,29 +114,29 @@ func (b *builder) quotedMain() *found {
 // orphan is a whole quotation after a sentence that names a person but has no
 // cue: `Alice turned to Bob. "Lorem ipsum."` Only a sentence of the same
 // paragraph counts, and only a subject that speaks elsewhere can be resolved.
-func (b *builder) orphan(q *quote, s sent) {
+func (b *builder) orphan(q *text.Quotation, s text.Sentence) {
 	d := b.d
-	p := &d.paras[b.para]
-	if q.words < 5 || s.first == p.first {
+	p := &d.Paragraphs[b.para]
+	if q.Words < 5 || s.First == p.First {
 		return
 	}
-	for k, t := range p.sents {
-		if t.last != s.first || k+1 >= len(p.sents) || d.speechAt(t.first) != nil {
+	for k, t := range p.Sentences {
+		if t.End != s.First || k+1 >= len(p.Sentences) || d.SpeechAt(t.First) != nil {
 			continue
 		}
-		np := d.subject(t, t.last)
-		if np.empty() || !d.hasName(np) {
+		np := subject(d, t, t.End)
+		if np.Empty() || !hasName(d, np) {
 			return
 		}
-		b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, src: np})
+		b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, src: np})
 		return
 	}
 }
 
 // hasName reports whether the phrase holds a capitalised word.
-func (d *doc) hasName(np phrase) bool {
-	for i := np.first; i < np.last; i++ {
-		if d.at(i).capital && d.noun(i) {
+func hasName(d *text.Document, np text.Span) bool {
+	for i := np.First; i < np.End; i++ {
+		if d.At(i).Capital && noun(d, i) {
 			return true
 		}
 	}
@@ -143,86 +145,86 @@ func (d *doc) hasName(np phrase) bool {
 
 // verbless reads `"..." – Commissioner X` at the end of a paragraph, and the same
 // with brackets.
-func (b *builder) verbless(q *quote, p *para, s sent) bool {
+func (b *builder) verbless(q *text.Quotation, p *text.Paragraph, s text.Sentence) bool {
 	d := b.d
-	i := q.last
-	if !d.is(i, "-", "(") || i+1 >= p.last || p.last-i > 24 {
+	i := q.End
+	if !d.Is(i, "-", "(") || i+1 >= p.End || p.End-i > 24 {
 		return false
 	}
-	np, ok := d.npAfter(i+1, p.last)
-	if !ok || !d.hasName(np) || d.at(np.first).cls&isCueWord != 0 && !d.at(np.first).capital {
+	np, ok := npAfter(d, i+1, p.End)
+	if !ok || !hasName(d, np) || d.At(np.First).Class&text.Reporting != 0 && !d.At(np.First).Capital {
 		return false
 	}
-	end := np.last
-	for end < p.last && d.toks[end].kind == punct {
+	end := np.End
+	for end < p.End && d.Tokens[end].Kind == text.Punctuation {
 		end++
 	}
-	if end < p.last {
+	if end < p.End {
 		return false
 	}
-	b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, src: np})
+	b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, src: np})
 	return true
 }
 
 // colon reads `Lavrov: "..."` and `From the minister: "..."`.
-func (b *builder) colon(q *quote, s sent) bool {
+func (b *builder) colon(q *text.Quotation, s text.Sentence) bool {
 	d := b.d
-	i := q.first - 1
-	if !d.is(i, ":") || i <= s.first || i-s.first > 30 {
+	i := q.First - 1
+	if !d.Is(i, ":") || i <= s.First || i-s.First > 30 {
 		return false
 	}
-	first := s.first
-	if d.opensAsVerb(first) || d.is(first, "said", "says", "wrote", "cried") { // `Shrugged Sobukwe: "..."`
-		np, ok := d.npAfter(first+1, i)
-		if !ok || !d.personal(np) && !d.is(np.first, "one", "the", "a", "an") || np.last < i {
+	first := s.First
+	if opensAsVerb(d, first) || d.Is(first, "said", "says", "wrote", "cried") { // `Shrugged Sobukwe: "..."`
+		np, ok := npAfter(d, first+1, i)
+		if !ok || !personal(d, np) && !d.Is(np.First, "one", "the", "a", "an") || np.End < i {
 			return false
 		}
-		b.emit(found{cue: &cue{first: first, last: first + 1, verb: first, src: np, order: after}, content: []phrase{{q.first, q.last}}, sent: s.last})
+		b.emit(found{cue: &cue{first: first, last: first + 1, verb: first, src: np, order: after}, content: []text.Span{{First: q.First, End: q.End}}, sent: s.End})
 		return true
 	}
-	if d.is(first, "from", "and", "but", "as", "by") {
+	if d.Is(first, "from", "and", "but", "as", "by") {
 		first++
 	}
-	if d.at(first).cls&isPrep != 0 {
+	if d.At(first).Class&text.Preposition != 0 {
 		first++
 	}
-	np, ok := d.core(i, first)
-	if !ok || !d.hasName(np) || np.first > first+1 && !d.is(np.first-1, "-", "from") {
-		if np, ok = d.npAfter(first, i); !ok || !d.personal(np) {
+	np, ok := core(d, i, first)
+	if !ok || !hasName(d, np) || np.First > first+1 && !d.Is(np.First-1, "-", "from") {
+		if np, ok = npAfter(d, first, i); !ok || !personal(d, np) {
 			return false
 		}
 	}
-	f := found{content: []phrase{{q.first, q.last}}, sent: s.last, src: np}
+	f := found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, src: np}
 	b.emit(f)
 	return true
 }
 
 // tailPiece joins a quotation at the end of a sentence to the attribution that
 // the sentence has: `"A," he said. ... "B"`.
-func (b *builder) tailPiece(q *quote, s sent) {
+func (b *builder) tailPiece(q *text.Quotation, s text.Sentence) {
 	l := b.last()
-	if l == nil || !b.isQuoted(l) || l.sent < s.last {
+	if l == nil || !b.isQuoted(l) || l.sent < s.End {
 		return
 	}
-	end := l.content[len(l.content)-1].last
-	if end > q.first || b.d.at(q.first-1).kind != punct {
+	end := l.content[len(l.content)-1].End
+	if end > q.First || b.d.At(q.First-1).Kind != text.Punctuation {
 		return
 	}
-	l.content = append(l.content, phrase{q.first, q.last})
-	b.used[b.d.toks[q.first].quote-1] = true
+	l.content = append(l.content, text.Span{First: q.First, End: q.End})
+	b.used[b.d.Tokens[q.First].Quotation-1] = true
 }
 
 // inPassing is a quoted fragment in a sentence without a reporting verb: `the
 // plan, which the minister sees as "a road to nowhere"`. It belongs to the
 // subject of the sentence only when that is a person, and the fragment is long.
-func (b *builder) inPassing(q *quote, s sent) {
+func (b *builder) inPassing(q *text.Quotation, s text.Sentence) {
 	d := b.d
-	if d.at(q.first-1).cls&isCueWord != 0 && d.is(q.first-2, "that", "which", "who") {
+	if d.At(q.First-1).Class&text.Reporting != 0 && d.Is(q.First-2, "that", "which", "who") {
 		return // "posters that warned"
 	}
-	np := d.subject(s, q.first)
-	if np.empty() || q.words < 4 || np.last-np.first > 2 && d.allUpper(np) || !d.hasName(np) && !d.isPronoun(np) || q.first-np.last > 30 {
+	np := subject(d, s, q.First)
+	if np.Empty() || q.Words < 4 || np.End-np.First > 2 && allUpper(d, np) || !hasName(d, np) && !isPronoun(d, np) || q.First-np.End > 30 {
 		return
 	}
-	b.emit(found{content: []phrase{{q.first, q.last}}, sent: s.last, src: np})
+	b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, src: np})
 }

@@ -1,68 +1,70 @@
 package attribution
 
+import "onrecord/corpus/text"
+
 // headline reads the two forms of headlines that have no verb of saying:
 //
 //	Lavrov: no talks before spring
 //	Talks may begin in spring – minister
-func (b *builder) headline(p *para) bool {
+func (b *builder) headline(p *text.Paragraph) bool {
 	d := b.d
-	if p.last-p.first < 4 || p.last-p.first > 34 || len(p.sents) != 1 {
+	if p.End-p.First < 4 || p.End-p.First > 34 || len(p.Sentences) != 1 {
 		return false
 	}
-	last := d.at(p.last - 1)
-	if isTerminal(last.low) && last.quote == 0 || last.low == ":" || last.low == "," {
+	last := d.At(p.End - 1)
+	if text.IsTerminal(last.Low) && last.Quotation == 0 || last.Low == ":" || last.Low == "," {
 		return false
 	}
-	if np, ok := d.headName(p); ok {
-		content := phrase{np.last + 1, p.last}
-		b.emit(found{content: []phrase{content}, sent: p.last, cue: &cue{first: np.last, last: np.last + 1, src: np}})
+	if np, ok := headName(d, p); ok {
+		content := text.Span{First: np.End + 1, End: p.End}
+		b.emit(found{content: []text.Span{content}, sent: p.End, cue: &cue{first: np.End, last: np.End + 1, src: np}})
 		return true
 	}
-	for i := p.last - 2; i > p.first+3 && i > p.last-8; i-- {
-		if !d.is(i, "-") || !d.at(i).spaced || !d.at(i+1).spaced {
+	for i := p.End - 2; i > p.First+3 && i > p.End-8; i-- {
+		if !d.Is(i, "-") || !d.At(i).Spaced || !d.At(i+1).Spaced {
 			continue
 		}
-		np := d.coreAfter(i+1, p.last)
-		if np.last != p.last || !d.personal(np) || d.at(np.first).cls&isCueWord != 0 || !d.hasVerb(phrase{p.first, i}) && d.speechAt(i-1) == nil {
+		np := coreAfter(d, i+1, p.End)
+		if np.End != p.End || !personal(d, np) || d.At(np.First).Class&text.Reporting != 0 || !hasVerb(d, text.Span{First: p.First, End: i}) && d.SpeechAt(i-1) == nil {
 			return false
 		}
-		b.emit(found{content: []phrase{d.clause(p.first, i)}, sent: p.last, cue: &cue{first: i, last: i + 1, src: np}})
+		b.emit(found{content: []text.Span{clause(d, p.First, i)}, sent: p.End, cue: &cue{first: i, last: i + 1, src: np}})
 		return true
 	}
 	return false
 }
 
 // headName reads the name and the colon that begin a headline.
-func (d *doc) headName(p *para) (phrase, bool) {
-	np := d.coreAfter(p.first, min(p.last, p.first+7))
-	if np.empty() || np.first != p.first || !d.is(np.last, ":") || !d.hasHeadName(np) || p.last-np.last < 4 {
-		return phrase{}, false
+func headName(d *text.Document, p *text.Paragraph) (text.Span, bool) {
+	np := coreAfter(d, p.First, min(p.End, p.First+7))
+	if np.Empty() || np.First != p.First || !d.Is(np.End, ":") || !hasHeadName(d, np) || p.End-np.End < 4 {
+		return text.Span{}, false
 	}
-	if d.speechAt(np.last+1) != nil || d.hasVerb(phrase{np.last + 1, p.last}) {
+	if d.SpeechAt(np.End+1) != nil || hasVerb(d, text.Span{First: np.End + 1, End: p.End}) {
 		return np, true
 	}
-	for i := np.last + 1; i < p.last; i++ {
-		if t := d.at(i); t.cls&(isAux|isVerb) != 0 || t.cls&isCueWord != 0 && !cues[t.low].noun {
+	for i := np.End + 1; i < p.End; i++ {
+		if t := d.At(i); t.Class&(text.Auxiliary|text.FiniteVerb) != 0 || t.Class&text.Reporting != 0 && !text.ReportingVerbs[t.Low].AlsoNoun {
 			return np, true
 		}
 	}
-	return phrase{}, false
+	return text.Span{}, false
 }
 
 // hasHeadName reports whether every word of the phrase is capitalised and one is
 // no title, role or kind of text ("Analysis: ...").
-func (d *doc) hasHeadName(np phrase) bool {
+func hasHeadName(d *text.Document, np text.Span) bool {
 	named := false
-	for i := np.first; i < np.last; i++ {
-		t := d.at(i)
-		if t.kind == word && !t.capital && !particles[t.low] {
+	for i := np.First; i < np.End; i++ {
+		t := d.At(i)
+		if t.Kind == text.Word && !t.Capital && !particles[t.Low] {
 			return false
 		}
-		named = named || t.capital && t.cls == 0 && !kinds[t.low]
+		named = named || t.Capital && t.Class == 0 && !kinds[t.Low]
 	}
 	return named
 }
 
 // kinds of text that stand before a colon in headlines.
-var kinds = set(`analysis exclusive opinion watch video photos live update updates breaking review interview explainer factbox
+var kinds = text.Set(`analysis exclusive opinion watch video photos live update updates breaking review interview explainer factbox
 	timeline profile comment editorial correction clarification note more related photo poll sources source related tags topics`)

@@ -1,28 +1,30 @@
 package attribution
 
+import "onrecord/corpus/text"
+
 // namedLater finds whom "a department head" of the first lines means, when the
 // report names him only below: the first person who is then introduced in full,
 // outside quotations, if a role printed beside the name has every word of the
 // source. "An official" may be one who wants no name in print, so general words
 // stay open; and nobody else may have spoken before.
-func (r *resolver) namedLater(core, head phrase) (int, bool) {
+func (r *resolver) namedLater(core, head text.Span) (int, bool) {
 	d := r.d
-	if !d.is(core.first, "a", "an") || r.paragraph(core.first) > 8 {
+	if !d.Is(core.First, "a", "an") || r.paragraph(core.First) > 8 {
 		return -1, false
 	}
-	role := r.text(phrase{core.first + 1, core.last})
+	role := r.text(text.Span{First: core.First + 1, End: core.End})
 	heads := roleHeads(role)
 	if len(heads) == 0 {
 		return -1, false
 	}
 	want := roleWordsOf(role)
-	limit := r.paragraph(core.first) + 6
-	for k := r.mentionAt(core.last); k < len(r.mentions); k++ {
+	limit := r.paragraph(core.First) + 6
+	for k := r.mentionAt(core.End); k < len(r.mentions); k++ {
 		m := &r.mentions[k]
-		if r.paragraph(m.first) > limit {
+		if r.paragraph(m.First) > limit {
 			break
 		}
-		if m.who < 0 || m.quoted || m.last-m.first < 2 || d.at(m.last-1).possess {
+		if m.who < 0 || m.quoted || m.End-m.First < 2 || d.At(m.End-1).Possessive {
 			continue
 		}
 		for _, printed := range r.people[m.who].roles {
@@ -66,10 +68,10 @@ func (r *resolver) meant(role string, want map[string]bool, heads []string) bool
 
 // paragraph is the index of the paragraph that holds token i.
 func (r *resolver) paragraph(i int) int {
-	lo, hi := 0, len(r.d.paras)
+	lo, hi := 0, len(r.d.Paragraphs)
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if r.d.paras[mid].last <= i {
+		if r.d.Paragraphs[mid].End <= i {
 			lo = mid + 1
 		} else {
 			hi = mid

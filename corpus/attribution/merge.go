@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"onrecord/corpus/attribution/tagger"
+	"onrecord/corpus/text"
 )
 
 // What the tagger's confidence must reach. The values are round on purpose: they
@@ -31,55 +32,55 @@ type finding struct {
 // another one; what the tagger alone is sure of is added; reported speech that
 // only the rules see stays when its verb can govern a clause and when it is no
 // part of what somebody else reports ("he said she thinks so").
-func (d *doc) merge(rules []raw, tags []tagger.Raw) []raw {
-	partner, within := d.partners(rules, tags)
-	d.sameCue(rules, tags, partner, within)
+func merge(d *text.Document, rules []raw, tags []tagger.Raw) []raw {
+	partner, within := partners(d, rules, tags)
+	sameCue(d, rules, tags, partner, within)
 	all := make([]finding, 0, len(rules)+len(tags)/2)
 	matched := make([]bool, len(tags))
 	for i, r := range rules {
 		k := partner[i]
-		quoted := d.typeOf(r.content) == Direct || r.label != ""
+		quoted := typeOf(d, r.content) == Direct || r.label != ""
 		switch {
 		case k >= 0:
 			matched[k] = true
-			d.complete(&r, &tags[k])
-		case !r.governs && !quoted && d.typeOf(r.content) == Indirect:
+			complete(d, &r, &tags[k])
+		case !r.governs && !quoted && typeOf(d, r.content) == Indirect:
 			continue
 		}
 		all = append(all, finding{r, k >= 0 || quoted && len(r.cue) > 0 || r.label != ""})
 	}
 	for k := range tags {
-		if t := &tags[k]; !matched[k] && !within[k] && t.Score >= scoreAlone && d.words(t.Content) > 0 && d.reports(t) {
-			all = append(all, finding{raw{source: d.worded(t.Source), cue: spans(t.Cue), content: spans(t.Content)}, true})
+		if t := &tags[k]; !matched[k] && !within[k] && t.Score >= scoreAlone && words(d, t.Content) > 0 && reports(d, t) {
+			all = append(all, finding{raw{source: worded(d, t.Source), cue: spans(t.Cue), content: spans(t.Content)}, true})
 		}
 	}
 	all = slices.DeleteFunc(all, func(f finding) bool {
-		return 5*common(f.content, f.source) >= 4*size(f.content) || d.hollow(&f.raw) || d.sourceless(&f.raw)
+		return 5*common(f.content, f.source) >= 4*size(f.content) || hollow(d, &f.raw) || sourceless(d, &f.raw)
 	})
 	for i := range all {
-		if f := &all[i]; len(f.source) > 0 && d.isThing(d.headOf(d.phraseOf(f.source[0]))) {
+		if f := &all[i]; len(f.source) > 0 && isThing(d, headOf(d, d.SpanOf(f.source[0]))) {
 			f.confirmed = false // "The decision suggests that", said the mayor
 		}
 	}
 	slices.SortStableFunc(all, func(a, b finding) int { return cmp.Compare(a.content[0].Start, b.content[0].Start) })
-	d.secondHand(all)
+	secondHand(d, all)
 	return unnested(all)
 }
 
 // secondHand marks by whom a quotation came to the paper, where the quotation with its
 // own source and cue is found too: in `"A," Olsen said, according to the Courier` the
 // words are hers, and the Courier is no certain speaker.
-func (d *doc) secondHand(all []finding) {
+func secondHand(d *text.Document, all []finding) {
 	byStart := map[int]*finding{} // the quotation with a source that begins there
 	for i := range all {
-		if f := &all[i]; len(f.source) > 0 && len(f.cue) > 0 && d.typeOf(f.content) == Direct {
+		if f := &all[i]; len(f.source) > 0 && len(f.cue) > 0 && typeOf(d, f.content) == Direct {
 			byStart[f.content[0].Start] = f
 		}
 	}
 	for i := range all {
 		f := &all[i]
 		q := byStart[f.content[0].Start]
-		if q == nil || q == f || len(f.cue) == 0 || !d.is(d.tokenAt(f.cue[0].Start), "according") {
+		if q == nil || q == f || len(f.cue) == 0 || !d.Is(d.TokenAt(f.cue[0].Start), "according") {
 			continue
 		}
 		n := size(q.content)
@@ -89,22 +90,22 @@ func (d *doc) secondHand(all []finding) {
 
 // sourceless reports whether the source is no source: a predicate ("a liar, racist and
 // birther who has pledged"), or the "worth" of "it is worth noting".
-func (d *doc) sourceless(r *raw) bool {
+func sourceless(d *text.Document, r *raw) bool {
 	if len(r.source) == 0 {
 		return false
 	}
-	p := d.phraseOf(r.source[0])
-	if p.empty() {
+	p := d.SpanOf(r.source[0])
+	if p.Empty() {
 		return false
 	}
-	if d.is(p.last-1, "worth") || len(r.cue) > 0 && d.is(d.tokenAt(r.cue[0].Start)-1, "worth") {
+	if d.Is(p.End-1, "worth") || len(r.cue) > 0 && d.Is(d.TokenAt(r.cue[0].Start)-1, "worth") {
 		return true
 	}
-	if !d.is(p.last-1, "who") || p.last-p.first < 2 || plural(d.at(p.last-2).low) || !d.is(p.first-1, "and", "or", ",") {
+	if !d.Is(p.End-1, "who") || p.End-p.First < 2 || plural(d.At(p.End-2).Low) || !d.Is(p.First-1, "and", "or", ",") {
 		return false
 	}
-	for i := p.first; i < p.last-1; i++ {
-		if t := d.at(i); t.capital || t.cls&^(isRole|isConj) != 0 || t.kind != word {
+	for i := p.First; i < p.End-1; i++ {
+		if t := d.At(i); t.Capital || t.Class&^(text.Role|text.Conjunction) != 0 || t.Kind != text.Word {
 			return false
 		}
 	}
@@ -113,18 +114,18 @@ func (d *doc) sourceless(r *raw) bool {
 
 // hollow reports whether the content is the wish for no name in print: "who asked
 // not to be named".
-func (d *doc) hollow(r *raw) bool {
-	p := d.phraseOf(r.content[0])
-	if p.empty() {
+func hollow(d *text.Document, r *raw) bool {
+	p := d.SpanOf(r.content[0])
+	if p.Empty() {
 		return false
 	}
-	first := p.first
-	if d.is(first, "to") && d.is(first+1, "speak", "talk") && d.at(first+2).cls&isAdv != 0 && p.last-first < 8 {
+	first := p.First
+	if d.Is(first, "to") && d.Is(first+1, "speak", "talk") && d.At(first+2).Class&text.Adverb != 0 && p.End-first < 8 {
 		return true // "asked for no name in print to speak freely"
 	}
-	if d.is(first, "not", "to") || d.is(first, "that") && d.is(first+1, "he", "she", "they") {
-		for i := first; i < min(p.last, first+5); i++ {
-			if d.is(i, "named", "identified", "anonymous", "quoted", "unnamed") && d.is(i-1, "be", "remain", "stay", "by") {
+	if d.Is(first, "not", "to") || d.Is(first, "that") && d.Is(first+1, "he", "she", "they") {
+		for i := first; i < min(p.End, first+5); i++ {
+			if d.Is(i, "named", "identified", "anonymous", "quoted", "unnamed") && d.Is(i-1, "be", "remain", "stay", "by") {
 				return true
 			}
 		}
@@ -135,25 +136,25 @@ func (d *doc) hollow(r *raw) bool {
 // reports reports whether the tagger's finding is a statement, and not what
 // somebody did or felt ("voted against the budget"): words in quotation marks, or
 // a reporting verb in the cue.
-func (d *doc) reports(t *tagger.Raw) bool {
-	if len(t.Source) > 0 && (d.worded(t.Source) == nil || d.is(d.tokenAt(t.Source[0].Start), "our", "my", "your")) {
+func reports(d *text.Document, t *tagger.Raw) bool {
+	if len(t.Source) > 0 && (worded(d, t.Source) == nil || d.Is(d.TokenAt(t.Source[0].Start), "our", "my", "your")) {
 		return false
 	}
-	if len(t.Source) == 1 && d.saying(d.phraseOf(Span(t.Source[0]))) {
+	if len(t.Source) == 1 && saying(d, d.SpanOf(text.Range(t.Source[0]))) {
 		return false
 	}
-	first := d.tokenAt(t.Content[0].Start)
-	if d.is(first, "from") && len(t.Cue) > 0 && cues[d.at(d.lastWord(spans(t.Cue))).low].lemma == "report" {
+	first := d.TokenAt(t.Content[0].Start)
+	if d.Is(first, "from") && len(t.Cue) > 0 && text.ReportingVerbs[d.At(lastWord(d, spans(t.Cue))).Low].Lemma == "report" {
 		return false // "Ivo Brandt reported from Oslo"
 	}
-	if d.is(first, "this", "so", "it") && d.is(first+1, "in", "on", "at", "during") {
+	if d.Is(first, "this", "so", "it") && d.Is(first+1, "in", "on", "at", "during") {
 		return false // "He said this in an interview with ..."
 	}
-	kind := d.typeOf(spans(t.Content))
+	kind := typeOf(d, spans(t.Content))
 	quoted := kind != Indirect
 	for _, s := range t.Cue {
-		for i := d.tokenAt(s.Start); i < len(d.toks) && d.toks[i].start < s.End; i++ {
-			if len(t.Source) > 0 && (kind != Direct || d.naming(i)) && d.suffers(i, t.Source[0].Start) {
+		for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+			if len(t.Source) > 0 && (kind != Direct || naming(d, i)) && suffers(d, i, t.Source[0].Start) {
 				return false
 			}
 		}
@@ -162,11 +163,11 @@ func (d *doc) reports(t *tagger.Raw) bool {
 		return true
 	}
 	for _, s := range t.Cue {
-		for i := d.tokenAt(s.Start); i < len(d.toks) && d.toks[i].start < s.End; i++ {
-			if d.is(i, "told", "asked", "informed", "advised", "reminded") && i > 0 && d.is(i-1, "was", "were", "been", "being", "is", "are") {
+		for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+			if d.Is(i, "told", "asked", "informed", "advised", "reminded") && i > 0 && d.Is(i-1, "was", "were", "been", "being", "is", "are") {
 				return false // "Haddad was told that": the words are somebody else's
 			}
-			if t := &d.toks[i]; t.cls&isCueWord != 0 || d.is(i, "according", "statement") {
+			if t := &d.Tokens[i]; t.Class&text.Reporting != 0 || d.Is(i, "according", "statement") {
 				return true
 			}
 		}
@@ -177,46 +178,46 @@ func (d *doc) reports(t *tagger.Raw) bool {
 // suffers reports whether the verb at i tells what was said to or of its subject, which
 // then does not speak: "Moreau was announced as", "the firm, described as", "did not
 // respond to requests".
-func (d *doc) suffers(i, source int) bool {
-	if d.toks[i].start < source {
+func suffers(d *text.Document, i, source int) bool {
+	if d.Tokens[i].Start < source {
 		return false
 	}
-	f, listed := cues[d.at(i).low]
+	f, listed := text.ReportingVerbs[d.At(i).Low]
 	j := i - 1
-	for j > i-4 && d.at(j).cls&isAdv != 0 {
+	for j > i-4 && d.At(j).Class&text.Adverb != 0 {
 		j--
 	}
 	switch {
-	case listed && (f.form == finite || f.form == partial) && d.is(j, "was", "were", "been", "being", "is", "are", "be") && !d.is(i+1, "as"):
-		return !d.is(j, "be") || d.at(j-1).cls&isAux != 0
-	case d.is(i, "described", "portrayed", "characterized", "depicted") && d.is(i+1, "as") && d.is(i-1, ",", "-"):
+	case listed && (f.Form == text.Finite || f.Form == text.Participle) && d.Is(j, "was", "were", "been", "being", "is", "are", "be") && !d.Is(i+1, "as"):
+		return !d.Is(j, "be") || d.At(j-1).Class&text.Auxiliary != 0
+	case d.Is(i, "described", "portrayed", "characterized", "depicted") && d.Is(i+1, "as") && d.Is(i-1, ",", "-"):
 		return true
-	case d.is(i, "respond") && (d.is(i+1, "to") || d.tailEnd(i+1, sent{i, i + 1})):
-		return d.is(i-1, "not", "immediately", "didn't") || d.is(i-2, "not")
-	case d.naming(i), d.is(i, "states", "rules", "claims") && d.isNoun(i, sent{}, false) && !d.is(i+1, "to"):
+	case d.Is(i, "respond") && (d.Is(i+1, "to") || tailEnd(d, i+1, text.Sentence{First: i, End: i + 1})):
+		return d.Is(i-1, "not", "immediately", "didn't") || d.Is(i-2, "not")
+	case naming(d, i), d.Is(i, "states", "rules", "claims") && isNoun(d, i, text.Sentence{}, false) && !d.Is(i+1, "to"):
 		return true
 	}
 	return false
 }
 
 // complete takes from the tagger what the rules do not know of a statement.
-func (d *doc) complete(r *raw, t *tagger.Raw) {
+func complete(d *text.Document, r *raw, t *tagger.Raw) {
 	if len(r.cue) == 0 && r.label == "" {
 		r.cue = spans(t.Cue)
 	}
-	src := d.worded(t.Source)
-	if len(src) > 0 && !r.sure && !(r.beside && d.typeOf(r.content) == Direct) && t.Score >= scoreOuter && common(spans(t.Content), r.cue) > 0 && common(r.content, spans(t.Cue)) == 0 && r.label == "" {
+	src := worded(d, t.Source)
+	if len(src) > 0 && !r.sure && !(r.beside && typeOf(d, r.content) == Direct) && t.Score >= scoreOuter && common(spans(t.Content), r.cue) > 0 && common(r.content, spans(t.Cue)) == 0 && r.label == "" {
 		// "The ministry believes so, an official told reporters": the outer one.
 		r.source, r.cue, r.content, r.follows = src, spans(t.Cue), spans(t.Content), 0
 		return
 	}
 	switch {
 	case len(src) == 0 || r.label != "" || r.sure:
-	case len(r.source) > 0 && d.document(src) && !d.document(r.source): // the museum's statement is the museum's
+	case len(r.source) > 0 && document(d, src) && !document(d, r.source): // the museum's statement is the museum's
 	case len(r.source) == 0:
 		r.source = src
 	case common(r.source, src) > 0:
-		if t.Score >= scoreSure && common(r.source, src) == size(r.source) && !d.named(r.source) && d.named(src) {
+		if t.Score >= scoreSure && common(r.source, src) == size(r.source) && !named(d, r.source) && named(d, src) {
 			r.source = src // "both Ms. Okafor and her campaign", of which the rules have the end
 		}
 	case r.beside && common(r.cue, spans(t.Cue)) == 0: // of another reporting word
@@ -226,10 +227,10 @@ func (d *doc) complete(r *raw, t *tagger.Raw) {
 }
 
 // named reports whether a word of the source has a capital that is not its place's.
-func (d *doc) named(src []Span) bool {
-	p := d.phraseOf(src[0])
-	for i := p.first; i < p.last; i++ {
-		if d.at(i).capital && !d.isStart(i) {
+func named(d *text.Document, src []text.Range) bool {
+	p := d.SpanOf(src[0])
+	for i := p.First; i < p.End; i++ {
+		if d.At(i).Capital && !d.IsStart(i) {
 			return true
 		}
 	}
@@ -237,27 +238,27 @@ func (d *doc) named(src []Span) bool {
 }
 
 // document reports whether the source is something written.
-func (d *doc) document(src []Span) bool {
-	head := d.headOf(d.phraseOf(src[0]))
-	return !head.empty() && messages[d.at(head.last-1).low]
+func document(d *text.Document, src []text.Range) bool {
+	head := headOf(d, d.SpanOf(src[0]))
+	return !head.Empty() && messages[d.At(head.End-1).Low]
 }
 
 // worded returns the spans of a source as this package's, without words that hang
 // on the name by mistake; nil when there is no word in them, or one such as
 // "nothing" that cannot speak.
-func (d *doc) worded(in []tagger.Span) []Span {
+func worded(d *text.Document, in []tagger.Span) []text.Range {
 	for n, s := range in {
-		p := d.phraseOf(Span(s))
-		for i := p.first; i < p.last; i++ {
-			if d.at(i).kind != word {
+		p := d.SpanOf(text.Range(s))
+		for i := p.First; i < p.End; i++ {
+			if d.At(i).Kind != text.Word {
 				continue
 			}
-			if d.is(i, "nothing", "none", "something", "anything", "everything") || d.whenOrWhere(p) {
+			if d.Is(i, "nothing", "none", "something", "anything", "everything") || whenOrWhere(d, p) {
 				return nil
 			}
 			out := spans(in)
-			if q := d.afterDate(d.afterPlural(p)); q != p && q.first > p.first {
-				out[n] = d.span(q.first, q.last)
+			if q := afterDate(d, afterPlural(d, p)); q != p && q.First > p.First {
+				out[n] = d.Range(q.First, q.End)
 			}
 			return out
 		}
@@ -267,20 +268,20 @@ func (d *doc) worded(in []tagger.Span) []Span {
 
 // whenOrWhere reports whether the phrase is a time or the short name of a state:
 // "this year", "Tex.".
-func (d *doc) whenOrWhere(p phrase) bool {
-	switch p.last - p.first {
+func whenOrWhere(d *text.Document, p text.Span) bool {
+	switch p.End - p.First {
 	case 1:
-		return d.isState(p.first) || d.at(p.first).cls&(isTime|isDay) != 0
+		return isState(d, p.First) || d.At(p.First).Class&(text.Time|text.Day) != 0
 	case 2:
-		return d.at(p.first+1).cls&(isTime|isDay) != 0 && !d.at(p.first+1).capital && !d.at(p.first).capital
+		return d.At(p.First+1).Class&(text.Time|text.Day) != 0 && !d.At(p.First+1).Capital && !d.At(p.First).Capital
 	}
 	return false
 }
 
-func spans(in []tagger.Span) []Span {
-	out := make([]Span, len(in))
+func spans(in []tagger.Span) []text.Range {
+	out := make([]text.Range, len(in))
 	for i, s := range in {
-		out[i] = Span(s)
+		out[i] = text.Range(s)
 	}
 	return out
 }

@@ -5,21 +5,22 @@ import (
 	"strings"
 
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 )
 
 // byName finds the one person whom a mention's name fits; -1 when nobody or
 // several do.
 func (c *cast) byName(m *mention) int {
-	n := m.last - m.first
+	n := m.End - m.First
 	if n < 1 || c.place(m) {
 		return -1
 	}
-	name := c.text(m.phrase)
+	name := c.text(m.Span)
 	parsed := names.Parse(name)
 	surname := c.key(parsed.Surname)
 	gender := names.Unknown
-	if !m.role.empty() {
-		gender = names.GenderOf(c.text(phrase{m.first - 1, m.last}))
+	if !m.role.Empty() {
+		gender = names.GenderOf(c.text(text.Span{First: m.First - 1, End: m.End}))
 	}
 	var fit []int
 	for _, k := range c.bySurname[surname] {
@@ -32,7 +33,7 @@ func (c *cast) byName(m *mention) int {
 		}
 		fit = append(fit, k)
 	}
-	if len(fit) == 0 && n == 1 && m.role.empty() && names.GenderOf(name+" X") != names.Unknown {
+	if len(fit) == 0 && n == 1 && m.role.Empty() && names.GenderOf(name+" X") != names.Unknown {
 		if l := c.byGiven[c.key(name)]; len(l) == 1 {
 			return l[0]
 		}
@@ -50,7 +51,7 @@ func (c *cast) byName(m *mention) int {
 	if len(fit) == 1 && parsed.Given == "" && c.bearsAlone(fit[0], gender) {
 		return -1
 	}
-	return c.clearest(fit, m.first)
+	return c.clearest(fit, m.First)
 }
 
 // byPart finds the one person of whose full name the word is another part than the
@@ -106,7 +107,7 @@ func (c *cast) bearsAlone(who int, gender names.Gender) bool {
 	return kin && n > 0 || n >= 4
 }
 
-var kinship = set(`daughter son wife husband brother sister mother father widow uncle aunt nephew niece cousin grandson granddaughter`)
+var kinship = text.Set(`daughter son wife husband brother sister mother father widow uncle aunt nephew niece cousin grandson granddaughter`)
 
 // clearest returns the candidate who is clearly meant at token at: the only one,
 // the only one introduced so far, or one named far more often than the rest.
@@ -132,25 +133,25 @@ func (c *cast) clearest(fit []int, at int) int {
 // doubtful reports whether a single capitalised word may be no name at all: it
 // begins its sentence, is not followed by its verb, and stands nowhere else.
 func (r *resolver) doubtful(m *mention) bool {
-	if m.last-m.first == 1 && m.role.empty() && r.d.isStart(m.first) && plural(r.d.at(m.first).low) && cues[r.d.at(m.last).low].form == base {
+	if m.End-m.First == 1 && m.role.Empty() && r.d.IsStart(m.First) && plural(r.d.At(m.First).Low) && text.ReportingVerbs[r.d.At(m.End).Low].Form == text.Base {
 		return true // "Farmers say"
 	}
-	if m.last-m.first > 1 || !m.role.empty() || !r.d.isStart(m.first) || r.d.at(m.last).cls&(isCueWord|isAux|isAdv) != 0 {
+	if m.End-m.First > 1 || !m.role.Empty() || !r.d.IsStart(m.First) || r.d.At(m.End).Class&(text.Reporting|text.Auxiliary|text.Adverb) != 0 {
 		return false
 	}
-	return r.lastWords[r.d.at(m.first).low] < 2
+	return r.lastWords[r.d.At(m.First).Low] < 2
 }
 
 // articled reports whether an article stands right before a name without a role:
 // "the Danes", "the Kremlin" are nobody's surname.
 func (r *resolver) articled(m *mention) bool {
-	return m.role.empty() && m.last-m.first == 1 && r.d.is(m.first-1, "the", "both", "some", "all", "many")
+	return m.role.Empty() && m.End-m.First == 1 && r.d.Is(m.First-1, "the", "both", "some", "all", "many")
 }
 
 // titled reports whether the phrase is courtesy titles only.
-func (r *resolver) titled(p phrase) bool {
-	for i := p.first; i < p.last; i++ {
-		if r.d.at(i).cls&(isTitle|isRole) == 0 {
+func (r *resolver) titled(p text.Span) bool {
+	for i := p.First; i < p.End; i++ {
+		if r.d.At(i).Class&(text.Title|text.Role) == 0 {
 			return false
 		}
 	}
@@ -159,15 +160,15 @@ func (r *resolver) titled(p phrase) bool {
 
 // ambiguous reports whether several people could be meant by the surname.
 func (r *resolver) ambiguous(m *mention, surname string) bool {
-	return len(r.bySurname[surname]) > 1 || !m.role.empty()
+	return len(r.bySurname[surname]) > 1 || !m.role.Empty()
 }
 
 // bodyName reports whether the name is that of an organisation by its words.
 func (r *resolver) bodyName(m *mention) bool {
-	for i := m.first; i < m.last; i++ {
-		if r.d.at(i).cls&isBody != 0 {
+	for i := m.First; i < m.End; i++ {
+		if r.d.At(i).Class&text.Body != 0 {
 			return true
 		}
 	}
-	return r.d.at(m.last).cls&isBody != 0
+	return r.d.At(m.End).Class&text.Body != 0
 }

@@ -5,42 +5,43 @@ import (
 
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 )
 
-// names lists the runs of capitalised words that can be a person's name.
-func (d *doc) names() []mention {
+// findMentions lists the runs of capitalised words that can be a person's name.
+func findMentions(d *text.Document) []mention {
 	var out []mention
-	for k := range d.paras {
-		for _, s := range d.paras[k].sents {
+	for k := range d.Paragraphs {
+		for _, s := range d.Paragraphs[k].Sentences {
 			first := true
-			caps := d.allCaps(s)
-			headline := caps || d.titleCase(s)
-			for i := s.first; i < s.last; {
-				if !d.nameWord(i, caps) {
+			caps := d.AllCaps(s)
+			headline := caps || d.TitleCase(s)
+			for i := s.First; i < s.End; {
+				if !nameWord(d, i, caps) {
 					i++
 					continue
 				}
-				j := d.nameEnd(i, s.last, caps)
-				if j-i > 1 && !caps && d.counted(i, i) {
+				j := nameEnd(d, i, s.End, caps)
+				if j-i > 1 && !caps && counted(d, i, i) {
 					i++ // "the 40 Finns Virtanen"
 				}
-				m := d.splitRole(phrase{i, j})
-				if m.empty() && j-i == 1 && !caps && !headline && !d.at(i).possess && d.at(i).cls&isRole != 0 && d.at(i-1).cls&(isDet|isPoss) == 0 && !d.at(i-1).capital {
-					m = mention{phrase: phrase{i, j}, who: -1, maybe: true}
+				m := splitRole(d, text.Span{First: i, End: j})
+				if m.Empty() && j-i == 1 && !caps && !headline && !d.At(i).Possessive && d.At(i).Class&text.Role != 0 && d.At(i-1).Class&(text.Determiner|text.Possessive) == 0 && !d.At(i-1).Capital {
+					m = mention{Span: text.Span{First: i, End: j}, who: -1, maybe: true}
 				}
-				m.quoted = d.speechAt(i) != nil
+				m.quoted = d.SpeechAt(i) != nil
 				m.headline = headline
-				if !m.empty() {
-					prev := d.at(m.first - 1)
-					if !m.role.empty() {
-						prev = d.at(m.role.first - 1)
+				if !m.Empty() {
+					prev := d.At(m.First - 1)
+					if !m.role.Empty() {
+						prev = d.At(m.role.First - 1)
 					}
-					m.subject = first && !m.quoted && !d.at(m.last-1).possess && prev.cls&isPrep == 0 &&
-						(prev.kind != word || prev.capital || prev.cls&^(isVerb|isCueWord|isAux) != 0 || prev.possess) // not "to topple Assad"
-					if n := len(out); n > 0 && out[n-1].subject && out[n-1].last > s.first && m.first-out[n-1].last < 4 && (d.is(out[n-1].last, "and", ",", "or")) && prev.kind == word == d.is(out[n-1].last, "and", "or") {
+					m.subject = first && !m.quoted && !d.At(m.End-1).Possessive && prev.Class&text.Preposition == 0 &&
+						(prev.Kind != text.Word || prev.Capital || prev.Class&^(text.FiniteVerb|text.Reporting|text.Auxiliary) != 0 || prev.Possessive) // not "to topple Assad"
+					if n := len(out); n > 0 && out[n-1].subject && out[n-1].End > s.First && m.First-out[n-1].End < 4 && (d.Is(out[n-1].End, "and", ",", "or")) && prev.Kind == text.Word == d.Is(out[n-1].End, "and", "or") {
 						m.subject = true // "Berg and Holm"
 					}
-					if !m.quoted && !d.at(m.last-1).possess && !d.inOpening(m.first, s) && !(m.first == s.first && m.last-m.first == 1 && strings.HasSuffix(d.at(m.first).low, "ing")) {
+					if !m.quoted && !d.At(m.End-1).Possessive && !inOpening(d, m.First, s) && !(m.First == s.First && m.End-m.First == 1 && strings.HasSuffix(d.At(m.First).Low, "ing")) {
 						first = false
 					}
 					out = append(out, m)
@@ -54,18 +55,18 @@ func (d *doc) names() []mention {
 
 // inOpening reports whether token i stands in an adverbial that opens the sentence and
 // ends in a comma, so that the subject is still to come: "Stopping off in Cairo, ...".
-func (d *doc) inOpening(i int, s sent) bool {
-	t := d.at(s.first)
-	if t.cls&isPrep == 0 && !(len(t.low) > 5 && strings.HasSuffix(t.low, "ing")) || d.at(i-1).cls&isPrep == 0 {
+func inOpening(d *text.Document, i int, s text.Sentence) bool {
+	t := d.At(s.First)
+	if t.Class&text.Preposition == 0 && !(len(t.Low) > 5 && strings.HasSuffix(t.Low, "ing")) || d.At(i-1).Class&text.Preposition == 0 {
 		return false
 	}
-	for j := i - 1; j > max(s.first, i-16); j-- {
-		if d.is(j, ",") {
+	for j := i - 1; j > max(s.First, i-16); j-- {
+		if d.Is(j, ",") {
 			return false
 		}
 	}
-	for j := i + 1; j < min(s.last, i+8); j++ {
-		if d.is(j, ",") {
+	for j := i + 1; j < min(s.End, i+8); j++ {
+		if d.Is(j, ",") {
 			return true
 		}
 	}
@@ -73,54 +74,54 @@ func (d *doc) inOpening(i int, s sent) bool {
 }
 
 // nameWord reports whether token i can be part of a name.
-func (d *doc) nameWord(i int, caps bool) bool {
-	t := d.at(i)
-	if t.kind != word || !t.capital || d.isState(i) || t.low[0] >= '0' && t.low[0] <= '9' || t.low[0] == '@' || t.low[0] == '#' {
+func nameWord(d *text.Document, i int, caps bool) bool {
+	t := d.At(i)
+	if t.Kind != text.Word || !t.Capital || isState(d, i) || t.Low[0] >= '0' && t.Low[0] <= '9' || t.Low[0] == '@' || t.Low[0] == '#' {
 		return false
 	}
-	if t.cls&(isDay|isDet|isPoss|isPron|isPrep|isConj|isAux|isFunc) != 0 && !d.isMay(i) {
+	if t.Class&(text.Day|text.Determiner|text.Possessive|text.Pronoun|text.Preposition|text.Conjunction|text.Auxiliary|text.FunctionWord) != 0 && !isMay(d, i) {
 		return false
 	}
-	if (t.low == "ii" || t.low == "iii" || t.low == "iv") && d.at(i-1).capital {
+	if (t.Low == "ii" || t.Low == "iii" || t.Low == "iv") && d.At(i-1).Capital {
 		return true // Brent Bozell III
 	}
-	if c, ok := cues[t.low]; ok && c.form == finite && (caps && !c.noun || t.low[len(t.low)-1] == 's') || d.opensAsVerb(i) {
+	if c, ok := text.ReportingVerbs[t.Low]; ok && c.Form == text.Finite && (caps && !c.AlsoNoun || t.Low[len(t.Low)-1] == 's') || opensAsVerb(d, i) {
 		return false // "Lavrov Says"
 	}
-	if t.upper && !caps && !strings.HasSuffix(t.low, ".") && len(t.low) < 5 && t.cls&isTitle == 0 {
+	if t.Upper && !caps && !strings.HasSuffix(t.Low, ".") && len(t.Low) < 5 && t.Class&text.Title == 0 {
 		return false // an acronym
 	}
-	if n := d.at(i + 1); t.cls&isTime != 0 && n.capital && n.cls == 0 && n.low[0] > '9' && d.at(i-1).cls&isPrep == 0 && t.end == t.start+len(t.low) && t.low[len(t.low)-1] != '.' {
+	if n := d.At(i + 1); t.Class&text.Time != 0 && n.Capital && n.Class == 0 && n.Low[0] > '9' && d.At(i-1).Class&text.Preposition == 0 && t.End == t.Start+len(t.Low) && t.Low[len(t.Low)-1] != '.' {
 		return true // Jan Zielinski
 	}
-	return t.cls&(isTime|isAdv) == 0 || d.isMay(i) || !d.isStart(i) && t.cls&isTime == 0
+	return t.Class&(text.Time|text.Adverb) == 0 || isMay(d, i) || !d.IsStart(i) && t.Class&text.Time == 0
 }
 
 // opensAsVerb reports whether token i begins its sentence as a verb in the past:
 // "Shrugged Sobukwe: ...".
-func (d *doc) opensAsVerb(i int) bool {
-	t := d.at(i)
-	n := len(t.low)
-	if d.is(i, "said", "wrote") && d.isStart(i) && (d.is(i+2, ":") || d.is(i+3, ":")) {
+func opensAsVerb(d *text.Document, i int) bool {
+	t := d.At(i)
+	n := len(t.Low)
+	if d.Is(i, "said", "wrote") && d.IsStart(i) && (d.Is(i+2, ":") || d.Is(i+3, ":")) {
 		return true // "Said Ellis: ...", but not "Said Jawad, the envoy, said"
 	}
-	if n < 5 || t.low[n-2:] != "ed" || t.cls&^isCueWord != 0 || !d.isStart(i) {
+	if n < 5 || t.Low[n-2:] != "ed" || t.Class&^text.Reporting != 0 || !d.IsStart(i) {
 		return false
 	}
-	next := d.at(i + 1)
-	return cues[t.low].form == finite && t.cls != 0 || tagger.Common(t.low) && (next.capital || next.cls&(isPron|isDet|isPoss) != 0)
+	next := d.At(i + 1)
+	return text.ReportingVerbs[t.Low].Form == text.Finite && t.Class != 0 || tagger.Common(t.Low) && (next.Capital || next.Class&(text.Pronoun|text.Determiner|text.Possessive) != 0)
 }
 
 // nameEnd returns the end of the run that begins at i.
-func (d *doc) nameEnd(i, limit int, caps bool) int {
+func nameEnd(d *text.Document, i, limit int, caps bool) int {
 	j := i + 1
-	for j < limit && j-i < 12 && !d.at(j-1).possess {
-		t := d.at(j)
-		if d.nameWord(j, caps) && t.quote == d.at(i).quote && !d.breaksLineBefore(j) {
+	for j < limit && j-i < 12 && !d.At(j-1).Possessive {
+		t := d.At(j)
+		if nameWord(d, j, caps) && t.Quotation == d.At(i).Quotation && !d.BreaksLine(j) {
 			j++
 			continue
 		}
-		if particles[t.low] && t.kind == word && d.nameWord(j+1, caps) && d.at(j-1).cls&isRole == 0 {
+		if particles[t.Low] && t.Kind == text.Word && nameWord(d, j+1, caps) && d.At(j-1).Class&text.Role == 0 {
 			j += 2
 			continue
 		}
@@ -129,68 +130,66 @@ func (d *doc) nameEnd(i, limit int, caps bool) int {
 	return j
 }
 
-func (d *doc) breaksLineBefore(i int) bool { return d.toks[i].spaced && d.breaksLine(i) }
-
 // splitRole parts "Russian Foreign Minister Sergei Lavrov" into role and name. The
 // role may begin in small letters before the run ("campaign manager Robby Mook").
-func (d *doc) splitRole(run phrase) mention {
-	m := mention{phrase: run, who: -1}
-	for i := run.last - 1; i >= run.first; i-- {
-		if d.at(i).cls&(isTitle|isRole) != 0 && !d.at(i).possess && !(i == run.last-1 && i > run.first && d.isSurname(i)) {
-			m.role = phrase{run.first, i + 1}
-			for j := run.first - 1; j > run.first-4 && j >= 0 && d.at(j).upper && d.at(j).cls&isFunc == 0 && d.at(j).quote == d.at(i).quote; j-- {
-				m.role.first = j // "DNC Chairwoman"
+func splitRole(d *text.Document, run text.Span) mention {
+	m := mention{Span: run, who: -1}
+	for i := run.End - 1; i >= run.First; i-- {
+		if d.At(i).Class&(text.Title|text.Role) != 0 && !d.At(i).Possessive && !(i == run.End-1 && i > run.First && isSurname(d, i)) {
+			m.role = text.Span{First: run.First, End: i + 1}
+			for j := run.First - 1; j > run.First-4 && j >= 0 && d.At(j).Upper && d.At(j).Class&text.FunctionWord == 0 && d.At(j).Quotation == d.At(i).Quotation; j-- {
+				m.role.First = j // "DNC Chairwoman"
 			}
-			m.first = i + 1
+			m.First = i + 1
 			break
 		}
 	}
-	if m.empty() {
+	if m.Empty() {
 		return m
 	}
-	for i := m.last - 3; i >= m.first && m.role.empty(); i-- {
-		if d.at(i).cls&isBody != 0 && names.GenderOf(d.at(i+1).low+" X") != names.Unknown {
-			m.first = i + 1 // "the head of the Fisheries Agency Oleg Sychev"
+	for i := m.End - 3; i >= m.First && m.role.Empty(); i-- {
+		if d.At(i).Class&text.Body != 0 && names.GenderOf(d.At(i+1).Low+" X") != names.Unknown {
+			m.First = i + 1 // "the head of the Fisheries Agency Oleg Sychev"
 			break
 		}
 	}
-	for i := m.first; i < m.last; i++ {
+	for i := m.First; i < m.End; i++ {
 		// "Senator Anna Bank", but not "Republican National Committee"
-		surname := i == m.last-1 && m.last-m.first == 2 && !m.role.empty() && names.GenderOf(d.at(m.first).low+" X") != names.Unknown
-		if d.at(i).cls&isBody != 0 && !surname {
+		surname := i == m.End-1 && m.End-m.First == 2 && !m.role.Empty() && names.GenderOf(d.At(m.First).Low+" X") != names.Unknown
+		if d.At(i).Class&text.Body != 0 && !surname {
 			return mention{}
 		}
 	}
-	if !m.role.empty() {
+	if !m.role.Empty() {
 		return m
 	}
-	i := m.first
-	for i > 0 && m.first-i < 8 && d.at(i-1).kind == word && !d.at(i-1).capital && !d.at(i-1).possess && d.at(i-1).quote == d.at(m.first).quote &&
-		d.at(i-1).cls&^(isRole|isBody|isTitle) == 0 && !(d.at(i-1).cls == 0 && strings.HasSuffix(d.at(i-1).low, "ing")) {
+	i := m.First
+	for i > 0 && m.First-i < 8 && d.At(i-1).Kind == text.Word && !d.At(i-1).Capital && !d.At(i-1).Possessive && d.At(i-1).Quotation == d.At(m.First).Quotation &&
+		d.At(i-1).Class&^(text.Role|text.Body|text.Title) == 0 && !(d.At(i-1).Class == 0 && strings.HasSuffix(d.At(i-1).Low, "ing")) {
 		i--
 	}
-	if i < m.first && d.at(m.first-1).cls&isRole != 0 {
-		if w := d.at(i); i+1 < m.first && w.cls == 0 && d.at(i-1).capital && (strings.HasSuffix(w.low, "ed") || pastOf[w.low]) {
+	if i < m.First && d.At(m.First-1).Class&text.Role != 0 {
+		if w := d.At(i); i+1 < m.First && w.Class == 0 && d.At(i-1).Capital && (strings.HasSuffix(w.Low, "ed") || pastOf[w.Low]) {
 			i++ // "Amsel beat rival Leo Sandoval"
 		}
-		for i > 0 && m.first-i < 10 && d.at(i-1).kind == word && d.at(i-1).capital && d.at(i-1).cls&(isPrep|isConj|isDet|isPron|isFunc|isAux) == 0 && d.at(i-1).quote == d.at(m.first).quote {
+		for i > 0 && m.First-i < 10 && d.At(i-1).Kind == text.Word && d.At(i-1).Capital && d.At(i-1).Class&(text.Preposition|text.Conjunction|text.Determiner|text.Pronoun|text.FunctionWord|text.Auxiliary) == 0 && d.At(i-1).Quotation == d.At(m.First).Quotation {
 			i--
 		}
-		m.role = phrase{i, m.first}
+		m.role = text.Span{First: i, End: m.First}
 	}
 	return m
 }
 
 // isSurname reports whether a word for what somebody is stands as a surname behind
 // somebody's forename: "Paul Singer".
-func (d *doc) isSurname(i int) bool {
-	before := d.at(i - 1).low
-	return roleSurnames[d.at(i).low] && !places[before] && names.GenderOf(before+" X") != names.Unknown
+func isSurname(d *text.Document, i int) bool {
+	before := d.At(i - 1).Low
+	return roleSurnames[d.At(i).Low] && !places[before] && names.GenderOf(before+" X") != names.Unknown
 }
 
-var roleSurnames = set(`singer baker cook judge king bishop pope priest dean major prince duke porter page driver farmer fisher
+var roleSurnames = text.Set(`singer baker cook judge king bishop pope priest dean major prince duke porter page driver farmer fisher
 	hunter butler painter marshal cantor justice star friend boss chancellor captain monk parson partner archer warden whip
 	emperor cardinal teacher coach foreman speaker rector queen noble fellow`)
 
 // pastOf are verbs whose past no ending tells.
-var pastOf = set(`beat hit cut put bid shot hurt outdid chose drew threw struck went took gave shook`)
+var pastOf = text.Set(`beat hit cut put bid shot hurt outdid chose drew threw struck went took gave shook`)

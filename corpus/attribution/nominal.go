@@ -1,12 +1,16 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/corpus/text"
+)
 
 // nominal resolves a source without a name: "the minister", "a spokesman", "the
 // Kremlin".
-func (r *resolver) nominal(p, core, head phrase) speaker {
+func (r *resolver) nominal(p, core, head text.Span) speaker {
 	d := r.d
-	if doc := d.documentIn(head); doc >= 0 {
+	if doc := documentIn(d, head); doc >= 0 {
 		if sp, ok := r.byAuthor(core, head, doc); ok {
 			return sp
 		}
@@ -14,16 +18,16 @@ func (r *resolver) nominal(p, core, head phrase) speaker {
 	if sp, ok := r.apposed(core, head); ok {
 		return sp
 	}
-	if !d.roleAt(head.last - 1) {
-		if d.isThing(head) {
+	if !roleAt(d, head.End-1) {
+		if isThing(d, head) {
 			return speaker{unsure: true, who: -1}
 		}
 		return r.asPrinted(core, !r.isBody(core, head))
 	}
 	own := r.asPrinted(core, true)
-	last := d.at(head.last - 1).low
-	own.unnamed = !plural(last) && !d.is(core.first, "no", "any", "every", "each")
-	own.definite = d.is(core.first, "the")
+	last := d.At(head.End - 1).Low
+	own.unnamed = !plural(last) && !d.Is(core.First, "no", "any", "every", "each")
+	own.definite = d.Is(core.First, "the")
 	if who, ok := r.namedLater(core, head); ok {
 		return r.of(who, "")
 	}
@@ -35,13 +39,13 @@ func (r *resolver) nominal(p, core, head phrase) speaker {
 	if len(heads) == 0 {
 		return own
 	}
-	if who, ok := r.byRoleWords(heads, role, core.first); ok {
+	if who, ok := r.byRoleWords(heads, role, core.First); ok {
 		return r.of(who, "")
 	}
-	if party := d.is(head.last-1, "republican", "democrat"); party && core != head {
+	if party := d.Is(head.End-1, "republican", "democrat"); party && core != head {
 		return own // "the Republican from Maine"
 	}
-	if who, ok := r.soleSpeaker(heads, core.first); ok {
+	if who, ok := r.soleSpeaker(heads, core.First); ok {
 		r.addRole(who, r.roleText(core))
 		return r.of(who, "")
 	}
@@ -50,13 +54,13 @@ func (r *resolver) nominal(p, core, head phrase) speaker {
 
 // apposed resolves a description to the name that begins the sentence before it, where
 // the second comma was forgotten: "Anna Ruiz, president of the league said".
-func (r *resolver) apposed(core, head phrase) (speaker, bool) {
+func (r *resolver) apposed(core, head text.Span) (speaker, bool) {
 	d := r.d
-	if !d.is(core.first-1, ",") || !d.roleAt(head.last-1) || d.at(core.first).cls&isDet != 0 && !d.is(core.first, "a", "an") {
+	if !d.Is(core.First-1, ",") || !roleAt(d, head.End-1) || d.At(core.First).Class&text.Determiner != 0 && !d.Is(core.First, "a", "an") {
 		return speaker{}, false
 	}
-	behind := core.first - 1
-	if t := d.at(behind - 1); d.is(behind-2, ",") && len(t.low) < 4 && t.low[0] >= '1' && t.low[0] <= '9' {
+	behind := core.First - 1
+	if t := d.At(behind - 1); d.Is(behind-2, ",") && len(t.Low) < 4 && t.Low[0] >= '1' && t.Low[0] <= '9' {
 		behind -= 2 // "Anna Ruiz, 67, a teacher"
 	}
 	k := r.mentionAt(behind - 1)
@@ -64,33 +68,33 @@ func (r *resolver) apposed(core, head phrase) (speaker, bool) {
 		return speaker{}, false
 	}
 	m := &r.mentions[k]
-	begins := m.first
-	if !m.role.empty() {
-		begins = m.role.first
+	begins := m.First
+	if !m.role.Empty() {
+		begins = m.role.First
 	}
-	if m.last != behind || m.last-m.first < 2 || !d.isStart(begins) && d.at(begins-1).cls&isCueWord == 0 {
+	if m.End != behind || m.End-m.First < 2 || !d.IsStart(begins) && d.At(begins-1).Class&text.Reporting == 0 {
 		return speaker{}, false
 	}
-	sp := r.named(m, phrase{m.first, core.last}, m.phrase)
+	sp := r.named(m, text.Span{First: m.First, End: core.End}, m.Span)
 	return sp, sp.who >= 0
 }
 
 // isThing reports whether a source is something said or done and nobody who
 // speaks: "according to an interview", "the decision suggests".
-func (d *doc) isThing(head phrase) bool {
-	i := head.last - 1
-	for i > head.first && d.at(i).cls == 0 && strings.HasSuffix(d.at(i).low, "ed") {
+func isThing(d *text.Document, head text.Span) bool {
+	i := head.End - 1
+	for i > head.First && d.At(i).Class == 0 && strings.HasSuffix(d.At(i).Low, "ed") {
 		i-- // "an interview published"
 	}
-	t := d.at(i)
-	if t.capital || t.cls&(isRole|isBody|isTitle|isPron) != 0 {
+	t := d.At(i)
+	if t.Capital || t.Class&(text.Role|text.Body|text.Title|text.Pronoun) != 0 {
 		return false
 	}
-	if media[t.low] || t.low == "data" || t.low == "figures" {
+	if media[t.Low] || t.Low == "data" || t.Low == "figures" {
 		return true
 	}
 	for _, end := range []string{"tion", "sion", "tions", "sions", "ment", "ments", "ness"} {
-		if strings.HasSuffix(t.low, end) && !peoples[t.low] {
+		if strings.HasSuffix(t.Low, end) && !peoples[t.Low] {
 			return true
 		}
 	}
@@ -98,16 +102,16 @@ func (d *doc) isThing(head phrase) bool {
 }
 
 // peoples end like things and are none.
-var peoples = set(`population generation generations regiment detachment parliament establishment deputation constitution`)
+var peoples = text.Set(`population generation generations regiment detachment parliament establishment deputation constitution`)
 
 // isBody reports whether the source is a named body or country, and not some
 // people ("voters", "critics") that nobody can look up.
-func (r *resolver) isBody(core, head phrase) bool {
-	if r.d.at(head.last-1).cls&isBody != 0 {
+func (r *resolver) isBody(core, head text.Span) bool {
+	if r.d.At(head.End-1).Class&text.Body != 0 {
 		return true
 	}
-	t := r.d.at(head.last - 1)
-	return t.capital && !(r.d.isStart(head.last-1) && head.last-head.first == 1 && r.d.at(head.first).cls != 0)
+	t := r.d.At(head.End - 1)
+	return t.Capital && !(r.d.IsStart(head.End-1) && head.End-head.First == 1 && r.d.At(head.First).Class != 0)
 }
 
 func plural(w string) bool {
@@ -116,13 +120,13 @@ func plural(w string) bool {
 
 // definite reports whether the phrase points at somebody known: "the minister",
 // "Russia's envoy", or a role in capitals.
-func (r *resolver) definite(p phrase) bool {
+func (r *resolver) definite(p text.Span) bool {
 	d := r.d
-	t := d.at(p.first)
-	if p.last-p.first == 1 && d.is(p.first-1, "-") {
+	t := d.At(p.First)
+	if p.End-p.First == 1 && d.Is(p.First-1, "-") {
 		return true // a headline's "– minister"
 	}
-	return d.is(p.first, "the", "this", "that") || t.possess || t.cls&isPoss != 0 && !d.is(p.first, "my", "our") || t.capital && t.cls&isDet == 0 && !d.isStart(p.first)
+	return d.Is(p.First, "the", "this", "that") || t.Possessive || t.Class&text.Possessive != 0 && !d.Is(p.First, "my", "our") || t.Capital && t.Class&text.Determiner == 0 && !d.IsStart(p.First)
 }
 
 // byRoleWords finds the one person who has the role. Words of the source that are
@@ -153,7 +157,7 @@ func (r *resolver) byRoleWords(heads []string, role string, at int) (int, bool) 
 
 // namedBefore reports whether the person is named before token at.
 func (r *resolver) namedBefore(who, at int) bool {
-	for k := 0; k < len(r.mentions) && k < 2000 && r.mentions[k].first < at; k++ {
+	for k := 0; k < len(r.mentions) && k < 2000 && r.mentions[k].First < at; k++ {
 		if r.mentions[k].who == who {
 			return true
 		}
@@ -165,9 +169,9 @@ func (r *resolver) namedBefore(who, at int) bool {
 // one before.
 func (r *resolver) namedLast(fit []int, at int) (int, bool) {
 	found := -1
-	for k := r.mentionAt(at) - 1; k >= 0 && r.near(r.mentions[k].first, at, 1); k-- {
+	for k := r.mentionAt(at) - 1; k >= 0 && r.near(r.mentions[k].First, at, 1); k-- {
 		m := &r.mentions[k]
-		if m.quoted || m.who < 0 || !containsInt(fit, m.who) || r.d.at(m.last-1).possess || r.adjectival(m) {
+		if m.quoted || m.who < 0 || !containsInt(fit, m.who) || r.d.At(m.End-1).Possessive || r.adjectival(m) {
 			continue
 		}
 		if found >= 0 && found != m.who {
@@ -180,7 +184,7 @@ func (r *resolver) namedLast(fit []int, at int) (int, bool) {
 
 // alone reports whether of the people only who is named near token at.
 func (r *resolver) alone(fit []int, who, at int) bool {
-	for k := r.mentionAt(at) - 1; k >= 0 && r.near(r.mentions[k].first, at, 3); k-- {
+	for k := r.mentionAt(at) - 1; k >= 0 && r.near(r.mentions[k].First, at, 3); k-- {
 		if w := r.mentions[k].who; w >= 0 && w != who && containsInt(fit, w) {
 			return false
 		}
@@ -301,7 +305,7 @@ func (r *resolver) soleSpeaker(heads []string, at int) (int, bool) {
 // owner, between the last statement and token at.
 func (r *resolver) othersSince(who, at int) bool {
 	from := r.said[len(r.said)-1].tok
-	for k := r.mentionAt(at) - 1; k >= 0 && r.mentions[k].first > from; k-- {
+	for k := r.mentionAt(at) - 1; k >= 0 && r.mentions[k].First > from; k-- {
 		m := &r.mentions[k]
 		if m.subject && m.who != who && !r.adjectival(m) && (m.who >= 0 || !m.quoted && r.unknownPerson(m)) {
 			return true
@@ -324,7 +328,7 @@ func (r *resolver) sharesHead(who int, heads []string) bool {
 
 // onlyOneNamed reports whether nobody but who is named up to token at.
 func (r *resolver) onlyOneNamed(who, at int) bool {
-	for k := 0; k < len(r.mentions) && r.mentions[k].first < at && k < 200; k++ {
+	for k := 0; k < len(r.mentions) && r.mentions[k].First < at && k < 200; k++ {
 		if m := &r.mentions[k]; m.who >= 0 && m.who != who {
 			return false
 		}

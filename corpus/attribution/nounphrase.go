@@ -1,56 +1,37 @@
 package attribution
 
-// phrase is a noun phrase: toks[first:last]; none has first == last.
-type phrase struct{ first, last int }
-
-func (p phrase) empty() bool { return p.first >= p.last }
+import "onrecord/corpus/text"
 
 // maxPhrase bounds every search for a noun phrase, in tokens.
 const maxPhrase = 28
 
 // noun reports whether token i can be a word of a noun phrase that is no article
 // and no preposition: a name, a noun, an adjective, a number.
-func (d *doc) noun(i int) bool {
-	t := d.at(i)
-	if t.kind != word || d.isState(i) {
+func noun(d *text.Document, i int) bool {
+	t := d.At(i)
+	if t.Kind != text.Word || isState(d, i) {
 		return false
 	}
-	if t.capital && !(i > 0 && d.isStart(i) && t.cls != 0) {
-		return t.cls&(isDay|isDet|isPoss|isPron|isConj|isPrep|isAux|isFunc) == 0 || t.upper && (len(t.low) > 3 || t.low == "us") || d.isMay(i)
+	if t.Capital && !(i > 0 && d.IsStart(i) && t.Class != 0) {
+		return t.Class&(text.Day|text.Determiner|text.Possessive|text.Pronoun|text.Conjunction|text.Preposition|text.Auxiliary|text.FunctionWord) == 0 || t.Upper && (len(t.Low) > 3 || t.Low == "us") || isMay(d, i)
 	}
-	if t.possess {
+	if t.Possessive {
 		return true
 	}
-	if t.cls&(isRole|isBody|isTitle) != 0 {
-		return t.cls&isCueWord == 0 || !t.capital
+	if t.Class&(text.Role|text.Body|text.Title) != 0 {
+		return t.Class&text.Reporting == 0 || !t.Capital
 	}
-	return t.cls&^(isTime|isAdv) == 0 && t.cls&isAdv == 0
+	return t.Class&^(text.Time|text.Adverb) == 0 && t.Class&text.Adverb == 0
 }
 
 // isState reports whether token i is the short name of a state behind a town.
-func (d *doc) isState(i int) bool {
-	return d.is(i-1, ",") && d.at(i-2).capital && stateAbbreviations[d.at(i).low]
+func isState(d *text.Document, i int) bool {
+	return d.Is(i-1, ",") && d.At(i-2).Capital && text.StateAbbreviations[d.At(i).Low]
 }
 
 // isMay tells the surname May from the month and the verb.
-func (d *doc) isMay(i int) bool {
-	return d.at(i).low == "may" && d.at(i).capital && (d.at(i-1).capital && d.at(i-1).cls&isPrep == 0 && d.at(i-1).kind == word)
-}
-
-// isStart reports whether token i begins a sentence, so that its capital says
-// nothing.
-func (d *doc) isStart(i int) bool {
-	prev := d.at(i - 1)
-	return i == 0 || isTerminal(prev.low) || prev.kind == mark || d.toks[i].spaced && d.breaksLine(i)
-}
-
-func (d *doc) breaksLine(i int) bool {
-	for _, c := range []byte(d.text[d.toks[i-1].end:d.toks[i].start]) {
-		if c == '\n' {
-			return true
-		}
-	}
-	return false
+func isMay(d *text.Document, i int) bool {
+	return d.At(i).Low == "may" && d.At(i).Capital && (d.At(i-1).Capital && d.At(i-1).Class&text.Preposition == 0 && d.At(i-1).Kind == text.Word)
 }
 
 // npBefore returns the noun phrase that ends right before token end and begins at
@@ -59,41 +40,41 @@ func (d *doc) breaksLine(i int) bool {
 //
 // Between the commas of an aside another cue may stand, which is why the search
 // then goes back to start and not only to floor.
-func (d *doc) npBefore(end, floor, start int) (phrase, bool) {
-	if e := d.beforeTime(end); e < end && e > floor {
-		return d.npBefore(e, floor, start)
+func npBefore(d *text.Document, end, floor, start int) (text.Span, bool) {
+	if e := beforeTime(d, end); e < end && e > floor {
+		return npBefore(d, e, floor, start)
 	}
 	floor = max(floor, end-60)
-	if d.is(end-1, ",", "-") {
+	if d.Is(end-1, ",", "-") {
 		floor = max(start, end-60)
 	}
-	if d.is(end-1, ",", "-") && end-1 > floor {
-		sign := d.at(end - 1).low
+	if d.Is(end-1, ",", "-") && end-1 > floor {
+		sign := d.At(end - 1).Low
 		tries := 0
 		for j := end - 2; j > floor && tries < 3; j-- {
-			if d.toks[j].quote != 0 && d.quotes[d.toks[j].quote-1].speech {
+			if d.Tokens[j].Quotation != 0 && d.Quotations[d.Tokens[j].Quotation-1].Speech {
 				break
 			}
-			if d.toks[j].low != sign {
+			if d.Tokens[j].Low != sign {
 				continue
 			}
 			tries++
-			if core, ok := d.core(j, floor); ok && (d.personal(core) || d.at(core.first).cls&isDet != 0 && d.hasName(phrase{j + 1, end - 1})) && d.aside(j+1, end-1) {
-				if d.is(core.first-1, ",") && !d.at(core.first).capital {
-					if name, ok := d.core(core.first-1, floor); ok && d.hasName(name) {
-						core = name // "Kovaleva, a doctor from Perm, as ever, said"
+			if head, ok := core(d, j, floor); ok && (personal(d, head) || d.At(head.First).Class&text.Determiner != 0 && hasName(d, text.Span{First: j + 1, End: end - 1})) && aside(d, j+1, end-1) {
+				if d.Is(head.First-1, ",") && !d.At(head.First).Capital {
+					if name, ok := core(d, head.First-1, floor); ok && hasName(d, name) {
+						head = name // "Kovaleva, a doctor from Perm, as ever, said"
 					}
 				}
-				return phrase{core.first, end}, true
+				return text.Span{First: head.First, End: end}, true
 			}
 		}
-		return phrase{}, false
+		return text.Span{}, false
 	}
-	p, ok := d.core(end, floor)
-	if ok && d.is(p.first-1, ",") && d.at(p.first-2).capital && d.at(p.first).capital && d.at(p.first).cls == 0 {
+	p, ok := core(d, end, floor)
+	if ok && d.Is(p.First-1, ",") && d.At(p.First-2).Capital && d.At(p.First).Capital && d.At(p.First).Class == 0 {
 		// "Stacy Baker of Columbia, South Carolina"
-		if q, ok := d.core(p.first-1, floor); ok && d.is(p.first-3, "of") && q.first < p.first-3 && d.at(p.first-4).capital {
-			return phrase{q.first, end}, true
+		if q, ok := core(d, p.First-1, floor); ok && d.Is(p.First-3, "of") && q.First < p.First-3 && d.At(p.First-4).Capital {
+			return text.Span{First: q.First, End: end}, true
 		}
 	}
 	return p, ok
@@ -101,19 +82,19 @@ func (d *doc) npBefore(end, floor, start int) (phrase, bool) {
 
 // beforeTime goes back over "this week" and "just last month" between a subject and
 // its verb: nobody of that name speaks.
-func (d *doc) beforeTime(end int) int {
-	if d.at(end-1).cls&isTime == 0 || d.at(end-1).capital || d.at(end-1).possess {
+func beforeTime(d *text.Document, end int) int {
+	if d.At(end-1).Class&text.Time == 0 || d.At(end-1).Capital || d.At(end-1).Possessive {
 		return end
 	}
 	i := end - 1
-	if d.is(i-1, "past") {
+	if d.Is(i-1, "past") {
 		i--
 	}
-	if !d.is(i-1, "this", "last", "next") {
+	if !d.Is(i-1, "this", "last", "next") {
 		return end
 	}
 	i--
-	if d.is(i-1, "just", "only", "earlier", "late", "early") {
+	if d.Is(i-1, "just", "only", "earlier", "late", "early") {
 		i--
 	}
 	return i
@@ -121,30 +102,30 @@ func (d *doc) beforeTime(end int) int {
 
 // aside reports whether toks[first:last] may stand between a subject and its
 // verb.
-func (d *doc) aside(first, last int) bool {
+func aside(d *text.Document, first, last int) bool {
 	if first >= last {
 		return false
 	}
-	t := d.at(first)
-	if !d.is(first, "who", "whose", "which") {
+	t := d.At(first)
+	if !d.Is(first, "who", "whose", "which") {
 		for i := first; i < last; i++ {
-			if d.is(i, "who", "which") {
+			if d.Is(i, "who", "which") {
 				break // "a pollster who advises the party"
 			}
-			if v := d.at(i); v.cls&isCueWord != 0 && !v.capital && cues[v.low].form == finite && !cues[v.low].noun {
+			if v := d.At(i); v.Class&text.Reporting != 0 && !v.Capital && text.ReportingVerbs[v.Low].Form == text.Finite && !text.ReportingVerbs[v.Low].AlsoNoun {
 				return false // a clause of its own
 			}
 		}
 	}
-	return t.capital || t.kind == word && t.cls&(isPron|isConj) == 0 || d.is(first, "who", "whose", "while", "when")
+	return t.Capital || t.Kind == text.Word && t.Class&(text.Pronoun|text.Conjunction) == 0 || d.Is(first, "who", "whose", "while", "when")
 }
 
 // personal reports whether the phrase can speak at all: it has a name, a role, a
 // body or a pronoun.
-func (d *doc) personal(p phrase) bool {
-	for i := p.first; i < p.last; i++ {
-		t := d.at(i)
-		if t.kind == word && (t.capital && d.noun(i) || t.cls&(isRole|isBody|isPron) != 0) {
+func personal(d *text.Document, p text.Span) bool {
+	for i := p.First; i < p.End; i++ {
+		t := d.At(i)
+		if t.Kind == text.Word && (t.Capital && noun(d, i) || t.Class&(text.Role|text.Body|text.Pronoun) != 0) {
 			return true
 		}
 	}
@@ -152,130 +133,130 @@ func (d *doc) personal(p phrase) bool {
 }
 
 // core returns the noun phrase without apposition that ends before token end.
-func (d *doc) core(end, floor int) (phrase, bool) {
+func core(d *text.Document, end, floor int) (text.Span, bool) {
 	for range 3 {
-		p, prep := d.coreOnce(end, floor)
+		p, prep := coreOnce(d, end, floor)
 		if prep < 0 {
-			return p, !p.empty()
+			return p, !p.Empty()
 		}
 		end = prep // "Lavrov in an interview said": look before the preposition
 	}
-	return phrase{}, false
+	return text.Span{}, false
 }
 
 // coreOnce goes back from end. When the words turn out to hang on a preposition
 // that no noun phrase holds, it returns the token of that preposition.
-func (d *doc) coreOnce(end, floor int) (phrase, int) {
+func coreOnce(d *text.Document, end, floor int) (text.Span, int) {
 	i := end - 1
 	low := max(floor, end-maxPhrase)
 	first := end
-	if t := d.at(i); i >= low && t.kind == word && t.cls&isPron != 0 && (!t.upper || t.low == "i") {
-		if d.is(i-1, "of") && d.is(i-2, "both", "all", "some", "one", "many", "most") {
-			return phrase{i - 2, end}, -1
+	if t := d.At(i); i >= low && t.Kind == text.Word && t.Class&text.Pronoun != 0 && (!t.Upper || t.Low == "i") {
+		if d.Is(i-1, "of") && d.Is(i-2, "both", "all", "some", "one", "many", "most") {
+			return text.Span{First: i - 2, End: end}, -1
 		}
-		return phrase{i, end}, -1
+		return text.Span{First: i, End: end}, -1
 	}
 	for i >= low {
-		t := d.at(i)
+		t := d.At(i)
 		switch {
-		case t.low == ")" || t.low == "]":
+		case t.Low == ")" || t.Low == "]":
 			j := i - 1
-			for j > low && i-j < 10 && !d.is(j, "(", "[") {
+			for j > low && i-j < 10 && !d.Is(j, "(", "[") {
 				j--
 			}
-			if !d.is(j, "(", "[") {
-				return phrase{first, end}, -1
+			if !d.Is(j, "(", "[") {
+				return text.Span{First: first, End: end}, -1
 			}
 			i = j - 1
 			continue
-		case t.kind == mark && t.quote != 0 && !d.quotes[t.quote-1].speech && first < end:
+		case t.Kind == text.Mark && t.Quotation != 0 && !d.Quotations[t.Quotation-1].Speech && first < end:
 			i-- // a nickname
 			continue
-		case t.low == "that":
-			return d.bounded(phrase{first, end})
-		case t.cls&(isDet|isPoss) != 0 && (!t.upper || len(t.low) < 4):
-			if first == end && !d.is(i, "both", "many", "some", "others", "another", "most", "few", "several", "all", "those", "each", "neither", "one") {
-				return phrase{}, -1
+		case t.Low == "that":
+			return bounded(d, text.Span{First: first, End: end})
+		case t.Class&(text.Determiner|text.Possessive) != 0 && (!t.Upper || len(t.Low) < 4):
+			if first == end && !d.Is(i, "both", "many", "some", "others", "another", "most", "few", "several", "all", "those", "each", "neither", "one") {
+				return text.Span{}, -1
 			}
 			first = i
-			if d.at(i-1).cls&isDet != 0 && i-1 >= low {
+			if d.At(i-1).Class&text.Determiner != 0 && i-1 >= low {
 				first = i - 1
 				i--
 			}
-			if d.is(i-1, "of") && d.nounLike(i-2) && i-2 >= low {
+			if d.Is(i-1, "of") && nounLike(d, i-2) && i-2 >= low {
 				i -= 2
 				continue
 			}
-			if l := d.at(i - 1); l.cls&isBody != 0 && !l.capital && l.cls&isCueWord == 0 && i-1 >= low {
+			if l := d.At(i - 1); l.Class&text.Body != 0 && !l.Capital && l.Class&text.Reporting == 0 && i-1 >= low {
 				i-- // "the militant group the Caucasus Emirate"
 				continue
 			}
-			if d.holds(i-1) && i-2 >= low {
+			if holds(d, i-1) && i-2 >= low {
 				i -= 2
 				continue
 			}
-			return d.bounded(phrase{first, end})
-		case d.noun(i):
+			return bounded(d, text.Span{First: first, End: end})
+		case noun(d, i):
 			first = i
-		case first < end && d.is(i, "of") && d.nounLike(i-1) && i > low:
-		case first < end && d.holds(i) && i > low:
-		case first < end && d.is(i, "and", "&") && d.joint(i, low):
-		case first < end && t.low == "." && !t.spaced && d.at(i-1).cls&isTitle != 0:
+		case first < end && d.Is(i, "of") && nounLike(d, i-1) && i > low:
+		case first < end && holds(d, i) && i > low:
+		case first < end && d.Is(i, "and", "&") && joint(d, i, low):
+		case first < end && t.Low == "." && !t.Spaced && d.At(i-1).Class&text.Title != 0:
 		default:
-			return d.bounded(phrase{first, end})
+			return bounded(d, text.Span{First: first, End: end})
 		}
 		i--
 	}
-	return d.bounded(phrase{first, end})
+	return bounded(d, text.Span{First: first, End: end})
 }
 
 // nounLike is noun or an article-like word that can stand before "of".
-func (d *doc) nounLike(i int) bool {
-	return d.noun(i) || d.is(i, "one", "some", "many", "most", "several", "both", "all", "two", "three", "dozens", "hundreds", "thousands", "half", "majority", "percent", "third", "quarter", "none", "each", ")")
+func nounLike(d *text.Document, i int) bool {
+	return noun(d, i) || d.Is(i, "one", "some", "many", "most", "several", "both", "all", "two", "three", "dozens", "hundreds", "thousands", "half", "majority", "percent", "third", "quarter", "none", "each", ")")
 }
 
 // holds reports whether the preposition at i belongs to a person before it:
 // "spokesman for", "ambassador to", "professor at".
-func (d *doc) holds(i int) bool {
-	return d.is(i, "for", "at", "to", "in", "from", "with", "on", "near", "by") && d.at(i-1).cls&isRole != 0 ||
-		d.is(i, "for", "from", "at", "in") && d.is(i-1, "member", "members", "people", "those") ||
-		d.is(i, "to", "with") && d.is(i-1, "close", "familiar")
+func holds(d *text.Document, i int) bool {
+	return d.Is(i, "for", "at", "to", "in", "from", "with", "on", "near", "by") && d.At(i-1).Class&text.Role != 0 ||
+		d.Is(i, "for", "from", "at", "in") && d.Is(i-1, "member", "members", "people", "those") ||
+		d.Is(i, "to", "with") && d.Is(i-1, "close", "familiar")
 }
 
 // joint reports whether "and" at i joins two names or two persons.
-func (d *doc) joint(i, low int) bool {
+func joint(d *text.Document, i, low int) bool {
 	if i-1 < low {
 		return false
 	}
-	l, r := d.at(i-1), d.at(i+1)
-	if r.capital && r.cls&isPron == 0 && l.capital && d.noun(i-1) {
+	l, r := d.At(i-1), d.At(i+1)
+	if r.Capital && r.Class&text.Pronoun == 0 && l.Capital && noun(d, i-1) {
 		return true
 	}
-	return l.cls&(isRole|isBody) != 0 && (r.cls&(isRole|isBody|isDet|isPoss) != 0 || d.noun(i+1) && !r.capital)
+	return l.Class&(text.Role|text.Body) != 0 && (r.Class&(text.Role|text.Body|text.Determiner|text.Possessive) != 0 || noun(d, i+1) && !r.Capital)
 }
 
 // bounded checks that the phrase is not the object of a preposition and that
 // "and" in it does not join two clauses: then only the last part is taken.
-func (d *doc) bounded(p phrase) (phrase, int) {
-	if p.empty() {
-		return phrase{}, -1
+func bounded(d *text.Document, p text.Span) (text.Span, int) {
+	if p.Empty() {
+		return text.Span{}, -1
 	}
-	if q := d.afterDate(d.afterPlural(p)); q != p {
+	if q := afterDate(d, afterPlural(d, p)); q != p {
 		return q, -1
 	}
-	prev := d.at(p.first - 1)
-	if prev.cls&isPrep != 0 && prev.cls&(isConj) == 0 && !d.is(p.first-1, "like", "before", "after", "since", "until") && !d.isStart(p.first-1) && p.first > 1 &&
-		d.at(p.first-2).kind == word && d.at(p.first-2).cls&(isConj) == 0 {
-		return phrase{}, p.first - 1
+	prev := d.At(p.First - 1)
+	if prev.Class&text.Preposition != 0 && prev.Class&(text.Conjunction) == 0 && !d.Is(p.First-1, "like", "before", "after", "since", "until") && !d.IsStart(p.First-1) && p.First > 1 &&
+		d.At(p.First-2).Kind == text.Word && d.At(p.First-2).Class&(text.Conjunction) == 0 {
+		return text.Span{}, p.First - 1
 	}
-	if prev.low == "of" && !prev.capital {
-		return phrase{}, p.first - 1
+	if prev.Low == "of" && !prev.Capital {
+		return text.Span{}, p.First - 1
 	}
-	clean := prev.kind != word || prev.cls&(isConj|isFunc|isDet) != 0 || d.isStart(p.first)
+	clean := prev.Kind != text.Word || prev.Class&(text.Conjunction|text.FunctionWord|text.Determiner) != 0 || d.IsStart(p.First)
 	if !clean {
-		for i := p.last - 2; i > p.first; i-- {
-			if d.is(i, "and") {
-				return phrase{i + 1, p.last}, -1
+		for i := p.End - 2; i > p.First; i-- {
+			if d.Is(i, "and") {
+				return text.Span{First: i + 1, End: p.End}, -1
 			}
 		}
 	}

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"onrecord/corpus/attribution/tagger"
+	"onrecord/corpus/text"
 )
 
 // partners pairs each finding of the rules with the tagger's finding of the same
 // words, by index; -1 where there is none. Two are the same when they share half
 // of their text. within tells which of the tagger's findings are mere parts of a
 // quotation that the rules have whole.
-func (d *doc) partners(rules []raw, tags []tagger.Raw) (out []int, within []bool) {
+func partners(d *text.Document, rules []raw, tags []tagger.Raw) (out []int, within []bool) {
 	out, within = make([]int, len(rules)), make([]bool, len(tags))
 	byStart := make([]int, len(rules))
 	for i := range rules {
@@ -37,7 +38,7 @@ func (d *doc) partners(rules []raw, tags []tagger.Raw) (out []int, within []bool
 		for steps := 0; n > 0 && reach[n-1] > content[0].Start && steps < 64; steps++ {
 			n--
 			i := byStart[n]
-			if 5*common(content, rules[i].content) >= 4*size(content) && d.typeOf(rules[i].content) != Indirect {
+			if 5*common(content, rules[i].content) >= 4*size(content) && typeOf(d, rules[i].content) != Indirect {
 				within[k] = true
 			}
 			if share := dice(content, rules[i].content); out[i] < 0 && share >= most {
@@ -54,16 +55,16 @@ func (d *doc) partners(rules []raw, tags []tagger.Raw) (out []int, within []bool
 // sameCue pairs what is left by the reporting word: where rules and tagger mean
 // the same one and differ in what it reports, the tagger's content is taken if it
 // is sure.
-func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bool) {
+func sameCue(d *text.Document, rules []raw, tags []tagger.Raw, partner []int, within []bool) {
 	byCue := map[int]int{} // by where the cue's last word begins, the rules' finding
 	for i, r := range rules {
 		if r.label == "" && len(r.cue) > 0 {
-			byCue[d.lastWord(r.cue)] = i + 1
+			byCue[lastWord(d, r.cue)] = i + 1
 		}
 	}
 	for i := range rules {
 		if r := &rules[i]; r.sure && len(r.source) > 0 {
-			d.sourcesTold(r, tags, within)
+			sourcesTold(d, r, tags, within)
 		}
 	}
 	taken := make([]bool, len(tags))
@@ -77,7 +78,7 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 		if taken[k] || len(t.Cue) == 0 || len(t.Content) == 0 {
 			continue
 		}
-		i := byCue[d.lastWord(spans(t.Cue))] - 1
+		i := byCue[lastWord(d, spans(t.Cue))] - 1
 		if i < 0 {
 			continue
 		}
@@ -86,8 +87,8 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 			within[k] = true // "The plan is dead, said the mayor" read as if the plan spoke
 			continue
 		}
-		where := d.where(spans(t.Content)) && !d.where(r.content)
-		if p := partner[i]; p >= 0 && !where && t.Score >= scoreContent && d.typeOf(r.content) == Indirect && d.words(t.Content) > 1 && common(spans(tags[p].Cue), r.cue) == 0 && len(tags[p].Cue) > 0 {
+		where := where(d, spans(t.Content)) && !where(d, r.content)
+		if p := partner[i]; p >= 0 && !where && t.Score >= scoreContent && typeOf(d, r.content) == Indirect && words(d, t.Content) > 1 && common(spans(tags[p].Cue), r.cue) == 0 && len(tags[p].Cue) > 0 {
 			partner[i], r.content = k, spans(t.Content) // the other one is somebody else's, in the same content
 			continue
 		}
@@ -97,7 +98,7 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 		}
 		partner[i] = k
 		part := common(r.content, spans(t.Content)) == size(spans(t.Content)) // "A," he said. "B." and its next paragraphs
-		if t.Score >= scoreContent && d.words(t.Content) > 1 && !part {
+		if t.Score >= scoreContent && words(d, t.Content) > 1 && !part {
 			r.content = spans(t.Content)
 		}
 	}
@@ -105,7 +106,7 @@ func (d *doc) sameCue(rules []raw, tags []tagger.Raw, partner []int, within []bo
 
 // sourcesTold marks the tagger's findings whose content is the source of a certain
 // one: in "Laine was quoted by the agency as saying" the agency does not say "Laine".
-func (d *doc) sourcesTold(r *raw, tags []tagger.Raw, within []bool) {
+func sourcesTold(d *text.Document, r *raw, tags []tagger.Raw, within []bool) {
 	start := func(t tagger.Raw, at int) int { return cmp.Compare(t.Content[0].Start, at) }
 	k, _ := slices.BinarySearchFunc(tags, r.source[0].Start, start)
 	for ; k < len(tags) && tags[k].Content[0].Start < r.source[0].End; k++ {
@@ -117,26 +118,26 @@ func (d *doc) sourcesTold(r *raw, tags []tagger.Raw, within []bool) {
 
 // where reports whether the content is no statement but the day or the occasion of
 // one: "on Monday in a talk with reporters".
-func (d *doc) where(content []Span) bool {
+func where(d *text.Document, content []text.Range) bool {
 	occasion := false
 	for _, s := range content {
-		p := d.phraseOf(s)
-		for i := p.first; i < p.last; i++ {
-			t := d.at(i)
-			if t.quote != 0 || t.cls&(isAux|isVerb|isPron) != 0 || strings.HasSuffix(t.low, "ed") || p.last-p.first > 16 {
+		p := d.SpanOf(s)
+		for i := p.First; i < p.End; i++ {
+			t := d.At(i)
+			if t.Quotation != 0 || t.Class&(text.Auxiliary|text.FiniteVerb|text.Pronoun) != 0 || strings.HasSuffix(t.Low, "ed") || p.End-p.First > 16 {
 				return false
 			}
-			occasion = occasion || media[t.low] || t.cls&(isDay|isTime) != 0
+			occasion = occasion || media[t.Low] || t.Class&(text.Day|text.Time) != 0
 		}
 	}
 	return occasion
 }
 
 // words counts the words in spans, up to two.
-func (d *doc) words(in []tagger.Span) (n int) {
+func words(d *text.Document, in []tagger.Span) (n int) {
 	for _, s := range in {
-		for i := d.tokenAt(s.Start); i < len(d.toks) && d.toks[i].start < s.End && n < 2; i++ {
-			if d.toks[i].kind == word {
+		for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End && n < 2; i++ {
+			if d.Tokens[i].Kind == text.Word {
 				n++
 			}
 		}
@@ -145,11 +146,11 @@ func (d *doc) words(in []tagger.Span) (n int) {
 }
 
 // lastWord is the token of the last reporting verb in a cue, or of its last word.
-func (d *doc) lastWord(cue []Span) int {
+func lastWord(d *text.Document, cue []text.Range) int {
 	last := -1
 	for _, s := range cue {
-		for i := d.tokenAt(s.Start); i < len(d.toks) && d.toks[i].start < s.End; i++ {
-			if last < 0 || d.toks[i].cls&isCueWord != 0 || d.toks[last].cls&isCueWord == 0 {
+		for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+			if last < 0 || d.Tokens[i].Class&text.Reporting != 0 || d.Tokens[last].Class&text.Reporting == 0 {
 				last = i
 			}
 		}
@@ -197,11 +198,11 @@ func partOfAnother(all []finding, reach []int, i int) bool {
 }
 
 // dice is how much of both texts is shared, from 0 to 1.
-func dice(a, b []Span) float64 {
+func dice(a, b []text.Range) float64 {
 	return 2 * float64(common(a, b)) / float64(max(1, size(a)+size(b)))
 }
 
-func size(s []Span) int {
+func size(s []text.Range) int {
 	n := 0
 	for _, x := range s {
 		n += x.End - x.Start
@@ -210,7 +211,7 @@ func size(s []Span) int {
 }
 
 // common is the number of bytes that are in both.
-func common(a, b []Span) int {
+func common(a, b []text.Range) int {
 	n := 0
 	for _, x := range a {
 		for _, y := range b {

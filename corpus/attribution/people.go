@@ -6,6 +6,7 @@ import (
 
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 )
 
 // person is somebody whom the article names.
@@ -21,10 +22,10 @@ type person struct {
 
 // mention is one place where a name stands: toks[first:last], titles excluded.
 type mention struct {
-	phrase
-	role     phrase // title and role right before the name
-	who      int    // index into cast.people; -1 while nobody is found
-	subject  bool   // begins its sentence and is not in a quotation
+	text.Span
+	role     text.Span // title and role right before the name
+	who      int       // index into cast.people; -1 while nobody is found
+	subject  bool      // begins its sentence and is not in a quotation
 	quoted   bool
 	headline bool // stands where every word has a capital
 	maybe    bool // is a word for a role, but may be a surname: Dean, King
@@ -32,7 +33,7 @@ type mention struct {
 
 // cast are the people of an article, and where each is named.
 type cast struct {
-	d         *doc
+	d         *text.Document
 	people    []person
 	bySurname map[string][]int
 	byGiven   map[string][]int
@@ -49,39 +50,39 @@ type cast struct {
 }
 
 // particles stand in lower case inside a name.
-var particles = set(`al el bin ibn ben van von der den de da di du la le dos das del abu`)
+var particles = text.Set(`al el bin ibn ben van von der den de da di du la le dos das del abu`)
 
 // newCast reads all names of the document.
-func newCast(d *doc) *cast {
+func newCast(d *text.Document) *cast {
 	c := &cast{d: d, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byMiddle: map[string][]int{}, byRole: map[string][]int{}, keys: map[string]string{}, lastWords: map[string]int{}, printed: map[string]bool{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}}
-	c.mentions = d.names()
+	c.mentions = findMentions(d)
 	known := map[string]bool{}
 	for i := range c.mentions {
 		c.print(&c.mentions[i])
-		switch m := &c.mentions[i]; m.last - m.first {
+		switch m := &c.mentions[i]; m.End - m.First {
 		case 1:
-			low := strings.TrimSuffix(d.at(m.first).low, "'s")
+			low := strings.TrimSuffix(d.At(m.First).Low, "'s")
 			c.alone[low] = true
-			if m.role.empty() && !d.at(m.first).possess && d.is(m.first-1, "in", "across", "inside", "near") {
+			if m.role.Empty() && !d.At(m.First).Possessive && d.Is(m.First-1, "in", "across", "inside", "near") {
 				c.located[low] = true
 			}
-			if !m.quoted && !m.headline && m.role.empty() {
-				k := c.key(c.text(m.phrase))
-				c.bare[k] = append(c.bare[k], m.first)
+			if !m.quoted && !m.headline && m.role.Empty() {
+				k := c.key(c.text(m.Span))
+				c.bare[k] = append(c.bare[k], m.First)
 			}
 		case 2:
-			known[c.key(c.text(m.phrase))] = true
+			known[c.key(c.text(m.Span))] = true
 		}
 	}
 	for i := range c.mentions {
 		c.shorten(&c.mentions[i], known)
 	}
 	for i := range c.mentions {
-		c.lastWords[strings.TrimSuffix(d.at(c.mentions[i].last-1).low, "'s")]++
+		c.lastWords[strings.TrimSuffix(d.At(c.mentions[i].End-1).Low, "'s")]++
 		c.introduce(&c.mentions[i])
 	}
 	c.mentions = slices.DeleteFunc(c.mentions, func(m mention) bool {
-		return m.maybe && len(c.bySurname[c.key(c.text(m.phrase))]) == 0
+		return m.maybe && len(c.bySurname[c.key(c.text(m.Span))]) == 0
 	})
 	for _, full := range []bool{true, false} { // roles first, then who a bare surname is
 		for i := range c.mentions {
@@ -94,12 +95,12 @@ func newCast(d *doc) *cast {
 }
 
 // text of a phrase without a possessive ending.
-func (c *cast) text(p phrase) string {
-	if p.empty() {
+func (c *cast) text(p text.Span) string {
+	if p.Empty() {
 		return ""
 	}
-	s := c.d.text[c.d.toks[p.first].start:c.d.toks[p.last-1].end]
-	if c.d.toks[p.last-1].possess {
+	s := c.d.Text[c.d.Tokens[p.First].Start:c.d.Tokens[p.End-1].End]
+	if c.d.Tokens[p.End-1].Possessive {
 		for _, e := range []string{"'s", "’s"} {
 			s = strings.TrimSuffix(s, e)
 		}
@@ -120,8 +121,8 @@ func (c *cast) key(s string) string {
 // print notes that a name stands in running text.
 func (c *cast) print(m *mention) {
 	if !m.headline {
-		c.printed[c.key(c.text(m.phrase))] = true
-		c.printed[c.key(c.text(phrase{m.last - 1, m.last}))] = true
+		c.printed[c.key(c.text(m.Span))] = true
+		c.printed[c.key(c.text(text.Span{First: m.End - 1, End: m.End}))] = true
 	}
 }
 
@@ -129,28 +130,28 @@ func (c *cast) print(m *mention) {
 // Lavrov", and in a headline those behind it as well: "Donald Trump Finally".
 func (c *cast) shorten(m *mention, known map[string]bool) {
 	if m.headline {
-		for n := m.last - m.first - 1; n > 1; n-- {
-			for i := m.first; i+n <= m.last; i++ {
-				if c.printed[c.key(c.text(phrase{i, i + n}))] {
-					m.first, m.last = i, i+n
+		for n := m.End - m.First - 1; n > 1; n-- {
+			for i := m.First; i+n <= m.End; i++ {
+				if c.printed[c.key(c.text(text.Span{First: i, End: i + n}))] {
+					m.First, m.End = i, i+n
 					return
 				}
 			}
 		}
 	}
-	if m.last-m.first > 2 && known[c.key(c.text(phrase{m.last - 2, m.last}))] && names.GenderOf(c.text(phrase{m.last - 2, m.last})) != names.Unknown {
-		m.role = phrase{m.first, m.last - 2}
-		m.first = m.last - 2
+	if m.End-m.First > 2 && known[c.key(c.text(text.Span{First: m.End - 2, End: m.End}))] && names.GenderOf(c.text(text.Span{First: m.End - 2, End: m.End})) != names.Unknown {
+		m.role = text.Span{First: m.First, End: m.End - 2}
+		m.First = m.End - 2
 		return
 	}
 	// "Foreign Affairs Sergei Lavrov": a forename inside the run begins the name.
-	for i := m.first + 1; m.last-m.first > 2 && i < m.last-1; i++ {
-		if names.GenderOf(c.d.at(m.first).low+" X") != names.Unknown {
+	for i := m.First + 1; m.End-m.First > 2 && i < m.End-1; i++ {
+		if names.GenderOf(c.d.At(m.First).Low+" X") != names.Unknown {
 			return
 		}
-		if names.GenderOf(c.d.at(i).low+" X") != names.Unknown && c.d.at(i-1).cls == 0 {
-			m.role = phrase{m.first, i}
-			m.first = i
+		if names.GenderOf(c.d.At(i).Low+" X") != names.Unknown && c.d.At(i-1).Class == 0 {
+			m.role = text.Span{First: m.First, End: i}
+			m.First = i
 			return
 		}
 	}
@@ -158,19 +159,19 @@ func (c *cast) shorten(m *mention, known map[string]bool) {
 
 // introduce adds the person of a full name to the cast.
 func (c *cast) introduce(m *mention) {
-	n := m.last - m.first
-	if n < 2 || n > 5 || c.d.allUpper(m.phrase) && n > 3 {
+	n := m.End - m.First
+	if n < 2 || n > 5 || allUpper(c.d, m.Span) && n > 3 {
 		return
 	}
-	name := c.text(m.phrase)
+	name := c.text(m.Span)
 	if c.headlineOnly(m) {
 		return
 	}
 	gender := names.GenderOf(c.withTitle(m))
-	if gender == names.Unknown && m.role.empty() && !c.described(m) && !c.acts(m) && (n > 2 || m.headline || c.d.isStart(m.first) || !c.alone[c.d.at(m.last-1).low]) {
+	if gender == names.Unknown && m.role.Empty() && !c.described(m) && !c.acts(m) && (n > 2 || m.headline || c.d.IsStart(m.First) || !c.alone[c.d.At(m.End-1).Low]) {
 		return
 	}
-	if m.role.empty() && gender == names.Unknown && !c.human(name) {
+	if m.role.Empty() && gender == names.Unknown && !c.human(name) {
 		return
 	}
 	p := names.Parse(name)
@@ -199,8 +200,8 @@ func (c *cast) introduce(m *mention) {
 	m.who = c.add(person{name: name, surname: surname, given: given, gender: gender})
 	c.note(m.who, m)
 	if n > 2 && !m.headline {
-		for i := m.first + 1; i < m.last-1; i++ {
-			if key := c.key(c.text(phrase{i, i + 1})); len(key) > 2 && key != surname {
+		for i := m.First + 1; i < m.End-1; i++ {
+			if key := c.key(c.text(text.Span{First: i, End: i + 1})); len(key) > 2 && key != surname {
 				c.byMiddle[key] = append(c.byMiddle[key], m.who)
 			}
 		}
@@ -212,31 +213,31 @@ func (c *cast) introduce(m *mention) {
 // or a reporting verb follows.
 func (c *cast) acts(m *mention) bool {
 	d := c.d
-	if m.last-m.first != 2 || m.headline || d.at(m.last-1).possess || d.is(m.first-1, "the", "a", "an") {
+	if m.End-m.First != 2 || m.headline || d.At(m.End-1).Possessive || d.Is(m.First-1, "the", "a", "an") {
 		return false
 	}
-	for i := m.first; i < m.last; i++ {
-		if t := d.at(i); t.cls != 0 || t.upper || tagger.Common(t.low) {
+	for i := m.First; i < m.End; i++ {
+		if t := d.At(i); t.Class != 0 || t.Upper || tagger.Common(t.Low) {
 			return false
 		}
 	}
-	i := m.last
-	if d.is(i, ",") {
-		return d.isNumber(i+1) && d.is(i+2, ",") || d.is(i+1, "who")
+	i := m.End
+	if d.Is(i, ",") {
+		return d.IsNumber(i+1) && d.Is(i+2, ",") || d.Is(i+1, "who")
 	}
-	t := d.at(i)
-	return t.cls&isAux != 0 || t.cls&isCueWord != 0 && cues[t.low].form == finite || d.is(i, "who")
+	t := d.At(i)
+	return t.Class&text.Auxiliary != 0 || t.Class&text.Reporting != 0 && text.ReportingVerbs[t.Low].Form == text.Finite || d.Is(i, "who")
 }
 
 // headlineOnly reports whether a run of more than two words is no name for all that
 // the text shows: where every word has a capital, verbs have one too ("Clinton
 // Cash Debunks Hillary").
 func (c *cast) headlineOnly(m *mention) bool {
-	if !m.headline || m.last-m.first < 3 || c.d.allUpper(m.phrase) || c.printed[c.key(c.text(m.phrase))] {
+	if !m.headline || m.End-m.First < 3 || allUpper(c.d, m.Span) || c.printed[c.key(c.text(m.Span))] {
 		return false
 	}
-	forename := names.GenderOf(c.d.at(m.first).low+" X") != names.Unknown
-	return m.last-m.first > 3 || !forename || !c.printed[c.key(c.text(phrase{m.last - 1, m.last}))]
+	forename := names.GenderOf(c.d.At(m.First).Low+" X") != names.Unknown
+	return m.End-m.First > 3 || !forename || !c.printed[c.key(c.text(text.Span{First: m.End - 1, End: m.End}))]
 }
 
 // add puts a person into the cast.
@@ -252,7 +253,7 @@ func (c *cast) add(p person) int {
 
 func (c *cast) note(k int, m *mention) {
 	if !m.quoted {
-		c.people[k].full = append(c.people[k].full, m.first)
+		c.people[k].full = append(c.people[k].full, m.First)
 	}
 }
 
@@ -263,9 +264,9 @@ func firstWord(s string) string {
 
 func isShout(s string) bool { return strings.ToUpper(s) == s }
 
-func (d *doc) allUpper(p phrase) bool {
-	for i := p.first; i < p.last; i++ {
-		if !d.at(i).upper {
+func allUpper(d *text.Document, p text.Span) bool {
+	for i := p.First; i < p.End; i++ {
+		if !d.At(i).Upper {
 			return false
 		}
 	}
@@ -274,10 +275,10 @@ func (d *doc) allUpper(p phrase) bool {
 
 // withTitle is the name with the title before it, from which gender is told.
 func (c *cast) withTitle(m *mention) string {
-	if !m.role.empty() && c.d.at(m.first-1).cls&isTitle != 0 {
-		return c.text(phrase{m.first - 1, m.last})
+	if !m.role.Empty() && c.d.At(m.First-1).Class&text.Title != 0 {
+		return c.text(text.Span{First: m.First - 1, End: m.End})
 	}
-	return c.text(m.phrase)
+	return c.text(m.Span)
 }
 
 // human refuses names that the table knows as a country or a body.

@@ -1,11 +1,15 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/corpus/text"
+)
 
 // places are countries, capitals and the towns that stand for a government in
 // print: they say things, but no "he" stands for them. What the text itself shows
 // to be a place ("in Tartu") is added by [cast.place].
-var places = set(`afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh
+var places = text.Set(`afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh
 	belarus belgium belize benin bhutan bolivia bosnia botswana brazil britain brunei bulgaria burundi cambodia cameroon canada
 	chile china colombia congo croatia cuba cyprus denmark djibouti ecuador egypt england eritrea estonia eswatini ethiopia europe
 	fiji finland france gabon gambia germany ghana greece greenland grenada guatemala guinea guyana haiti honduras hungary iceland
@@ -28,11 +32,11 @@ var places = set(`afghanistan albania algeria andorra angola argentina armenia a
 // that stands behind "in" or "across" somewhere in the text and never behind a
 // title or a forename.
 func (c *cast) place(m *mention) bool {
-	if m.last-m.first != 1 {
+	if m.End-m.First != 1 {
 		return false
 	}
-	low := strings.TrimSuffix(c.d.at(m.first).low, "'s")
-	if len(c.bySurname[c.key(c.text(m.phrase))]) > 0 {
+	low := strings.TrimSuffix(c.d.At(m.First).Low, "'s")
+	if len(c.bySurname[c.key(c.text(m.Span))]) > 0 {
 		return false // "Mr. London"
 	}
 	return places[low] || c.located[low]

@@ -5,14 +5,15 @@ import (
 
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 )
 
 // pronoun resolves he, she, who, it. Only the sentence of the pronoun and the
 // ones shortly before count, and only when one candidate stands out.
-func (r *resolver) pronoun(p phrase) speaker {
+func (r *resolver) pronoun(p text.Span) speaker {
 	d := r.d
 	own := r.asPrinted(p, true)
-	low, _, _ := strings.Cut(d.at(p.first).low, "'") // "who's argued"
+	low, _, _ := strings.Cut(d.At(p.First).Low, "'") // "who's argued"
 	switch low {
 	case "he", "him", "his":
 		return r.person(p, names.Male, own)
@@ -21,11 +22,11 @@ func (r *resolver) pronoun(p phrase) speaker {
 	case "who", "which":
 		return r.antecedent(p, own)
 	case "it", "its":
-		if n := len(r.said); n > 0 && r.said[n-1].who < 0 && !r.said[n-1].text.unsure && r.near(r.said[n-1].tok, p.first, 1) {
+		if n := len(r.said); n > 0 && r.said[n-1].who < 0 && !r.said[n-1].text.unsure && r.near(r.said[n-1].tok, p.First, 1) {
 			return r.said[n-1].text
 		}
 	case "they", "them", "their":
-		if n := len(r.said); n > 0 && r.said[n-1].who < 0 && r.said[n-1].text.name != "" && r.near(r.said[n-1].tok, p.first, 1) && r.plural(r.said[n-1].text.name) {
+		if n := len(r.said); n > 0 && r.said[n-1].who < 0 && r.said[n-1].text.name != "" && r.near(r.said[n-1].tok, p.First, 1) && r.plural(r.said[n-1].text.name) {
 			return r.said[n-1].text
 		}
 	}
@@ -43,19 +44,19 @@ func (r *resolver) plural(name string) bool {
 }
 
 // antecedent is the name right before a relative pronoun.
-func (r *resolver) antecedent(p phrase, own speaker) speaker {
-	end := p.first
-	for end > 0 && r.d.is(end-1, ",", "-") {
+func (r *resolver) antecedent(p text.Span, own speaker) speaker {
+	end := p.First
+	for end > 0 && r.d.Is(end-1, ",", "-") {
 		end--
 	}
-	np, ok := r.d.antecedent(end, max(0, end-20))
+	np, ok := antecedent(r.d, end, max(0, end-20))
 	if !ok {
 		return own
 	}
-	if m, found := r.nameAt(np); found && m.last == end {
+	if m, found := r.nameAt(np); found && m.End == end {
 		return r.named(m, np, np)
 	}
-	if r.d.isPronoun(np) {
+	if isPronoun(r.d, np) {
 		return own
 	}
 	return r.asPrinted(np, true)
@@ -99,8 +100,8 @@ type candidate struct {
 }
 
 // person resolves a personal pronoun of one gender.
-func (r *resolver) person(p phrase, g names.Gender, own speaker) speaker {
-	end := p.first
+func (r *resolver) person(p text.Span, g names.Gender, own speaker) speaker {
+	end := p.First
 	start := r.sentence[min(end, len(r.sentence)-1)]
 	for back := 0; back < 5; back++ {
 		cs := r.between(start, end, g)
@@ -109,7 +110,7 @@ func (r *resolver) person(p phrase, g names.Gender, own speaker) speaker {
 		}
 		if who, ok := r.choose(cs); ok {
 			if r.people[who].gender == names.Unknown {
-				if !r.plainly(who, back, cs) && r.rivals(who, p.first, g) || r.otherPronoun(cs, p.first, g) {
+				if !r.plainly(who, back, cs) && r.rivals(who, p.First, g) || r.otherPronoun(cs, p.First, g) {
 					return own
 				}
 				r.people[who].gender = g
@@ -159,7 +160,7 @@ func (r *resolver) otherPronoun(cs []candidate, at int, g names.Gender) bool {
 		other = []string{"he", "his", "him"}
 	}
 	for i := max(from, at-200); i < at; i++ {
-		if r.d.is(i, other...) && r.d.speechAt(i) == nil {
+		if r.d.Is(i, other...) && r.d.SpeechAt(i) == nil {
 			return true
 		}
 	}
@@ -208,9 +209,9 @@ func (r *resolver) goesOnAs(who int, u *utterance) bool {
 // named, tells of one person by a role: "The admiral chuckled." The next "he" is that
 // one's; sp is who that is, if the article says.
 func (r *resolver) nominalSubject(start, end int) (sp speaker, ok bool) {
-	np := r.d.subject(sent{start, end}, end)
-	head := r.d.headOf(np)
-	if np.empty() || !r.d.roleAt(head.last-1) || !r.d.is(np.first, "the", "The") || plural(r.d.at(head.last-1).low) {
+	np := subject(r.d, text.Sentence{First: start, End: end}, end)
+	head := headOf(r.d, np)
+	if np.Empty() || !roleAt(r.d, head.End-1) || !r.d.Is(np.First, "the", "The") || plural(r.d.At(head.End-1).Low) {
 		return speaker{}, false
 	}
 	return r.nominal(np, np, head), true
@@ -225,22 +226,22 @@ func (r *resolver) between(start, end int, g names.Gender) []candidate {
 			out = append(out, candidate{u.who, u.tok, true})
 		}
 	}
-	for k := r.mentionAt(start); k < len(r.mentions) && r.mentions[k].first < end && len(out) < 40; k++ {
+	for k := r.mentionAt(start); k < len(r.mentions) && r.mentions[k].First < end && len(out) < 40; k++ {
 		m := &r.mentions[k]
 		if m.who < 0 && !m.quoted {
 			m.who = r.byName(m) // somebody who was met as a source only
 		}
 		if m.who < 0 && !m.quoted && m.subject && r.unknownPerson(m) {
-			out = append(out, candidate{nobodyKnown, m.first, false})
+			out = append(out, candidate{nobodyKnown, m.First, false})
 		}
 		if m.quoted || m.who < 0 || !r.fits(m.who, g) || r.adjectival(m) || r.afterPronoun(m, g) {
 			continue
 		}
-		if r.d.at(m.last - 1).possess {
-			owners = append(owners, candidate{m.who, m.first, false})
+		if r.d.At(m.End - 1).Possessive {
+			owners = append(owners, candidate{m.who, m.First, false})
 			continue
 		}
-		out = append(out, candidate{m.who, m.first, m.subject})
+		out = append(out, candidate{m.who, m.First, m.subject})
 	}
 	if n := len(r.said) - 1; n >= 0 && r.said[n].asks && r.said[n].tok >= start && r.said[n].tok < end {
 		for i := range out {
@@ -255,7 +256,7 @@ func (r *resolver) between(start, end int, g names.Gender) []candidate {
 
 // adjectival reports whether the name only describes a noun: "the Okafor campaign".
 func (r *resolver) adjectival(m *mention) bool {
-	return m.role.empty() && r.d.is(m.first-1, "the") && !r.d.at(m.last-1).possess
+	return m.role.Empty() && r.d.Is(m.First-1, "the") && !r.d.At(m.End-1).Possessive
 }
 
 // afterPronoun reports whether the pronoun is the subject of the clause before the
@@ -269,8 +270,8 @@ func (r *resolver) afterPronoun(m *mention, g names.Gender) bool {
 	if g == names.Female {
 		want = "she"
 	}
-	for i := m.first - 1; i >= max(r.sentence[m.first], m.first-40); i-- {
-		if r.d.is(i, want) && r.d.speechAt(i) == nil {
+	for i := m.First - 1; i >= max(r.sentence[m.First], m.First-40); i-- {
+		if r.d.Is(i, want) && r.d.SpeechAt(i) == nil {
 			return true
 		}
 	}
@@ -291,14 +292,14 @@ const nobodyKnown = -2
 // unknownPerson reports whether the mention may well be a person of a name that no
 // list knows.
 func (r *resolver) unknownPerson(m *mention) bool {
-	if m.last-m.first == 1 && !m.headline && (!m.role.empty() || names.GenderOf(r.d.at(m.first).low+" X") != names.Unknown) {
+	if m.End-m.First == 1 && !m.headline && (!m.role.Empty() || names.GenderOf(r.d.At(m.First).Low+" X") != names.Unknown) {
 		return true // "Her sister Joana"
 	}
-	if m.last-m.first != 2 || m.headline || r.bodyName(m) || r.place(m) || r.d.is(m.first-1, "the") {
+	if m.End-m.First != 2 || m.headline || r.bodyName(m) || r.place(m) || r.d.Is(m.First-1, "the") {
 		return false
 	}
-	for i := m.first; i < m.last; i++ {
-		if t := r.d.at(i); t.cls != 0 || t.upper || tagger.Common(t.low) && (i > m.first || r.d.isStart(i)) {
+	for i := m.First; i < m.End; i++ {
+		if t := r.d.At(i); t.Class != 0 || t.Upper || tagger.Common(t.Low) && (i > m.First || r.d.IsStart(i)) {
 			return false
 		}
 	}

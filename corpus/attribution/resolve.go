@@ -5,6 +5,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"onrecord/corpus/text"
 )
 
 // resolver gives every source its speaker, in the order of the text.
@@ -36,25 +38,25 @@ type speaker struct {
 
 // resolve finds the speakers of raw attributions, which may come from the rules
 // or from a tagger, and orders them by the start of their content.
-func resolve(d *doc, raws []raw) []Attribution {
+func resolve(d *text.Document, raws []raw) []Attribution {
 	if len(raws) == 0 {
 		return nil
 	}
 	r := &resolver{cast: newCast(d), byID: map[int]speaker{}}
 	r.sentences()
 	out := make([]Attribution, len(raws))
-	r.firstTurn = len(d.toks)
+	r.firstTurn = len(d.Tokens)
 	for _, w := range raws {
 		r.introduced(w)
 		if w.label != "" && len(w.content) > 0 {
-			r.firstTurn = min(r.firstTurn, d.tokenAt(w.content[0].Start))
+			r.firstTurn = min(r.firstTurn, d.TokenAt(w.content[0].Start))
 		}
 	}
 	for i, w := range raws {
 		sortSpans(w.content)
 		sp := r.speaker(w)
 		r.whose = append(r.whose, sp.who)
-		out[i] = Attribution{Source: w.source, Cue: w.cue, Content: w.content, Type: d.typeOf(w.content),
+		out[i] = Attribution{Source: w.source, Cue: w.cue, Content: w.content, Type: typeOf(d, w.content),
 			Speaker: sp.name, Role: sp.role, Unsure: sp.unsure}
 		if w.label != "" {
 			out[i].Type = Direct
@@ -65,45 +67,34 @@ func resolve(d *doc, raws []raw) []Attribution {
 	return out
 }
 
-func sortSpans(s []Span) {
-	slices.SortFunc(s, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
+func sortSpans(s []text.Range) {
+	slices.SortFunc(s, func(a, b text.Range) int { return cmp.Compare(a.Start, b.Start) })
 }
 
 // sentences notes for every token where its sentence begins.
 func (c *cast) sentences() {
-	c.sentence = make([]int, len(c.d.toks))
-	for k := range c.d.paras {
-		for _, s := range c.d.paras[k].sents {
-			for i := s.first; i < s.last; i++ {
-				c.sentence[i] = s.first
+	c.sentence = make([]int, len(c.d.Tokens))
+	for k := range c.d.Paragraphs {
+		for _, s := range c.d.Paragraphs[k].Sentences {
+			for i := s.First; i < s.End; i++ {
+				c.sentence[i] = s.First
 			}
 		}
 	}
 }
 
-// tokenAt returns the first token that ends after the byte offset.
-func (d *doc) tokenAt(offset int) int {
-	i, _ := slices.BinarySearchFunc(d.toks, offset, func(t token, at int) int {
-		if t.end <= at {
-			return -1
-		}
-		return 1
-	})
-	return i
-}
-
 // typeOf tells how much of the content stands in quotation marks.
-func (d *doc) typeOf(content []Span) Type {
+func typeOf(d *text.Document, content []text.Range) Type {
 	in, out := false, false
 	for _, c := range content {
-		for i := d.tokenAt(c.Start); i < len(d.toks) && d.toks[i].start < c.End; i++ {
-			switch t := &d.toks[i]; {
-			case t.quote != 0:
+		for i := d.TokenAt(c.Start); i < len(d.Tokens) && d.Tokens[i].Start < c.End; i++ {
+			switch t := &d.Tokens[i]; {
+			case t.Quotation != 0:
 				in = true
-				if last := d.quotes[t.quote-1].last; last > i && d.toks[last-1].end <= c.End {
+				if last := d.Quotations[t.Quotation-1].End; last > i && d.Tokens[last-1].End <= c.End {
 					i = last - 1
 				}
-			case t.kind == word:
+			case t.Kind == text.Word:
 				out = true
 			}
 		}
@@ -119,14 +110,14 @@ func (d *doc) typeOf(content []Span) Type {
 
 // speaker resolves one raw attribution and remembers the outcome.
 func (r *resolver) speaker(w raw) speaker {
-	at := r.d.tokenAt(w.content[0].Start)
+	at := r.d.TokenAt(w.content[0].Start)
 	var sp speaker
 	switch {
 	case w.label != "":
 		sp = r.byLabel(w.label)
 	case len(w.source) > 0:
-		at = r.d.tokenAt(w.source[0].Start)
-		sp = r.bySource(r.d.phraseOf(w.source[0]))
+		at = r.d.TokenAt(w.source[0].Start)
+		sp = r.bySource(r.d.SpanOf(w.source[0]))
 		if w.relayed {
 			sp.unsure, sp.who = true, -1
 		}
@@ -144,7 +135,7 @@ func (r *resolver) speaker(w raw) speaker {
 	if sp.who >= 0 {
 		r.people[sp.who].speaks++
 	}
-	r.said = append(r.said, utterance{at, sp.who, sp, len(w.cue) > 0 && cues[r.d.at(r.d.lastWord(w.cue)).low].lemma == "ask"})
+	r.said = append(r.said, utterance{at, sp.who, sp, len(w.cue) > 0 && text.ReportingVerbs[r.d.At(lastWord(r.d, w.cue)).Low].Lemma == "ask"})
 	return sp
 }
 
@@ -154,17 +145,15 @@ func (r *resolver) introduced(w raw) {
 	if len(w.source) == 0 {
 		return
 	}
-	p := r.d.phraseOf(w.source[0])
+	p := r.d.SpanOf(w.source[0])
 	core := r.coreOf(p)
-	if core == p || !r.d.roleAt(r.d.headOf(core).last-1) {
+	if core == p || !roleAt(r.d, headOf(r.d, core).End-1) {
 		return
 	}
 	if m, ok := r.nameAfter(core, p); ok && m.who >= 0 {
 		r.addRole(m.who, r.roleText(core))
 	}
 }
-
-func (d *doc) phraseOf(s Span) phrase { return phrase{d.tokenAt(s.Start), d.tokenAt(s.End-1) + 1} }
 
 // fillRoles carries what the article calls a person to the attributions whose own
 // source does not say it.

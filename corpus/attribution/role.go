@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 )
 
 // attachRole gives the person of a mention the roles that stand beside the name,
@@ -16,7 +17,7 @@ func (c *cast) attachRole(m *mention) {
 	if m.who < 0 {
 		return
 	}
-	for _, p := range []phrase{m.role, c.roleBefore(m), c.roleAfter(m)} {
+	for _, p := range []text.Span{m.role, c.roleBefore(m), c.roleAfter(m)} {
 		c.addRole(m.who, c.roleText(p))
 	}
 }
@@ -45,28 +46,28 @@ func (c *cast) addRole(who int, role string) {
 
 // roleText is the role's words as printed, without article and courtesy title;
 // empty when no word tells a role.
-func (c *cast) roleText(p phrase) string {
+func (c *cast) roleText(p text.Span) string {
 	d := c.d
-	for !p.empty() && (d.at(p.first).cls&(isDet|isPoss|isConj|isAdv|isTime|isDay) != 0 && !d.at(p.first).possess || d.at(p.first).kind == punct && !d.is(p.first, "(")) {
-		p.first++
+	for !p.Empty() && (d.At(p.First).Class&(text.Determiner|text.Possessive|text.Conjunction|text.Adverb|text.Time|text.Day) != 0 && !d.At(p.First).Possessive || d.At(p.First).Kind == text.Punctuation && !d.Is(p.First, "(")) {
+		p.First++
 	}
-	for !p.empty() && (d.at(p.last-1).kind == punct && !d.is(p.last-1, ")")) {
-		p.last--
+	for !p.Empty() && (d.At(p.End-1).Kind == text.Punctuation && !d.Is(p.End-1, ")")) {
+		p.End--
 	}
-	for p.last-p.first > 1 && (d.at(p.last-1).cls&isTitle != 0 && titleRole(d.at(p.last-1).low) == "" || d.at(p.last-1).cls&isPrep != 0) {
-		p.last-- // "the author of", before a title in marks
+	for p.End-p.First > 1 && (d.At(p.End-1).Class&text.Title != 0 && titleRole(d.At(p.End-1).Low) == "" || d.At(p.End-1).Class&text.Preposition != 0) {
+		p.End-- // "the author of", before a title in marks
 	}
-	if p.last-p.first == 1 && d.at(p.first).cls&isRole == 0 && titleRole(d.at(p.first).low) == "" {
+	if p.End-p.First == 1 && d.At(p.First).Class&text.Role == 0 && titleRole(d.At(p.First).Low) == "" {
 		return ""
 	}
-	if heading[d.at(p.first).low] && p.last-p.first > 2 {
-		if d.is(p.first-1, "who") { // a reader wants "who heads the council" after a name
-			p.first--
+	if heading[d.At(p.First).Low] && p.End-p.First > 2 {
+		if d.Is(p.First-1, "who") { // a reader wants "who heads the council" after a name
+			p.First--
 		}
 		return c.text(p)
 	}
-	for i := p.first; i < p.last; i++ {
-		if d.at(i).cls&isRole != 0 || titleRole(d.at(i).low) != "" {
+	for i := p.First; i < p.End; i++ {
+		if d.At(i).Class&text.Role != 0 || titleRole(d.At(i).Low) != "" {
 			return c.text(p)
 		}
 	}
@@ -82,9 +83,9 @@ var titleRoles = pairs(`gov=governor sen=senator rep=congressman gen=general col
 
 // roles that only men or only women have. A chairman may be a woman.
 var (
-	mens = set(`king prince emperor brother father son husband uncle nephew grandson priest imam pope boy man widower
+	mens = text.Set(`king prince emperor brother father son husband uncle nephew grandson priest imam pope boy man widower
 		businessman councilman sheikh ayatollah`)
-	womens = set(`queen princess sister mother daughter wife aunt niece granddaughter girl woman widow nun actress
+	womens = text.Set(`queen princess sister mother daughter wife aunt niece granddaughter girl woman widow nun actress
 		spokeswoman chairwoman businesswoman congresswoman councilwoman ombudswoman policewoman first-lady`)
 )
 
@@ -93,10 +94,10 @@ func roleGender(role string) names.Gender {
 	head := ""
 	for w := range strings.FieldsSeq(strings.ToLower(role)) {
 		w = strings.Trim(w, ",.()")
-		if classes[w]&isPrep != 0 {
+		if text.Classes[w]&text.Preposition != 0 {
 			break
 		}
-		if classOf(w)&isRole != 0 {
+		if text.ClassOf(w)&text.Role != 0 {
 			head = w
 		}
 	}
@@ -116,14 +117,14 @@ func roleHeads(role string) []string {
 	head := ""
 	for w := range strings.FieldsSeq(strings.ToLower(role)) {
 		w = strings.Trim(w, ",.()")
-		cls := classOf(w)
+		cls := text.ClassOf(w)
 		if head == "" && heading[w] {
 			return []string{"head"}
 		}
-		if cls&isPrep != 0 {
+		if cls&text.Preposition != 0 {
 			break
 		}
-		if cls&isRole != 0 || titleRoles[w] != "" {
+		if cls&text.Role != 0 || titleRoles[w] != "" {
 			head = w
 		}
 	}
@@ -138,7 +139,7 @@ func roleHeads(role string) []string {
 	return out
 }
 
-var leads = set(`head chief director boss leader chairman`)
+var leads = text.Set(`head chief director boss leader chairman`)
 
 // sameRole levels words that name the same role.
 func sameRole(w string) string {
@@ -167,12 +168,12 @@ func sameRole(w string) string {
 // generic roles fit many people: "the official" may be whoever spoke last, unless
 // the article calls that person something else altogether.
 var (
-	offices = set(`minister head spokesman president ambassador envoy secretary director deputy commissioner governor mayor commander
+	offices = text.Set(`minister head spokesman president ambassador envoy secretary director deputy commissioner governor mayor commander
 		general chairman adviser aide undersecretary premier chancellor representative administrator official prosecutor
 		inspector secretary-general diplomat leader member`)
-	seats = set(`senator congressman governor member deputy leader speaker chairman candidate nominee politician president whip
+	seats = text.Set(`senator congressman governor member deputy leader speaker chairman candidate nominee politician president whip
 		delegate democrat republican minister premier lawmaker legislator`)
-	scholars = set(`analyst expert professor researcher economist historian author scientist fellow commentator director writer
+	scholars = text.Set(`analyst expert professor researcher economist historian author scientist fellow commentator director writer
 		strategist columnist consultant`)
 	generic = map[string]map[string]bool{
 		"official": offices, "diplomat": offices, "politician": seats, "lawmaker": seats, "legislator": seats,
@@ -185,7 +186,7 @@ func roleWordsOf(role string) map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(strings.ToLower(strings.ReplaceAll(role, "’", "'"))) {
 		w = strings.TrimSuffix(strings.Trim(w, ",.()\"“”"), "'s")
-		if w == "" || roleStops[w] || classes[w]&(isDet|isPrep|isConj) != 0 {
+		if w == "" || roleStops[w] || text.Classes[w]&(text.Determiner|text.Preposition|text.Conjunction) != 0 {
 			continue
 		}
 		if d, ok := demonyms[w]; ok {
@@ -216,7 +217,7 @@ func shortNames(role string, out map[string]bool) {
 	}
 }
 
-var roleStops = set(`federation republic affairs ministry minister's current top senior chief press service states united`)
+var roleStops = text.Set(`federation republic affairs ministry minister's current top senior chief press service states united`)
 
 // demonyms lead to the country that a role is compared by.
 var demonyms = pairs(`russian=russia ukrainian=ukraine syrian=syria iranian=iran iraqi=iraq turkish=turkey french=france german=germany

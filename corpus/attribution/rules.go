@@ -1,8 +1,10 @@
 package attribution
 
+import "onrecord/corpus/text"
+
 // builder collects the attributions of a document, paragraph by paragraph.
 type builder struct {
-	d    *doc
+	d    *text.Document
 	out  []found
 	used []bool // by quotation: is in a content
 
@@ -15,21 +17,21 @@ type builder struct {
 // found is an attribution in tokens.
 type found struct {
 	cue     *cue
-	content []phrase
+	content []text.Span
 	para    int
 	sent    int // last token of its last sentence
 	follows int // id of the one whose speaker goes on
 	label   string
-	src     phrase // when it is not the cue's
+	src     text.Span // when it is not the cue's
 }
 
 // raws runs the rules over all paragraphs.
-func (d *doc) raws() []raw {
-	b := &builder{d: d, used: make([]bool, len(d.quotes)), lastPara: -2}
-	labels := d.labels()
-	for k := range d.paras {
+func raws(d *text.Document) []raw {
+	b := &builder{d: d, used: make([]bool, len(d.Quotations)), lastPara: -2}
+	labels := readLabels(d)
+	for k := range d.Paragraphs {
 		b.para, b.paraStart = k, len(b.out)
-		p := &d.paras[k]
+		p := &d.Paragraphs[k]
 		if l := labels[k]; l != nil {
 			b.turn(p, l)
 			continue
@@ -38,7 +40,7 @@ func (d *doc) raws() []raw {
 		if b.headline(p) {
 			continue
 		}
-		for _, s := range p.sents {
+		for _, s := range p.Sentences {
 			b.sentence(p, s)
 		}
 	}
@@ -47,177 +49,177 @@ func (d *doc) raws() []raw {
 
 // announced gives the quotation that begins the paragraph to the cue that ended
 // the one before in a colon.
-func (b *builder) announced(p *para) {
+func (b *builder) announced(p *text.Paragraph) {
 	c := b.pending
 	b.pending = nil
 	if c == nil {
 		return
 	}
-	if q := b.d.speechAt(p.first); q != nil {
-		if b.d.hasOwnCue(q, p.last) {
+	if q := b.d.SpeechAt(p.First); q != nil {
+		if hasOwnCue(b.d, q, p.End) {
 			return
 		}
-		b.emit(found{cue: c, content: []phrase{{q.first, q.last}}, sent: p.sents[0].last})
-	} else if d := b.d; len(p.sents) > 0 && c.c.takesPerson && p.sents[0].last-p.first > 4 && d.toks[p.last-1].low != ":" && len(d.cues(p.sents[0])) == 0 {
+		b.emit(found{cue: c, content: []text.Span{{First: q.First, End: q.End}}, sent: p.Sentences[0].End})
+	} else if d := b.d; len(p.Sentences) > 0 && c.c.TakesPerson && p.Sentences[0].End-p.First > 4 && d.Tokens[p.End-1].Low != ":" && len(cues(d, p.Sentences[0])) == 0 {
 		// A quotation set off by its indent only.
-		b.emit(found{cue: c, content: []phrase{{p.first, p.last}}, sent: p.last})
+		b.emit(found{cue: c, content: []text.Span{{First: p.First, End: p.End}}, sent: p.End})
 	}
 }
 
 // hasOwnCue reports whether a cue follows right behind the quotation.
-func (d *doc) hasOwnCue(q *quote, limit int) bool {
-	i := q.last
-	if d.is(i, ",", "-") {
+func hasOwnCue(d *text.Document, q *text.Quotation, limit int) bool {
+	i := q.End
+	if d.Is(i, ",", "-") {
 		i++
 	}
-	_, ok := d.insertedCue(i, limit)
+	_, ok := insertedCue(d, i, limit)
 	return ok
 }
 
 // sentence finds the attributions of one sentence.
-func (b *builder) sentence(p *para, s sent) {
+func (b *builder) sentence(p *text.Paragraph, s text.Sentence) {
 	d := b.d
 	if b.pending != nil {
-		if q := d.speechAt(s.first); q != nil {
-			b.emit(found{cue: b.pending, content: []phrase{{q.first, q.last}}, sent: s.last})
+		if q := d.SpeechAt(s.First); q != nil {
+			b.emit(found{cue: b.pending, content: []text.Span{{First: q.First, End: q.End}}, sent: s.End})
 		}
 		b.pending = nil
 	}
-	if s.first == p.first {
-		s.first = d.dateline(s)
+	if s.First == p.First {
+		s.First = dateline(d, s)
 	}
-	from := s.first
-	if q := d.speechAt(from); q != nil && b.used[d.toks[from].quote-1] {
-		from = q.last
+	from := s.First
+	if q := d.SpeechAt(from); q != nil && b.used[d.Tokens[from].Quotation-1] {
+		from = q.End
 	}
-	cs := d.cues(s)
+	cs := cues(d, s)
 	speechIn := false
 	inner := 0 // where the contents so far end
 	for k := range cs {
 		c := cs[k]
-		limit := d.cut(cs, k, s)
+		limit := cut(d, cs, k, s)
 		start := from
-		if k > 0 && (c.order == according && c.first > from && d.tailEnd(c.right(), s) || !speechIn && d.closes(&c, s)) {
-			start = s.first // "X suggests that A, said Y": all of it is Y's
+		if k > 0 && (c.order == according && c.first > from && tailEnd(d, c.right(), s) || !speechIn && closes(d, &c, s)) {
+			start = s.First // "X suggests that A, said Y": all of it is Y's
 		}
-		if c.c.object && !c.c.that && c.verb < inner {
+		if c.c.AllowsObject && !c.c.AllowsThat && c.verb < inner {
 			continue // "said he would thank them": no statement of its own
 		}
-		content, open := d.contents(c, start, limit, s)
+		content, open := contents(d, c, start, limit, s)
 		if open {
 			b.pending = &c
 		}
 		if len(content) == 0 {
 			continue
 		}
-		b.emit(found{cue: &c, content: content, sent: s.last})
-		inner = max(inner, content[len(content)-1].last)
-		speechIn = speechIn || d.quoteEnds(content)
+		b.emit(found{cue: &c, content: content, sent: s.End})
+		inner = max(inner, content[len(content)-1].End)
+		speechIn = speechIn || quoteEnds(d, content)
 		from = max(from, c.right())
-		if last := content[len(content)-1]; limit < s.last || d.quoteEnds([]phrase{last}) {
-			from = max(from, last.last)
+		if last := content[len(content)-1]; limit < s.End || quoteEnds(d, []text.Span{last}) {
+			from = max(from, last.End)
 		}
 	}
 	b.leftOver(p, s, len(cs) > 0)
-	if b.pending == nil && d.is(s.last-1, ":") && s.last-s.first < 60 {
-		if np := d.subject(s, s.last); !np.empty() && d.personal(np) {
-			b.pending = &cue{src: np, first: s.last - 1, last: s.last}
+	if b.pending == nil && d.Is(s.End-1, ":") && s.End-s.First < 60 {
+		if np := subject(d, s, s.End); !np.Empty() && personal(d, np) {
+			b.pending = &cue{src: np, first: s.End - 1, last: s.End}
 		}
 	}
 }
 
 // dateline returns the token after "WASHINGTON (AP) —" or "MOSCOW, November 19."
-func (d *doc) dateline(s sent) int {
-	if !d.at(s.first).capital || d.at(s.first).quote != 0 {
-		return s.first
+func dateline(d *text.Document, s text.Sentence) int {
+	if !d.At(s.First).Capital || d.At(s.First).Quotation != 0 {
+		return s.First
 	}
-	upper, agency := d.at(s.first).upper, false
-	for i := s.first + 1; i < min(s.last-3, s.first+12); i++ {
-		t := d.at(i)
+	upper, agency := d.At(s.First).Upper, false
+	for i := s.First + 1; i < min(s.End-3, s.First+12); i++ {
+		t := d.At(i)
 		switch {
-		case d.is(i, "-") && (upper || agency):
+		case d.Is(i, "-") && (upper || agency):
 			return i + 1
-		case d.is(i, "("):
-			agency = d.is(i+2, ")") || d.is(i+3, ")")
-		case t.kind == word && !t.capital && t.low[0] > '9':
-			return s.first
+		case d.Is(i, "("):
+			agency = d.Is(i+2, ")") || d.Is(i+3, ")")
+		case t.Kind == text.Word && !t.Capital && t.Low[0] > '9':
+			return s.First
 		}
 	}
-	return s.first
+	return s.First
 }
 
 // speechBefore returns the quotation that ends right before token i, over a comma.
-func (d *doc) speechBefore(i int) *quote {
+func speechBefore(d *text.Document, i int) *text.Quotation {
 	i--
-	for n := 0; n < 2 && d.is(i, ",", "-"); n++ {
+	for n := 0; n < 2 && d.Is(i, ",", "-"); n++ {
 		i--
 	}
-	return d.speechAt(i)
+	return d.SpeechAt(i)
 }
 
 // closes reports whether the cue, with its source, ends the sentence after a comma.
-func (d *doc) closes(c *cue, s sent) bool {
-	if c.order == shared || c.order == according || !d.is(c.left()-1, ",") {
+func closes(d *text.Document, c *cue, s text.Sentence) bool {
+	if c.order == shared || c.order == according || !d.Is(c.left()-1, ",") {
 		return false
 	}
 	end := c.right()
 	if c.order == before {
-		end = d.skipListener(*c, s.last)
+		end = skipListener(d, *c, s.End)
 	}
-	return d.tailEnd(end, s)
+	return tailEnd(d, end, s)
 }
 
 // tailEnd reports whether nothing but a full stop follows token end.
-func (d *doc) tailEnd(end int, s sent) bool {
-	return end >= s.last || end == s.last-1 && isTerminal(d.at(end).low)
+func tailEnd(d *text.Document, end int, s text.Sentence) bool {
+	return end >= s.End || end == s.End-1 && text.IsTerminal(d.At(end).Low)
 }
 
 // cut returns where the content of cs[k] ends because another cue of the sentence
 // begins its own clause.
-func (d *doc) cut(cs []cue, k int, s sent) int {
+func cut(d *text.Document, cs []cue, k int, s text.Sentence) int {
 	if k+1 >= len(cs) {
-		return s.last
+		return s.End
 	}
 	for _, c := range cs[k+1 : min(len(cs), k+8)] {
-		if !c.src.empty() && d.is(c.src.last-1, "who", "which") {
-			if i := c.src.last - 2; cs[k].c.object && !cs[k].c.that && d.is(i, ",") && i > cs[k].right() {
+		if !c.src.Empty() && d.Is(c.src.End-1, "who", "which") {
+			if i := c.src.End - 2; cs[k].c.AllowsObject && !cs[k].c.AllowsThat && d.Is(i, ",") && i > cs[k].right() {
 				return i
 			}
 			continue
 		}
-		if c.order == before && !c.src.empty() && c.src.first <= cs[k].first && cs[k].last < c.src.last {
-			end := c.src.last // the cue stands in an aside to the subject of this one
-			for d.is(end-1, ",", "-") {
+		if c.order == before && !c.src.Empty() && c.src.First <= cs[k].first && cs[k].last < c.src.End {
+			end := c.src.End // the cue stands in an aside to the subject of this one
+			for d.Is(end-1, ",", "-") {
 				end--
 			}
 			return end
 		}
 		at := c.left()
 		i := at
-		for i > cs[k].right() && (d.at(i-1).cls&isConj != 0 || d.is(i-1, "also", "in", "by", "before", "after") && c.order == shared) && i > at-3 {
+		for i > cs[k].right() && (d.At(i-1).Class&text.Conjunction != 0 || d.Is(i-1, "also", "in", "by", "before", "after") && c.order == shared) && i > at-3 {
 			i--
 		}
-		if q := d.speechBefore(at); q != nil && q.first > cs[k].right() && d.is(q.first-1, ":", ",", "-") {
-			return q.first
+		if q := speechBefore(d, at); q != nil && q.First > cs[k].right() && d.Is(q.First-1, ":", ",", "-") {
+			return q.First
 		}
 		if i <= cs[k].right()+1 && cs[k].order == according || i <= cs[k].right() {
 			continue
 		}
-		if c.order == before && d.is(i, "and") && i < at && !d.is(i-1, ",") && d.speechAt(i-1) == nil && !d.hasVerb(phrase{d.clauseStart(cs[k].right(), i), i}) ||
-			d.is(i-1, ",") && i == at && c.order == before && d.conditional(cs[k].right(), i-1) {
+		if c.order == before && d.Is(i, "and") && i < at && !d.Is(i-1, ",") && d.SpeechAt(i-1) == nil && !hasVerb(d, text.Span{First: clauseStart(d, cs[k].right(), i), End: i}) ||
+			d.Is(i-1, ",") && i == at && c.order == before && conditional(d, cs[k].right(), i-1) {
 			continue // "that she and the mayor had spoken", "that if it rains, he will stay"
 		}
-		if d.is(i-1, ",", "-", ";") || d.speechAt(i-1) != nil || i < at && i-cs[k].right() > 2 && (c.order == shared || d.is(i, "and", "but")) {
+		if d.Is(i-1, ",", "-", ";") || d.SpeechAt(i-1) != nil || i < at && i-cs[k].right() > 2 && (c.order == shared || d.Is(i, "and", "but")) {
 			return i
 		}
 	}
-	return s.last
+	return s.End
 }
 
 // clauseStart is where the last clause of toks[first:last] begins.
-func (d *doc) clauseStart(first, last int) int {
+func clauseStart(d *text.Document, first, last int) int {
 	for i := last - 1; i > first; i-- {
-		if d.is(i, "that", ",", ";") {
+		if d.Is(i, "that", ",", ";") {
 			return i + 1
 		}
 	}
@@ -226,21 +228,21 @@ func (d *doc) clauseStart(first, last int) int {
 
 // conditional reports whether toks[first:comma] is a subordinate clause whose main
 // clause follows the comma.
-func (d *doc) conditional(first, comma int) bool {
+func conditional(d *text.Document, first, comma int) bool {
 	for i := first; i < first+4; i++ {
-		if d.is(i, "that") { // over the listener
+		if d.Is(i, "that") { // over the listener
 			first = i + 1
 			break
 		}
 	}
-	if d.is(first, "even") {
+	if d.Is(first, "even") {
 		first++
 	}
-	if !d.is(first, "if", "though", "although", "when", "while", "because", "once", "unless", "until", "after", "before", "since", "whenever") {
+	if !d.Is(first, "if", "though", "although", "when", "while", "because", "once", "unless", "until", "after", "before", "since", "whenever") {
 		return false
 	}
 	for i := first; i < comma; i++ {
-		if d.is(i, ",", ";", "-") {
+		if d.Is(i, ",", ";", "-") {
 			return false
 		}
 	}
@@ -251,8 +253,8 @@ func (d *doc) conditional(first, comma int) bool {
 func (b *builder) emit(f found) {
 	f.para = b.para
 	for _, c := range f.content {
-		for i := c.first; i < c.last; i = b.d.next(i) {
-			if q := b.d.toks[i].quote; q != 0 {
+		for i := c.First; i < c.End; i = b.d.Next(i) {
+			if q := b.d.Tokens[i].Quotation; q != 0 {
 				b.used[q-1] = true
 			}
 		}
@@ -264,8 +266,8 @@ func (b *builder) emit(f found) {
 // isQuoted reports whether speech is in the content.
 func (b *builder) isQuoted(f *found) bool {
 	for _, c := range f.content {
-		for i := c.first; i < c.last; i = b.d.next(i) {
-			if b.d.speechAt(i) != nil {
+		for i := c.First; i < c.End; i = b.d.Next(i) {
+			if b.d.SpeechAt(i) != nil {
 				return true
 			}
 		}
@@ -279,8 +281,8 @@ func (b *builder) convert() []raw {
 	for i, f := range b.out {
 		r := raw{id: i + 1, follows: f.follows, label: f.label}
 		for _, c := range f.content {
-			if !c.empty() {
-				r.content = append(r.content, b.d.span(c.first, c.last))
+			if !c.Empty() {
+				r.content = append(r.content, b.d.Range(c.First, c.End))
 			}
 		}
 		if len(r.content) == 0 {
@@ -288,17 +290,17 @@ func (b *builder) convert() []raw {
 		}
 		src := f.src
 		if f.cue != nil {
-			r.cue = []Span{b.d.span(f.cue.first, f.cue.last)}
+			r.cue = []text.Range{b.d.Range(f.cue.first, f.cue.last)}
 			src = f.cue.src
 			r.sure = f.cue.sure
-			r.beside = !src.empty() && f.cue.order != shared
-			r.governs = !src.empty() && (f.cue.c.clause || f.cue.c.that || f.cue.c.takesPerson || f.cue.order == according || f.cue.c.lemma == "")
+			r.beside = !src.Empty() && f.cue.order != shared
+			r.governs = !src.Empty() && (f.cue.c.AllowsClause || f.cue.c.AllowsThat || f.cue.c.TakesPerson || f.cue.order == according || f.cue.c.Lemma == "")
 		}
-		if !src.empty() {
-			for src.last > src.first+1 && b.d.is(src.last-1, ",", "-") {
-				src.last--
+		if !src.Empty() {
+			for src.End > src.First+1 && b.d.Is(src.End-1, ",", "-") {
+				src.End--
 			}
-			r.source = []Span{b.d.span(src.first, src.last)}
+			r.source = []text.Range{b.d.Range(src.First, src.End)}
 		}
 		out = append(out, r)
 	}

@@ -5,23 +5,24 @@ import (
 	"strings"
 
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 )
 
 // asPrinted is a source that stands for nobody else: its own words.
-func (r *resolver) asPrinted(p phrase, unsure bool) speaker {
+func (r *resolver) asPrinted(p text.Span, unsure bool) speaker {
 	d := r.d
-	for p.last-p.first > 1 && (d.at(p.last-1).kind == punct && !d.is(p.last-1, ")", "]") || d.is(p.last-1, "who", "which", "that")) {
-		p.last--
+	for p.End-p.First > 1 && (d.At(p.End-1).Kind == text.Punctuation && !d.Is(p.End-1, ")", "]") || d.Is(p.End-1, "who", "which", "that")) {
+		p.End--
 	}
-	if p.last-p.first > 1 && d.is(p.first, "the") && (d.isStart(p.first) || !d.at(p.first).capital) && !unsure {
-		p.first++
+	if p.End-p.First > 1 && d.Is(p.First, "the") && (d.IsStart(p.First) || !d.At(p.First).Capital) && !unsure {
+		p.First++
 	}
-	p.first = r.d.afterDescription(p)
-	if p.last-p.first > 14 && unsure {
+	p.First = afterDescription(r.d, p)
+	if p.End-p.First > 14 && unsure {
 		return speaker{unsure: true, who: -1}
 	}
-	for i := p.first; i < p.last && unsure; i++ {
-		if t := d.at(i); !t.capital && t.cls&(isAux|isVerb) != 0 {
+	for i := p.First; i < p.End && unsure; i++ {
+		if t := d.At(i); !t.Capital && t.Class&(text.Auxiliary|text.FiniteVerb) != 0 {
 			return speaker{unsure: true, who: -1} // a clause and not a name for anybody
 		}
 	}
@@ -29,50 +30,50 @@ func (r *resolver) asPrinted(p phrase, unsure bool) speaker {
 }
 
 // bySource resolves the source toks[p.first:p.last].
-func (r *resolver) bySource(p phrase) speaker {
+func (r *resolver) bySource(p text.Span) speaker {
 	d := r.d
-	if p.empty() || p.last > len(d.toks) {
+	if p.Empty() || p.End > len(d.Tokens) {
 		return speaker{who: -1}
 	}
-	if d.is(p.first, "that") {
-		if p.last-p.first == 1 { // "posters that warned"
+	if d.Is(p.First, "that") {
+		if p.End-p.First == 1 { // "posters that warned"
 			return r.antecedent(p, speaker{unsure: true, who: -1})
 		}
-		p.first++ // "countries that the ministry criticised"
+		p.First++ // "countries that the ministry criticised"
 	}
 	core := r.whole(r.coreOf(p))
-	if d.isPronoun(core) || core.last-core.first == 1 && d.is(core.first, "him", "her", "his", "them", "their", "its") {
+	if isPronoun(d, core) || core.End-core.First == 1 && d.Is(core.First, "him", "her", "his", "them", "their", "its") {
 		return r.pronoun(core)
 	}
 	if sp, ok := r.joint(core); ok {
 		return sp
 	}
-	for i := core.first; i < core.last-2; i++ {
-		if d.is(i, "as") && d.is(i+1, "well") && d.is(i+2, "as") {
+	for i := core.First; i < core.End-2; i++ {
+		if d.Is(i, "as") && d.Is(i+1, "well") && d.Is(i+2, "as") {
 			return r.asPrinted(core, true)
 		}
 	}
 	core = r.beforeVerb(core)
-	head := d.headOf(core)
-	for i := head.first + 1; i < head.last; i++ {
-		if d.inTitle(i) {
+	head := headOf(d, core)
+	for i := head.First + 1; i < head.End; i++ {
+		if inTitle(d, i) {
 			return r.asPrinted(core, false) // the name behind it is part of the body's
 		}
 	}
 	if m, ok := r.nameAt(head); ok {
 		return r.named(m, p, core)
 	}
-	if m, ok := r.nameAt(core); ok && m.last-m.first > 1 && d.roleAt(head.last-1) && m.first > head.last {
-		first := m.first
-		if titleRole(d.at(m.first-1).low) != "" {
-			first = m.first - 1 // "Speaker of the House Rep. Ana Ruiz"
-		} else if !m.role.empty() {
-			first = m.role.first
+	if m, ok := r.nameAt(core); ok && m.End-m.First > 1 && roleAt(d, head.End-1) && m.First > head.End {
+		first := m.First
+		if titleRole(d.At(m.First-1).Low) != "" {
+			first = m.First - 1 // "Speaker of the House Rep. Ana Ruiz"
+		} else if !m.role.Empty() {
+			first = m.role.First
 		}
 		// "the Minister of transport Oleg Danilov", but not "an aide to Oleg Danilov"
-		if prev := d.at(first - 1); prev.kind == word && prev.cls&(isPrep|isDet|isPoss|isConj) == 0 && !prev.possess {
-			if sp := r.named(m, m.phrase, m.phrase); sp.who >= 0 {
-				if role := r.roleText(phrase{core.first, first}); role != "" {
+		if prev := d.At(first - 1); prev.Kind == text.Word && prev.Class&(text.Preposition|text.Determiner|text.Possessive|text.Conjunction) == 0 && !prev.Possessive {
+			if sp := r.named(m, m.Span, m.Span); sp.who >= 0 {
+				if role := r.roleText(text.Span{First: core.First, End: first}); role != "" {
 					r.addRole(sp.who, role)
 					sp.role = role
 				}
@@ -80,16 +81,16 @@ func (r *resolver) bySource(p phrase) speaker {
 			}
 		}
 	}
-	for i := core.last; i < p.last-1; i++ { // "the lender, a collector named Emil Sander"
-		if k := r.mentionAt(i + 1); d.is(i, "named", "called") && k < len(r.mentions) && r.mentions[k].first == i+1 && r.mentions[k].last-i > 2 && d.at(core.first).cls&isDet != 0 {
-			if m := &r.mentions[k]; m.last <= p.last && !r.bodyName(m) {
-				return r.named(m, m.phrase, m.phrase)
+	for i := core.End; i < p.End-1; i++ { // "the lender, a collector named Emil Sander"
+		if k := r.mentionAt(i + 1); d.Is(i, "named", "called") && k < len(r.mentions) && r.mentions[k].First == i+1 && r.mentions[k].End-i > 2 && d.At(core.First).Class&text.Determiner != 0 {
+			if m := &r.mentions[k]; m.End <= p.End && !r.bodyName(m) {
+				return r.named(m, m.Span, m.Span)
 			}
 		}
 	}
 	// "The head of the FSB, Aleksandr Bortnikov,"
-	if m, ok := r.nameAfter(core, p); ok && (d.roleAt(head.last-1) || m.who >= 0 && m.last-m.first > 1 && (d.at(core.first).cls&(isDet|isPoss) != 0 || d.at(core.first).possess)) {
-		if sp := r.named(m, m.phrase, m.phrase); sp.who >= 0 {
+	if m, ok := r.nameAfter(core, p); ok && (roleAt(d, head.End-1) || m.who >= 0 && m.End-m.First > 1 && (d.At(core.First).Class&(text.Determiner|text.Possessive) != 0 || d.At(core.First).Possessive)) {
+		if sp := r.named(m, m.Span, m.Span); sp.who >= 0 {
 			if role := r.roleText(core); role != "" {
 				r.addRole(sp.who, role)
 				sp.role = role
@@ -100,39 +101,39 @@ func (r *resolver) bySource(p phrase) speaker {
 	return r.nominal(p, core, head)
 }
 
-func (d *doc) roleAt(i int) bool { return d.at(i).cls&isRole != 0 }
+func roleAt(d *text.Document, i int) bool { return d.At(i).Class&text.Role != 0 }
 
 // mentionAt returns the index of the first mention that ends after token i.
 func (r *resolver) mentionAt(i int) int {
-	return sort.Search(len(r.mentions), func(k int) bool { return r.mentions[k].last > i })
+	return sort.Search(len(r.mentions), func(k int) bool { return r.mentions[k].End > i })
 }
 
 // nameAt returns the name that ends the phrase, when it is its head.
-func (r *resolver) nameAt(p phrase) (*mention, bool) {
-	k := r.mentionAt(p.last - 1)
-	if k >= len(r.mentions) || p.empty() {
+func (r *resolver) nameAt(p text.Span) (*mention, bool) {
+	k := r.mentionAt(p.End - 1)
+	if k >= len(r.mentions) || p.Empty() {
 		return nil, false
 	}
 	m := &r.mentions[k]
-	if m.first >= p.last || m.first < p.first && m.last > p.last {
+	if m.First >= p.End || m.First < p.First && m.End > p.End {
 		return nil, false
 	}
-	return m, m.last >= p.last && !r.d.at(m.last-1).possess || m.last == p.last && (m.first == p.first || !m.role.empty() && m.role.first == p.first)
+	return m, m.End >= p.End && !r.d.At(m.End-1).Possessive || m.End == p.End && (m.First == p.First || !m.role.Empty() && m.role.First == p.First)
 }
 
 // nameAfter returns the name in the apposition of p after its core.
-func (r *resolver) nameAfter(core, p phrase) (*mention, bool) {
-	i := core.last
-	for i < p.last && (r.d.at(i).kind == punct || r.d.is(i, "and")) && !r.d.is(i, ",") {
+func (r *resolver) nameAfter(core, p text.Span) (*mention, bool) {
+	i := core.End
+	for i < p.End && (r.d.At(i).Kind == text.Punctuation || r.d.Is(i, "and")) && !r.d.Is(i, ",") {
 		// over "(FSB)"
-		if r.d.is(i, "(", "[") {
-			for i < p.last && !r.d.is(i, ")", "]") {
+		if r.d.Is(i, "(", "[") {
+			for i < p.End && !r.d.Is(i, ")", "]") {
 				i++
 			}
 		}
 		i++
 	}
-	if !r.d.is(i, ",") {
+	if !r.d.Is(i, ",") {
 		return nil, false
 	}
 	k := r.mentionAt(i + 1)
@@ -140,23 +141,23 @@ func (r *resolver) nameAfter(core, p phrase) (*mention, bool) {
 		return nil, false
 	}
 	m := &r.mentions[k]
-	end := m.last
-	if t := r.d.at(end); end < p.last && t.upper && len(t.low) <= 4 && t.low[0] > '9' {
+	end := m.End
+	if t := r.d.At(end); end < p.End && t.Upper && len(t.Low) <= 4 && t.Low[0] > '9' {
 		end++ // "Ruth Kaplan QC"
 	}
-	return m, end <= p.last && (m.first == i+1 || !m.role.empty() && m.role.first == i+1) && (end == p.last || r.d.at(end).kind == punct)
+	return m, end <= p.End && (m.First == i+1 || !m.role.Empty() && m.role.First == i+1) && (end == p.End || r.d.At(end).Kind == text.Punctuation)
 }
 
 // named resolves a source whose head is a name.
-func (r *resolver) named(m *mention, p, core phrase) speaker {
+func (r *resolver) named(m *mention, p, core text.Span) speaker {
 	role := r.roleText(m.role)
-	if role == "" && m.first > core.first {
-		role = r.roleText(phrase{core.first, m.first})
-		if strings.ContainsAny(role, "'’") && r.d.at(m.first-1).possess {
+	if role == "" && m.First > core.First {
+		role = r.roleText(text.Span{First: core.First, End: m.First})
+		if strings.ContainsAny(role, "'’") && r.d.At(m.First-1).Possessive {
 			role = ""
 		}
 	}
-	if role == "" && p.last > core.last {
+	if role == "" && p.End > core.End {
 		role = r.roleText(r.roleAfter(m))
 	}
 	if m.who < 0 {
@@ -165,15 +166,15 @@ func (r *resolver) named(m *mention, p, core phrase) speaker {
 	if m.who >= 0 {
 		return r.of(m.who, role)
 	}
-	name := r.text(m.phrase)
+	name := r.text(m.Span)
 	parsed := names.Parse(name)
 	surname := r.key(parsed.Surname)
-	if len(r.bySurname[surname]) > 0 && (parsed.Given == "" || !m.role.empty()) && r.ambiguous(m, surname) {
+	if len(r.bySurname[surname]) > 0 && (parsed.Given == "" || !m.role.Empty()) && r.ambiguous(m, surname) {
 		return speaker{name: name, role: role, unsure: true, who: -1}
 	}
 	full := name
-	if !m.role.empty() && r.roleText(m.role) == "" && !r.titled(m.role) {
-		full = r.text(phrase{m.role.first, m.last})
+	if !m.role.Empty() && r.roleText(m.role) == "" && !r.titled(m.role) {
+		full = r.text(text.Span{First: m.role.First, End: m.End})
 	}
 	if r.headlineOnly(m) {
 		return r.asPrinted(core, true)
@@ -184,8 +185,8 @@ func (r *resolver) named(m *mention, p, core phrase) speaker {
 	if !r.human(full) || r.bodyName(m) {
 		return r.asPrinted(core, false)
 	}
-	who := r.add(person{name: full, surname: surname, given: r.key(firstWord(parsed.Given)), gender: names.GenderOf(r.withTitle(m)), full: []int{m.first}})
-	if m.role.empty() {
+	who := r.add(person{name: full, surname: surname, given: r.key(firstWord(parsed.Given)), gender: names.GenderOf(r.withTitle(m)), full: []int{m.First}})
+	if m.role.Empty() {
 		if after := r.roleText(r.roleAfter(m)); after != "" {
 			r.addRole(who, after)
 		}
@@ -198,33 +199,33 @@ func (r *resolver) named(m *mention, p, core phrase) speaker {
 }
 
 // joint resolves "both Lavrov and Churkin".
-func (r *resolver) joint(p phrase) (speaker, bool) {
+func (r *resolver) joint(p text.Span) (speaker, bool) {
 	d := r.d
-	var parts []phrase
-	first := p.first
-	for first < p.last && d.is(first, "both") {
+	var parts []text.Span
+	first := p.First
+	for first < p.End && d.Is(first, "both") {
 		first++
 	}
 	found := false
-	for i := first; i < p.last; i++ {
-		if d.is(i, "and", ",", "&") && i > first {
-			parts = append(parts, phrase{first, i})
+	for i := first; i < p.End; i++ {
+		if d.Is(i, "and", ",", "&") && i > first {
+			parts = append(parts, text.Span{First: first, End: i})
 			first = i + 1
-			if d.is(i, ",") && d.is(i+1, "and") {
+			if d.Is(i, ",") && d.Is(i+1, "and") {
 				first++
 				i++
 			}
 			found = true
 		}
 	}
-	if !found || first >= p.last {
+	if !found || first >= p.End {
 		return speaker{}, false
 	}
-	parts = append(parts, phrase{first, p.last})
+	parts = append(parts, text.Span{First: first, End: p.End})
 	var ns []string
 	for _, q := range parts {
 		m, ok := r.nameAt(q)
-		if !ok || d.headOf(q) != q || !r.fills(m, q) || d.at(m.last-1).possess {
+		if !ok || headOf(d, q) != q || !r.fills(m, q) || d.At(m.End-1).Possessive {
 			return speaker{}, false
 		}
 		sp := r.named(m, q, q)
@@ -238,9 +239,9 @@ func (r *resolver) joint(p phrase) (speaker, bool) {
 
 // fills reports whether nothing but lower-case words and roles stands in the
 // phrase before the name.
-func (r *resolver) fills(m *mention, q phrase) bool {
-	for i := q.first; i < m.first; i++ {
-		if t := r.d.at(i); t.capital && !(i == q.first && r.d.isStart(i)) && (m.role.empty() || i < m.role.first) && t.cls&isTitle == 0 {
+func (r *resolver) fills(m *mention, q text.Span) bool {
+	for i := q.First; i < m.First; i++ {
+		if t := r.d.At(i); t.Capital && !(i == q.First && r.d.IsStart(i)) && (m.role.Empty() || i < m.role.First) && t.Class&text.Title == 0 {
 			return false
 		}
 	}

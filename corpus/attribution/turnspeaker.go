@@ -45,10 +45,10 @@ func (r *resolver) interviewed() int {
 	who := -1
 	for k := range r.mentions {
 		m := &r.mentions[k]
-		if m.first >= r.firstTurn {
+		if m.First >= r.firstTurn {
 			break
 		}
-		if m.who < 0 || m.quoted || m.last-m.first < 2 {
+		if m.who < 0 || m.quoted || m.End-m.First < 2 {
 			continue
 		}
 		if who >= 0 && who != m.who {

@@ -1,4 +1,4 @@
-package attribution
+package text
 
 import (
 	"strings"
@@ -6,31 +6,32 @@ import (
 	"unicode/utf8"
 )
 
-// kind of a token.
-type kind uint8
+// Kind of a token.
+type Kind uint8
 
+// The kinds of tokens.
 const (
-	word  kind = iota
-	punct      // one sign, or a run of dots or hyphens
-	mark       // a quotation mark, or an apostrophe that may be one
+	Word        Kind = iota
+	Punctuation      // one sign, or a run of dots or hyphens
+	Mark             // a quotation mark, or an apostrophe that may be one
 )
 
-// token is a word or a sign; text[start:end].
-type token struct {
-	start, end int
-	kind       kind
-	cls        class  // what the lists know of the word
-	low        string // lower case; for signs the plain form: "-" for every dash
-	capital    bool   // begins with an upper-case letter
-	upper      bool   // has no lower-case letter and at least two upper-case ones
-	possess    bool   // ends in 's or s'
-	spaced     bool   // white space stands before it
-	quote      int32  // 1 + index of the outermost quotation that holds it; 0 outside
+// Token is a word or a sign: the bytes from Start to before End.
+type Token struct {
+	Start, End int
+	Kind       Kind
+	Class      Class  // what the lists know of the word
+	Low        string // lower case; for signs the plain form: "-" for every dash
+	Capital    bool   // begins with an upper-case letter
+	Upper      bool   // has no lower-case letter and at least two upper-case ones
+	Possessive bool   // ends in 's or s'
+	Spaced     bool   // white space stands before it
+	Quotation  int32  // 1 + index of the outermost quotation that holds it; 0 outside
 }
 
 // tokenize cuts text into tokens. Bytes that are no UTF-8 are signs of one byte.
-func tokenize(text string) []token {
-	toks := make([]token, 0, len(text)/5+8)
+func tokenize(text string) []Token {
+	toks := make([]Token, 0, len(text)/5+8)
 	spaced := true
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
@@ -43,12 +44,12 @@ func tokenize(text string) []token {
 			end := wordEnd(text, i+n)
 			t := newWord(text, i, end, spaced)
 			toks = append(toks, t)
-			i = t.end
+			i = t.End
 		default:
 			t := newSign(text, i, r, n)
-			t.spaced = spaced
+			t.Spaced = spaced
 			toks = append(toks, t)
-			i = t.end
+			i = t.End
 		}
 		spaced = false
 	}
@@ -117,37 +118,37 @@ func initials(text string, i int) bool {
 	return !isWordRune(before)
 }
 
-func newWord(text string, start, end int, spaced bool) token {
+func newWord(text string, start, end int, spaced bool) Token {
 	s := text[start:end]
-	t := token{start: start, end: end, kind: word, spaced: spaced}
+	t := Token{Start: start, End: end, Kind: Word, Spaced: spaced}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "@#"))
-	t.capital = unicode.IsUpper(r) || r < utf8.RuneSelf && s[0] == '@'
-	t.upper = t.capital && len(s) > 1 && strings.ToUpper(s) == s && strings.ToLower(s) != s
-	if first, rest, ok := strings.Cut(s, "-"); ok && !t.capital && articles[first] {
+	t.Capital = unicode.IsUpper(r) || r < utf8.RuneSelf && s[0] == '@'
+	t.Upper = t.Capital && len(s) > 1 && strings.ToUpper(s) == s && strings.ToLower(s) != s
+	if first, rest, ok := strings.Cut(s, "-"); ok && !t.Capital && articles[first] {
 		r, _ := utf8.DecodeRuneInString(rest)
-		t.capital = unicode.IsUpper(r) // al-Masri
+		t.Capital = unicode.IsUpper(r) // al-Masri
 	}
-	t.low = s
-	if t.capital || t.upper {
-		t.low = strings.ToLower(s)
+	t.Low = s
+	if t.Capital || t.Upper {
+		t.Low = strings.ToLower(s)
 	}
-	if strings.Contains(t.low, "’") {
-		t.low = strings.ReplaceAll(t.low, "’", "'")
+	if strings.Contains(t.Low, "’") {
+		t.Low = strings.ReplaceAll(t.Low, "’", "'")
 	}
-	if len(t.low) > 2 && strings.HasSuffix(t.low, "'s") {
-		t.possess = true
+	if len(t.Low) > 2 && strings.HasSuffix(t.Low, "'s") {
+		t.Possessive = true
 	}
 	// "Mr." and "U.S." keep their full stop.
-	if end < len(text) && text[end] == '.' && (t.capital && abbreviations[t.low] || lowerAbbreviations[t.low] || dotted(t.low) || s == "A" && middleInitial(text, start, end+1)) {
-		t.end++
-		t.low += "."
+	if end < len(text) && text[end] == '.' && (t.Capital && abbreviations[t.Low] || lowerAbbreviations[t.Low] || dotted(t.Low) || s == "A" && middleInitial(text, start, end+1)) {
+		t.End++
+		t.Low += "."
 	}
-	t.cls = classOf(t.low)
-	if t.possess && t.cls == 0 {
-		t.cls = classOf(t.low[:len(t.low)-2]) &^ (isAux | isCueWord | isVerb)
+	t.Class = ClassOf(t.Low)
+	if t.Possessive && t.Class == 0 {
+		t.Class = ClassOf(t.Low[:len(t.Low)-2]) &^ (Auxiliary | Reporting | FiniteVerb)
 	}
-	if k := strings.IndexByte(t.low, '\''); k > 0 && t.cls&isPron == 0 && classes[t.low[:k]]&isPron != 0 && t.cls == 0 {
-		t.cls = isPron // "they're"
+	if k := strings.IndexByte(t.Low, '\''); k > 0 && t.Class&Pronoun == 0 && Classes[t.Low[:k]]&Pronoun != 0 && t.Class == 0 {
+		t.Class = Pronoun // "they're"
 	}
 	return t
 }
@@ -186,12 +187,12 @@ func middleInitial(text string, start, end int) bool {
 	next, _, _ := strings.Cut(after[1:min(len(after), 40)], " ")
 	first, _ := utf8.DecodeRuneInString(before)
 	second, _ := utf8.DecodeRuneInString(next)
-	return unicode.IsUpper(first) && unicode.IsUpper(second) && classOf(strings.ToLower(next)) == 0 && classOf(strings.ToLower(before)) == 0
+	return unicode.IsUpper(first) && unicode.IsUpper(second) && ClassOf(strings.ToLower(next)) == 0 && ClassOf(strings.ToLower(before)) == 0
 }
 
 // newSign reads one sign, or a run of hyphens, dots, backticks or apostrophes.
-func newSign(text string, i int, r rune, n int) token {
-	t := token{start: i, end: i + n, kind: punct, low: text[i : i+n]}
+func newSign(text string, i int, r rune, n int) Token {
+	t := Token{Start: i, End: i + n, Kind: Punctuation, Low: text[i : i+n]}
 	run := func() int {
 		j := i
 		for j < len(text) && text[j] == text[i] && j-i < 80 {
@@ -201,66 +202,20 @@ func newSign(text string, i int, r rune, n int) token {
 	}
 	switch r {
 	case '-':
-		t.end, t.low = i+run(), "-"
+		t.End, t.Low = i+run(), "-"
 	case '–', '—', '―', '‒', '−':
-		t.low = "-"
+		t.Low = "-"
 	case '.':
 		if k := run(); k > 1 {
-			t.end, t.low = i+k, "…"
+			t.End, t.Low = i+k, "…"
 		}
 	case '\'', '`':
-		t.kind = mark
+		t.Kind = Mark
 		if run() == 2 {
-			t.end, t.low = i+2, text[i:i+2]
+			t.End, t.Low = i+2, text[i:i+2]
 		}
 	case '"', '“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‛', '‹', '›', '〝', '〞', '＂':
-		t.kind = mark
+		t.Kind = Mark
 	}
 	return t
-}
-
-// doc is a text on its way through the rules.
-type doc struct {
-	text   string
-	toks   []token
-	paras  []para
-	quotes []quote
-	looks  int // at tokens, so far: the work done, which the tests hold to the length
-}
-
-// para is a paragraph: toks[first:last].
-type para struct {
-	first, last int
-	sents       []sent
-	quotes      [2]int // quotes[0]:quotes[1] of doc.quotes
-}
-
-// sent is a sentence: toks[first:last]; quotations are never cut.
-type sent struct{ first, last int }
-
-// at returns the token i, or a sign without text when there is none.
-func (d *doc) at(i int) *token {
-	d.looks++
-	if uint(i) >= uint(len(d.toks)) {
-		return &noToken
-	}
-	return &d.toks[i]
-}
-
-var noToken = token{kind: punct}
-
-// is reports whether token i is one of the plain forms.
-func (d *doc) is(i int, forms ...string) bool {
-	low := d.at(i).low
-	for _, f := range forms {
-		if low == f {
-			return true
-		}
-	}
-	return false
-}
-
-// span of toks[first:last].
-func (d *doc) span(first, last int) Span {
-	return Span{d.toks[first].start, d.toks[last-1].end}
 }

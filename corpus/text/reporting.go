@@ -1,27 +1,31 @@
-package attribution
+package text
 
 import "strings"
 
-// form of a reporting verb.
-type form uint8
+// IsPast reports whether the base form is the past form too: "read", "put".
+func (c VerbForm) IsPast() bool { return c.Lemma == "read" || c.Lemma == "put" }
 
+// Form of a reporting verb.
+type Form uint8
+
+// The forms of a reporting verb.
 const (
-	finite  form = iota // said, says
-	base                // say: after "officials", "would", "to"
-	gerund              // saying
-	partial             // said, told, quoted after "was"; only where it differs from finite
+	Finite     Form = iota // said, says
+	Base                   // say: after "officials", "would", "to"
+	Gerund                 // saying
+	Participle             // said, told, quoted after "was"; only where it differs from finite
 )
 
-// cueForm is one inflected form of a reporting verb.
-type cueForm struct {
-	lemma       string
-	form        form
-	clause      bool // a clause may follow without "that": said he would
-	that        bool // "that" may follow: warned that
-	takesPerson bool // says its sentence before or after a quotation: "...", added Lavrov
-	listener    bool // the one spoken to follows: told reporters
-	object      bool // a noun phrase may be the content: criticised the plan, called for calm
-	noun        bool // the form is a noun as well: claims, reports
+// VerbForm is one inflected form of a reporting verb.
+type VerbForm struct {
+	Lemma         string
+	Form          Form
+	AllowsClause  bool // a clause may follow without "that": said he would
+	AllowsThat    bool // "that" may follow: warned that
+	TakesPerson   bool // says its sentence before or after a quotation: "...", added Lavrov
+	TakesListener bool // the one spoken to follows: told reporters
+	AllowsObject  bool // a noun phrase may be the content: criticised the plan, called for calm
+	AlsoNoun      bool // the form is a noun as well: claims, reports
 }
 
 // The reporting verbs, by what may follow them. A verb is given by its base form;
@@ -262,26 +266,26 @@ read:reads:read:read:reading q
 put:puts:put:put:putting q
 `
 
-// cues holds every form of every reporting verb.
-var cues = parseVerbs(verbTable)
+// ReportingVerbs holds every form of every reporting verb.
+var ReportingVerbs = parseVerbs(verbTable)
 
-func parseVerbs(table string) map[string]cueForm {
-	out := map[string]cueForm{}
+func parseVerbs(table string) map[string]VerbForm {
+	out := map[string]VerbForm{}
 	for line := range strings.SplitSeq(strings.TrimSpace(table), "\n") {
 		forms, flags, _ := strings.Cut(line, " ")
 		f := inflect(strings.Split(forms, ":"))
-		c := cueForm{
-			lemma:       f[0],
-			clause:      strings.Contains(flags, "c"),
-			that:        strings.Contains(flags, "t"),
-			takesPerson: strings.Contains(flags, "q"),
-			listener:    strings.Contains(flags, "p"),
-			object:      strings.Contains(flags, "o"),
+		c := VerbForm{
+			Lemma:         f[0],
+			AllowsClause:  strings.Contains(flags, "c"),
+			AllowsThat:    strings.Contains(flags, "t"),
+			TakesPerson:   strings.Contains(flags, "q"),
+			TakesListener: strings.Contains(flags, "p"),
+			AllowsObject:  strings.Contains(flags, "o"),
 		}
 		noun := strings.Contains(flags, "n")
-		for i, form := range []form{base, finite, finite, partial, gerund} {
-			c.form = form
-			c.noun = noun && i < 2
+		for i, form := range []Form{Base, Finite, Finite, Participle, Gerund} {
+			c.Form = form
+			c.AlsoNoun = noun && i < 2
 			if _, ok := out[f[i]]; !ok {
 				out[f[i]] = c
 			}
