@@ -97,6 +97,7 @@ import (
 	"time"
 
 	"onrecord/corpus"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -104,7 +105,7 @@ import (
 // Source is the archive that is asked; *index.Index is one.
 type Source interface {
 	Search(ctx context.Context, q index.Query) ([]index.Hit, error)
-	People() *names.People
+	People() *identity.People
 	Outlets() map[string]int
 	Article(id string) (*corpus.Article, bool)
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"onrecord/corpus"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -98,9 +99,9 @@ func (a *Asker) table() *names.Table {
 // wanted is a reading with everything resolved that the archive can resolve.
 type wanted struct {
 	Understood
-	whoSaid  bool               // only what somebody said can answer
-	without  string             // nobody of this name
-	barred   []names.Individual // who that is
+	whoSaid  bool                  // only what somebody said can answer
+	without  string                // nobody of this name
+	barred   []identity.Individual // who that is
 	order    order
 	count    bool                 // say how many there are
 	partial  bool                 // there are more than were counted
@@ -117,10 +118,10 @@ type wanted struct {
 	dateWords string
 	onDate    []string
 	topic     topic
-	several   bool                        // the question names more than one speaker
-	shared    map[string]names.Individual // by bare surnames that others have too
-	voices    []names.Individual          // who speaks for the body that is asked for, should it say nothing itself
-	people    []names.Individual          // who may be the speaker; with Speaker set and none here, nobody fits
+	several   bool                           // the question names more than one speaker
+	shared    map[string]identity.Individual // by bare surnames that others have too
+	voices    []identity.Individual          // who speaks for the body that is asked for, should it say nothing itself
+	people    []identity.Individual          // who may be the speaker; with Speaker set and none here, nobody fits
 }
 
 func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {

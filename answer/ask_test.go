@@ -12,6 +12,7 @@ import (
 	"onrecord/answer"
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -61,12 +62,12 @@ func (a *archive) Search(_ context.Context, q index.Query) ([]index.Hit, error) 
 	return out, nil
 }
 
-func (a *archive) People() *names.People {
-	var ms []names.Mention
+func (a *archive) People() *identity.People {
+	var ms []identity.Mention
 	for _, h := range a.hits {
-		ms = append(ms, names.Mention{Speaker: h.Statement.Speaker, Role: h.Statement.Role, Count: 1})
+		ms = append(ms, identity.Mention{Speaker: h.Statement.Speaker, Role: h.Statement.Role, Count: 1})
 	}
-	return names.NewPeople(ms, nil)
+	return identity.NewPeople(ms, nil)
 }
 
 func (a *archive) Outlets() map[string]int { return a.outlets }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -15,10 +16,10 @@ import (
 // "digital consultant Phil Musser", "Senator Marco Rubio of Florida"), or by the
 // very words under which a statement is filed whose speaker has no name ("the
 // billionaire businessman").
-func (a *Asker) printed(ctx context.Context, asked string) []names.Individual {
+func (a *Asker) printed(ctx context.Context, asked string) []identity.Individual {
 	for _, name := range nameWithin(asked) {
 		// Of "Jupiter Police Department" the Chicago Police Department is not meant.
-		if found := a.src.People().Find(name); len(found) > 0 && !slices.ContainsFunc(found, func(ind names.Individual) bool { return !bears(ind, name) }) {
+		if found := a.src.People().Find(name); len(found) > 0 && !slices.ContainsFunc(found, func(ind identity.Individual) bool { return !bears(ind, name) }) {
 			return found
 		}
 	}
@@ -27,7 +28,7 @@ func (a *Asker) printed(ctx context.Context, asked string) []names.Individual {
 
 // source is whoever articles print by just these words, with or without "a" or
 // "many" before them: "an Iowa Democrat", "many analysts".
-func (a *Asker) source(ctx context.Context, asked string) []names.Individual {
+func (a *Asker) source(ctx context.Context, asked string) []identity.Individual {
 	bare := undetermined(asked)
 	key := names.Key(bare)
 	if key == "" {
@@ -42,12 +43,12 @@ func (a *Asker) source(ctx context.Context, asked string) []names.Individual {
 	if err != nil || len(hits) == 0 {
 		return nil
 	}
-	return []names.Individual{{ID: key, Name: hits[0].Statement.Speaker, Keys: keys, Forms: []string{asked}}}
+	return []identity.Individual{{ID: key, Name: hits[0].Statement.Speaker, Keys: keys, Forms: []string{asked}}}
 }
 
 // alsoSource adds to those who have a role whom articles print by that word
 // ("analysts"), and to a body how else they print it ("many Latinos").
-func (a *Asker) alsoSource(ctx context.Context, found []names.Individual, asked string) []names.Individual {
+func (a *Asker) alsoSource(ctx context.Context, found []identity.Individual, asked string) []identity.Individual {
 	switch more := a.source(ctx, asked); {
 	case len(more) == 0:
 	case len(found) > 1:
@@ -72,14 +73,14 @@ func undetermined(asked string) string {
 
 // called reports whether what is asked is one of a person's names, and not the
 // role that somebody has.
-func called(ind names.Individual, asked string) bool {
+func called(ind identity.Individual, asked string) bool {
 	words := strings.Fields(names.Key(asked))
 	return len(words) > 0 && slices.ContainsFunc(ind.Keys, func(k string) bool { return slices.Contains(strings.Fields(k), words[len(words)-1]) })
 }
 
 // bears reports whether a person has a forename and surname, or only the surname in
 // the archive, and is not found by the end of a longer name.
-func bears(ind names.Individual, name string) bool {
+func bears(ind identity.Individual, name string) bool {
 	have, want := names.Parse(ind.Name), names.Parse(name)
 	first := func(given string) string { w, _, _ := strings.Cut(names.Key(given), " "); return w }
 	return have.Given == "" || first(have.Given) == first(want.Given)

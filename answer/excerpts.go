@@ -8,6 +8,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/copies"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -29,7 +30,7 @@ func (a *Asker) fitting(w wanted, hits []index.Hit) []candidate {
 
 // barred reports whether a statement is of somebody whom the question leaves out.
 func (a *Asker) barred(w wanted, c candidate) bool {
-	return slices.ContainsFunc(w.barred, func(ind names.Individual) bool { return a.oneSpeaker(ind.Name, c.Statement.Speaker) })
+	return slices.ContainsFunc(w.barred, func(ind identity.Individual) bool { return a.oneSpeaker(ind.Name, c.Statement.Speaker) })
 }
 
 // rank scores hits by the topic and returns those that keep accepts.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 )
 
@@ -29,13 +30,13 @@ func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 		case w.guessed:
 		case len(found) == 0:
 			found = a.printed(ctx, part)
-		case !slices.ContainsFunc(found, func(ind names.Individual) bool { return called(ind, part) && names.Parse(ind.Name).Given != "" }):
+		case !slices.ContainsFunc(found, func(ind identity.Individual) bool { return called(ind, part) && names.Parse(ind.Name).Given != "" }):
 			found = a.alsoSource(ctx, found, part)
 		}
 		if len(found) == 0 {
 			if ind, ok := people.Misspelt(part); ok && !a.stands(part) {
 				w.Notes = append(w.Notes, fmt.Sprintf("nobody called %q speaks in this archive; this is for %s", part, ind.Name))
-				found = []names.Individual{ind}
+				found = []identity.Individual{ind}
 			}
 		}
 		if len(found) == 0 && !w.guessed {
@@ -64,13 +65,13 @@ func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 // unprinted makes a speaker of a full name that the archive never gives to one, where
 // it has one who is printed by the surname only: in an article that has the full name
 // too it may be that person, see [Asker.means].
-func unprinted(people *names.People, part string) []names.Individual {
+func unprinted(people *identity.People, part string) []identity.Individual {
 	n := names.Parse(part)
 	small := func(w string) bool { return strings.ToLower(w[:1]) == w[:1] }
 	if _, ok := people.ByKey(names.Key(n.Surname)); !ok || n.Given == "" || slices.ContainsFunc(strings.Fields(part), small) {
 		return nil // "critics of Barack Obama" are no name
 	}
-	return []names.Individual{{ID: part, Name: part, Forms: []string{part}}}
+	return []identity.Individual{{ID: part, Name: part, Forms: []string{part}}}
 }
 
 // stands reports whether the last word of a name stands in the archive as it is
@@ -81,9 +82,9 @@ func (a *Asker) stands(name string) bool {
 }
 
 // together adds those whom a list does not have.
-func together(list, more []names.Individual) []names.Individual {
+func together(list, more []identity.Individual) []identity.Individual {
 	for _, m := range more {
-		if !slices.ContainsFunc(list, func(have names.Individual) bool { return have.ID == m.ID }) {
+		if !slices.ContainsFunc(list, func(have identity.Individual) bool { return have.ID == m.ID }) {
 			list = append(list, m)
 		}
 	}
@@ -91,8 +92,8 @@ func together(list, more []names.Individual) []names.Individual {
 }
 
 // speakers are the individuals that a name, a role or a list of them means.
-func speakers(people *names.People, asked string) []names.Individual {
-	var all []names.Individual
+func speakers(people *identity.People, asked string) []identity.Individual {
+	var all []identity.Individual
 	for _, part := range list(people, asked) {
 		all = together(all, people.Find(part))
 	}
@@ -103,7 +104,7 @@ var lists = regexp.MustCompile(`(?i)\s*,\s*(?:and |or )?|\s+(?:and|or|nor|as wel
 
 // list cuts "both Lavrov and Kerry" into the names; what the archive or the table
 // knows by such a name ("Centers for Disease Control and Prevention") stays one.
-func list(people *names.People, asked string) []string {
+func list(people *identity.People, asked string) []string {
 	var parts []string
 	for _, p := range lists.Split(leadBoth.ReplaceAllString(asked, ""), -1) {
 		if p = strings.TrimSpace(p); p != "" {
@@ -139,7 +140,7 @@ var described = regexp.MustCompile(`(?i)^[^,]+, (?:the|an?|who|then|former|forme
 
 var leadBoth = regexp.MustCompile(`(?i)^(?:both|either|neither) `)
 
-func nobodyNote(people *names.People, asked string) string {
+func nobodyNote(people *identity.People, asked string) string {
 	note := fmt.Sprintf("nobody called %q speaks in this archive", asked)
 	var near []string
 	for _, ind := range people.Nearest(asked, 3) {
@@ -151,7 +152,7 @@ func nobodyNote(people *names.People, asked string) string {
 	return note
 }
 
-func severalNote(found []names.Individual, asked string) string {
+func severalNote(found []identity.Individual, asked string) string {
 	var list []string
 	for _, ind := range found[:min(4, len(found))] {
 		list = append(list, ind.Name)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -23,13 +24,13 @@ import (
 
 // shared are the keys of the bare surnames that the people asked for share with
 // others.
-func (a *Asker) shared(w wanted) map[string]names.Individual {
-	out := map[string]names.Individual{}
+func (a *Asker) shared(w wanted) map[string]identity.Individual {
+	out := map[string]identity.Individual{}
 	for _, ind := range w.people {
 		n := names.Parse(ind.Name)
 		key := names.Key(n.Surname)
 		bare, ok := a.src.People().ByKey(key)
-		if n.Given == "" || !ok || slices.Contains(ind.Keys, key) || slices.ContainsFunc(w.people, func(p names.Individual) bool { return p.ID == bare.ID }) {
+		if n.Given == "" || !ok || slices.Contains(ind.Keys, key) || slices.ContainsFunc(w.people, func(p identity.Individual) bool { return p.ID == bare.ID }) {
 			continue
 		}
 		out[key] = ind
@@ -39,7 +40,7 @@ func (a *Asker) shared(w wanted) map[string]names.Individual {
 
 // means reports whether a statement that is filed under a shared surname is of a
 // person asked for; others are not looked at.
-func (a *Asker) means(shared map[string]names.Individual, h index.Hit) bool {
+func (a *Asker) means(shared map[string]identity.Individual, h index.Hit) bool {
 	ind, bare := shared[names.Key(h.Statement.Speaker)]
 	if !bare {
 		return true
@@ -115,7 +116,7 @@ func (a *Asker) paragraphs(w wanted, h index.Hit) []index.Hit {
 			continue
 		}
 		before := named
-		named = slices.ContainsFunc(w.people, func(ind names.Individual) bool { return mentions(text, ind) })
+		named = slices.ContainsFunc(w.people, func(ind identity.Individual) bool { return mentions(text, ind) })
 		if !reports.MatchString(text) || !named && !before {
 			continue
 		}
@@ -130,7 +131,7 @@ func (a *Asker) paragraphs(w wanted, h index.Hit) []index.Hit {
 }
 
 // mentions reports whether a text names a person, by the surname or as printed.
-func mentions(text string, ind names.Individual) bool {
+func mentions(text string, ind identity.Individual) bool {
 	words := " " + strings.Join(wordsOf(names.Fold(text)), " ") + " "
 	has := func(name string) bool {
 		ws := wordsOf(names.Fold(name))
@@ -146,7 +147,7 @@ func (a *Asker) others(w wanted, c candidate, s index.Hit) bool {
 	}
 	n := names.Parse(s.Statement.Speaker)
 	return n.Given != "" && w.topic.in(s.Content, a.table()).cover == 1 &&
-		!slices.ContainsFunc(w.people, func(p names.Individual) bool { return a.oneSpeaker(p.Name, s.Statement.Speaker) })
+		!slices.ContainsFunc(w.people, func(p identity.Individual) bool { return a.oneSpeaker(p.Name, s.Statement.Speaker) })
 }
 
 // passageCover is the share of a topic that such a paragraph must hold.

@@ -9,6 +9,7 @@ import (
 	"onrecord/answer"
 	"onrecord/bot"
 	"onrecord/corpus"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -117,13 +118,13 @@ func (s *shelf) who() whoever { return whoever{s} }
 // whoever are the people of the shelf, and its articles.
 type whoever struct{ shelf *shelf }
 
-var residents = []names.Individual{
+var residents = []identity.Individual{
 	{Name: "Ada Brandt", Roles: []string{"Harbour Minister"}, Count: 214},
 	{Name: "Otto Brandt", Roles: []string{"ferry captain"}, Count: 3},
 	{Name: "Ben Okafor", Roles: []string{"mayor"}, Count: 1},
 }
 
-func (w whoever) Complete(typed string, n int) (found []names.Individual) {
+func (w whoever) Complete(typed string, n int) (found []identity.Individual) {
 	for _, p := range residents {
 		if strings.Contains(strings.ToLower(p.Name), strings.ToLower(typed)) && len(found) < n && p.Name != "Otto Brandt" {
 			found = append(found, p)
@@ -133,10 +134,10 @@ func (w whoever) Complete(typed string, n int) (found []names.Individual) {
 }
 
 // Find finds by the last word of a name, as the archive does by surname.
-func (w whoever) Find(asked string) (found []names.Individual) {
+func (w whoever) Find(asked string) (found []identity.Individual) {
 	for _, p := range residents {
 		if strings.EqualFold(p.Name, asked) {
-			return []names.Individual{p}
+			return []identity.Individual{p}
 		}
 		if strings.HasSuffix(strings.ToLower(p.Name), " "+strings.ToLower(asked)) {
 			found = append(found, p)
@@ -145,7 +146,7 @@ func (w whoever) Find(asked string) (found []names.Individual) {
 	return found
 }
 
-func (w whoever) Nearest(asked string, n int) (found []names.Individual) {
+func (w whoever) Nearest(asked string, n int) (found []identity.Individual) {
 	if asked = strings.ToLower(asked); strings.HasPrefix(asked, "okaf") {
 		found = append(found, residents[2])
 	}

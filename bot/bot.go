@@ -60,6 +60,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/corpus"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -70,11 +71,11 @@ type Asker interface {
 	Find(ctx context.Context, u answer.Understood, limit int) (answer.Answer, error)
 }
 
-// People knows who speaks in the archive; *names.People is one.
+// People knows who speaks in the archive; *identity.People is one.
 type People interface {
-	Complete(typed string, n int) []names.Individual
-	Find(asked string) []names.Individual
-	Nearest(asked string, n int) []names.Individual
+	Complete(typed string, n int) []identity.Individual
+	Find(asked string) []identity.Individual
+	Nearest(asked string, n int) []identity.Individual
 }
 
 // Library has the articles themselves; *index.Index is one.

@@ -9,6 +9,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/answer"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 )
 
@@ -48,7 +49,7 @@ func (b *Bot) unclear(a Archive, u answer.Understood, then int) (message, bool) 
 	return message{Content: said, Components: rows([]discordgo.MessageComponent{menu})}, true
 }
 
-func speakerOption(p names.Individual) discordgo.SelectMenuOption {
+func speakerOption(p identity.Individual) discordgo.SelectMenuOption {
 	role := ""
 	if len(p.Roles) > 0 {
 		role = p.Roles[0]

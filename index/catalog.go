@@ -4,7 +4,7 @@ import (
 	"time"
 
 	"onrecord/corpus"
-	"onrecord/corpus/names"
+	"onrecord/corpus/identity"
 )
 
 // entry is what is kept in memory of an article; its text is on the shelf.
@@ -31,7 +31,7 @@ type part struct {
 // a hit is weighed without reading anything from disk.
 type catalog struct {
 	Entries  []entry
-	Mentions []names.Mention
+	Mentions []identity.Mention
 	Skipped  []corpus.Skipped
 	Failed   map[string]string // articles that could not be digested: ID to hash
 	Built    time.Time

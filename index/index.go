@@ -99,6 +99,7 @@ import (
 	"time"
 
 	"onrecord/corpus"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 )
 
@@ -174,7 +175,7 @@ type Index struct {
 	wholes    int        // articles that have passages
 	wholeMean float64    // and how long these are together on average
 
-	people  *names.People
+	people  *identity.People
 	outlets map[string]int
 	ids     map[string]int // article ID to its place in the catalog
 	counts  Report
@@ -198,7 +199,7 @@ func newIndex(p *postings, cat *catalog, sh shelf, table *names.Table) (*Index, 
 			pc.short.fit(ix.means)
 		}
 	}
-	ix.people = names.NewPeople(cat.Mentions, table)
+	ix.people = identity.NewPeople(cat.Mentions, table)
 	ix.outlets = cat.outlets()
 	ix.ids = make(map[string]int, len(cat.Entries))
 	for i, e := range cat.Entries {
@@ -210,7 +211,7 @@ func newIndex(p *postings, cat *catalog, sh shelf, table *names.Table) (*Index, 
 }
 
 // People returns everybody who says something in the archive.
-func (ix *Index) People() *names.People { return ix.people }
+func (ix *Index) People() *identity.People { return ix.people }
 
 // Outlets returns the outlets with their number of articles.
 func (ix *Index) Outlets() map[string]int { return maps.Clone(ix.outlets) }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/corpus"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -174,7 +175,7 @@ func compareIndexes(t *testing.T, want, got *index.Index, rng *rand.Rand) {
 	}
 }
 
-func peopleOf(ix *index.Index) []names.Individual {
+func peopleOf(ix *index.Index) []identity.Individual {
 	return slices.Clone(ix.People().All())
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"onrecord/corpus"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 )
 
@@ -75,7 +76,7 @@ func isNamed(source string) bool {
 	return false
 }
 
-// census counts who speaks, for names.People.
+// census counts who speaks, for identity.People.
 type census map[[2]string]int
 
 // count adds the statements of an article, or with n -1 takes them away.
@@ -102,13 +103,13 @@ func (c census) add(st *corpus.Statement, n int) {
 }
 
 // mentions lists the counts in a stable order.
-func (c census) mentions() []names.Mention {
-	out := make([]names.Mention, 0, len(c))
+func (c census) mentions() []identity.Mention {
+	out := make([]identity.Mention, 0, len(c))
 	for k, n := range c {
 		if n <= 0 {
 			continue
 		}
-		out = append(out, names.Mention{Speaker: k[0], Role: k[1], Count: n})
+		out = append(out, identity.Mention{Speaker: k[0], Role: k[1], Count: n})
 	}
 	sort.Slice(out, func(i, j int) bool {
 		if out[i].Speaker != out[j].Speaker {

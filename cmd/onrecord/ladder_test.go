@@ -20,6 +20,7 @@ var floors = []string{
 	"corpus/dates",
 	"corpus/names",
 	"corpus/attribution",
+	"corpus/identity",
 	"corpus",
 	"index",
 	"answer",
@@ -51,6 +52,7 @@ var strangers = map[string][]string{
 	"corpus/text":        {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus/dates":       {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus/names":       {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
+	"corpus/identity":    {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus/attribution": {"github.com/blevesearch/", "github.com/bwmarrin/discordgo", "net/http"},
 	"corpus":             {"github.com/blevesearch/", "github.com/bwmarrin/discordgo"},
 	"index":              {"github.com/bwmarrin/discordgo"},
@@ -65,6 +67,7 @@ var unread = map[string][]string{
 	"corpus/text":        {"os", "time"},
 	"corpus/dates":       {"os"},
 	"corpus/names":       {"os", "time"},
+	"corpus/identity":    {"os", "time"},
 	"corpus/attribution": {"os", "time"},
 }
 

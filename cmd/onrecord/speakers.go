@@ -7,7 +7,7 @@ import (
 
 	"github.com/rivo/uniseg"
 
-	"onrecord/corpus/names"
+	"onrecord/corpus/identity"
 )
 
 type speakersCommand struct {
@@ -57,7 +57,7 @@ func (c *speakersCommand) run(ctx context.Context, con *console) error {
 
 // who are the people asked for: those whom the name means, then those whose name
 // or role begins like it.
-func who(people *names.People, asked string) []names.Individual {
+func who(people *identity.People, asked string) []identity.Individual {
 	if asked == "" {
 		return people.All()
 	}
@@ -83,7 +83,7 @@ func nobody(asked string) string {
 
 // listSpeakers writes a speaker a paragraph: how often, who, as what, and how
 // else the articles spell the name.
-func listSpeakers(con *console, list []names.Individual) error {
+func listSpeakers(con *console, list []identity.Individual) error {
 	p := newPage(con.out)
 	digits := 1
 	for _, s := range list {
@@ -109,7 +109,7 @@ func listSpeakers(con *console, list []names.Individual) error {
 	return p.err
 }
 
-func otherForms(s names.Individual) []string {
+func otherForms(s identity.Individual) []string {
 	var others []string
 	for _, f := range s.Forms {
 		if f != s.Name {

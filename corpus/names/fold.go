@@ -80,9 +80,9 @@ func foldRune(r rune) string {
 	return string(unicode.ToLower(r))
 }
 
-// words cuts a folded string at everything that is neither letter nor digit;
+// Words cuts a folded string at everything that is neither letter nor digit;
 // apostrophes vanish, so that "o'brien" is one word.
-func words(folded string) []string {
+func Words(folded string) []string {
 	return strings.FieldsFunc(strings.ReplaceAll(folded, "'", ""), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})

@@ -73,12 +73,16 @@ var femaleNames = set(moreFemaleNames + ` abigail adele adriana agnes aisha albi
 	ursula valentina valerie vanessa vera veronica victoria viktoria violet virginia wanda wendy whitney yekaterina
 	yelena yevgenia yolanda yulia yvette yvonne zainab zinaida zoe`)
 
+// IsForename reports whether a word as [Bare] returns it is a forename of men or of
+// women.
+func IsForename(w string) bool { return maleNames[w] || femaleNames[w] }
+
 // GenderOf tells the gender that a name's title, forename, patronymic or Russian
 // surname shows; Unknown when none does.
 func GenderOf(name string) Gender {
 	n := Parse(name)
 	for t := range strings.FieldsSeq(n.Title) {
-		switch b := bare(t); {
+		switch b := Bare(t); {
 		case maleTitles[b]:
 			return Male
 		case femaleTitles[b]:
@@ -86,7 +90,7 @@ func GenderOf(name string) Gender {
 		}
 	}
 	for g := range strings.FieldsSeq(n.Given) {
-		b := bare(g)
+		b := Bare(g)
 		first, _, _ := strings.Cut(b, "-")
 		switch {
 		case maleNames[b], maleNames[first] && !femaleNames[b]:
@@ -99,7 +103,7 @@ func GenderOf(name string) Gender {
 			return Female
 		}
 	}
-	return surnameGender(bare(n.Surname))
+	return surnameGender(Bare(n.Surname))
 }
 
 // surnameGender reads the endings that Russian and Ukrainian surnames have for

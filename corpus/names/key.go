@@ -18,6 +18,18 @@ var once = set(`former then late ex`)
 
 var suffixes = set(`jr sr ii iii iv`)
 
+// IsCourtesy reports whether a word as [Bare] returns it is a title that stands before
+// a name without being part of it: "mr", "president".
+func IsCourtesy(w string) bool { return courtesy[w] }
+
+// IsParticle reports whether a word as [Bare] returns it belongs to the surname that
+// follows it: "van", "al".
+func IsParticle(w string) bool { return particles[w] }
+
+// IsSuffix reports whether a word as [Bare] returns it stands behind a surname and
+// tells fathers from sons: "jr", "iii".
+func IsSuffix(w string) bool { return suffixes[w] }
+
 func set(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(s) {
@@ -43,7 +55,7 @@ func Key(name string) string {
 func nameWords(name string) []string {
 	f := Fold(strings.TrimSpace(name))
 	f = strings.TrimSuffix(strings.TrimSuffix(f, "'s"), "'")
-	ws := words(f)
+	ws := Words(f)
 	for len(ws) > 1 && (ws[0] == "the" || courtesy[ws[0]] || len(ws) > 2 && once[ws[0]] && courtesy[ws[1]]) {
 		ws = ws[1:]
 	}
@@ -128,7 +140,7 @@ func Parse(name string) Name {
 	ws := strings.Fields(strings.Trim(name, " ,.;:"))
 	var n Name
 	i := 0
-	for i < len(ws)-1 && courtesy[bare(ws[i])] {
+	for i < len(ws)-1 && courtesy[Bare(ws[i])] {
 		i++
 	}
 	n.Title = strings.Join(ws[:i], " ")
@@ -137,14 +149,16 @@ func Parse(name string) Name {
 		return n
 	}
 	last := len(ws) - 1
-	for last > 0 && suffixes[bare(ws[last])] {
+	for last > 0 && suffixes[Bare(ws[last])] {
 		last--
 	}
-	for last > 0 && particles[bare(ws[last-1])] && (last > 1 || ws[0] == strings.ToLower(ws[0])) {
+	for last > 0 && particles[Bare(ws[last-1])] && (last > 1 || ws[0] == strings.ToLower(ws[0])) {
 		last-- // "de Vos" is a surname, "Ben Carson" and "Van Jones" have forenames
 	}
 	n.Given, n.Surname = strings.Join(ws[:last], " "), strings.Join(ws[last:], " ")
 	return n
 }
 
-func bare(w string) string { return strings.Trim(Fold(w), ".,'") }
+// Bare returns one printed word folded, without full stops, commas and apostrophes
+// at its ends: "jr" for "Jr.,".
+func Bare(w string) string { return strings.Trim(Fold(w), ".,'") }

@@ -1,19 +1,26 @@
 // Package names knows people and things under the many spellings in which
 // news articles print them.
 //
-// It answers three questions. Are two strings one person's name ([Key],
-// [Parse])? Which concept does a word stand for, so that "IS", "ISIL" and
-// "Daesh" are one thing and the verb "is" is not ([Table])? And which person in
-// an archive does somebody mean who writes "Lavrov" or "the Russian foreign
-// minister" ([People])?
+// What comes in is a name as printed. The steps: [Fold] levels letters, accents and
+// typography (fold.go); [Parse] cuts a name into title, forenames and surname, and
+// [Key] gives the form under which all spellings of it meet (key.go); [GenderOf]
+// says what title, forename or surname show of its gender (gender.go); [Stem] takes
+// English endings off a word (stem.go). A [Table] (table.go, find.go) knows which
+// concept a word stands for, so that "IS", "ISIL" and "Daesh" are one thing and the
+// verb "is" is not.
+//
+// Two decisions shape it. A key is made to compare and is never shown: it levels
+// romanisations further than any of them is right. And nothing here knows who else
+// is in the archive: whether two names are one person is decided by package
+// identity, with the evidence of all articles.
 //
 // The package knows neither articles nor files. All offsets are bytes.
 package names
 
-// Gender of a person as far as a forename or title tells it.
+// Gender of a person as far as a forename or title shows it.
 type Gender int
 
-// The genders a name can tell.
+// The genders that a name can show.
 const (
 	Unknown Gender = iota
 	Male
@@ -35,7 +42,7 @@ type Concept struct {
 	Forms []string // every spelling, Name included; capitals count in acronyms that are words in lower case
 }
 
-// Kind tells what sort of thing a concept is.
+// Kind is the sort of thing that a concept is.
 type Kind string
 
 // The kinds of concepts in the embedded table.
@@ -50,22 +57,4 @@ const (
 type Match struct {
 	Concept    *Concept
 	Start, End int // byte offsets
-}
-
-// Mention is one spelling of a speaker with the role printed beside it, and how
-// often the archive has it.
-type Mention struct {
-	Speaker string // as resolved inside its article
-	Role    string // may be empty
-	Count   int
-}
-
-// Individual is one speaker of an archive, with all spellings merged.
-type Individual struct {
-	ID    string   // Key of the fullest spelling; stable for one archive
-	Name  string   // the fullest and most frequent spelling
-	Roles []string // most frequent first
-	Forms []string // every spelling that was merged, Name first
-	Keys  []string // Key of every form: what statements are filed under
-	Count int      // statements
 }

@@ -84,7 +84,7 @@ func (t *Table) Extend(r io.Reader) (*Table, error) {
 func addConcept(byID map[string]*Concept, kind Kind, line string) error {
 	name, forms, ok := strings.Cut(line, "=")
 	name = strings.TrimSpace(name)
-	id := strings.Join(words(Fold(name)), "-")
+	id := strings.Join(Words(Fold(name)), "-")
 	if !ok || id == "" {
 		return fmt.Errorf(`want "Name = form | form", got %q`, line)
 	}
@@ -110,7 +110,7 @@ func newTable(list []*Concept) *Table {
 	for _, c := range list {
 		t.byID[c.ID] = c
 		for _, s := range c.Forms {
-			f := form{concept: c, words: words(Fold(s))}
+			f := form{concept: c, words: Words(Fold(s))}
 			if len(f.words) == 0 {
 				continue
 			}
@@ -153,7 +153,7 @@ func (t *Table) Concepts() []*Concept {
 // whole phrase is an acronym its case does not matter: whoever asks for "is"
 // alone cannot mean the verb.
 func (t *Table) Lookup(phrase string) *Concept {
-	ws := words(Fold(phrase))
+	ws := Words(Fold(phrase))
 	if len(ws) == 0 {
 		return nil
 	}

@@ -1,8 +1,10 @@
-package names
+package identity
 
 import (
 	"slices"
 	"strings"
+
+	"onrecord/corpus/names"
 )
 
 // groups are the words for several people of one sort, with the words of a printed
@@ -33,7 +35,7 @@ func sits(printed, seat string) bool {
 	if !ok || strings.HasPrefix(after, "bureau") {
 		return false
 	}
-	ws := words(before)
+	ws := names.Words(before)
 	return !slices.ContainsFunc(ws, func(w string) bool { return !ranks[w] }) || slices.ContainsFunc(ws, func(w string) bool { return strings.HasPrefix(w, "spokes") })
 }
 
@@ -50,13 +52,13 @@ var outside = set(`hopeful candidate contender aspirant nominee rival challenger
 // let it speak.
 func (p *People) byGroup(asked string) []Individual {
 	ws := roleWords(asked)
-	folded := strings.TrimPrefix(Fold(strings.TrimSpace(asked)), "the ")
+	folded := strings.TrimPrefix(names.Fold(strings.TrimSpace(asked)), "the ")
 	if seat := strings.TrimSuffix(folded, " officials"); seats[seat] {
 		return p.whose(func(role []string, printed string) bool {
-			return sits(Fold(printed), seat) && !slices.ContainsFunc(role, func(w string) bool { return outside[w] })
+			return sits(names.Fold(printed), seat) && !slices.ContainsFunc(role, func(w string) bool { return outside[w] })
 		})
 	}
-	raw := words(folded)
+	raw := names.Words(folded)
 	if len(raw) == 0 {
 		return nil
 	}

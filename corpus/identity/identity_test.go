@@ -1,15 +1,16 @@
-package names_test
+package identity_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 )
 
-func archive() *names.People {
-	return names.NewPeople([]names.Mention{
+func archive() *identity.People {
+	return identity.NewPeople([]identity.Mention{
 		{Speaker: "Sergei Lavrov", Role: "Russian Foreign Minister", Count: 12},
 		{Speaker: "Sergey Lavrov", Role: "Russian Foreign Minister", Count: 5},
 		{Speaker: "Lavrov", Role: "head of the Russian foreign Ministry", Count: 20},
@@ -35,7 +36,7 @@ func archive() *names.People {
 	}, nil)
 }
 
-func asked(p *names.People, q string) string {
+func asked(p *identity.People, q string) string {
 	var out []string
 	for _, i := range p.Find(q) {
 		out = append(out, fmt.Sprintf("%s %d", i.Name, i.Count))
@@ -123,7 +124,7 @@ func TestPeopleNearest(t *testing.T) {
 // Words that introduce a name do not make another person of it; a name that only
 // stands beside the person's does not become the person.
 func TestFindByIntroducedName(t *testing.T) {
-	p := names.NewPeople([]names.Mention{
+	p := identity.NewPeople([]identity.Mention{
 		{Speaker: "Anna Holm", Count: 3},
 		{Speaker: "Real Time host Anna Holm", Count: 1},
 		{Speaker: "a lawyer for Anna Holm", Count: 1},
@@ -144,7 +145,7 @@ func TestFindByIntroducedName(t *testing.T) {
 
 // A name is found by its last words, and a body however it is introduced.
 func TestFindByTheEndOfAName(t *testing.T) {
-	p := names.NewPeople([]names.Mention{
+	p := identity.NewPeople([]identity.Mention{
 		{Speaker: "Aung San Suu Kyi", Count: 2},
 		{Speaker: "Mario Vargas Llosa", Count: 1},
 		{Speaker: "columnist Ai Jun", Count: 1},

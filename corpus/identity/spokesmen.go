@@ -1,8 +1,10 @@
-package names
+package identity
 
 import (
 	"slices"
 	"strings"
+
+	"onrecord/corpus/names"
 )
 
 // Voices returns the people who speak for a body, by the role printed beside
@@ -13,16 +15,16 @@ import (
 func (p *People) Voices(asked string) []Individual {
 	if c := p.table.Lookup(asked); c != nil {
 		switch c.Kind {
-		case Organisation:
+		case names.Organisation:
 			return p.whose(func(role []string, printed string) bool { return p.leads(c, role, printed) })
-		case Country:
+		case names.Country:
 			return p.whose(func(role []string, _ string) bool { return represents(c, role) })
 		}
 		return nil
 	}
-	body, ok := strings.CutPrefix(Fold(strings.TrimSpace(asked)), "the ")
+	body, ok := strings.CutPrefix(names.Fold(strings.TrimSpace(asked)), "the ")
 	want := roleWords(body)
-	if ws := words(body); len(ws) > 1 && bodyWords[ws[len(ws)-1]] {
+	if ws := names.Words(body); len(ws) > 1 && bodyWords[ws[len(ws)-1]] {
 		ok = true // "Jupiter Police Department"
 	}
 	if !ok || len(want) == 0 || hasOffice(want) {
@@ -35,18 +37,18 @@ func (p *People) Voices(asked string) []Individual {
 
 // leads reports whether a role is that of a body's spokesman or of who leads it.
 // An ambassador "to NATO" is not NATO's.
-func (p *People) leads(c *Concept, role []string, printed string) bool {
+func (p *People) leads(c *names.Concept, role []string, printed string) bool {
 	ms := p.table.Find(printed)
 	if len(ms) == 0 || ms[0].Concept.ID != c.ID || slices.ContainsFunc(role, func(w string) bool { return lesser[w] }) {
 		return false
 	}
-	before := strings.TrimSuffix(Fold(strings.TrimSpace(printed[:ms[0].Start])), " the")
+	before := strings.TrimSuffix(names.Fold(strings.TrimSpace(printed[:ms[0].Start])), " the")
 	return !strings.HasSuffix(" "+before, " to") && slices.ContainsFunc(role, func(w string) bool { return voices[w] })
 }
 
 // represents reports whether a role begins with a country, or with one of the
 // bodies that speak for it alone, and is an office of state.
-func represents(c *Concept, role []string) bool {
+func represents(c *names.Concept, role []string) bool {
 	if len(role) < 2 || role[0] != conceptWord(c) && !contains(governments[c.ID], role[0]) {
 		return false
 	}
@@ -67,4 +69,4 @@ var voices = set(`spokesman head secretary president general commissioner govern
 
 // personal reports whether a role is held by somebody in the service of a person
 // of that name ("Holm's spokesman").
-func personal(printed, body string) bool { return strings.Contains(Fold(printed), body+"'s") }
+func personal(printed, body string) bool { return strings.Contains(names.Fold(printed), body+"'s") }

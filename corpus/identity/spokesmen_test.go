@@ -1,13 +1,13 @@
-package names_test
+package identity_test
 
 import (
 	"strings"
 	"testing"
 
-	"onrecord/corpus/names"
+	"onrecord/corpus/identity"
 )
 
-func namesOf(list []names.Individual) string {
+func namesOf(list []identity.Individual) string {
 	var out []string
 	for _, ind := range list {
 		out = append(out, ind.Name)
@@ -16,7 +16,7 @@ func namesOf(list []names.Individual) string {
 }
 
 func TestVoices(t *testing.T) {
-	p := names.NewPeople([]names.Mention{
+	p := identity.NewPeople([]identity.Mention{
 		{Speaker: "Anders Vik", Role: "NATO Secretary General", Count: 5},
 		{Speaker: "Mary Stone", Role: "US ambassador to NATO", Count: 4},
 		{Speaker: "Ola Berg", Role: "former NATO commander", Count: 3},
@@ -35,7 +35,7 @@ func TestVoices(t *testing.T) {
 }
 
 func TestFindByTheNamesOfOffices(t *testing.T) {
-	p := names.NewPeople([]names.Mention{
+	p := identity.NewPeople([]identity.Mention{
 		{Speaker: "Director-General Amara Sow", Count: 5},
 		{Speaker: "Anders Vik", Role: "NATO Secretary General", Count: 2},
 		{Speaker: "Wang Lihua", Role: "China's ambassador", Count: 2},

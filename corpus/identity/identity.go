@@ -1,16 +1,36 @@
-package names
+package identity
 
 import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"onrecord/corpus/names"
 )
+
+// Mention is one spelling of a speaker with the role printed beside it, and how
+// often the archive has it.
+type Mention struct {
+	Speaker string // as resolved inside its article
+	Role    string // may be empty
+	Count   int
+}
+
+// Individual is one speaker of an archive, with all spellings merged.
+type Individual struct {
+	ID    string   // Key of the fullest spelling; stable for one archive
+	Name  string   // the fullest and most frequent spelling
+	Roles []string // most frequent first
+	Forms []string // every spelling that was merged, Name first
+	Keys  []string // Key of every form: what statements are filed under
+	Count int      // statements
+}
 
 // People are the speakers of one archive, merged over all its articles: by full
 // name and transliteration, and by surname alone only where one person has it.
 // It is safe for concurrent use.
 type People struct {
-	table *Table
+	table *names.Table
 	list  []*Individual
 	byKey map[string]*Individual
 	named map[string][]int // in list, by surname and by each forename
@@ -23,14 +43,14 @@ type People struct {
 // levelling (Sergei, Sergey; Bill, William) and no middle initial contradicts. A
 // bare surname joins the one full name that has it; where two people share it, it
 // stays a speaker of its own.
-func NewPeople(ms []Mention, t *Table) *People {
+func NewPeople(ms []Mention, t *names.Table) *People {
 	if t == nil {
-		t = DefaultTable()
+		t = names.DefaultTable()
 	}
 	p := &People{table: t, byKey: map[string]*Individual{}}
 	groups := map[string][]Mention{}
 	for _, m := range ms {
-		if k := Key(m.Speaker); k != "" {
+		if k := names.Key(m.Speaker); k != "" {
 			groups[k] = append(groups[k], m)
 		}
 	}
@@ -81,7 +101,7 @@ func (p *People) nameAll() {
 // withoutParticles is how a surname is asked for for short: Gaulle of de Gaulle.
 func withoutParticles(surname string) string {
 	ws := strings.Fields(surname)
-	for len(ws) > 1 && particles[ws[0]] {
+	for len(ws) > 1 && names.IsParticle(ws[0]) {
 		ws = ws[1:]
 	}
 	return strings.Join(ws, " ")
@@ -89,12 +109,12 @@ func withoutParticles(surname string) string {
 
 // nameKeys levels the forenames and the surname of a printed name.
 func nameKeys(printed string) (given []string, surname string) {
-	n := Parse(printed)
-	return strings.Fields(Key(n.Given)), strings.Join(stripSuffix(strings.Fields(Key(n.Surname))), " ")
+	n := names.Parse(printed)
+	return strings.Fields(names.Key(n.Given)), strings.Join(stripSuffix(strings.Fields(names.Key(n.Surname))), " ")
 }
 
 // groupFullNames tells under which key each key's cluster stands.
-func groupFullNames(keys []string, groups map[string][]Mention, t *Table) map[string]string {
+func groupFullNames(keys []string, groups map[string][]Mention, t *names.Table) map[string]string {
 	head := map[string]string{}
 	people := map[string][]string{} // given+surname -> keys
 	surnames := map[string][]string{}
@@ -102,7 +122,7 @@ func groupFullNames(keys []string, groups map[string][]Mention, t *Table) map[st
 	var bare []string
 	for _, k := range keys {
 		printed := groups[k][0].Speaker
-		if c := t.Lookup(printed); c != nil && c.Kind != Person {
+		if c := t.Lookup(printed); c != nil && c.Kind != names.Person {
 			head[k] = headOf(head, "concept:"+c.ID, k)
 			continue
 		}
@@ -110,7 +130,7 @@ func groupFullNames(keys []string, groups map[string][]Mention, t *Table) map[st
 		switch {
 		case surname == "":
 			if name := introduced(printed); name != "" {
-				head[k] = headOfBody(head, Key(name), k, groups)
+				head[k] = headOfBody(head, names.Key(name), k, groups)
 			}
 		case given == "":
 			bare = append(bare, k)
@@ -178,9 +198,9 @@ func personKey(printed string) (given, surname string) {
 	if printed = afterEpithet(printed); printed == "" {
 		return "", ""
 	}
-	n := Parse(printed)
-	surname = strings.Join(stripSuffix(strings.Fields(Key(n.Surname))), " ")
-	if f := strings.Fields(Key(n.Given)); len(f) > 0 {
+	n := names.Parse(printed)
+	surname = strings.Join(stripSuffix(strings.Fields(names.Key(n.Surname))), " ")
+	if f := strings.Fields(names.Key(n.Given)); len(f) > 0 {
 		given = f[0]
 		if full, ok := nicknames[given]; ok {
 			given = full
@@ -205,12 +225,12 @@ func afterEpithet(printed string) string {
 		return ""
 	}
 	for _, w := range ws {
-		if asides[bare(w)] {
+		if asides[names.Bare(w)] {
 			return ""
 		}
 	}
 	name := strings.Join(ws[len(ws)-2:], " ")
-	if !looksPersonal(name) || !knownForename(bare(ws[len(ws)-2])) {
+	if !looksPersonal(name) || !names.IsForename(names.Bare(ws[len(ws)-2])) {
 		return ""
 	}
 	return name
@@ -219,10 +239,8 @@ func afterEpithet(printed string) string {
 // asides make the name after them somebody else's.
 var asides = set(`for of to with and or by from in at on against behind near about like who than between after before`)
 
-func knownForename(w string) bool { return maleNames[w] || femaleNames[w] }
-
 func stripSuffix(ws []string) []string {
-	if n := len(ws); n > 1 && suffixes[ws[n-1]] {
+	if n := len(ws); n > 1 && names.IsSuffix(ws[n-1]) {
 		return ws[:n-1]
 	}
 	return ws
@@ -231,7 +249,7 @@ func stripSuffix(ws []string) []string {
 // lastSuffix tells fathers from sons.
 func lastSuffix(printed string) string {
 	ws := strings.Fields(printed)
-	if b := bare(ws[len(ws)-1]); suffixes[b] {
+	if b := names.Bare(ws[len(ws)-1]); names.IsSuffix(b) {
 		return b
 	}
 	return ""
@@ -246,11 +264,11 @@ func looksPersonal(printed string) bool {
 		return false
 	}
 	for _, w := range ws {
-		b := bare(w)
+		b := names.Bare(w)
 		if b == "and" || b == "the" || b == "of" || bodyWords[b] {
 			return false
 		}
-		if first := []rune(w)[0]; !particles[b] && string(first) == strings.ToLower(string(first)) && !strings.Contains(b, "-") {
+		if first := []rune(w)[0]; !names.IsParticle(b) && string(first) == strings.ToLower(string(first)) && !strings.Contains(b, "-") {
 			return false
 		}
 	}
@@ -261,7 +279,7 @@ func looksPersonal(printed string) bool {
 // "General Staff" and "General Motors" keep theirs.
 func untitled(ws []string) []string {
 	i := 0
-	for i < len(ws)-2 && courtesy[bare(ws[i])] {
+	for i < len(ws)-2 && names.IsCourtesy(names.Bare(ws[i])) {
 		i++
 	}
 	return ws[i:]
@@ -330,7 +348,7 @@ func (p *People) add(keys []string, groups map[string][]Mention) {
 	if i := slices.Index(ind.Forms, ind.Name); i > 0 {
 		ind.Forms = slices.Insert(slices.Delete(ind.Forms, i, i+1), 0, ind.Name)
 	}
-	ind.ID = Key(ind.Name)
+	ind.ID = names.Key(ind.Name)
 	for _, k := range keys {
 		p.byKey[k] = ind
 	}
@@ -352,7 +370,7 @@ func byCount(m map[string]int) []string {
 // surname, else of all; forms come most frequent first.
 func fullest(forms []string) string {
 	for _, f := range forms {
-		if n := Parse(f); n.Given != "" && looksPersonal(f) {
+		if n := names.Parse(f); n.Given != "" && looksPersonal(f) {
 			return f
 		}
 	}

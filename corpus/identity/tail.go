@@ -1,9 +1,11 @@
-package names
+package identity
 
 import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"onrecord/corpus/names"
 )
 
 // Articles print more before a name than the name: "columnist Ai Jun", "the
@@ -14,7 +16,7 @@ import (
 // byTail returns those whose printed name ends in what is asked, which is two
 // words or more.
 func (p *People) byTail(asked string) []Individual {
-	key := Key(asked)
+	key := names.Key(asked)
 	if strings.Count(key, " ") == 0 || speaksForAnother(asked) {
 		return nil
 	}
@@ -30,8 +32,8 @@ func (p *People) byTail(asked string) []Individual {
 // endsIn reports whether a printed name ends in the name of a key, with nothing
 // before that makes it another's.
 func endsIn(printed, key string) bool {
-	return strings.HasSuffix(Key(printed), " "+key) && !strings.ContainsAny(printed, `,;:"“”()`) &&
-		!slices.ContainsFunc(strings.Fields(printed), func(w string) bool { return asides[bare(w)] })
+	return strings.HasSuffix(names.Key(printed), " "+key) && !strings.ContainsAny(printed, `,;:"“”()`) &&
+		!slices.ContainsFunc(strings.Fields(printed), func(w string) bool { return asides[names.Bare(w)] })
 }
 
 // introduced returns the body that a printed source ends in, where words in small
@@ -44,7 +46,7 @@ func introduced(printed string) string {
 		i--
 	}
 	name := strings.Join(ws[i:], " ")
-	if i == 0 || len(ws)-i < 2 || bare(ws[i-1]) == "the" && i == 1 || !endsIn(printed, Key(name)) {
+	if i == 0 || len(ws)-i < 2 || names.Bare(ws[i-1]) == "the" && i == 1 || !endsIn(printed, names.Key(name)) {
 		return ""
 	}
 	return name

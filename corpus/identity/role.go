@@ -1,8 +1,10 @@
-package names
+package identity
 
 import (
 	"slices"
 	"strings"
+
+	"onrecord/corpus/names"
 )
 
 // heads are words that all say that somebody leads a body.
@@ -67,10 +69,10 @@ func roleWords(role string) []string {
 		}
 	}
 	text := strings.ReplaceAll(role, "’", "'")
-	t := DefaultTable()
+	t := names.DefaultTable()
 	at := 0
 	plainWords := func(s string) {
-		for _, w := range words(Fold(strings.ReplaceAll(s, "'s", ""))) {
+		for _, w := range names.Words(names.Fold(strings.ReplaceAll(s, "'s", ""))) {
 			if heads[w] {
 				w = "head"
 			}
@@ -90,7 +92,7 @@ func roleWords(role string) []string {
 		at = m.End
 	}
 	plainWords(text[at:])
-	if strings.Contains(Fold(role), "ministry") && (!contains(out, "head") || slices.ContainsFunc(out, func(w string) bool { return parts[w] })) {
+	if strings.Contains(names.Fold(role), "ministry") && (!contains(out, "head") || slices.ContainsFunc(out, func(w string) bool { return parts[w] })) {
 		out = remove(out, "minister") // a ministry is not its minister, nor is the head of a part of it
 		out = append(out, "ministry")
 	}
@@ -101,7 +103,7 @@ func roleWords(role string) []string {
 // same office: who represents a country at the United Nations for good is its
 // ambassador, and who heads a national security council is its secretary.
 func alsoCalled(role string) []string {
-	ws, low := roleWords(role), Fold(role)
+	ws, low := roleWords(role), names.Fold(role)
 	if strings.Contains(low, "permanent representative") || strings.Contains(low, "permanent envoy") {
 		ws = append(ws, "ambassador", "envoy", "representative")
 	}
@@ -128,7 +130,7 @@ func fitsRole(have, want []string) bool {
 }
 
 // conceptWord is the word by which a concept stands in a role.
-func conceptWord(c *Concept) string {
+func conceptWord(c *names.Concept) string {
 	switch c.ID {
 	case "united-states":
 		return "us"
@@ -164,4 +166,12 @@ func remove(ws []string, w string) []string {
 		}
 	}
 	return out
+}
+
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
 }

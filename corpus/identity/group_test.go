@@ -1,14 +1,14 @@
-package names_test
+package identity_test
 
 import (
 	"strings"
 	"testing"
 
-	"onrecord/corpus/names"
+	"onrecord/corpus/identity"
 )
 
 func TestFindGroups(t *testing.T) {
-	p := names.NewPeople([]names.Mention{
+	p := identity.NewPeople([]identity.Mention{
 		{Speaker: "Ivan Petrov", Role: "Russian Foreign Minister", Count: 5},
 		{Speaker: "Oleg Sidorov", Role: "Russian ambassador to Norway", Count: 4},
 		{Speaker: "Anna Holm", Role: "harbour master", Count: 3},

@@ -1,9 +1,11 @@
-package names
+package identity
 
 import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"onrecord/corpus/names"
 )
 
 // Find returns who is meant by a full name, a surname or a role ("the Russian
@@ -15,13 +17,13 @@ import (
 // who he may be.
 func (p *People) Find(asked string) []Individual {
 	asked = strings.TrimSpace(asked)
-	key := Key(asked)
+	key := names.Key(asked)
 	if key == "" {
 		return nil
 	}
 	if c := p.table.Lookup(asked); c != nil {
 		found := p.byForms(c.Forms)
-		if c.Kind != Person {
+		if c.Kind != names.Person {
 			found = alsoThose(found, p.byGroup(asked))
 		}
 		if len(found) > 0 {
@@ -63,7 +65,7 @@ func (p *People) described(asked string) *Individual {
 	}
 	ws := strings.Fields(asked)
 	for i := 1; i < len(ws)-1; i++ {
-		key := Key(strings.Join(ws[i:], " "))
+		key := names.Key(strings.Join(ws[i:], " "))
 		if ind := p.byKey[key]; ind != nil && strings.Contains(key, " ") && looksPersonal(ind.Name) && describes(ws[:i]) {
 			return ind
 		}
@@ -75,12 +77,12 @@ func (p *People) described(asked string) *Individual {
 // forename, or they are an office of something.
 func describes(ws []string) bool {
 	last := ws[len(ws)-1]
-	return last == strings.ToLower(last) || !knownForename(bare(last)) || slices.Contains(ws, "of")
+	return last == strings.ToLower(last) || !names.IsForename(names.Bare(last)) || slices.Contains(ws, "of")
 }
 
 // withForename reports whether the archive prints a person in full.
 func withForename(ind Individual) bool {
-	return slices.ContainsFunc(ind.Forms, func(f string) bool { return Parse(f).Given != "" })
+	return slices.ContainsFunc(ind.Forms, func(f string) bool { return names.Parse(f).Given != "" })
 }
 
 // alsoThose adds to a list those whom it does not have.
@@ -99,7 +101,7 @@ func (p *People) byForms(forms []string) []Individual {
 	var found []Individual
 	seen := map[*Individual]bool{}
 	for _, f := range forms {
-		if ind := p.byKey[Key(f)]; ind != nil && !seen[ind] {
+		if ind := p.byKey[names.Key(f)]; ind != nil && !seen[ind] {
 			seen[ind] = true
 			found = append(found, *ind)
 		}
@@ -121,8 +123,8 @@ func (p *People) byName(asked string) []Individual {
 		return nil
 	}
 	asked, suffix := withoutSuffix(afterOffice(afterOwner(asked)))
-	n := Parse(asked)
-	given, surname := strings.Fields(Key(n.Given)), Key(n.Surname)
+	n := names.Parse(asked)
+	given, surname := strings.Fields(names.Key(n.Given)), names.Key(n.Surname)
 	var bySurname, byAnyWord, bareOnes []Individual
 	namesakes := false
 	for _, i := range p.named[surname] {
@@ -145,7 +147,7 @@ func (p *People) byName(asked string) []Individual {
 		bySurname = alsoThose(bySurname, bareOnes)
 		sortPeople(bySurname)
 	}
-	if len(bySurname) == 0 || len(given) == 0 && knownForename(Fold(asked)) && mostly(byAnyWord, bySurname) {
+	if len(bySurname) == 0 || len(given) == 0 && names.IsForename(names.Fold(asked)) && mostly(byAnyWord, bySurname) {
 		return byAnyWord
 	}
 	return bySurname
@@ -155,7 +157,7 @@ func (p *People) byName(asked string) []Individual {
 // is called Pope.
 func isOffice(asked string) bool {
 	ws := strings.Fields(asked)
-	return len(ws) == 2 && bare(ws[0]) == "the" && offices[bare(ws[1])]
+	return len(ws) == 2 && names.Bare(ws[0]) == "the" && offices[names.Bare(ws[1])]
 }
 
 // mostly reports whether one person has so many more statements than all of some
@@ -197,11 +199,11 @@ func withoutSuffix(name string) (rest, suffix string) {
 func speaksForAnother(asked string) bool {
 	ws := strings.Fields(asked)
 	for i, w := range ws {
-		switch w = bare(w); {
+		switch w = names.Bare(w); {
 		case i == 0:
 		case w == "for" || w == "to" || w == "against":
 			return true
-		case w == "of" && !ofSomething[bare(ws[i-1])] && ws[i-1] == strings.ToLower(ws[i-1]): // not Friends of the Earth
+		case w == "of" && !ofSomething[names.Bare(ws[i-1])] && ws[i-1] == strings.ToLower(ws[i-1]): // not Friends of the Earth
 			return true
 		}
 	}
@@ -221,8 +223,8 @@ var ofSomething = set(`secretary minister head chief chiefs director governor ma
 func afterOffice(asked string) string {
 	ws := strings.Fields(asked)
 	for i := len(ws) - 2; i >= 0; i-- {
-		if b := bare(ws[i]); offices[b] || heads[b] || shortened[b] {
-			if w := bare(ws[i+1]); roleStops[w] || offices[w] || heads[w] {
+		if b := names.Bare(ws[i]); offices[b] || heads[b] || shortened[b] {
+			if w := names.Bare(ws[i+1]); roleStops[w] || offices[w] || heads[w] {
 				return asked
 			}
 			return strings.Join(ws[i+1:], " ")
@@ -246,7 +248,7 @@ const (
 
 func (p *People) fits(ind *Individual, given []string, surname string) fit {
 	best := noFit
-	bareOnly := !slices.ContainsFunc(ind.Forms, func(f string) bool { return looksPersonal(f) && Parse(f).Given != "" })
+	bareOnly := !slices.ContainsFunc(ind.Forms, func(f string) bool { return looksPersonal(f) && names.Parse(f).Given != "" })
 	for _, f := range ind.Forms {
 		if !looksPersonal(f) {
 			continue
@@ -329,8 +331,8 @@ func titles(ind *Individual) []string {
 // transliterations are forgiven.
 func (p *People) Complete(typed string, n int) []Individual {
 	var found []Individual
-	want := strings.Fields(Key(typed))
-	loose := words(Fold(typed))
+	want := strings.Fields(names.Key(typed))
+	loose := names.Words(names.Fold(typed))
 	for _, ind := range p.list {
 		if len(found) == n {
 			break
@@ -345,8 +347,8 @@ func (p *People) Complete(typed string, n int) []Individual {
 func (p *People) begins(ind *Individual, want []string) bool {
 	var have []string
 	for _, f := range append(slices.Clone(ind.Forms), ind.Roles...) {
-		have = append(have, strings.Fields(Key(f))...)
-		have = append(have, words(Fold(f))...)
+		have = append(have, strings.Fields(names.Key(f))...)
+		have = append(have, names.Words(names.Fold(f))...)
 	}
 	for _, w := range want {
 		if !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(h, w) }) {
@@ -359,8 +361,8 @@ func (p *People) begins(ind *Individual, want []string) bool {
 // Nearest returns up to n people whose surname or whole name is within two edits
 // of what was asked, nearest first: to offer, never to answer with.
 func (p *People) Nearest(asked string, n int) []Individual {
-	parsed := Parse(asked)
-	surname, whole := Key(parsed.Surname), Key(asked)
+	parsed := names.Parse(asked)
+	surname, whole := names.Key(parsed.Surname), names.Key(asked)
 	type near struct {
 		ind  Individual
 		dist int
@@ -391,16 +393,16 @@ const longName = 6
 // asked for, with no forename against it: where there is a second, nobody knows
 // who was meant.
 func (p *People) Misspelt(asked string) (Individual, bool) {
-	n := Parse(asked)
-	surname, given := Key(n.Surname), strings.Fields(Key(n.Given))
+	n := names.Parse(asked)
+	surname, given := names.Key(n.Surname), strings.Fields(names.Key(n.Given))
 	if len([]rune(surname)) < longName {
 		return Individual{}, false
 	}
 	var found []Individual
 	for _, ind := range p.list {
 		if slices.ContainsFunc(ind.Forms, func(f string) bool {
-			have := Parse(f)
-			return looksPersonal(f) && edits(Key(have.Surname), surname) == 1 && (have.Given == "" || forenamesFit(given, strings.Fields(Key(have.Given))))
+			have := names.Parse(f)
+			return looksPersonal(f) && edits(names.Key(have.Surname), surname) == 1 && (have.Given == "" || forenamesFit(given, strings.Fields(names.Key(have.Given))))
 		}) {
 			found = append(found, *ind)
 		}
