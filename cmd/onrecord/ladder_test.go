@@ -19,6 +19,8 @@ var floors = []string{
 	"corpus/text",
 	"corpus/dates",
 	"corpus/names",
+	"corpus/attribution/phrase",
+	"corpus/attribution/tagger",
 	"corpus/attribution",
 	"corpus/identity",
 	"corpus",
@@ -116,6 +118,8 @@ func TestLadderSeesFaults(t *testing.T) {
 		{ImportPath: "onrecord/answer", Imports: []string{"github.com/kelseyhightower/envconfig"}},
 		{ImportPath: "onrecord/corpus", Deps: []string{"github.com/blevesearch/bleve/v2"}},
 		{ImportPath: "onrecord/corpus/attribution", Imports: []string{"time"}},
+		{ImportPath: "onrecord/corpus/attribution/phrase", Imports: []string{"os"}},
+		{ImportPath: "onrecord/corpus/attribution/phrase", Imports: []string{"onrecord/corpus/attribution/tagger"}},
 		{ImportPath: "onrecord/helpers"},
 	} {
 		if len(faults(p, true)) == 0 {
@@ -141,18 +145,29 @@ func faults(p listedPackage, linked bool) []string {
 				found = append(found, fmt.Sprintf("%s imports %s, which only %s may", p.ImportPath, imported, floor))
 			}
 		}
-		if linked && slices.Contains(unread[floors[here]], imported) {
+		if linked && slices.Contains(inherited(unread, floors[here]), imported) {
 			found = append(found, fmt.Sprintf("%s imports %s, which its floor must not know", p.ImportPath, imported))
 		}
 	}
 	for _, dep := range p.Deps {
-		for _, stranger := range strangers[floors[here]] {
+		for _, stranger := range inherited(strangers, floors[here]) {
 			if matches(dep, stranger) {
 				found = append(found, fmt.Sprintf("%s depends on %s, which its floor must not know", p.ImportPath, dep))
 			}
 		}
 	}
 	return found
+}
+
+// inherited is what a table of floors says of floor: its own line, or that of the
+// nearest floor whose path holds it.
+func inherited(table map[string][]string, floor string) []string {
+	for path := floor; path != "."; path = filepath.Dir(path) {
+		if list, ok := table[path]; ok {
+			return list
+		}
+	}
+	return nil
 }
 
 // floorOf is the rank of one of our packages: that of the floor with the longest

@@ -1,6 +1,9 @@
 package attribution
 
-import "onrecord/corpus/text"
+import (
+	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/text"
+)
 
 // described reports whether an apposition beside the name tells a role.
 func (c *cast) described(m *mention) bool {
@@ -27,7 +30,7 @@ func (c *cast) roleAfter(m *mention) text.Span {
 		if t.Kind == text.Punctuation && !d.Is(end, "(", ")", "-", "&") || t.Kind == text.Mark || t.Class&(text.Pronoun|text.Auxiliary|text.FiniteVerb) != 0 || t.Class&text.Reporting != 0 && !t.Capital && t.Class&(text.Role|text.Body) == 0 {
 			break
 		}
-		if t.Class&text.Role != 0 && !t.Possessive && end-i < 8 && !plural(t.Low) && !prepBetween(d, i, end) {
+		if t.Class&text.Role != 0 && !t.Possessive && end-i < 8 && !phrase.IsPlural(t.Low) && !prepBetween(d, i, end) {
 			role = true
 		}
 		end++
@@ -83,7 +86,7 @@ func (c *cast) roleBefore(m *mention) text.Span {
 	if !m.role.Empty() || !d.Is(m.First-1, ",") || !d.Is(m.End, ",", ".") && d.At(m.End).Class&text.Reporting == 0 {
 		return text.Span{}
 	}
-	np, ok := core(d, m.First-1, max(0, m.First-30))
+	np, ok := phrase.CoreBefore(d, m.First-1, max(0, m.First-30))
 	if ok && d.At(m.End).Class&text.Reporting != 0 && d.At(np.First-1).Kind == text.Word && !d.IsStart(np.First) {
 		return text.Span{} // the comma may divide two clauses
 	}

@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/text"
 )
 
@@ -67,7 +68,7 @@ func directlyBefore(d *text.Document, c cue, from int) []text.Span {
 // tail reports whether nothing but adverbials follows the cue: it closes its
 // sentence.
 func tail(d *text.Document, c cue) bool {
-	j := skipListener(d, c, c.last+40)
+	j := phrase.SkipListener(d, c.c, c.last, c.last+40)
 	return d.Is(j, ".", ";", "?", "!", ",", "-") || j >= len(d.Tokens) || d.IsStart(j)
 }
 

@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/text"
 )
 
@@ -29,7 +30,7 @@ func relative(d *text.Document, c cue, from int, out []text.Span) text.Span {
 	if prev := d.At(c.src.First - 1); prev.Kind != text.Word || prev.Class&^(text.Role|text.Body) != 0 {
 		return text.Span{}
 	}
-	np, ok := antecedent(d, c.src.First, max(from, c.src.First-20))
+	np, ok := phrase.Antecedent(d, c.src.First, max(from, c.src.First-20))
 	if !ok || np.End != c.src.First {
 		return text.Span{}
 	}
@@ -88,7 +89,7 @@ func material(d *text.Document, c cue, from, limit int, s text.Sentence) (out []
 		}
 		return append(left, resumed(d, c.right(), limit)...), false
 	}
-	j := skipListener(d, c, limit)
+	j := phrase.SkipListener(d, c.c, c.last, limit)
 	if as := c.left() - 1; c.order == before && d.Is(as, "as") && d.Is(j, ",") {
 		if q := clause(d, j+1, limit); as <= from && !q.Empty() {
 			return []text.Span{q}, false // "As the mayor put it, ..."
@@ -189,7 +190,7 @@ func startsClause(d *text.Document, q text.Span) bool {
 	if d.Is(q.First, "to", "on", "of", "with", "about", "for", "by", "from") {
 		return false
 	}
-	return t.Class&(text.FiniteVerb|text.Auxiliary) == 0 || t.Class&(text.Determiner|text.Pronoun|text.Title) != 0 || isMay(d, q.First)
+	return t.Class&(text.FiniteVerb|text.Auxiliary) == 0 || t.Class&(text.Determiner|text.Pronoun|text.Title) != 0 || phrase.IsMay(d, q.First)
 }
 
 // isSubordinator reports whether token j begins a clause that the cue governs.

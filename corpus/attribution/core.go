@@ -6,21 +6,6 @@ import (
 	"onrecord/corpus/text"
 )
 
-// afterDescription returns where a body's name begins behind what it is called in
-// small letters: "the rights organization the Anti-Defamation League".
-func afterDescription(d *text.Document, p text.Span) int {
-	for i := p.First; i < p.End; i++ {
-		t := d.At(i)
-		switch {
-		case t.Class&(text.Preposition|text.Conjunction) != 0:
-			return p.First
-		case i > p.First && d.Is(i, "the") && d.At(i-1).Kind == text.Word && !d.At(i-1).Capital && d.At(i+1).Capital && d.At(p.End-1).Capital:
-			return i + 1
-		}
-	}
-	return p.First
-}
-
 // coreOf cuts apposition and asides from a source.
 func (r *resolver) coreOf(p text.Span) text.Span {
 	d := r.d
@@ -80,15 +65,4 @@ func (r *resolver) isList(i, last int) bool {
 		}
 	}
 	return false
-}
-
-// headOf is the part of a noun phrase before its first preposition: "a spokesman"
-// of "a spokesman for Donald Trump".
-func headOf(d *text.Document, p text.Span) text.Span {
-	for i := p.First + 1; i < p.End; i++ {
-		if t := d.At(i); t.Class&text.Preposition != 0 && !inTitle(d, i) || d.Is(i, "who", "which", "whose", "that") {
-			return text.Span{First: p.First, End: i}
-		}
-	}
-	return p
 }

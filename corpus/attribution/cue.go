@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/text"
 )
 
@@ -57,7 +58,7 @@ func cues(d *text.Document, s text.Sentence) []cue {
 		ok := false
 		switch {
 		case t.Class&text.Reporting != 0 && d.Is(i-1, "as") && d.Is(i+1, "by") && text.ReportingVerbs[t.Low].Form == text.Finite:
-			if np, found := npAfter(d, i+2, s.End); found && personal(d, np) { // "as noted by the mayor"
+			if np, found := phrase.After(d, i+2, s.End); found && phrase.CanSpeak(d, np) { // "as noted by the mayor"
 				c, ok = cue{first: i - 1, last: i + 2, verb: i, order: according, src: np, c: text.ReportingVerbs[t.Low]}, true
 			}
 		case t.Class&text.Reporting != 0 && (!t.Upper || caps):
@@ -65,7 +66,7 @@ func cues(d *text.Document, s text.Sentence) []cue {
 		case t.Low == "according" && d.Is(i+1, "to"):
 			c, ok = accordingTo(d, i, s)
 		case t.Low == "words" && d.Is(i+1, "of") && d.Is(i-1, "the") && d.Is(i-2, "in"):
-			if np, found := npAfter(d, i+2, s.End); found {
+			if np, found := phrase.After(d, i+2, s.End); found {
 				c, ok = cue{first: i - 2, last: i + 2, verb: i, order: according, src: np, c: text.VerbForm{Lemma: "say"}}, true
 			}
 		}
@@ -91,7 +92,7 @@ func saying(d *text.Document, src text.Span) bool {
 
 // accordingTo reads "according to NP" at i.
 func accordingTo(d *text.Document, i int, s text.Sentence) (cue, bool) {
-	np, ok := npAfter(d, i+2, s.End)
+	np, ok := phrase.After(d, i+2, s.End)
 	if d.Is(i+2, "our", "my", "your") {
 		return cue{}, false // said by whoever speaks here
 	}
@@ -126,9 +127,9 @@ func verbCue(d *text.Document, i, floor int, s text.Sentence, headline bool) (cu
 		if !c.c.AllowsObject || c.c.AllowsThat || used < 0 {
 			return c, false // "refused to say"
 		}
-		np, ok := npBefore(d, groupStart(d, used, floor), floor, s.First)
+		np, ok := phrase.Before(d, groupStart(d, used, floor), floor, s.First)
 		c.first, c.src = i, np
-		return c, ok && personal(d, np)
+		return c, ok && phrase.CanSpeak(d, np)
 	}
 	if p := d.At(c.first - 1); p.Class&text.Pronoun != 0 && len(p.Low) > 2 && (p.Possessive || strings.HasSuffix(p.Low, "'re") || strings.HasSuffix(p.Low, "'m")) {
 		be = true // "she's promising"
@@ -160,9 +161,9 @@ func verbCue(d *text.Document, i, floor int, s text.Sentence, headline bool) (cu
 	if c.c.Form == text.Gerund && !be && d.Is(end-1, ",", "-") {
 		return withoutSubject(d, c, i, s, aux)
 	}
-	if np, ok := npBefore(d, end, floor, s.First); ok && (agrees(d, np, c, aux) || quoteBefore(d, np) && c.c.Form == text.Finite) {
+	if np, ok := phrase.Before(d, end, floor, s.First); ok && (agrees(d, np, c, aux) || quoteBefore(d, np) && c.c.Form == text.Finite) {
 		if c.c.Form == text.Gerund && !be && !d.Is(i-1, "as") && !d.Is(np.First-1, "with") && !d.Is(c.last, "that") {
-			if media[d.At(end-1).Low] {
+			if phrase.Media[d.At(end-1).Low] {
 				return withoutSubject(d, c, i, s, aux)
 			}
 			return c, false
@@ -198,7 +199,7 @@ func usedTo(d *text.Document, i, floor int) int {
 func isNoun(d *text.Document, i int, s text.Sentence, headline bool) bool {
 	t := &d.Tokens[i]
 	prev := d.At(i - 1)
-	if t.Capital && !d.IsStart(i) && !t.Upper && noun(d, i) {
+	if t.Capital && !d.IsStart(i) && !t.Upper && phrase.IsNoun(d, i) {
 		if c := text.ReportingVerbs[t.Low]; !headline || c.Form == text.Base || c.AlsoNoun && t.Class&(text.Body|text.Role) != 0 {
 			return true // the Washington Post
 		}
@@ -265,7 +266,7 @@ func naming(d *text.Document, i int) bool {
 			return false
 		}
 		if d.Is(j, "a", "an", "another") {
-			return !media[prev.Low] && !d.Is(j-1, "in")
+			return !phrase.Media[prev.Low] && !d.Is(j-1, "in")
 		}
 	}
 	return false
@@ -306,7 +307,7 @@ func groupStart(d *text.Document, i, floor int) int {
 			break
 		}
 		switch {
-		case t.Class&(text.Adverb|text.Auxiliary) != 0 && !(t.Capital && d.IsStart(j-1) && t.Class&text.Adverb != 0 && false) && !isMay(d, j-1):
+		case t.Class&(text.Adverb|text.Auxiliary) != 0 && !(t.Capital && d.IsStart(j-1) && t.Class&text.Adverb != 0 && false) && !phrase.IsMay(d, j-1):
 			j--
 		case t.Low == "to" && d.Is(j-2, "on") && d.Is(j-3, "went", "goes", "go"):
 			j -= 3

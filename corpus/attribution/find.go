@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/text"
 )
@@ -16,22 +17,7 @@ func find(text string, tags []tagger.Raw) []Attribution {
 }
 
 // parse cuts text into tokens, paragraphs, quotations and sentences.
-func parse(s string) *text.Document { return text.Parse(s, english{}) }
-
-// english is the grammar that the analysis of a text asks.
-type english struct{}
-
-// Says reads "said Lavrov", "he said" or "the Minister noted" at token i.
-func (english) Says(d *text.Document, i, limit int) (end int, ok bool) {
-	return insertedCue(d, i, limit)
-}
-
-// BareCue reports whether the sentence is source and cue without a content.
-func (english) BareCue(d *text.Document, s text.Sentence) bool { return isBareCue(d, s) }
-
-// Common reports whether the articles that the tagger learnt from print the word in
-// small letters.
-func (english) Common(word string) bool { return tagger.Common(word) }
+func parse(s string) *text.Document { return text.Parse(s, phrase.Grammar{CommonWord: tagger.Common}) }
 
 // raw is an attribution before anybody asks who the source is.
 type raw struct {

@@ -1,6 +1,9 @@
 package attribution
 
-import "onrecord/corpus/text"
+import (
+	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/text"
+)
 
 // leftOver looks after the quotations of a sentence that no cue took: a second
 // one after `"...," he said.`, `"..." – Commissioner X`, `Lavrov: "..."`, and
@@ -124,23 +127,13 @@ func (b *builder) orphan(q *text.Quotation, s text.Sentence) {
 		if t.End != s.First || k+1 >= len(p.Sentences) || d.SpeechAt(t.First) != nil {
 			continue
 		}
-		np := subject(d, t, t.End)
-		if np.Empty() || !hasName(d, np) {
+		np := phrase.Subject(d, t, t.End)
+		if np.Empty() || !phrase.HasName(d, np) {
 			return
 		}
 		b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, src: np})
 		return
 	}
-}
-
-// hasName reports whether the phrase holds a capitalised word.
-func hasName(d *text.Document, np text.Span) bool {
-	for i := np.First; i < np.End; i++ {
-		if d.At(i).Capital && noun(d, i) {
-			return true
-		}
-	}
-	return false
 }
 
 // verbless reads `"..." – Commissioner X` at the end of a paragraph, and the same
@@ -151,8 +144,8 @@ func (b *builder) verbless(q *text.Quotation, p *text.Paragraph, s text.Sentence
 	if !d.Is(i, "-", "(") || i+1 >= p.End || p.End-i > 24 {
 		return false
 	}
-	np, ok := npAfter(d, i+1, p.End)
-	if !ok || !hasName(d, np) || d.At(np.First).Class&text.Reporting != 0 && !d.At(np.First).Capital {
+	np, ok := phrase.After(d, i+1, p.End)
+	if !ok || !phrase.HasName(d, np) || d.At(np.First).Class&text.Reporting != 0 && !d.At(np.First).Capital {
 		return false
 	}
 	end := np.End
@@ -174,9 +167,9 @@ func (b *builder) colon(q *text.Quotation, s text.Sentence) bool {
 		return false
 	}
 	first := s.First
-	if opensAsVerb(d, first) || d.Is(first, "said", "says", "wrote", "cried") { // `Shrugged Sobukwe: "..."`
-		np, ok := npAfter(d, first+1, i)
-		if !ok || !personal(d, np) && !d.Is(np.First, "one", "the", "a", "an") || np.End < i {
+	if phrase.OpensAsVerb(d, first) || d.Is(first, "said", "says", "wrote", "cried") { // `Shrugged Sobukwe: "..."`
+		np, ok := phrase.After(d, first+1, i)
+		if !ok || !phrase.CanSpeak(d, np) && !d.Is(np.First, "one", "the", "a", "an") || np.End < i {
 			return false
 		}
 		b.emit(found{cue: &cue{first: first, last: first + 1, verb: first, src: np, order: after}, content: []text.Span{{First: q.First, End: q.End}}, sent: s.End})
@@ -188,9 +181,9 @@ func (b *builder) colon(q *text.Quotation, s text.Sentence) bool {
 	if d.At(first).Class&text.Preposition != 0 {
 		first++
 	}
-	np, ok := core(d, i, first)
-	if !ok || !hasName(d, np) || np.First > first+1 && !d.Is(np.First-1, "-", "from") {
-		if np, ok = npAfter(d, first, i); !ok || !personal(d, np) {
+	np, ok := phrase.CoreBefore(d, i, first)
+	if !ok || !phrase.HasName(d, np) || np.First > first+1 && !d.Is(np.First-1, "-", "from") {
+		if np, ok = phrase.After(d, first, i); !ok || !phrase.CanSpeak(d, np) {
 			return false
 		}
 	}
@@ -222,8 +215,8 @@ func (b *builder) inPassing(q *text.Quotation, s text.Sentence) {
 	if d.At(q.First-1).Class&text.Reporting != 0 && d.Is(q.First-2, "that", "which", "who") {
 		return // "posters that warned"
 	}
-	np := subject(d, s, q.First)
-	if np.Empty() || q.Words < 4 || np.End-np.First > 2 && allUpper(d, np) || !hasName(d, np) && !isPronoun(d, np) || q.First-np.End > 30 {
+	np := phrase.Subject(d, s, q.First)
+	if np.Empty() || q.Words < 4 || np.End-np.First > 2 && phrase.AllUpper(d, np) || !phrase.HasName(d, np) && !phrase.IsPronoun(d, np) || q.First-np.End > 30 {
 		return
 	}
 	b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, src: np})

@@ -1,6 +1,9 @@
 package attribution
 
-import "onrecord/corpus/text"
+import (
+	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/text"
+)
 
 // headline reads the two forms of headlines that have no verb of saying:
 //
@@ -24,8 +27,8 @@ func (b *builder) headline(p *text.Paragraph) bool {
 		if !d.Is(i, "-") || !d.At(i).Spaced || !d.At(i+1).Spaced {
 			continue
 		}
-		np := coreAfter(d, i+1, p.End)
-		if np.End != p.End || !personal(d, np) || d.At(np.First).Class&text.Reporting != 0 || !hasVerb(d, text.Span{First: p.First, End: i}) && d.SpeechAt(i-1) == nil {
+		np := phrase.CoreAfter(d, i+1, p.End)
+		if np.End != p.End || !phrase.CanSpeak(d, np) || d.At(np.First).Class&text.Reporting != 0 || !hasVerb(d, text.Span{First: p.First, End: i}) && d.SpeechAt(i-1) == nil {
 			return false
 		}
 		b.emit(found{content: []text.Span{clause(d, p.First, i)}, sent: p.End, cue: &cue{first: i, last: i + 1, src: np}})
@@ -36,7 +39,7 @@ func (b *builder) headline(p *text.Paragraph) bool {
 
 // headName reads the name and the colon that begin a headline.
 func headName(d *text.Document, p *text.Paragraph) (text.Span, bool) {
-	np := coreAfter(d, p.First, min(p.End, p.First+7))
+	np := phrase.CoreAfter(d, p.First, min(p.End, p.First+7))
 	if np.Empty() || np.First != p.First || !d.Is(np.End, ":") || !hasHeadName(d, np) || p.End-np.End < 4 {
 		return text.Span{}, false
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/text"
 )
@@ -58,7 +59,7 @@ func merge(d *text.Document, rules []raw, tags []tagger.Raw) []raw {
 		return 5*common(f.content, f.source) >= 4*size(f.content) || hollow(d, &f.raw) || sourceless(d, &f.raw)
 	})
 	for i := range all {
-		if f := &all[i]; len(f.source) > 0 && isThing(d, headOf(d, d.SpanOf(f.source[0]))) {
+		if f := &all[i]; len(f.source) > 0 && phrase.IsThing(d, phrase.Head(d, d.SpanOf(f.source[0]))) {
 			f.confirmed = false // "The decision suggests that", said the mayor
 		}
 	}
@@ -101,7 +102,7 @@ func sourceless(d *text.Document, r *raw) bool {
 	if d.Is(p.End-1, "worth") || len(r.cue) > 0 && d.Is(d.TokenAt(r.cue[0].Start)-1, "worth") {
 		return true
 	}
-	if !d.Is(p.End-1, "who") || p.End-p.First < 2 || plural(d.At(p.End-2).Low) || !d.Is(p.First-1, "and", "or", ",") {
+	if !d.Is(p.End-1, "who") || p.End-p.First < 2 || phrase.IsPlural(d.At(p.End-2).Low) || !d.Is(p.First-1, "and", "or", ",") {
 		return false
 	}
 	for i := p.First; i < p.End-1; i++ {
@@ -239,7 +240,7 @@ func named(d *text.Document, src []text.Range) bool {
 
 // document reports whether the source is something written.
 func document(d *text.Document, src []text.Range) bool {
-	head := headOf(d, d.SpanOf(src[0]))
+	head := phrase.Head(d, d.SpanOf(src[0]))
 	return !head.Empty() && messages[d.At(head.End-1).Low]
 }
 
@@ -253,29 +254,17 @@ func worded(d *text.Document, in []tagger.Span) []text.Range {
 			if d.At(i).Kind != text.Word {
 				continue
 			}
-			if d.Is(i, "nothing", "none", "something", "anything", "everything") || whenOrWhere(d, p) {
+			if d.Is(i, "nothing", "none", "something", "anything", "everything") || phrase.WhenOrWhere(d, p) {
 				return nil
 			}
 			out := spans(in)
-			if q := afterDate(d, afterPlural(d, p)); q != p && q.First > p.First {
+			if q := phrase.AfterDate(d, phrase.AfterPlural(d, p)); q != p && q.First > p.First {
 				out[n] = d.Range(q.First, q.End)
 			}
 			return out
 		}
 	}
 	return nil
-}
-
-// whenOrWhere reports whether the phrase is a time or the short name of a state:
-// "this year", "Tex.".
-func whenOrWhere(d *text.Document, p text.Span) bool {
-	switch p.End - p.First {
-	case 1:
-		return isState(d, p.First) || d.At(p.First).Class&(text.Time|text.Day) != 0
-	case 2:
-		return d.At(p.First+1).Class&(text.Time|text.Day) != 0 && !d.At(p.First+1).Capital && !d.At(p.First).Capital
-	}
-	return false
 }
 
 func spans(in []tagger.Span) []text.Range {

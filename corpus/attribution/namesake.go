@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
@@ -133,7 +134,7 @@ func (c *cast) clearest(fit []int, at int) int {
 // doubtful reports whether a single capitalised word may be no name at all: it
 // begins its sentence, is not followed by its verb, and stands nowhere else.
 func (r *resolver) doubtful(m *mention) bool {
-	if m.End-m.First == 1 && m.role.Empty() && r.d.IsStart(m.First) && plural(r.d.At(m.First).Low) && text.ReportingVerbs[r.d.At(m.End).Low].Form == text.Base {
+	if m.End-m.First == 1 && m.role.Empty() && r.d.IsStart(m.First) && phrase.IsPlural(r.d.At(m.First).Low) && text.ReportingVerbs[r.d.At(m.End).Low].Form == text.Base {
 		return true // "Farmers say"
 	}
 	if m.End-m.First > 1 || !m.role.Empty() || !r.d.IsStart(m.First) || r.d.At(m.End).Class&(text.Reporting|text.Auxiliary|text.Adverb) != 0 {

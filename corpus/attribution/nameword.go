@@ -3,7 +3,7 @@ package attribution
 import (
 	"strings"
 
-	"onrecord/corpus/attribution/tagger"
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
@@ -22,7 +22,7 @@ func findMentions(d *text.Document) []mention {
 					continue
 				}
 				j := nameEnd(d, i, s.End, caps)
-				if j-i > 1 && !caps && counted(d, i, i) {
+				if j-i > 1 && !caps && phrase.IsCounted(d, i, i) {
 					i++ // "the 40 Finns Virtanen"
 				}
 				m := splitRole(d, text.Span{First: i, End: j})
@@ -76,16 +76,16 @@ func inOpening(d *text.Document, i int, s text.Sentence) bool {
 // nameWord reports whether token i can be part of a name.
 func nameWord(d *text.Document, i int, caps bool) bool {
 	t := d.At(i)
-	if t.Kind != text.Word || !t.Capital || isState(d, i) || t.Low[0] >= '0' && t.Low[0] <= '9' || t.Low[0] == '@' || t.Low[0] == '#' {
+	if t.Kind != text.Word || !t.Capital || phrase.IsState(d, i) || t.Low[0] >= '0' && t.Low[0] <= '9' || t.Low[0] == '@' || t.Low[0] == '#' {
 		return false
 	}
-	if t.Class&(text.Day|text.Determiner|text.Possessive|text.Pronoun|text.Preposition|text.Conjunction|text.Auxiliary|text.FunctionWord) != 0 && !isMay(d, i) {
+	if t.Class&(text.Day|text.Determiner|text.Possessive|text.Pronoun|text.Preposition|text.Conjunction|text.Auxiliary|text.FunctionWord) != 0 && !phrase.IsMay(d, i) {
 		return false
 	}
 	if (t.Low == "ii" || t.Low == "iii" || t.Low == "iv") && d.At(i-1).Capital {
 		return true // Brent Bozell III
 	}
-	if c, ok := text.ReportingVerbs[t.Low]; ok && c.Form == text.Finite && (caps && !c.AlsoNoun || t.Low[len(t.Low)-1] == 's') || opensAsVerb(d, i) {
+	if c, ok := text.ReportingVerbs[t.Low]; ok && c.Form == text.Finite && (caps && !c.AlsoNoun || t.Low[len(t.Low)-1] == 's') || phrase.OpensAsVerb(d, i) {
 		return false // "Lavrov Says"
 	}
 	if t.Upper && !caps && !strings.HasSuffix(t.Low, ".") && len(t.Low) < 5 && t.Class&text.Title == 0 {
@@ -94,22 +94,7 @@ func nameWord(d *text.Document, i int, caps bool) bool {
 	if n := d.At(i + 1); t.Class&text.Time != 0 && n.Capital && n.Class == 0 && n.Low[0] > '9' && d.At(i-1).Class&text.Preposition == 0 && t.End == t.Start+len(t.Low) && t.Low[len(t.Low)-1] != '.' {
 		return true // Jan Zielinski
 	}
-	return t.Class&(text.Time|text.Adverb) == 0 || isMay(d, i) || !d.IsStart(i) && t.Class&text.Time == 0
-}
-
-// opensAsVerb reports whether token i begins its sentence as a verb in the past:
-// "Shrugged Sobukwe: ...".
-func opensAsVerb(d *text.Document, i int) bool {
-	t := d.At(i)
-	n := len(t.Low)
-	if d.Is(i, "said", "wrote") && d.IsStart(i) && (d.Is(i+2, ":") || d.Is(i+3, ":")) {
-		return true // "Said Ellis: ...", but not "Said Jawad, the envoy, said"
-	}
-	if n < 5 || t.Low[n-2:] != "ed" || t.Class&^text.Reporting != 0 || !d.IsStart(i) {
-		return false
-	}
-	next := d.At(i + 1)
-	return text.ReportingVerbs[t.Low].Form == text.Finite && t.Class != 0 || tagger.Common(t.Low) && (next.Capital || next.Class&(text.Pronoun|text.Determiner|text.Possessive) != 0)
+	return t.Class&(text.Time|text.Adverb) == 0 || phrase.IsMay(d, i) || !d.IsStart(i) && t.Class&text.Time == 0
 }
 
 // nameEnd returns the end of the run that begins at i.

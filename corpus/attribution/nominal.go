@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/text"
 )
 
@@ -18,20 +19,20 @@ func (r *resolver) nominal(p, core, head text.Span) speaker {
 	if sp, ok := r.apposed(core, head); ok {
 		return sp
 	}
-	if !roleAt(d, head.End-1) {
-		if isThing(d, head) {
+	if !phrase.IsRole(d, head.End-1) {
+		if phrase.IsThing(d, head) {
 			return speaker{unsure: true, who: -1}
 		}
 		return r.asPrinted(core, !r.isBody(core, head))
 	}
 	own := r.asPrinted(core, true)
 	last := d.At(head.End - 1).Low
-	own.unnamed = !plural(last) && !d.Is(core.First, "no", "any", "every", "each")
+	own.unnamed = !phrase.IsPlural(last) && !d.Is(core.First, "no", "any", "every", "each")
 	own.definite = d.Is(core.First, "the")
 	if who, ok := r.namedLater(core, head); ok {
 		return r.of(who, "")
 	}
-	if plural(last) || !r.definite(head) {
+	if phrase.IsPlural(last) || !r.definite(head) {
 		return own
 	}
 	role := r.text(core)
@@ -56,7 +57,7 @@ func (r *resolver) nominal(p, core, head text.Span) speaker {
 // the second comma was forgotten: "Anna Ruiz, president of the league said".
 func (r *resolver) apposed(core, head text.Span) (speaker, bool) {
 	d := r.d
-	if !d.Is(core.First-1, ",") || !roleAt(d, head.End-1) || d.At(core.First).Class&text.Determiner != 0 && !d.Is(core.First, "a", "an") {
+	if !d.Is(core.First-1, ",") || !phrase.IsRole(d, head.End-1) || d.At(core.First).Class&text.Determiner != 0 && !d.Is(core.First, "a", "an") {
 		return speaker{}, false
 	}
 	behind := core.First - 1
@@ -79,31 +80,6 @@ func (r *resolver) apposed(core, head text.Span) (speaker, bool) {
 	return sp, sp.who >= 0
 }
 
-// isThing reports whether a source is something said or done and nobody who
-// speaks: "according to an interview", "the decision suggests".
-func isThing(d *text.Document, head text.Span) bool {
-	i := head.End - 1
-	for i > head.First && d.At(i).Class == 0 && strings.HasSuffix(d.At(i).Low, "ed") {
-		i-- // "an interview published"
-	}
-	t := d.At(i)
-	if t.Capital || t.Class&(text.Role|text.Body|text.Title|text.Pronoun) != 0 {
-		return false
-	}
-	if media[t.Low] || t.Low == "data" || t.Low == "figures" {
-		return true
-	}
-	for _, end := range []string{"tion", "sion", "tions", "sions", "ment", "ments", "ness"} {
-		if strings.HasSuffix(t.Low, end) && !peoples[t.Low] {
-			return true
-		}
-	}
-	return false
-}
-
-// peoples end like things and are none.
-var peoples = text.Set(`population generation generations regiment detachment parliament establishment deputation constitution`)
-
 // isBody reports whether the source is a named body or country, and not some
 // people ("voters", "critics") that nobody can look up.
 func (r *resolver) isBody(core, head text.Span) bool {
@@ -112,10 +88,6 @@ func (r *resolver) isBody(core, head text.Span) bool {
 	}
 	t := r.d.At(head.End - 1)
 	return t.Capital && !(r.d.IsStart(head.End-1) && head.End-head.First == 1 && r.d.At(head.First).Class != 0)
-}
-
-func plural(w string) bool {
-	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "men") || w == "people"
 }
 
 // definite reports whether the phrase points at somebody known: "the minister",

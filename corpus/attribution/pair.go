@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/text"
 )
@@ -127,7 +128,7 @@ func where(d *text.Document, content []text.Range) bool {
 			if t.Quotation != 0 || t.Class&(text.Auxiliary|text.FiniteVerb|text.Pronoun) != 0 || strings.HasSuffix(t.Low, "ed") || p.End-p.First > 16 {
 				return false
 			}
-			occasion = occasion || media[t.Low] || t.Class&(text.Day|text.Time) != 0
+			occasion = occasion || phrase.Media[t.Low] || t.Class&(text.Day|text.Time) != 0
 		}
 	}
 	return occasion

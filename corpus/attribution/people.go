@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
@@ -160,7 +161,7 @@ func (c *cast) shorten(m *mention, known map[string]bool) {
 // introduce adds the person of a full name to the cast.
 func (c *cast) introduce(m *mention) {
 	n := m.End - m.First
-	if n < 2 || n > 5 || allUpper(c.d, m.Span) && n > 3 {
+	if n < 2 || n > 5 || phrase.AllUpper(c.d, m.Span) && n > 3 {
 		return
 	}
 	name := c.text(m.Span)
@@ -233,7 +234,7 @@ func (c *cast) acts(m *mention) bool {
 // the text shows: where every word has a capital, verbs have one too ("Clinton
 // Cash Debunks Hillary").
 func (c *cast) headlineOnly(m *mention) bool {
-	if !m.headline || m.End-m.First < 3 || allUpper(c.d, m.Span) || c.printed[c.key(c.text(m.Span))] {
+	if !m.headline || m.End-m.First < 3 || phrase.AllUpper(c.d, m.Span) || c.printed[c.key(c.text(m.Span))] {
 		return false
 	}
 	forename := names.GenderOf(c.d.At(m.First).Low+" X") != names.Unknown
@@ -263,15 +264,6 @@ func firstWord(s string) string {
 }
 
 func isShout(s string) bool { return strings.ToUpper(s) == s }
-
-func allUpper(d *text.Document, p text.Span) bool {
-	for i := p.First; i < p.End; i++ {
-		if !d.At(i).Upper {
-			return false
-		}
-	}
-	return true
-}
 
 // withTitle is the name with the title before it, from which gender is told.
 func (c *cast) withTitle(m *mention) string {

@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
@@ -49,14 +50,14 @@ func (r *resolver) antecedent(p text.Span, own speaker) speaker {
 	for end > 0 && r.d.Is(end-1, ",", "-") {
 		end--
 	}
-	np, ok := antecedent(r.d, end, max(0, end-20))
+	np, ok := phrase.Antecedent(r.d, end, max(0, end-20))
 	if !ok {
 		return own
 	}
 	if m, found := r.nameAt(np); found && m.End == end {
 		return r.named(m, np, np)
 	}
-	if isPronoun(r.d, np) {
+	if phrase.IsPronoun(r.d, np) {
 		return own
 	}
 	return r.asPrinted(np, true)
@@ -209,9 +210,9 @@ func (r *resolver) goesOnAs(who int, u *utterance) bool {
 // named, tells of one person by a role: "The admiral chuckled." The next "he" is that
 // one's; sp is who that is, if the article says.
 func (r *resolver) nominalSubject(start, end int) (sp speaker, ok bool) {
-	np := subject(r.d, text.Sentence{First: start, End: end}, end)
-	head := headOf(r.d, np)
-	if np.Empty() || !roleAt(r.d, head.End-1) || !r.d.Is(np.First, "the", "The") || plural(r.d.At(head.End-1).Low) {
+	np := phrase.Subject(r.d, text.Sentence{First: start, End: end}, end)
+	head := phrase.Head(r.d, np)
+	if np.Empty() || !phrase.IsRole(r.d, head.End-1) || !r.d.Is(np.First, "the", "The") || phrase.IsPlural(r.d.At(head.End-1).Low) {
 		return speaker{}, false
 	}
 	return r.nominal(np, np, head), true

@@ -1,6 +1,9 @@
 package attribution
 
-import "onrecord/corpus/text"
+import (
+	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/text"
+)
 
 // citing are the verbs by which one reporter passes on another's words.
 var citing = text.Set(`quoted quotes quoting cited cites citing`)
@@ -17,16 +20,16 @@ func asSaying(d *text.Document, i, floor int, s text.Sentence) (cue, bool) {
 		}
 		c := cue{first: i - 1, last: i + 1, verb: i, c: text.ReportingVerbs[d.At(i).Low], sure: true}
 		if d.Is(j-1, "was", "were", "been", "is", "are", "being") || d.At(j-1).Class&text.Adverb != 0 && d.Is(j-2, "was", "were", "been", "is") {
-			np, ok := npBefore(d, groupStart(d, j, floor), floor, s.First)
+			np, ok := phrase.Before(d, groupStart(d, j, floor), floor, s.First)
 			c.first, c.src = groupStart(d, j, floor), np
-			return c, ok && personal(d, np)
+			return c, ok && phrase.CanSpeak(d, np)
 		}
-		np, ok := npAfter(d, j+1, i-1)
+		np, ok := phrase.After(d, j+1, i-1)
 		for ok && d.Is(np.End-1, ",") {
 			np.End--
 		}
 		c.src = np
-		return c, ok && personal(d, np) && i-1-np.End < 2
+		return c, ok && phrase.CanSpeak(d, np) && i-1-np.End < 2
 	}
 	return cue{}, false
 }

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/text"
 )
 
@@ -147,7 +148,7 @@ func (r *resolver) introduced(w raw) {
 	}
 	p := r.d.SpanOf(w.source[0])
 	core := r.coreOf(p)
-	if core == p || !roleAt(r.d, headOf(r.d, core).End-1) {
+	if core == p || !phrase.IsRole(r.d, phrase.Head(r.d, core).End-1) {
 		return
 	}
 	if m, ok := r.nameAfter(core, p); ok && m.who >= 0 {

@@ -1,6 +1,9 @@
 package attribution
 
-import "onrecord/corpus/text"
+import (
+	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/text"
+)
 
 // builder collects the attributions of a document, paragraph by paragraph.
 type builder struct {
@@ -72,7 +75,7 @@ func hasOwnCue(d *text.Document, q *text.Quotation, limit int) bool {
 	if d.Is(i, ",", "-") {
 		i++
 	}
-	_, ok := insertedCue(d, i, limit)
+	_, ok := phrase.SourceAndVerb(d, i, limit)
 	return ok
 }
 
@@ -122,7 +125,7 @@ func (b *builder) sentence(p *text.Paragraph, s text.Sentence) {
 	}
 	b.leftOver(p, s, len(cs) > 0)
 	if b.pending == nil && d.Is(s.End-1, ":") && s.End-s.First < 60 {
-		if np := subject(d, s, s.End); !np.Empty() && personal(d, np) {
+		if np := phrase.Subject(d, s, s.End); !np.Empty() && phrase.CanSpeak(d, np) {
 			b.pending = &cue{src: np, first: s.End - 1, last: s.End}
 		}
 	}
@@ -164,7 +167,7 @@ func closes(d *text.Document, c *cue, s text.Sentence) bool {
 	}
 	end := c.right()
 	if c.order == before {
-		end = skipListener(d, *c, s.End)
+		end = phrase.SkipListener(d, c.c, c.last, s.End)
 	}
 	return tailEnd(d, end, s)
 }

@@ -1,6 +1,9 @@
 package attribution
 
-import "onrecord/corpus/text"
+import (
+	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/text"
+)
 
 // sharedSource finds the source of a cue without its own: that of the cue before,
 // or the subject of the sentence.
@@ -10,43 +13,7 @@ func sharedSource(d *text.Document, done []cue, s text.Sentence, at int) text.Sp
 			return done[k].src
 		}
 	}
-	return subject(d, s, at)
-}
-
-// subject returns the noun phrase that a sentence begins with, after an opening
-// adverbial such as "Speaking on Tuesday,".
-func subject(d *text.Document, s text.Sentence, limit int) text.Span {
-	i := s.First
-	limit = min(limit, i+80)
-	for range 5 {
-		for i < limit && d.At(i).Class&(text.Conjunction|text.Adverb) != 0 && d.At(i).Class&text.Determiner == 0 || d.Is(i, "-", ",", "…") && i < limit {
-			i++
-		}
-		t := d.At(i)
-		if t.Class&text.Preposition != 0 || t.Kind == text.Word && (text.ReportingVerbs[t.Low].Form == text.Gerund && t.Class&text.Reporting != 0 || len(t.Low) > 4 && t.Low[len(t.Low)-3:] == "ing" && i == s.First) || d.Is(i, "asked") {
-			for i < limit && !d.Is(i, ",") {
-				i = d.Next(i)
-			}
-			i++
-			continue
-		}
-		if isState(d, i) && d.Is(i+1, ",") {
-			i += 2
-			continue
-		}
-		if np, ok := npAfter(d, i, limit); ok && d.At(np.End-1).Class&text.Time != 0 && !d.At(np.End-1).Capital && d.Is(np.End, "before", "after", ",") {
-			for i < limit && !d.Is(i, ",") {
-				i = d.Next(i)
-			}
-			i++ // "The day before, at a fair, the mayor"
-			continue
-		}
-		if np, ok := npAfter(d, i, limit); ok && (personal(d, np) || d.Is(np.First, "the", "a", "an") && np.End-np.First < 5) {
-			return np
-		}
-		return text.Span{}
-	}
-	return text.Span{}
+	return phrase.Subject(d, s, at)
 }
 
 // withoutSubject handles cues that lean on an earlier subject: ", adding that",
@@ -59,7 +26,7 @@ func withoutSubject(d *text.Document, c cue, i int, s text.Sentence, aux bool) (
 		if i == s.First {
 			return c, false
 		}
-		return c, prev.Low == "," || prev.Low == "-" || prev.Quotation != 0 || d.Is(c.first-1, "and", "by", "in", "while", "before", "after", "without") || prev.Kind == text.Word && d.Is(c.last, "that") || c.c.AllowsClause && (media[prev.Low] || prev.Class&text.Day != 0)
+		return c, prev.Low == "," || prev.Low == "-" || prev.Quotation != 0 || d.Is(c.first-1, "and", "by", "in", "while", "before", "after", "without") || prev.Kind == text.Word && d.Is(c.last, "that") || c.c.AllowsClause && (phrase.Media[prev.Low] || prev.Class&text.Day != 0)
 	case c.c.Form == text.Base && !aux:
 		return c, false
 	case d.Is(c.first-1, "and", "but") || prev.Low == "," && c.first > s.First:
@@ -95,15 +62,15 @@ func withAntecedent(d *text.Document, np text.Span, s text.Sentence) text.Span {
 	if d.Is(end-1, ",") {
 		end--
 	}
-	if a, ok := antecedent(d, end, s.First); ok && end > s.First {
+	if a, ok := phrase.Antecedent(d, end, s.First); ok && end > s.First {
 		for i := a.End - 2; i > a.First; i-- {
 			if d.Is(i, "of") && (d.At(i+1).Capital || d.Is(np.First, "who") && d.At(a.End-1).Capital) && !d.At(i-1).Capital && d.At(i-1).Class&(text.Role|text.Body) == 0 {
 				a.First = i + 1 // "the rise of Donald Trump, who"
 				break
 			}
 		}
-		if j := a.First - 1; d.Is(j, ",") && d.Is(np.First, "who") && !hasName(d, a) && d.At(a.First).Class&text.Determiner != 0 {
-			if name, ok := core(d, j, s.First); ok && hasName(d, name) && d.At(name.End-1).Capital && (d.IsStart(name.First) || d.At(name.First-1).Kind != text.Word) {
+		if j := a.First - 1; d.Is(j, ",") && d.Is(np.First, "who") && !phrase.HasName(d, a) && d.At(a.First).Class&text.Determiner != 0 {
+			if name, ok := phrase.CoreBefore(d, j, s.First); ok && phrase.HasName(d, name) && d.At(name.End-1).Capital && (d.IsStart(name.First) || d.At(name.First-1).Kind != text.Word) {
 				a.First = name.First // "Mara Olsen, a pollster who"
 			}
 		}
@@ -132,7 +99,7 @@ func agrees(d *text.Document, np text.Span, c cue, aux bool) bool {
 			np.End = i // the aside does not count
 		}
 	}
-	if !personal(d, np) && !plain[c.c.Lemma] || whenOrWhere(d, np) {
+	if !phrase.CanSpeak(d, np) && !plain[c.c.Lemma] || phrase.WhenOrWhere(d, np) {
 		return false
 	}
 	if c.c.Form == text.Base && !aux && !c.c.IsPast() {
@@ -143,7 +110,7 @@ func agrees(d *text.Document, np text.Span, c cue, aux bool) bool {
 		}
 		return plural && !last.Possessive
 	}
-	return !d.At(np.End-1).Possessive || isPronoun(d, np)
+	return !d.At(np.End-1).Possessive || phrase.IsPronoun(d, np)
 }
 
 // inverted finds the source after the cue: `"..." said Lavrov`. The cue then
@@ -164,11 +131,11 @@ func inverted(d *text.Document, c cue, i int, s text.Sentence) (text.Span, bool)
 	if c.c.AllowsObject && !c.c.AllowsThat && d.SpeechAt(j) == nil {
 		return text.Span{}, false // ", slammed the senators"
 	}
-	np, ok := npAfter(d, c.last, s.End)
-	if !ok || !personal(d, np) && d.SpeechAt(j) == nil {
+	np, ok := phrase.After(d, c.last, s.End)
+	if !ok || !phrase.CanSpeak(d, np) && d.SpeechAt(j) == nil {
 		return text.Span{}, false
 	}
-	if c.c.TakesListener && !isPronoun(d, np) && (d.Is(np.End, "that", ":") || d.SpeechAt(j) == nil) {
+	if c.c.TakesListener && !phrase.IsPronoun(d, np) && (d.Is(np.End, "that", ":") || d.SpeechAt(j) == nil) {
 		return text.Span{}, false // ", told reporters that"
 	}
 	// A clause and not a name follows: ", said he would".

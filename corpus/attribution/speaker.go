@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
@@ -17,7 +18,7 @@ func (r *resolver) asPrinted(p text.Span, unsure bool) speaker {
 	if p.End-p.First > 1 && d.Is(p.First, "the") && (d.IsStart(p.First) || !d.At(p.First).Capital) && !unsure {
 		p.First++
 	}
-	p.First = afterDescription(r.d, p)
+	p.First = phrase.AfterDescription(r.d, p)
 	if p.End-p.First > 14 && unsure {
 		return speaker{unsure: true, who: -1}
 	}
@@ -42,7 +43,7 @@ func (r *resolver) bySource(p text.Span) speaker {
 		p.First++ // "countries that the ministry criticised"
 	}
 	core := r.whole(r.coreOf(p))
-	if isPronoun(d, core) || core.End-core.First == 1 && d.Is(core.First, "him", "her", "his", "them", "their", "its") {
+	if phrase.IsPronoun(d, core) || core.End-core.First == 1 && d.Is(core.First, "him", "her", "his", "them", "their", "its") {
 		return r.pronoun(core)
 	}
 	if sp, ok := r.joint(core); ok {
@@ -54,16 +55,16 @@ func (r *resolver) bySource(p text.Span) speaker {
 		}
 	}
 	core = r.beforeVerb(core)
-	head := headOf(d, core)
+	head := phrase.Head(d, core)
 	for i := head.First + 1; i < head.End; i++ {
-		if inTitle(d, i) {
+		if phrase.InTitle(d, i) {
 			return r.asPrinted(core, false) // the name behind it is part of the body's
 		}
 	}
 	if m, ok := r.nameAt(head); ok {
 		return r.named(m, p, core)
 	}
-	if m, ok := r.nameAt(core); ok && m.End-m.First > 1 && roleAt(d, head.End-1) && m.First > head.End {
+	if m, ok := r.nameAt(core); ok && m.End-m.First > 1 && phrase.IsRole(d, head.End-1) && m.First > head.End {
 		first := m.First
 		if titleRole(d.At(m.First-1).Low) != "" {
 			first = m.First - 1 // "Speaker of the House Rep. Ana Ruiz"
@@ -89,7 +90,7 @@ func (r *resolver) bySource(p text.Span) speaker {
 		}
 	}
 	// "The head of the FSB, Aleksandr Bortnikov,"
-	if m, ok := r.nameAfter(core, p); ok && (roleAt(d, head.End-1) || m.who >= 0 && m.End-m.First > 1 && (d.At(core.First).Class&(text.Determiner|text.Possessive) != 0 || d.At(core.First).Possessive)) {
+	if m, ok := r.nameAfter(core, p); ok && (phrase.IsRole(d, head.End-1) || m.who >= 0 && m.End-m.First > 1 && (d.At(core.First).Class&(text.Determiner|text.Possessive) != 0 || d.At(core.First).Possessive)) {
 		if sp := r.named(m, m.Span, m.Span); sp.who >= 0 {
 			if role := r.roleText(core); role != "" {
 				r.addRole(sp.who, role)
@@ -100,8 +101,6 @@ func (r *resolver) bySource(p text.Span) speaker {
 	}
 	return r.nominal(p, core, head)
 }
-
-func roleAt(d *text.Document, i int) bool { return d.At(i).Class&text.Role != 0 }
 
 // mentionAt returns the index of the first mention that ends after token i.
 func (r *resolver) mentionAt(i int) int {
@@ -225,7 +224,7 @@ func (r *resolver) joint(p text.Span) (speaker, bool) {
 	var ns []string
 	for _, q := range parts {
 		m, ok := r.nameAt(q)
-		if !ok || headOf(d, q) != q || !r.fills(m, q) || d.At(m.End-1).Possessive {
+		if !ok || phrase.Head(d, q) != q || !r.fills(m, q) || d.At(m.End-1).Possessive {
 			return speaker{}, false
 		}
 		sp := r.named(m, q, q)

@@ -1,6 +1,9 @@
 package attribution
 
-import "onrecord/corpus/text"
+import (
+	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/text"
+)
 
 // unlisted reads `"A," beamed the winner` and `"A," the winner beamed`: right
 // beside a quotation that ends in its own comma or mark, a verb that is in no
@@ -16,17 +19,17 @@ func (b *builder) unlisted(q *text.Quotation, s text.Sentence) bool {
 	}
 	c := cue{verb: i, first: i, last: i + 1}
 	if unknownVerb(d, i) {
-		np, ok := npAfter(d, i+1, s.End)
-		if !ok || !personal(d, np) || !stops(d, np.End, s) && !d.Is(np.End-1, ",") {
+		np, ok := phrase.After(d, i+1, s.End)
+		if !ok || !phrase.CanSpeak(d, np) || !stops(d, np.End, s) && !d.Is(np.End-1, ",") {
 			return false
 		}
 		c.src, c.order = np, after
 	} else {
-		np := coreAfter(d, i, s.End)
+		np := phrase.CoreAfter(d, i, s.End)
 		if np.End-np.First > 2 && unknownVerb(d, np.End-1) && !unknownVerb(d, np.End) {
 			np.End-- // "the old skipper drawled"
 		}
-		if np.Empty() || !personal(d, np) && !d.Is(np.First, "the", "a", "an", "one") || !unknownVerb(d, np.End) || !stops(d, np.End+1, s) {
+		if np.Empty() || !phrase.CanSpeak(d, np) && !d.Is(np.First, "the", "a", "an", "one") || !unknownVerb(d, np.End) || !stops(d, np.End+1, s) {
 			return false
 		}
 		c.src, c.first, c.last = np, np.End, np.End+1

@@ -20,7 +20,7 @@ func (d *Document) recase() {
 				continue
 			}
 			starts := i == p.First || IsTerminal(d.Tokens[i-1].Low) || d.Tokens[i-1].Kind == Mark && (i == p.First+1 || IsTerminal(d.Tokens[i-2].Low))
-			t.Capital = starts || t.Class == Title || t.Class == 0 && !(d.grammar != nil && d.grammar.Common(t.Low))
+			t.Capital = starts || t.Class == Title || t.Class == 0 && !d.Common(t.Low)
 		}
 	}
 }

@@ -84,6 +84,10 @@ func (d *Document) says(i, limit int) (end int, ok bool) {
 	return d.grammar.Says(d, i, limit)
 }
 
+// Common reports whether a word, given in small letters, is seen in print in small
+// letters too, so that a capital makes it no name.
+func (d *Document) Common(word string) bool { return d.grammar != nil && d.grammar.Common(word) }
+
 // At returns token i, or a sign without text when there is none.
 func (d *Document) At(i int) *Token {
 	d.looks++

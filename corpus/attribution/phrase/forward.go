@@ -1,15 +1,15 @@
-package attribution
+package phrase
 
 import "onrecord/corpus/text"
 
-// npAfter returns the noun phrase that begins at token i and ends before limit,
+// After returns the noun phrase that begins at token i and ends before limit,
 // with its apposition: "Lavrov, the foreign minister,".
-func npAfter(d *text.Document, i, limit int) (text.Span, bool) {
-	p := coreAfter(d, i, limit)
+func After(d *text.Document, i, limit int) (text.Span, bool) {
+	p := CoreAfter(d, i, limit)
 	if p.Empty() {
 		return p, false
 	}
-	if d.Is(p.End, ",") && !isPronoun(d, p) {
+	if d.Is(p.End, ",") && !IsPronoun(d, p) {
 		if end := apposition(d, p.End+1, limit); end > 0 {
 			p.End = end
 		}
@@ -17,12 +17,8 @@ func npAfter(d *text.Document, i, limit int) (text.Span, bool) {
 	return p, true
 }
 
-func isPronoun(d *text.Document, p text.Span) bool {
-	return p.End-p.First == 1 && d.At(p.First).Class&text.Pronoun != 0
-}
-
-// coreAfter is the phrase at i without apposition.
-func coreAfter(d *text.Document, i, limit int) text.Span {
+// CoreAfter is the phrase at i without apposition.
+func CoreAfter(d *text.Document, i, limit int) text.Span {
 	limit = min(limit, i+maxPhrase)
 	start := i
 	if d.Is(i, "that") {
@@ -41,19 +37,19 @@ func coreAfter(d *text.Document, i, limit int) text.Span {
 		case t.Quotation != d.At(start).Quotation && t.Quotation != 0 && d.Quotations[t.Quotation-1].Speech:
 			return trimPhrase(d, text.Span{First: start, End: i})
 		case t.Class&(text.Determiner|text.Possessive) != 0 && fresh:
-		case t.Capital && t.Kind == text.Word && noun(d, i):
-		case media[t.Low] && i > start && d.Is(i-1, "a", "an", "the", "his", "her", "their"): // "a talk"
+		case t.Capital && t.Kind == text.Word && IsNoun(d, i):
+		case Media[t.Low] && i > start && d.Is(i-1, "a", "an", "the", "his", "her", "their"): // "a talk"
 		case t.Class&text.Reporting != 0 && !t.Capital && !(fresh && i > start && t.Class&text.Body != 0):
 			return trimPhrase(d, text.Span{First: start, End: i})
 		case t.Kind == text.Word && t.Class&(text.Adverb|text.FiniteVerb|text.Auxiliary|text.Day) != 0, i > start && pastAfterName(d, i):
 			return trimPhrase(d, text.Span{First: start, End: i})
-		case noun(d, i):
+		case IsNoun(d, i):
 		case t.Kind == text.Mark && t.Quotation != 0 && i > start:
 		case i > start && d.Is(i, "of") && startsNP(d, i+1):
 		case i > start && role && d.Is(i, "for", "to", "at", "in", "from", "with") && startsNP(d, i+1) && d.At(i+1).Class&text.Day == 0 &&
 			!d.Is(i+2, "statement", "interview", "speech", "tweet", "email", "letter", "news", "press", "briefing", "call"):
-		case i > start && inTitle(d, i):
-		case i > start && d.Is(i, "and", "&") && d.At(i+1).Kind == text.Word && (d.At(i+1).Capital && noun(d, i+1) || d.At(i-1).Class&text.Role != 0 && d.At(i+1).Class&text.Role != 0):
+		case i > start && InTitle(d, i):
+		case i > start && d.Is(i, "and", "&") && d.At(i+1).Kind == text.Word && (d.At(i+1).Capital && IsNoun(d, i+1) || d.At(i-1).Class&text.Role != 0 && d.At(i+1).Class&text.Role != 0):
 		case i > start && d.Is(i, "(", "["):
 			j := i + 1
 			for j < limit && j-i < 10 && !d.Is(j, ")", "]") {
@@ -72,12 +68,6 @@ func coreAfter(d *text.Document, i, limit int) text.Span {
 	return trimPhrase(d, text.Span{First: start, End: i})
 }
 
-// inTitle reports whether the preposition at i stands inside a body's own name:
-// "the Center for Responsive Politics".
-func inTitle(d *text.Document, i int) bool {
-	return d.Is(i, "for", "on") && d.At(i-1).Capital && d.At(i-1).Class&text.Body != 0 && !d.IsStart(i-1) && d.At(i+1).Capital && noun(d, i+1)
-}
-
 // pastAfterName reports whether token i is an unknown verb after a name or noun:
 // "Churkin talked", "the museum released a statement".
 func pastAfterName(d *text.Document, i int) bool {
@@ -91,7 +81,7 @@ func pastAfterName(d *text.Document, i int) bool {
 // startsNP reports whether a noun phrase can begin at i.
 func startsNP(d *text.Document, i int) bool {
 	t := d.At(i)
-	return t.Kind == text.Word && (t.Class&(text.Determiner|text.Possessive) != 0 || noun(d, i)) || t.Kind == text.Mark && t.Quotation != 0
+	return t.Kind == text.Word && (t.Class&(text.Determiner|text.Possessive) != 0 || IsNoun(d, i)) || t.Kind == text.Mark && t.Quotation != 0
 }
 
 // trimPhrase cuts words that cannot end a noun phrase, and phrases that are only
@@ -115,7 +105,7 @@ func trimPhrase(d *text.Document, p text.Span) text.Span {
 func apposition(d *text.Document, i, limit int) int {
 	t := d.At(i)
 	starts := t.Class&(text.Determiner|text.Role) != 0 || d.Is(i, "who", "whose", "his", "her", "its", "formerly") ||
-		t.Kind == text.Word && t.Class == 0 && !t.Capital || t.Capital && t.Kind == text.Word && noun(d, i) || t.Low != "" && t.Low[0] >= '0' && t.Low[0] <= '9'
+		t.Kind == text.Word && t.Class == 0 && !t.Capital || t.Capital && t.Kind == text.Word && IsNoun(d, i) || t.Low != "" && t.Low[0] >= '0' && t.Low[0] <= '9'
 	if !starts || i >= limit || t.Class&text.Reporting != 0 && t.Class&text.Role == 0 {
 		return 0
 	}
@@ -140,4 +130,40 @@ func apposition(d *text.Document, i, limit int) int {
 		}
 	}
 	return 0
+}
+
+// Subject returns the noun phrase that a sentence begins with, after an opening
+// adverbial such as "Speaking on Tuesday,".
+func Subject(d *text.Document, s text.Sentence, limit int) text.Span {
+	i := s.First
+	limit = min(limit, i+80)
+	for range 5 {
+		for i < limit && d.At(i).Class&(text.Conjunction|text.Adverb) != 0 && d.At(i).Class&text.Determiner == 0 || d.Is(i, "-", ",", "…") && i < limit {
+			i++
+		}
+		t := d.At(i)
+		if t.Class&text.Preposition != 0 || t.Kind == text.Word && (text.ReportingVerbs[t.Low].Form == text.Gerund && t.Class&text.Reporting != 0 || len(t.Low) > 4 && t.Low[len(t.Low)-3:] == "ing" && i == s.First) || d.Is(i, "asked") {
+			for i < limit && !d.Is(i, ",") {
+				i = d.Next(i)
+			}
+			i++
+			continue
+		}
+		if IsState(d, i) && d.Is(i+1, ",") {
+			i += 2
+			continue
+		}
+		if np, ok := After(d, i, limit); ok && d.At(np.End-1).Class&text.Time != 0 && !d.At(np.End-1).Capital && d.Is(np.End, "before", "after", ",") {
+			for i < limit && !d.Is(i, ",") {
+				i = d.Next(i)
+			}
+			i++ // "The day before, at a fair, the mayor"
+			continue
+		}
+		if np, ok := After(d, i, limit); ok && (CanSpeak(d, np) || d.Is(np.First, "the", "a", "an") && np.End-np.First < 5) {
+			return np
+		}
+		return text.Span{}
+	}
+	return text.Span{}
 }

@@ -1,9 +1,9 @@
-package attribution
+package phrase
 
 import "onrecord/corpus/text"
 
-// media are the nouns of "in a statement": where something was said.
-var media = text.Set(`statement interview interviews speech tweet tweets email e-mail letter post memo report article column book conference
+// Media are the nouns of "in a statement": where something was said.
+var Media = text.Set(`statement interview interviews speech tweet tweets email e-mail letter post memo report article column book conference
 	briefing address remarks comments blog note message call video facebook twitter instagram telegram cnn fox nbc msnbc abc cbs
 	release editorial testimony hearing debate rally meeting event broadcast program programme show twitter.com phone telephone
 	response reply answer reference turn television tv radio press news conversation discussion session ruling opinion decision
@@ -50,7 +50,7 @@ func prepositional(d *text.Document, i, limit int) (int, bool) {
 	if d.Is(j, "him", "her", "them", "me", "us") {
 		return j + 1, true
 	}
-	np := coreAfter(d, j, min(limit, i+16))
+	np := CoreAfter(d, j, min(limit, i+16))
 	if d.At(j).Class&(text.Day|text.Time) != 0 || d.At(j).Kind == text.Word && d.At(j).Low[0] >= '0' && d.At(j).Low[0] <= '9' {
 		for np = (text.Span{First: j, End: j}); np.End < limit && d.At(np.End).Kind == text.Word && (d.At(np.End).Class&(text.Day|text.Time) != 0 || d.At(np.End).Low[0] >= '0' && d.At(np.End).Low[0] <= '9'); {
 			np.End++
@@ -65,7 +65,7 @@ func prepositional(d *text.Document, i, limit int) (int, bool) {
 	}
 	known := false
 	for k := np.First; k < np.End; k++ {
-		known = known || media[d.At(k).Low] || d.At(k).Class&(text.Day|text.Time) != 0
+		known = known || Media[d.At(k).Low] || d.At(k).Class&(text.Day|text.Time) != 0
 	}
 	for d.At(np.End).Class&(text.Day|text.Time) != 0 {
 		np.End++
@@ -93,10 +93,11 @@ func skipInserted(d *text.Document, j, limit int) int {
 	return j
 }
 
-// skipListener goes over adverbials and, after "told", over the one spoken to.
-func skipListener(d *text.Document, c cue, limit int) int {
-	j := skipInserted(d, skipAdverbials(d, c.last, limit), limit)
-	if !c.c.TakesListener || j >= limit || d.SpeechAt(j) != nil {
+// SkipListener goes over adverbials behind a reporting verb, whose words end at token
+// i, and after "told" over the one spoken to.
+func SkipListener(d *text.Document, verb text.VerbForm, i, limit int) int {
+	j := skipInserted(d, skipAdverbials(d, i, limit), limit)
+	if !verb.TakesListener || j >= limit || d.SpeechAt(j) != nil {
 		return j
 	}
 	if d.Is(j, "me", "us", "him", "her", "them", "you") {
@@ -105,15 +106,15 @@ func skipListener(d *text.Document, c cue, limit int) int {
 	if d.Is(j, "that") {
 		return j
 	}
-	np := coreAfter(d, j, limit)
-	if np.Empty() || isPronoun(d, np) && !d.Is(j, "you") {
+	np := CoreAfter(d, j, limit)
+	if np.Empty() || IsPronoun(d, np) && !d.Is(j, "you") {
 		return j
 	}
 	end := np.End
 	if d.Is(end, ",") && d.At(end+1).Capital { // "told Sputnik, Ekho Moskvy and RT"
 		for k := end; k < min(limit, end+16); k++ {
 			if d.Is(k, "and") && d.At(k+1).Capital {
-				end = coreAfter(d, k+1, limit).End
+				end = CoreAfter(d, k+1, limit).End
 				break
 			}
 			if t := d.At(k); !t.Capital && t.Low != "," {

@@ -1,48 +1,19 @@
-package attribution
+package phrase
 
 import "onrecord/corpus/text"
 
 // maxPhrase bounds every search for a noun phrase, in tokens.
 const maxPhrase = 28
 
-// noun reports whether token i can be a word of a noun phrase that is no article
-// and no preposition: a name, a noun, an adjective, a number.
-func noun(d *text.Document, i int) bool {
-	t := d.At(i)
-	if t.Kind != text.Word || isState(d, i) {
-		return false
-	}
-	if t.Capital && !(i > 0 && d.IsStart(i) && t.Class != 0) {
-		return t.Class&(text.Day|text.Determiner|text.Possessive|text.Pronoun|text.Conjunction|text.Preposition|text.Auxiliary|text.FunctionWord) == 0 || t.Upper && (len(t.Low) > 3 || t.Low == "us") || isMay(d, i)
-	}
-	if t.Possessive {
-		return true
-	}
-	if t.Class&(text.Role|text.Body|text.Title) != 0 {
-		return t.Class&text.Reporting == 0 || !t.Capital
-	}
-	return t.Class&^(text.Time|text.Adverb) == 0 && t.Class&text.Adverb == 0
-}
-
-// isState reports whether token i is the short name of a state behind a town.
-func isState(d *text.Document, i int) bool {
-	return d.Is(i-1, ",") && d.At(i-2).Capital && text.StateAbbreviations[d.At(i).Low]
-}
-
-// isMay tells the surname May from the month and the verb.
-func isMay(d *text.Document, i int) bool {
-	return d.At(i).Low == "may" && d.At(i).Capital && (d.At(i-1).Capital && d.At(i-1).Class&text.Preposition == 0 && d.At(i-1).Kind == text.Word)
-}
-
-// npBefore returns the noun phrase that ends right before token end and begins at
+// Before returns the noun phrase that ends right before token end and begins at
 // or after floor, with the apposition or aside between its commas: "Ilya
 // Rogachev, who heads the department," before "said".
 //
 // Between the commas of an aside another cue may stand, which is why the search
 // then goes back to start and not only to floor.
-func npBefore(d *text.Document, end, floor, start int) (text.Span, bool) {
+func Before(d *text.Document, end, floor, start int) (text.Span, bool) {
 	if e := beforeTime(d, end); e < end && e > floor {
-		return npBefore(d, e, floor, start)
+		return Before(d, e, floor, start)
 	}
 	floor = max(floor, end-60)
 	if d.Is(end-1, ",", "-") {
@@ -59,9 +30,9 @@ func npBefore(d *text.Document, end, floor, start int) (text.Span, bool) {
 				continue
 			}
 			tries++
-			if head, ok := core(d, j, floor); ok && (personal(d, head) || d.At(head.First).Class&text.Determiner != 0 && hasName(d, text.Span{First: j + 1, End: end - 1})) && aside(d, j+1, end-1) {
+			if head, ok := CoreBefore(d, j, floor); ok && (CanSpeak(d, head) || d.At(head.First).Class&text.Determiner != 0 && HasName(d, text.Span{First: j + 1, End: end - 1})) && isAside(d, j+1, end-1) {
 				if d.Is(head.First-1, ",") && !d.At(head.First).Capital {
-					if name, ok := core(d, head.First-1, floor); ok && hasName(d, name) {
+					if name, ok := CoreBefore(d, head.First-1, floor); ok && HasName(d, name) {
 						head = name // "Kovaleva, a doctor from Perm, as ever, said"
 					}
 				}
@@ -70,10 +41,10 @@ func npBefore(d *text.Document, end, floor, start int) (text.Span, bool) {
 		}
 		return text.Span{}, false
 	}
-	p, ok := core(d, end, floor)
+	p, ok := CoreBefore(d, end, floor)
 	if ok && d.Is(p.First-1, ",") && d.At(p.First-2).Capital && d.At(p.First).Capital && d.At(p.First).Class == 0 {
 		// "Stacy Baker of Columbia, South Carolina"
-		if q, ok := core(d, p.First-1, floor); ok && d.Is(p.First-3, "of") && q.First < p.First-3 && d.At(p.First-4).Capital {
+		if q, ok := CoreBefore(d, p.First-1, floor); ok && d.Is(p.First-3, "of") && q.First < p.First-3 && d.At(p.First-4).Capital {
 			return text.Span{First: q.First, End: end}, true
 		}
 	}
@@ -100,9 +71,9 @@ func beforeTime(d *text.Document, end int) int {
 	return i
 }
 
-// aside reports whether toks[first:last] may stand between a subject and its
+// isAside reports whether toks[first:last] may stand between a subject and its
 // verb.
-func aside(d *text.Document, first, last int) bool {
+func isAside(d *text.Document, first, last int) bool {
 	if first >= last {
 		return false
 	}
@@ -120,20 +91,8 @@ func aside(d *text.Document, first, last int) bool {
 	return t.Capital || t.Kind == text.Word && t.Class&(text.Pronoun|text.Conjunction) == 0 || d.Is(first, "who", "whose", "while", "when")
 }
 
-// personal reports whether the phrase can speak at all: it has a name, a role, a
-// body or a pronoun.
-func personal(d *text.Document, p text.Span) bool {
-	for i := p.First; i < p.End; i++ {
-		t := d.At(i)
-		if t.Kind == text.Word && (t.Capital && noun(d, i) || t.Class&(text.Role|text.Body|text.Pronoun) != 0) {
-			return true
-		}
-	}
-	return false
-}
-
-// core returns the noun phrase without apposition that ends before token end.
-func core(d *text.Document, end, floor int) (text.Span, bool) {
+// CoreBefore returns the noun phrase without apposition that ends before token end.
+func CoreBefore(d *text.Document, end, floor int) (text.Span, bool) {
 	for range 3 {
 		p, prep := coreOnce(d, end, floor)
 		if prep < 0 {
@@ -191,16 +150,16 @@ func coreOnce(d *text.Document, end, floor int) (text.Span, int) {
 				i-- // "the militant group the Caucasus Emirate"
 				continue
 			}
-			if holds(d, i-1) && i-2 >= low {
+			if holdsPerson(d, i-1) && i-2 >= low {
 				i -= 2
 				continue
 			}
 			return bounded(d, text.Span{First: first, End: end})
-		case noun(d, i):
+		case IsNoun(d, i):
 			first = i
 		case first < end && d.Is(i, "of") && nounLike(d, i-1) && i > low:
-		case first < end && holds(d, i) && i > low:
-		case first < end && d.Is(i, "and", "&") && joint(d, i, low):
+		case first < end && holdsPerson(d, i) && i > low:
+		case first < end && d.Is(i, "and", "&") && joinsPersons(d, i, low):
 		case first < end && t.Low == "." && !t.Spaced && d.At(i-1).Class&text.Title != 0:
 		default:
 			return bounded(d, text.Span{First: first, End: end})
@@ -210,29 +169,24 @@ func coreOnce(d *text.Document, end, floor int) (text.Span, int) {
 	return bounded(d, text.Span{First: first, End: end})
 }
 
-// nounLike is noun or an article-like word that can stand before "of".
-func nounLike(d *text.Document, i int) bool {
-	return noun(d, i) || d.Is(i, "one", "some", "many", "most", "several", "both", "all", "two", "three", "dozens", "hundreds", "thousands", "half", "majority", "percent", "third", "quarter", "none", "each", ")")
-}
-
-// holds reports whether the preposition at i belongs to a person before it:
+// holdsPerson reports whether the preposition at i belongs to a person before it:
 // "spokesman for", "ambassador to", "professor at".
-func holds(d *text.Document, i int) bool {
+func holdsPerson(d *text.Document, i int) bool {
 	return d.Is(i, "for", "at", "to", "in", "from", "with", "on", "near", "by") && d.At(i-1).Class&text.Role != 0 ||
 		d.Is(i, "for", "from", "at", "in") && d.Is(i-1, "member", "members", "people", "those") ||
 		d.Is(i, "to", "with") && d.Is(i-1, "close", "familiar")
 }
 
-// joint reports whether "and" at i joins two names or two persons.
-func joint(d *text.Document, i, low int) bool {
+// joinsPersons reports whether "and" at i joins two names or two persons.
+func joinsPersons(d *text.Document, i, low int) bool {
 	if i-1 < low {
 		return false
 	}
 	l, r := d.At(i-1), d.At(i+1)
-	if r.Capital && r.Class&text.Pronoun == 0 && l.Capital && noun(d, i-1) {
+	if r.Capital && r.Class&text.Pronoun == 0 && l.Capital && IsNoun(d, i-1) {
 		return true
 	}
-	return l.Class&(text.Role|text.Body) != 0 && (r.Class&(text.Role|text.Body|text.Determiner|text.Possessive) != 0 || noun(d, i+1) && !r.Capital)
+	return l.Class&(text.Role|text.Body) != 0 && (r.Class&(text.Role|text.Body|text.Determiner|text.Possessive) != 0 || IsNoun(d, i+1) && !r.Capital)
 }
 
 // bounded checks that the phrase is not the object of a preposition and that
@@ -241,7 +195,7 @@ func bounded(d *text.Document, p text.Span) (text.Span, int) {
 	if p.Empty() {
 		return text.Span{}, -1
 	}
-	if q := afterDate(d, afterPlural(d, p)); q != p {
+	if q := AfterDate(d, AfterPlural(d, p)); q != p {
 		return q, -1
 	}
 	prev := d.At(p.First - 1)

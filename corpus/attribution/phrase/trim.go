@@ -1,24 +1,24 @@
-package attribution
+package phrase
 
 import "onrecord/corpus/text"
 
-// afterPlural cuts the noun that a relative clause without a pronoun hangs on:
+// AfterPlural cuts the noun that a relative clause without a pronoun hangs on:
 // "the 40 Finns Virtanen said were there" has Virtanen as its source.
-func afterPlural(d *text.Document, p text.Span) text.Span {
+func AfterPlural(d *text.Document, p text.Span) text.Span {
 	for i := p.End - 1; i > p.First && i > p.End-4; i-- {
 		if t := d.At(i); !t.Capital || t.Kind != text.Word || t.Class&(text.Title|text.Role|text.Body) != 0 {
 			return p
 		}
-		if counted(d, i-1, p.First) {
+		if IsCounted(d, i-1, p.First) {
 			return text.Span{First: i, End: p.End}
 		}
 	}
 	return p
 }
 
-// counted reports whether token i is a plural noun with a number or an article
+// IsCounted reports whether token i is a plural noun with a number or an article
 // before it, in a phrase that begins at first: "the 40 Finns", "those men".
-func counted(d *text.Document, i, first int) bool {
+func IsCounted(d *text.Document, i, first int) bool {
 	t := d.At(i)
 	n := len(t.Low)
 	if t.Kind != text.Word || n < 4 || t.Possessive || t.Class&(text.Role|text.Body|text.Title) != 0 || t.Low[n-1] != 's' || t.Low[n-2] == 's' {
@@ -29,8 +29,8 @@ func counted(d *text.Document, i, first int) bool {
 	return number || !t.Capital && i > first && !prev.Capital
 }
 
-// afterDate cuts a date that runs into the name: "In June 2013 Virtanen said".
-func afterDate(d *text.Document, p text.Span) text.Span {
+// AfterDate cuts a date that runs into the name: "In June 2013 Virtanen said".
+func AfterDate(d *text.Document, p text.Span) text.Span {
 	i := p.First
 	for i < p.End && (d.At(i).Class&(text.Time|text.Day) != 0 && d.At(i).Capital || d.IsNumber(i)) {
 		i++
@@ -44,10 +44,10 @@ func afterDate(d *text.Document, p text.Span) text.Span {
 	return text.Span{First: i, End: p.End}
 }
 
-// antecedent returns the noun phrase that ends before token end, even when it
+// Antecedent returns the noun phrase that ends before token end, even when it
 // hangs on a preposition: the relative clause in "blocked by the Danes, which
 // argued" is about the Danes.
-func antecedent(d *text.Document, end, floor int) (text.Span, bool) {
+func Antecedent(d *text.Document, end, floor int) (text.Span, bool) {
 	p, prep := coreOnce(d, end, floor)
 	if prep >= 0 && prep+1 < end {
 		return text.Span{First: prep + 1, End: end}, true
