@@ -16,6 +16,7 @@ type answerJSON struct {
 	ID       string        `json:"id"`
 	Question string        `json:"question"`
 	Query    queryJSON     `json:"query"`
+	Notes    []string      `json:"notes"` // how the question was read, in the sentences of the text output
 	Answers  []excerptJSON `json:"answers"`
 	Related  []excerptJSON `json:"related"`
 	TookMS   float64       `json:"took_ms"`
@@ -78,6 +79,7 @@ func answerForJSON(id string, a answer.Answer) answerJSON {
 			To:      a.Read.To.String(),
 			Outlet:  a.Read.Outlet,
 		},
+		Notes:   orNone(a.Read.Notes),
 		Answers: excerptsForJSON(a.Excerpts),
 		Related: excerptsForJSON(a.Related),
 		TookMS:  float64(a.Took.Microseconds()) / 1000,

@@ -26,6 +26,7 @@ type wantAnswer struct {
 		To      *string `json:"to"`
 		Outlet  *string `json:"outlet"`
 	} `json:"query"`
+	Notes   []string      `json:"notes"`
 	Answers []wantExcerpt `json:"answers"`
 	Related []wantExcerpt `json:"related"`
 	TookMS  *float64      `json:"took_ms"`
@@ -109,7 +110,7 @@ func checkAnswer(t *testing.T, b []byte) {
 	t.Helper()
 	var a wantAnswer
 	strictly(t, b, &a)
-	if a.ID == nil || a.Question == nil || a.Query == nil || a.Answers == nil || a.Related == nil || a.TookMS == nil {
+	if a.ID == nil || a.Question == nil || a.Query == nil || a.Notes == nil || a.Answers == nil || a.Related == nil || a.TookMS == nil {
 		t.Fatalf("a field is missing or null: %s", b)
 	}
 	if q := a.Query; q.Speaker == nil || q.Topic == nil || q.From == nil || q.To == nil || q.Outlet == nil {
@@ -124,7 +125,7 @@ func checkAnswer(t *testing.T, b []byte) {
 	for _, e := range a.Related {
 		checkExcerpt(t, e, []string{"other speaker", "other date", "other topic"})
 	}
-	order(t, b, "id", "question", "query", "speaker", "topic", "from", "to", "outlet", "answers", "related", "took_ms")
+	order(t, b, "id", "question", "query", "speaker", "topic", "from", "to", "outlet", "notes", "answers", "related", "took_ms")
 	if len(a.Answers) > 0 {
 		order(t, b, "rank", "type", "speaker", "role", "excerpt", "cue", "date", "date_basis", "score", "link", "article",
 			"id", "title", "outlet", "url", "published", "also")
