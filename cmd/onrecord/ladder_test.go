@@ -1,10 +1,9 @@
 package main_test
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
+	"maps"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -73,13 +72,12 @@ var unread = map[string][]string{
 	"corpus/attribution": {"os", "time"},
 }
 
-// listedPackage is what "go list -json" tells of a package.
+// listedPackage is what the ladder has to know of a package.
 type listedPackage struct {
 	ImportPath string
-	Standard   bool
-	Module     *struct{ Main bool }
+	Ours       bool // part of this module
 	Imports    []string
-	Deps       []string
+	Deps       []string // imports, and theirs
 }
 
 const module = "onrecord/"
@@ -94,7 +92,7 @@ func TestImportsOnlyGoDown(t *testing.T) {
 	}
 	ours := 0
 	for _, p := range packages {
-		if p.Module == nil || !p.Module.Main {
+		if !p.Ours {
 			continue
 		}
 		ours++
@@ -192,9 +190,11 @@ func matches(path, library string) bool {
 	return path == library || strings.HasPrefix(path, strings.TrimSuffix(library, "/")+"/") && strings.Contains(library, ".")
 }
 
+// listPackages asks the go command once for every package of the module and what
+// it is built of.
 func listPackages(t *testing.T) []listedPackage {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-deps", "-json=ImportPath,Standard,Module,Imports,Deps", "./...")
+	cmd := exec.Command("go", "list", "-deps", "-f", `{{.ImportPath}} {{with .Module}}{{.Main}}{{end}} {{join .Imports ","}}`, "./...")
 	cmd.Dir = filepath.Join("..", "..")
 	out, err := cmd.Output()
 	if err != nil {
@@ -205,13 +205,29 @@ func listPackages(t *testing.T) []listedPackage {
 		t.Skipf("go list cannot be run: %v", err)
 	}
 	var packages []listedPackage
-	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
-		var p listedPackage
-		if err := dec.Decode(&p); err == io.EOF {
-			return packages
-		} else if err != nil {
-			t.Fatal(err)
+	deps := map[string][]string{}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Split(strings.TrimSpace(line), " ")
+		p := listedPackage{ImportPath: fields[0], Ours: len(fields) > 1 && fields[1] == "true"}
+		if len(fields) > 2 {
+			p.Imports = strings.Split(fields[2], ",")
 		}
+		p.Deps = depsOf(p.Imports, deps)
+		deps[p.ImportPath] = p.Deps
 		packages = append(packages, p)
 	}
+	return packages
+}
+
+// depsOf is what imports are built of, themselves included. The go command lists a
+// package below its dependencies, so that theirs are known.
+func depsOf(imports []string, known map[string][]string) []string {
+	seen := map[string]bool{}
+	for _, imported := range imports {
+		seen[imported] = true
+		for _, dep := range known[imported] {
+			seen[dep] = true
+		}
+	}
+	return slices.Collect(maps.Keys(seen))
 }
