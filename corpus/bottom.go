@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"cmp"
+	"onrecord/corpus/furniture"
 	"regexp"
 	"strings"
 
@@ -24,7 +26,7 @@ func (d *draft) bottom(ps []string) []string {
 		if reason == "" {
 			return ps
 		}
-		d.removed = append(d.removed, Removed{l, reason})
+		d.remove(l, reason)
 		ps = ps[:len(ps)-1]
 	}
 	return ps
@@ -39,10 +41,10 @@ func (d *draft) below(l string, before []string) string {
 	date, isDate := dates.Line(l)
 	switch {
 	case m != nil && personal(m[1]) && !wholeQuote(before[len(before)-1]):
-		set(&d.author, strings.TrimRight(m[1], " ,."))
+		d.author = cmp.Or(d.author, strings.TrimRight(m[1], " ,."))
 		return "byline"
 	case isDate:
-		d.dates = append(d.dates, candidate{date, inDateLine})
+		d.datedOn(inDateLine, date)
 		return reasonDate
 	case d.author != "" && sameWords(l, d.author):
 		return "byline"
@@ -53,9 +55,9 @@ func (d *draft) below(l string, before []string) string {
 	case len(l) < 60 && initials.MatchString(l), agencies.MatchString(l):
 		return "initials"
 	case len(strings.Fields(l)) <= 4 && knownOutlet(l) != "":
-		set(&d.outlet, knownOutlet(l))
+		d.outlet = cmp.Or(d.outlet, knownOutlet(l))
 		return "name of the outlet"
-	case len(strings.Fields(l)) <= 2 && !ended(l) && isSection[strings.ToLower(strings.ReplaceAll(l, "-", " "))]:
+	case len(strings.Fields(l)) <= 2 && !ended(l) && furniture.Is(strings.ToLower(strings.ReplaceAll(l, "-", " ")), furniture.Section):
 		return "name of a section"
 	}
 	return ""

@@ -35,10 +35,10 @@ var states = regexp.MustCompile(`^(?:has|no|is|with|without|open|not|hide|show)[
 // many they are.
 var wholeThread = regexp.MustCompile(`^(?:comments?|comments?-?(?:list|section|area|wrapper)|disqus_thread|respond)$`)
 
-// boxes takes the boxes out of a page that stand in and around its article. A box
+// removeBoxes takes the boxes out of a page that stand in and around its article. A box
 // that holds the headline, an article, or a large part of the page's words is no
 // box, whatever it is called.
-func (d *draft) boxes(doc *html.Node) {
+func removeBoxes(d *draft, doc *html.Node) {
 	var found []*html.Node
 	var reasons []string
 	total := textSize(doc)
@@ -58,7 +58,7 @@ func (d *draft) boxes(doc *html.Node) {
 	look(doc)
 	for i, n := range found {
 		if text := words(n); text != "" {
-			d.removed = append(d.removed, Removed{text, reasons[i]})
+			d.remove(text, reasons[i])
 		}
 		n.Parent.RemoveChild(n)
 	}

@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"cmp"
+	"onrecord/corpus/furniture"
 	"regexp"
 	"strings"
 	"unicode"
@@ -81,17 +83,17 @@ func (m *meta) segment(s string, many bool) bool {
 		return true
 	}
 	if src := sourceIs.FindStringSubmatch(s); src != nil {
-		set(&m.outlet, knownOutlet(src[1]))
+		m.outlet = cmp.Or(m.outlet, knownOutlet(src[1]))
 		return true
 	}
 	switch {
 	case !many:
 		return false
 	case hostName.MatchString(low):
-		set(&m.outlet, outletOf("https://"+low))
+		m.outlet = cmp.Or(m.outlet, outletOf("https://"+low))
 	case knownOutlet(s) != "":
-		set(&m.outlet, knownOutlet(s))
-	case readTime.MatchString(low), clockTime.MatchString(s), editorIs.MatchString(s), countIs.MatchString(s), isSection[low]:
+		m.outlet = cmp.Or(m.outlet, knownOutlet(s))
+	case readTime.MatchString(low), clockTime.MatchString(s), editorIs.MatchString(s), countIs.MatchString(s), furniture.Is(low, furniture.Section):
 	case m.author == "" && personal(s) && len(strings.Fields(s)) <= 4:
 		m.author = s
 	default:
@@ -110,12 +112,12 @@ func (m *meta) dated(d Date) {
 func (m *meta) named(s string) bool {
 	s = strings.Trim(forPaper.ReplaceAllString(s, ""), " ,.")
 	if name := knownOutlet(s); name != "" {
-		set(&m.outlet, name)
+		m.outlet = cmp.Or(m.outlet, name)
 		return true
 	}
 	if i := strings.LastIndex(s, ", "); i > 0 {
 		if name := knownOutlet(s[i+2:]); name != "" {
-			set(&m.outlet, name)
+			m.outlet = cmp.Or(m.outlet, name)
 			s = s[:i]
 		} else if titles.MatchString(s[i+2:]) {
 			s = s[:i]
@@ -127,9 +129,9 @@ func (m *meta) named(s string) bool {
 	if !personal(s) {
 		return false
 	}
-	set(&m.author, s)
+	m.author = cmp.Or(m.author, s)
 	if words := strings.Fields(s); len(words) > 1 && (words[len(words)-1] == "Staff" || words[len(words)-1] == "staff") {
-		set(&m.outlet, knownOutlet(strings.Join(words[:len(words)-1], " ")))
+		m.outlet = cmp.Or(m.outlet, knownOutlet(strings.Join(words[:len(words)-1], " ")))
 	}
 	return true
 }

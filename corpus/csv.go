@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -106,15 +107,15 @@ func rowArticle(fields, row []string, p piece, maxText int64) (*Article, error) 
 				text = value
 			}
 		case "title":
-			set(&d.title, oneLine(htmlText(value)))
+			d.title = cmp.Or(d.title, oneLine(htmlText(value)))
 		case "url":
-			set(&d.url, value)
+			d.url = cmp.Or(d.url, value)
 		case "outlet":
-			set(&d.outlet, oneLine(value))
+			d.outlet = cmp.Or(d.outlet, oneLine(value))
 		case "author":
-			set(&d.author, oneLine(strings.Trim(value, "[]'")))
+			d.author = cmp.Or(d.author, oneLine(strings.Trim(value, "[]'")))
 		case "language":
-			set(&d.language, value)
+			d.language = cmp.Or(d.language, value)
 		case "date":
 			d.dated(inMarkup, value)
 		}
@@ -127,13 +128,11 @@ func rowArticle(fields, row []string, p piece, maxText int64) (*Article, error) 
 	}
 	var err error
 	if strings.Contains(text, "<p>") || strings.Contains(text, "<br") || strings.Contains(text, "</") {
-		text, err = d.fragment(text)
+		text, err = fragment(&d, text)
 	} else {
 		var removed []Removed
 		text, removed = clean(visible(text), false)
-		d.removed = append(d.removed, removed...)
-		d.fromRemoved()
-		text = d.matter(text)
+		text = d.cleaned(text, removed)
 	}
 	switch {
 	case err != nil:

@@ -30,12 +30,12 @@ const recipe = "onrecord article 4\n"
 func read(raw []byte, name string, maxText int64, about *given) (*Article, error) {
 	ext := extension(name)
 	d := draft{fileName: name, given: about}
-	text, err := d.unwrapped(raw, ext, maxText)
+	text, err := unwrapped(&d, raw, ext, maxText)
 	if err != nil {
 		return nil, err
 	}
 	if isPage(ext) {
-		text, err = d.page(text)
+		text, err = readPage(&d, text)
 	} else {
 		text = d.text(text, ext == ".md")
 	}
@@ -53,14 +53,14 @@ func read(raw []byte, name string, maxText int64, about *given) (*Article, error
 }
 
 // unwrapped is the text or the markup that a file of the kind holds.
-func (d *draft) unwrapped(raw []byte, ext string, maxText int64) (string, error) {
+func unwrapped(d *draft, raw []byte, ext string, maxText int64) (string, error) {
 	switch {
 	case len(raw) == 0:
 		return "", nil
 	case ext == ".docx":
 		return wordText(raw)
 	case ext == ".pdf":
-		return d.portable(raw, maxText)
+		return portable(d, raw, maxText)
 	case isWebArchive(ext):
 		page, err := archivedPage(raw)
 		if err != nil {
@@ -84,13 +84,38 @@ func (d *draft) article(text string, raw []byte) *Article {
 	}
 	d.inText(text)
 	if date, ok := dates.InTitle(d.title); ok {
-		d.dates = append(d.dates, candidate{date, inTitle})
+		d.datedOn(inTitle, date)
 	}
 	d.dated(inAddress, dates.InAddress(address))
 	d.dated(inFileName, dates.InFileName(d.fileName))
 	a.Published, a.Basis = d.published(text)
 	a.Hash = hashOf(d.fileName, raw, d.given)
 	return a
+}
+
+// given is what a sidecar says about a file.
+type given struct {
+	facts draft
+	row   string   // part of the article's hash
+	lines template // of the folder's template, that stand in the file
+}
+
+// corrected lays what was given over what was read.
+func (d *draft) corrected() {
+	if d.given == nil {
+		return
+	}
+	g := &d.given.facts
+	for _, f := range []struct{ field, value *string }{
+		{&d.title, &g.title}, {&d.url, &g.url}, {&d.outlet, &g.outlet}, {&d.author, &g.author}, {&d.language, &g.language},
+	} {
+		if *f.value != "" {
+			*f.field = *f.value
+		}
+	}
+	for _, c := range g.dates {
+		d.datedOn(inSidecar, c.Date)
+	}
 }
 
 // hashOf tells whether a file would be read as it was before: it covers all that
@@ -104,13 +129,6 @@ func hashOf(name string, raw []byte, about *given) string {
 		sum.Write([]byte("\n" + about.row))
 	}
 	return hex.EncodeToString(sum.Sum(nil))
-}
-
-// set gives a field its value unless it has one.
-func set(field *string, value string) {
-	if *field == "" {
-		*field = value
-	}
 }
 
 // language is the two or three letters at the head of a language tag.

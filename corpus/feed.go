@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/xml"
@@ -122,18 +123,17 @@ func feedArticle(f *gofeed.Feed, item *gofeed.Item, p piece, maxText int64) (*Ar
 	}
 	for _, author := range item.Authors {
 		if author != nil {
-			set(&d.author, oneLine(author.Name))
+			d.author = cmp.Or(d.author, oneLine(author.Name))
 		}
 	}
-	d.dated(inMarkup, item.Published)
-	if len(d.dates) == 0 && item.PublishedParsed != nil {
-		d.dates = append(d.dates, candidate{dates.Of(*item.PublishedParsed), inMarkup})
+	if !d.dated(inMarkup, item.Published) && item.PublishedParsed != nil {
+		d.datedOn(inMarkup, dates.Of(*item.PublishedParsed))
 	}
 	content := item.Content
 	if len(strings.TrimSpace(content)) < len(item.Description) {
 		content = item.Description
 	}
-	text, err := d.fragment(content)
+	text, err := fragment(&d, content)
 	switch {
 	case err != nil:
 		return nil, err
@@ -146,7 +146,7 @@ func feedArticle(f *gofeed.Feed, item *gofeed.Item, p piece, maxText int64) (*Ar
 }
 
 // fragment reads a piece of a page that is all article.
-func (d *draft) fragment(raw string) (string, error) {
+func fragment(d *draft, raw string) (string, error) {
 	if err := fits(raw); err != nil {
 		return "", err
 	}
@@ -155,9 +155,7 @@ func (d *draft) fragment(raw string) (string, error) {
 		return "", fmt.Errorf("unreadable HTML: %w", err)
 	}
 	body, removed := clean(pageText(doc), false)
-	d.removed = append(d.removed, removed...)
-	d.fromRemoved()
-	return d.matter(body), nil
+	return d.cleaned(body, removed), nil
 }
 
 // htmlText is a title without the tags and entities that some feeds put there.

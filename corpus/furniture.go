@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"onrecord/corpus/furniture"
 	"regexp"
 	"strings"
 
@@ -37,10 +38,10 @@ func (p *pass) furniture(i int) int {
 		p.remove(l, "label of related headlines")
 		p.out = p.out[:len(p.out)-1]
 		return 1
-	case teasers[name]:
+	case furniture.Is(name, furniture.Teaser):
 		p.remove(l, "label of related headlines")
-		return 1 + p.teased(i+1, plural[name])
-	case tagLabels[name]:
+		return 1 + p.teased(i+1, furniture.Is(name, furniture.Several))
+	case furniture.Is(name, furniture.Topics):
 		p.remove(l, "tags")
 		return 1 + p.tagged(i+1)
 	case strings.HasPrefix(name, "about") && about.MatchString(name):
@@ -103,7 +104,7 @@ func (p *pass) tagged(i int) int {
 	n := 0
 	for i+n < len(p.in) && n < 12 {
 		l := p.in[i+n].text
-		if len(strings.Fields(l)) > 4 || ended(l) || quoted(l) || strings.HasSuffix(l, ":") || strings.HasSuffix(l, "?") || teasers[strings.ToLower(l)] {
+		if len(strings.Fields(l)) > 4 || ended(l) || quoted(l) || strings.HasSuffix(l, ":") || strings.HasSuffix(l, "?") || furniture.Is(strings.ToLower(l), furniture.Teaser) {
 			break
 		}
 		p.remove(l, "tags")
@@ -130,7 +131,7 @@ func (p *pass) teased(i int, many bool) int {
 			p.remove(l, "label of related headlines")
 			n++
 			continue
-		case listMark.MatchString(l), taken == 0 && len(l) < 20 && (signs[name] || numberLine(l)):
+		case listMark.MatchString(l), taken == 0 && len(l) < 20 && (furniture.Is(name, furniture.Navigation) || numberLine(l)):
 			p.remove(l, "navigation")
 			n++
 			continue
@@ -140,7 +141,7 @@ func (p *pass) teased(i int, many bool) int {
 			continue
 		}
 		sameBlock := taken > 0 && p.in[i+n].block == p.in[i+n-1].block && taken < 3 && p.short(i+n)
-		if isDate || !headlineLike(l) || taken > 0 && !sameBlock && !many && !listItem(l) || lone(l, strings.ToLower(l)) != "" || teasers[strings.ToLower(l)] || tagLabels[strings.ToLower(l)] {
+		if isDate || !headlineLike(l) || taken > 0 && !sameBlock && !many && !listItem(l) || lone(l, strings.ToLower(l)) != "" || furniture.Is(strings.ToLower(l), furniture.Teaser|furniture.Topics) {
 			break
 		}
 		p.remove(l, reasonTeaser)
@@ -207,7 +208,7 @@ func lone(l, name string) string {
 		return ""
 	}
 	switch {
-	case signs[name], strings.Trim(name, "0123456789 ()") == "comments", strings.Trim(name, "0123456789 ()") == "comment":
+	case furniture.Is(name, furniture.Navigation), strings.Trim(name, "0123456789 ()") == "comments", strings.Trim(name, "0123456789 ()") == "comment":
 		return "navigation"
 	case shareBar(l):
 		return "share bar"
@@ -246,9 +247,9 @@ func shareBar(l string) bool {
 	strong := 0
 	for w := range strings.FieldsSeq(strings.ToLower(separators.Replace(l))) {
 		switch {
-		case networks[w]:
+		case furniture.Is(w, furniture.Network):
 			strong++
-		case !buttons[w] && strings.Trim(w, "0123456789") != "":
+		case !furniture.Is(w, furniture.Button) && strings.Trim(w, "0123456789") != "":
 			return false
 		}
 	}
@@ -266,7 +267,7 @@ func crumbs(l string) bool {
 			continue
 		}
 		root := strings.ToLower(strings.TrimSpace(parts[0]))
-		if len(parts) < 3 && !isSection[root] && root != "the main" {
+		if len(parts) < 3 && !furniture.Is(root, furniture.Section) && root != "the main" {
 			continue
 		}
 		for _, part := range parts {
@@ -285,7 +286,7 @@ var metaWords = regexp.MustCompile(`(?i)\b(?:by|posted|published|updated|source|
 // menu removes a run of at least three lines of one to three words most of
 // which, and the first, are names of a site's sections.
 func (p *pass) menu(i int) int {
-	if !isSection[strings.ToLower(p.in[i].text)] {
+	if !furniture.Is(strings.ToLower(p.in[i].text), furniture.Section) {
 		return 0
 	}
 	n, sections := 0, 0
@@ -294,7 +295,7 @@ func (p *pass) menu(i int) int {
 		if len(strings.Fields(l)) > 3 || strings.ContainsAny(l, ".,;:!?\"“”«»") {
 			break
 		}
-		if isSection[strings.ToLower(l)] {
+		if furniture.Is(strings.ToLower(l), furniture.Section) {
 			sections++
 		}
 		n++

@@ -1,10 +1,12 @@
 package corpus
 
 import (
-	"maps"
-	"slices"
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
+
+	"onrecord/corpus/lexicon"
 )
 
 // sampleBytes is how much of a text is looked at to tell its language.
@@ -115,10 +117,10 @@ func cyrillic(text string) string {
 // are a tenth of it and the next language has clearly fewer.
 func byWords(text string) string {
 	total := 0
-	counts := map[string]int{}
+	counts, of := map[string]int{}, languagesOf()
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
 		total++
-		for _, lang := range languagesOf[w] {
+		for _, lang := range of[w] {
 			counts[lang]++
 		}
 	}
@@ -137,39 +139,23 @@ func byWords(text string) string {
 	return best
 }
 
-// languagesOf tells of a word in which languages it is common.
-var languagesOf = func() map[string][]string {
+//go:embed language/words.txt
+var wordFile string
+
+// languagesOf returns of a word the languages in which it is common.
+var languagesOf = sync.OnceValue(func() map[string][]string {
 	of := map[string][]string{}
-	for _, lang := range slices.Sorted(maps.Keys(commonWords)) {
-		for w := range strings.FieldsSeq(commonWords[lang]) {
-			of[w] = append(of[w], lang)
+	err := lexicon.Read("words.txt", strings.NewReader(wordFile), func(l lexicon.Line) error {
+		for _, w := range l.Forms[1:] {
+			of[w] = append(of[w], l.Forms[0])
 		}
+		return nil
+	})
+	if err != nil {
+		panic("language: " + err.Error()) // a test keeps this from being shipped
 	}
 	return of
-}()
-
-// commonWords holds words that are common in the languages of Latin script. A word
-// may stand under several; what counts is which language has most of them.
-var commonWords = map[string]string{
-	"en": "the of and to in a is that for it was on with as he be by at are this from have has his they which not but had were an their or will been who said its would there she after",
-	"de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sagte",
-	"fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec son aux d'un cette ont mais comme ou si leur y dont elle été deux lui nous ses fait selon",
-	"es": "de la que el en y a los del se las por un para con no una su al lo como más pero sus le ya o este sí porque esta entre cuando muy sin sobre también me hasta hay donde han según fue ha",
-	"it": "di e il la che in un per è non una sono con del si da le dei al come i ha anche della lo nel gli più alla ma su dal questo delle stato nella o hanno essere se ai",
-	"pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está são também pelo pela até",
-	"nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als dan maar bij uit nog worden door naar heeft hij ze wordt tot je over al zich deze die was werd hebben",
-	"sv": "och i att det som en på är av för med den till inte har de ett om var men från så vi kan nu när eller också efter under vid ska sin han hon säger",
-	"no": "og i det som på er av for til med at en den ikke har de et om var men fra så vi kan når eller også etter ved skal seg han hun sier være blir ble",
-	"da": "og i det som på er af for til med at en den ikke har de et om var men fra så vi kan når eller også efter ved skal sig han hun siger være bliver blev",
-	"fi": "ja on ei että se hän oli mutta kun myös ovat niin joka mukaan sen vain jos kuin tai ole olla ollut hänen he tämä sanoo kanssa vuoden",
-	"pl": "w i na z do się nie że to jest o jak od za po przez ale dla są który co oraz jego tym przed ich może był tego będzie tej już tylko ze także ma było",
-	"cs": "a v se na je že s z do o to i ve pro za by k ale jako po podle jsou od která který bude jeho není byl při už také aby řekl tak ze které",
-	"tr": "ve bir bu da de için ile olarak çok daha olan gibi en ne var olduğunu kadar sonra ise dedi ancak diye her o tarafından değil ya bin",
-	"ro": "de și în a la cu pe că din care nu un o pentru este mai au fost se ce sunt prin sau dar al lui ale după spus către fi",
-	"hu": "a az és hogy nem is egy ez meg el de volt már csak azt mint ha vagy még lesz ki szerint amely után mondta kell aki ezt",
-	"id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga ke karena ada tersebut bisa mereka oleh telah kata saat sudah atau seperti",
-	"hr": "i u je da se na za su od s koji a što to kao o iz ne bi će ali koje ili nije te do koja po samo rekao biti nakon",
-}
+})
 
 // settled returns the language that a file names unless its text is for certain
 // another: templates of sites often say "en" over everything.

@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"cmp"
+	"onrecord/corpus/furniture"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,7 +22,7 @@ func (d *draft) matter(text string) string {
 	ps = d.bottom(ps)
 	if cut, outlet := withoutOutlet(d.title, d.url); outlet != "" {
 		d.title = cut
-		set(&d.outlet, outlet)
+		d.outlet = cmp.Or(d.outlet, outlet)
 	}
 	d.outletFrom(ps)
 	return strings.Join(ps, "\n\n")
@@ -57,10 +59,10 @@ func (d *draft) top(ps []string) []string {
 		case isMeta:
 			reason = d.metaOf(m)
 		case next && d.author == "" && name != nil && personal(name[1]):
-			set(&d.author, name[1])
+			d.author = cmp.Or(d.author, name[1])
 			reason = "byline"
 		case next && d.author == "" && writerAlone(l) && !isOutletName(l, webAddress(d.url)) && d.title != "" && at < i:
-			set(&d.author, l)
+			d.author = cmp.Or(d.author, l)
 			reason = "byline"
 		case len(strings.Fields(l)) <= 5 && !ended(l) && isOutletName(l, webAddress(d.url)):
 			d.outletNamed(l)
@@ -71,7 +73,7 @@ func (d *draft) top(ps []string) []string {
 			kept = append(kept, l)
 			continue
 		}
-		d.removed = append(d.removed, Removed{l, reason})
+		d.remove(l, reason)
 	}
 	return append(kept, d.rest(ps[end:], headline)...)
 }
@@ -109,7 +111,7 @@ func writerAlone(l string) bool {
 		return false
 	}
 	for w := range strings.FieldsSeq(strings.ToLower(l)) {
-		if mediaWords[w] || w == "gazette" || w == "observer" || w == "chronicle" || w == "courier" || w == "monitor" {
+		if furniture.Is(w, furniture.OutletWord|furniture.PaperWord) {
 			return false
 		}
 	}
@@ -126,7 +128,7 @@ func headlineAmong(ps []string) int {
 		}
 		if first < 0 {
 			first = i
-		} else if first+1 < i && isSection[strings.ToLower(ps[first+1])] {
+		} else if first+1 < i && furniture.Is(strings.ToLower(ps[first+1]), furniture.Section) {
 			return i // what stood above the name of a section was the site's
 		} else {
 			break
@@ -148,12 +150,12 @@ func letterWords(l string) int {
 
 // metaOf takes over what a line of the head tells.
 func (d *draft) metaOf(m meta) string {
-	set(&d.author, m.author)
-	set(&d.outlet, m.outlet)
+	d.author = cmp.Or(d.author, m.author)
+	d.outlet = cmp.Or(d.outlet, m.outlet)
 	if m.date.IsZero() {
 		return "byline"
 	}
-	d.dates = append(d.dates, candidate{m.date, inDateLine})
+	d.datedOn(inDateLine, m.date)
 	return reasonDate
 }
 
@@ -161,7 +163,7 @@ func (d *draft) outletNamed(l string) {
 	if name := knownOutlet(l); name != "" {
 		l = name
 	}
-	set(&d.outlet, l)
+	d.outlet = cmp.Or(d.outlet, l)
 }
 
 // rest reads what stands above the body and below the head.
@@ -182,7 +184,7 @@ func (d *draft) rest(ps []string, headline bool) []string {
 			ps = d.take(ps, "headline")
 		default:
 			if rest, ok := glued(l, d.title); ok {
-				d.removed = append(d.removed, Removed{d.title, "headline"})
+				d.remove(d.title, "headline")
 				ps[0] = rest
 			}
 			return ps
@@ -193,7 +195,7 @@ func (d *draft) rest(ps []string, headline bool) []string {
 
 // take removes the first paragraph.
 func (d *draft) take(ps []string, reason string) []string {
-	d.removed = append(d.removed, Removed{ps[0], reason})
+	d.remove(ps[0], reason)
 	return ps[1:]
 }
 

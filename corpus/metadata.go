@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"encoding/json"
 	"strings"
 
@@ -8,8 +9,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// facts is what a page says of itself outside its text, by where it says it.
-type facts struct {
+// metadata is what a page says of itself outside its text, by where it says it.
+type metadata struct {
 	meta      map[string]string // by name or property
 	ld        map[string]string // from the JSON-LD of the article
 	canonical string
@@ -18,35 +19,35 @@ type facts struct {
 	byline    string // the first element that is marked as the author
 }
 
-// metadata reads what the page says of itself. Facts meant for machines go
+// readMetadata reads what the page says of itself. Facts meant for machines go
 // before what the page shows, as they are less often cut or adorned.
-func (d *draft) metadata(doc *html.Node) *facts {
-	f := facts{meta: map[string]string{}, ld: map[string]string{}}
+func readMetadata(d *draft, doc *html.Node) *metadata {
+	f := metadata{meta: map[string]string{}, ld: map[string]string{}}
 	f.collect(doc)
-	defer func() { set(&d.author, f.byline) }()
+	defer func() { d.author = cmp.Or(d.author, f.byline) }()
 	d.language = attr(firstElement(doc), "lang")
 
 	for _, s := range []string{f.meta["og:title"], f.ld["headline"], f.meta["twitter:title"], f.h1, f.title} {
-		set(&d.title, oneLine(s))
+		d.title = cmp.Or(d.title, oneLine(s))
 	}
 	for _, s := range []string{f.canonical, f.meta["og:url"], f.ld["url"]} {
-		set(&d.url, webAddress(s))
+		d.url = cmp.Or(d.url, webAddress(s))
 	}
 	for _, s := range []string{f.meta["og:site_name"], f.ld["publisher"], f.meta["application-name"]} {
-		set(&d.outlet, oneLine(s))
+		d.outlet = cmp.Or(d.outlet, oneLine(s))
 	}
 	if tail, ok := strings.CutPrefix(oneLine(f.title), d.title); ok && d.title != "" {
 		// "Talks fail – Coast Watch", where the headline stands alone elsewhere
 		if name := strings.TrimLeft(tail, " "); strings.TrimLeft(name, "|-–—:·•") != name {
 			if name = strings.Trim(name, " |-–—:·•"); len(strings.Fields(name)) <= 4 && !strings.ContainsAny(name, "|–—") {
-				set(&d.outlet, name)
+				d.outlet = cmp.Or(d.outlet, name)
 			}
 		}
 	}
 	for _, s := range []string{f.ld["author"], f.meta["author"], f.meta["article:author"], f.meta["parsely-author"], f.meta["dc.creator"], f.meta["byl"]} {
 		if s = oneLine(s); !strings.Contains(s, "://") {
 			s = strings.TrimPrefix(strings.TrimPrefix(s, "By "), "by ")
-			set(&d.author, s)
+			d.author = cmp.Or(d.author, s)
 		}
 	}
 	for _, s := range []string{f.meta["article:published_time"], f.ld["datePublished"], f.meta["datepublished"], f.meta["pubdate"],
@@ -65,7 +66,7 @@ func firstElement(n *html.Node) *html.Node {
 	return n
 }
 
-func (f *facts) collect(doc *html.Node) {
+func (f *metadata) collect(doc *html.Node) {
 	for n := range doc.Descendants() {
 		if f.byline == "" && n.Type == html.ElementNode && n.DataAtom != atom.Meta && n.DataAtom != atom.Link && isAuthor(n) {
 			f.byline = authorName(words(n))
@@ -136,7 +137,7 @@ func authorName(s string) string {
 }
 
 // body is the text that JSON-LD holds, cleaned.
-func (f *facts) body() (string, []Removed) {
+func (f *metadata) body() (string, []Removed) {
 	text := html.UnescapeString(f.ld["articleBody"])
 	if strings.Contains(text, "<p") || strings.Contains(text, "<br") {
 		if fits(text) != nil {
@@ -161,7 +162,7 @@ func words(n *html.Node) string {
 }
 
 // linked reads the JSON-LD object that describes the article.
-func (f *facts) linked(raw string) {
+func (f *metadata) linked(raw string) {
 	var v any
 	if len(raw) > 1<<18 || json.Unmarshal([]byte(raw), &v) != nil {
 		return
@@ -169,7 +170,7 @@ func (f *facts) linked(raw string) {
 	f.object(v, 0)
 }
 
-func (f *facts) object(v any, depth int) {
+func (f *metadata) object(v any, depth int) {
 	if depth > 4 {
 		return
 	}

@@ -1,34 +1,39 @@
 package corpus
 
 import (
+	_ "embed"
 	"net/url"
 	"strings"
+	"sync"
+
+	"onrecord/corpus/lexicon"
 )
 
-// hosts names the outlets of well-known hosts; every other host stands for
-// itself.
-var hosts = map[string]string{
-	"themoscowtimes.com": "The Moscow Times", "rferl.org": "RFE/RL", "rt.com": "RT", "tass.com": "TASS", "tass.ru": "TASS",
-	"reuters.com": "Reuters", "apnews.com": "AP", "ap.org": "AP", "afp.com": "AFP", "interfax.com": "Interfax",
-	"interfax.ru": "Interfax", "ria.ru": "RIA Novosti", "sputniknews.com": "Sputnik", "bbc.com": "BBC", "bbc.co.uk": "BBC",
-	"theguardian.com": "The Guardian", "nytimes.com": "The New York Times", "washingtonpost.com": "The Washington Post",
-	"wsj.com": "The Wall Street Journal", "ft.com": "Financial Times", "economist.com": "The Economist", "cnn.com": "CNN",
-	"aljazeera.com": "Al Jazeera", "dw.com": "DW", "kommersant.ru": "Kommersant", "kommersant.com": "Kommersant",
-	"meduza.io": "Meduza", "novayagazeta.ru": "Novaya Gazeta", "themoscownews.com": "The Moscow News",
-	"independent.co.uk": "The Independent", "telegraph.co.uk": "The Telegraph", "voanews.com": "VOA", "npr.org": "NPR",
-	"politico.com": "Politico", "politico.eu": "Politico", "bloomberg.com": "Bloomberg", "spiegel.de": "Der Spiegel",
-	"lemonde.fr": "Le Monde", "haaretz.com": "Haaretz", "kyivpost.com": "Kyiv Post", "mid.ru": "Russian Foreign Ministry",
-	"kremlin.ru": "Kremlin", "state.gov": "US State Department", "un.org": "United Nations", "foreignpolicy.com": "Foreign Policy",
-	"middleeasteye.net": "Middle East Eye", "euronews.com": "Euronews", "france24.com": "France 24", "xinhuanet.com": "Xinhua",
+//go:embed outlet/outlets.txt
+var file string
+
+// outlets are the outlets that are known.
+type outlets struct {
+	byHost map[string]string
+	byName map[string]string // squashed
 }
 
-// otherNames are ways to write outlets beside those of hosts.
-var otherNames = map[string]string{
-	"bbcnews": "BBC", "associatedpress": "AP", "theassociatedpress": "AP", "agencefrancepresse": "AFP", "radiofreeeuroperadioliberty": "RFE/RL",
-	"rtnews": "RT", "rtinternational": "RT", "aljazeeraenglish": "Al Jazeera", "voiceofamerica": "VOA", "deutschewelle": "DW", "cnncom": "CNN",
-	"newyorktimes": "The New York Times", "guardian": "The Guardian", "thefinancialtimes": "Financial Times", "tassrussiannewsagency": "TASS", "itartass": "TASS",
-	"sputniknews": "Sputnik", "sputnikinternational": "Sputnik", "reuterscom": "Reuters", "moscowtimes": "The Moscow Times", "washingtonpost": "The Washington Post",
-}
+var outletTable = sync.OnceValue(func() outlets {
+	out := outlets{map[string]string{}, map[string]string{}}
+	err := lexicon.Read("outlets.txt", strings.NewReader(file), func(l lexicon.Line) error {
+		for _, name := range l.Forms {
+			out.byName[squashed(name)] = l.Forms[0]
+		}
+		for _, host := range l.Frame {
+			out.byHost[host] = l.Forms[0]
+		}
+		return nil
+	})
+	if err != nil {
+		panic("outlet: " + err.Error()) // a test keeps this from being shipped
+	}
+	return out
+})
 
 // outletOf tells the outlet by the host of an address.
 func outletOf(address string) string {
@@ -38,7 +43,7 @@ func outletOf(address string) string {
 	}
 	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 	for name := host; ; {
-		if outlet := hosts[name]; outlet != "" {
+		if outlet := outletTable().byHost[name]; outlet != "" {
 			return outlet
 		}
 		_, rest, ok := strings.Cut(name, ".")
@@ -49,17 +54,9 @@ func outletOf(address string) string {
 	}
 }
 
-// knownOutlet returns the usual spelling of an outlet's name, if it is one that
-// we know.
-func knownOutlet(name string) string {
-	name = squashed(name)
-	for _, outlet := range hosts {
-		if squashed(outlet) == name {
-			return outlet
-		}
-	}
-	return otherNames[name]
-}
+// knownOutlet returns the usual spelling of an outlet's name, or "" for one that is
+// not known.
+func knownOutlet(name string) string { return outletTable().byName[squashed(name)] }
 
 // isOutletName tells that a short line which stands beside the date is an
 // outlet's name: one that we know, or the name of the host.

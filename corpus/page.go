@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -19,10 +20,10 @@ const maxElements = 60_000
 // Where browsers and SingleFile write the address of what they save.
 var savedFrom = regexp.MustCompile(`<!-- saved from url=\(\d+\)(\S+) -->|Page saved with SingleFile\s+url:\s*(\S+)`)
 
-// page reads a saved web page and returns the article's body. The metadata is
+// readPage reads a saved web page and returns the article's body. The metadata is
 // read from the whole page, the text from what go-readability takes for the
 // article, or from all paragraphs where it finds none.
-func (d *draft) page(raw string) (text string, err error) {
+func readPage(d *draft, raw string) (text string, err error) {
 	defer func() {
 		if p := recover(); p != nil { // a foreign parser over foreign bytes
 			text, err = "", fmt.Errorf("unreadable HTML: %v", p)
@@ -35,11 +36,11 @@ func (d *draft) page(raw string) (text string, err error) {
 	if err != nil {
 		return "", fmt.Errorf("unreadable HTML: %w", err)
 	}
-	f := d.metadata(doc)
+	f := readMetadata(d, doc)
 	if m := savedFrom.FindStringSubmatch(raw[:min(len(raw), 4096)]); m != nil {
-		set(&d.url, webAddress(m[1]+m[2]))
+		d.url = cmp.Or(d.url, webAddress(m[1]+m[2]))
 	}
-	d.boxes(doc)
+	removeBoxes(d, doc)
 	all := pageText(doc)
 	parser := readability.NewParser()
 	parser.Logger = slog.New(slog.DiscardHandler) // its own writes every line first
@@ -53,9 +54,7 @@ func (d *draft) page(raw string) (text string, err error) {
 	if told, left := f.body(); len(told) > 2*len(body) {
 		body, removed = told, left // a page that scripts would have drawn
 	}
-	d.removed = append(d.removed, removed...)
-	d.fromRemoved()
-	return d.matter(body), nil
+	return d.cleaned(body, removed), nil
 }
 
 // fits refuses pages that would take the parser long: it reads their tags

@@ -39,7 +39,7 @@ func (r *reader) piece(p piece) error {
 		r.skip(p.says, err)
 		return nil
 	}
-	p.given = r.template.taught(p.given, p.name, raw)
+	p.given = taught(r.template, p.given, p.name, raw)
 	if r.known != nil {
 		if id, hash := r.free(p.id), hashOf(p.name, raw, p.given); r.known(id, hash) {
 			return r.found(&Article{ID: r.unique(p.id), Path: p.says, Hash: hash, Known: true})

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -27,7 +28,7 @@ func ofSite(title, headline string) (string, string) {
 // portable returns the text of a PDF document, with the facts that stand in its
 // properties and margins. Its dates are left alone: they tell when it was made or
 // printed, not when the article was published.
-func (d *draft) portable(raw []byte, maxText int64) (string, error) {
+func portable(d *draft, raw []byte, maxText int64) (string, error) {
 	doc, err := pdf.Read(raw, maxText)
 	if err != nil {
 		return "", err
@@ -35,12 +36,12 @@ func (d *draft) portable(raw []byte, maxText int64) (string, error) {
 	if title := oneLine(doc.Title); len(strings.Fields(title)) > 2 && !fileTitle.MatchString(title) {
 		headline, _, _ := strings.Cut(doc.Text, "\n\n")
 		title, outlet := ofSite(title, headline)
-		set(&d.title, title)
-		set(&d.outlet, outlet)
+		d.title = cmp.Or(d.title, title)
+		d.outlet = cmp.Or(d.outlet, outlet)
 	}
-	set(&d.url, webAddress(doc.Address))
+	d.url = cmp.Or(d.url, webAddress(doc.Address))
 	for _, l := range doc.Margins {
-		d.removed = append(d.removed, Removed{l, "margin of a page"})
+		d.remove(l, "margin of a page")
 	}
 	return doc.Text, nil
 }

@@ -27,14 +27,21 @@ const (
 	inFileName               // 2015-04-22-lavrov.txt
 )
 
-// dated adds what s says, if it is a date.
-func (d *draft) dated(from source, s string) {
+// dated adds what s says, and reports whether it is a date.
+func (d *draft) dated(from source, s string) bool {
 	if s == "" {
-		return
+		return false
 	}
 	if date, ok := dates.Parse(oneLine(s)); ok {
-		d.dates = append(d.dates, candidate{date, from})
+		d.datedOn(from, date)
+		return true
 	}
+	return false
+}
+
+// datedOn adds a day of publication.
+func (d *draft) datedOn(from source, date Date) {
+	d.dates = append(d.dates, candidate{date, from})
 }
 
 // inText adds the dateline that the text begins with and a date line above it
@@ -46,15 +53,15 @@ func (d *draft) inText(text string) {
 		}
 		line := text[p.Start:p.End]
 		if date, ok := dates.Line(line); ok {
-			d.dates = append(d.dates, candidate{date, inDateLine})
+			d.datedOn(inDateLine, date)
 			continue
 		}
 		if date, ok := dates.Dateline(line); ok {
-			d.dates = append(d.dates, candidate{date, inDateline})
+			d.datedOn(inDateline, date)
 			return
 		}
 		if date, ok := dates.Masthead(line); ok {
-			d.dates = append(d.dates, candidate{date, inMast})
+			d.datedOn(inMast, date)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"cmp"
+	"onrecord/corpus/furniture"
 	"regexp"
 	"strings"
 )
@@ -25,7 +27,7 @@ func (d *draft) outletFrom(ps []string) {
 	}
 	for _, r := range d.removed {
 		if m := blogName.FindStringSubmatch(r.Text); m != nil && r.Reason == reasonAbout {
-			set(&d.outlet, m[1])
+			d.outlet = cmp.Or(d.outlet, m[1])
 		}
 	}
 	for _, r := range d.removed {
@@ -50,10 +52,10 @@ func (d *draft) outletFrom(ps []string) {
 		case "name of a section":
 			name = r.Text
 			if d.repeated(name) {
-				set(&d.outlet, name)
+				d.outlet = cmp.Or(d.outlet, name)
 			}
 		}
-		set(&d.outlet, knownOutlet(name))
+		d.outlet = cmp.Or(d.outlet, knownOutlet(name))
 	}
 	for i, p := range ps {
 		if i == 3 {
@@ -64,7 +66,7 @@ func (d *draft) outletFrom(ps []string) {
 			m = bareStamp.FindStringSubmatch(p)
 		}
 		for _, name := range m[min(1, len(m)):] {
-			set(&d.outlet, knownOutlet(name))
+			d.outlet = cmp.Or(d.outlet, knownOutlet(name))
 		}
 	}
 }
@@ -74,7 +76,7 @@ func (d *draft) outletFrom(ps []string) {
 func (d *draft) repeated(name string) bool {
 	media := false
 	for w := range strings.FieldsSeq(strings.ToLower(name)) {
-		media = media || mediaWords[w]
+		media = media || furniture.Is(w, furniture.OutletWord)
 	}
 	return media && len(strings.Fields(name)) > 1 && strings.HasPrefix(d.author, name)
 }

@@ -1,8 +1,11 @@
 package corpus
 
 import (
+	_ "embed"
+	"onrecord/corpus/lexicon"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -52,9 +55,25 @@ func quoted(l string) bool { return strings.ContainsAny(l, "\"“”„«»") }
 // speaks tells that a line has a word of reporting.
 func speaks(l string) bool {
 	for w := range strings.FieldsFuncSeq(strings.ToLower(l), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if reporting[w] {
+		if reporting()[w] {
 			return true
 		}
 	}
 	return false
 }
+
+//go:embed reporting.txt
+var reportingFile string
+
+// reporting holds words by which somebody is quoted.
+var reporting = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	err := lexicon.Read("reporting.txt", strings.NewReader(reportingFile), func(l lexicon.Line) error {
+		out[l.Forms[0]] = true
+		return nil
+	})
+	if err != nil {
+		panic("clean: " + err.Error()) // a test keeps this from being shipped
+	}
+	return out
+})

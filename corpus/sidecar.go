@@ -22,13 +22,6 @@ const (
 	maxGlobs   = 1000 // each is held against each file
 )
 
-// given is what a sidecar says about a file.
-type given struct {
-	facts draft
-	row   string   // part of the article's hash
-	lines template // of the folder's template, that stand in the file
-}
-
 // sidecar is what the sidecars of a folder and of those above it say.
 type sidecar struct {
 	above *sidecar
@@ -71,21 +64,28 @@ func (s *sidecar) about(name string) *given {
 	return nil
 }
 
-// sidecars reads those of a folder. A metadata.jsonl whose first line is an
-// article is a file of articles, whatever its name.
-func (r *reader) sidecars(t tree, dir string, entries []fs.DirEntry, above *sidecar) (*sidecar, map[string]bool) {
-	taken := map[string]bool{}
+// loader opens the sidecars of a folder.
+type loader struct {
+	open func(name string) (fs.File, error)
+	skip func(name string, line int, err error) // of a file, or of a line of one from 1
+}
+
+// load reads the sidecars of a folder. A metadata.jsonl whose first line is an
+// article is a file of articles, whatever its name; taken are the names of the
+// others.
+func (in loader) load(dir string, entries []fs.DirEntry, above *sidecar) (s *sidecar, taken map[string]bool) {
+	taken = map[string]bool{}
 	for _, e := range entries {
 		if !isSidecar(e.Name()) || !e.Type().IsRegular() {
 			continue
 		}
 		name := path.Join(dir, e.Name())
-		s, err := r.sidecar(t, name)
+		s, err := in.file(name)
 		switch {
 		case errors.Is(err, errNoSidecar):
 			continue
 		case err != nil:
-			r.skip(t.says(name), err)
+			in.skip(name, 0, err)
 		default:
 			s.dir, s.above = dir, above
 			above = s
@@ -97,8 +97,9 @@ func (r *reader) sidecars(t tree, dir string, entries []fs.DirEntry, above *side
 
 var errNoSidecar = errors.New("no sidecar")
 
-func (r *reader) sidecar(t tree, name string) (*sidecar, error) {
-	f, err := t.open(name)
+// file reads one sidecar.
+func (in loader) file(name string) (*sidecar, error) {
+	f, err := in.open(name)
 	if err != nil {
 		return nil, cause(err)
 	}
@@ -115,8 +116,8 @@ func (r *reader) sidecar(t tree, name string) (*sidecar, error) {
 		return nil, err
 	}
 	s := &sidecar{names: map[string]*given{}}
-	bad := func(n int, reason string) { r.skipped(Skipped{fmt.Sprintf("%s:%d", t.says(name), n), reason}) }
-	if extension(name) == ".csv" {
+	bad := func(n int, reason string) { in.skip(name, n, errors.New(reason)) }
+	if strings.EqualFold(path.Ext(name), ".csv") {
 		return s, s.table(text, bad)
 	}
 	return s, s.objects(text, bad)
@@ -243,22 +244,4 @@ func (s *sidecar) add(facts map[string]string, row string) string {
 		s.globs = append(s.globs, globbed{name, g})
 	}
 	return ""
-}
-
-// corrected lays what was given over what was read.
-func (d *draft) corrected() {
-	if d.given == nil {
-		return
-	}
-	g := &d.given.facts
-	for _, f := range []struct{ field, value *string }{
-		{&d.title, &g.title}, {&d.url, &g.url}, {&d.outlet, &g.outlet}, {&d.author, &g.author}, {&d.language, &g.language},
-	} {
-		if *f.value != "" {
-			*f.field = *f.value
-		}
-	}
-	for _, c := range g.dates {
-		d.dates = append(d.dates, candidate{c.Date, inSidecar})
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"onrecord/corpus/furniture"
 	"path"
 	"slices"
 	"strconv"
@@ -136,7 +137,7 @@ func bareLine(l string) string {
 // learnable tells a line that can be a template's by its shape.
 func learnable(l string) bool {
 	if len(l) < 3 || len(l) > 400 || quoted(l) || speaks(l) || personal(l) && !strings.Contains(l, "&") || strings.ContainsAny(l, "‘’'") && ended(l) ||
-		strings.HasSuffix(l, ":") || strings.HasSuffix(l, "?") || asked[strings.ToLower(l)] || knownOutlet(l) != "" {
+		strings.HasSuffix(l, ":") || strings.HasSuffix(l, "?") || furniture.Is(strings.ToLower(l), furniture.Interview) || knownOutlet(l) != "" {
 		return false
 	}
 	if key, _, ok := strings.Cut(l, ":"); ok && len(strings.Fields(key)) <= 3 {
@@ -144,9 +145,6 @@ func learnable(l string) bool {
 	}
 	return !metaLine(l) && !bareAddress.MatchString(l) && !rule(l)
 }
-
-// asked are labels of interviews.
-var asked = setOf("question", "answer", "q", "a", "interviewer", "moderator", "host", "correspondent", "reporter", "translation", "remarks", "statement", "transcript")
 
 // recurring returns the lines that make up templates.
 func recurring(files []looked) template {
@@ -228,7 +226,7 @@ func lineHash(l string) uint64 {
 
 // taught adds to what is given of a file the lines of the folder's template that
 // stand in it.
-func (t template) taught(g *given, name string, raw []byte) *given {
+func taught(t template, g *given, name string, raw []byte) *given {
 	if ext := extension(name); len(t) == 0 || ext != ".txt" && ext != ".md" {
 		return g
 	}

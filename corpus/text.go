@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 	"unicode"
@@ -20,9 +21,20 @@ func (d *draft) text(raw string, markdown bool) string {
 		d.removed = append(d.removed, gone...)
 	}
 	body, removed := clean(body, markdown)
+	return d.cleaned(body, removed)
+}
+
+// cleaned takes over a cleaned text, with the lines that were removed from it, and
+// returns the article's body.
+func (d *draft) cleaned(text string, removed []Removed) string {
 	d.removed = append(d.removed, removed...)
 	d.fromRemoved()
-	return d.matter(body)
+	return d.matter(text)
+}
+
+// remove notes a line that is not part of the article's text.
+func (d *draft) remove(line, reason string) {
+	d.removed = append(d.removed, Removed{line, reason})
 }
 
 // header reads a block of "Key: value" lines at the head of a file, with or
@@ -90,21 +102,21 @@ func cutLine(text, line string) (string, bool) {
 func (d *draft) fact(key, value string) bool {
 	switch key {
 	case "title", "headline":
-		set(&d.title, oneLine(value))
+		d.title = cmp.Or(d.title, oneLine(value))
 	case "outlet", "source", "publisher", "site", "newspaper":
 		if address := webAddress(value); address != "" {
-			set(&d.url, address)
+			d.url = cmp.Or(d.url, address)
 		} else {
-			set(&d.outlet, oneLine(value))
+			d.outlet = cmp.Or(d.outlet, oneLine(value))
 		}
 	case "author", "authors", "byline", "by":
-		set(&d.author, oneLine(value))
+		d.author = cmp.Or(d.author, oneLine(value))
 	case "date", "published", "publication date", "pubdate":
 		d.dated(inHeader, value)
 	case "url", "link", "address", "original url":
-		set(&d.url, value)
+		d.url = cmp.Or(d.url, value)
 	case "language", "lang":
-		set(&d.language, value)
+		d.language = cmp.Or(d.language, value)
 	default:
 		return false
 	}
@@ -117,7 +129,7 @@ func (d *draft) fromRemoved() {
 		switch r.Reason {
 		case reasonAddress:
 			if i := strings.Index(r.Text, "http"); i >= 0 {
-				set(&d.url, webAddress(strings.Trim(r.Text[i:], "<>()[] ")))
+				d.url = cmp.Or(d.url, webAddress(strings.Trim(r.Text[i:], "<>()[] ")))
 			}
 		case reasonTweet:
 			for _, m := range dates.Mentions(r.Text) {

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"onrecord/corpus/furniture"
 	"regexp"
 	"strings"
 )
@@ -62,13 +63,6 @@ func isTweetText(s string) bool {
 	return shortURL.MatchString(s) || strings.ContainsAny(s, "#@") || headlineLike(s)
 }
 
-// mediaWords are parts of names that outlets have and people have not.
-var mediaWords = map[string]bool{
-	"news": true, "times": true, "post": true, "tv": true, "radio": true, "press": true, "agency": true, "today": true,
-	"journal": true, "daily": true, "herald": true, "tribune": true, "guardian": true, "telegraph": true, "online": true,
-	"media": true, "world": true, "breaking": true, "magazine": true, "newspaper": true, "international": true, "review": true,
-}
-
 // isOutletsTweet tells that the name or the handle under a tweet is an outlet's.
 func isOutletsTweet(name, handle string) bool {
 	if knownOutlet(name) != "" || knownOutlet(handle) != "" {
@@ -76,7 +70,7 @@ func isOutletsTweet(name, handle string) bool {
 	}
 	words := strings.Fields(strings.ToLower(name))
 	for _, w := range words {
-		if mediaWords[w] {
+		if furniture.Is(w, furniture.OutletWord) {
 			return true
 		}
 	}

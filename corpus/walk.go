@@ -175,8 +175,19 @@ func (r *reader) beside(t tree) *sidecar {
 	if err != nil {
 		return nil
 	}
-	s, _ := r.sidecars(t, ".", entries, nil)
+	s, _ := r.sidecars(t).load(".", entries, nil)
 	return s
+}
+
+// sidecars reads the sidecars of a tree's folders.
+func (r *reader) sidecars(t tree) loader {
+	return loader{open: t.open, skip: func(name string, line int, err error) {
+		says := t.says(name)
+		if line > 0 {
+			says = fmt.Sprintf("%s:%d", says, line)
+		}
+		r.skip(says, err)
+	}}
 }
 
 // folder reads a folder of the tree and the folders below it.
@@ -189,7 +200,7 @@ func (r *reader) folder(t tree, dir string, depth int, above *sidecar) error {
 		r.skip(t.says(dir), cause(err))
 		return nil
 	}
-	about, taken := r.sidecars(t, dir, entries, above)
+	about, taken := r.sidecars(t).load(dir, entries, above)
 	defer func(above template) { r.template = above }(r.template)
 	own := r.learn(t, dir, entries, taken)
 	same := map[string]int{} // how many files a stem names

@@ -15,6 +15,7 @@ import (
 // import only ever goes down, or stays on its floor.
 var floors = []string{
 	"corpus/lexicon",
+	"corpus/furniture",
 	"corpus/text",
 	"corpus/dates",
 	"corpus/names",
