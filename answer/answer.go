@@ -102,12 +102,14 @@ import (
 	"onrecord/index"
 )
 
-// Source is the archive that is asked; *index.Index is one.
+// Source is the archive that is asked; every [index.Engine] is one.
 type Source interface {
 	Search(ctx context.Context, q index.Query) ([]index.Hit, error)
+	SearchAll(ctx context.Context, qs []index.Query) ([][]index.Hit, error)
+	Articles(ctx context.Context, ids []string) ([]*corpus.Article, error)
+	Rarity(ctx context.Context, texts []string) ([]float64, error)
 	People() *identity.People
 	Outlets() map[string]int
-	Article(id string) (*corpus.Article, bool)
 }
 
 // Config of an Asker. The zero value is usable.

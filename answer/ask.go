@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -132,7 +133,9 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 		limit = defaultLimit
 	}
 	limit = min(limit, maxLimit)
-	a.resolve(ctx, &w)
+	if err := a.resolve(ctx, &w); err != nil {
+		return Answer{Read: w.Understood}, err
+	}
 	ans := Answer{Read: w.Understood}
 	if w.empty() {
 		ans.Read.Unread = true
@@ -143,7 +146,10 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 	if err != nil {
 		return ans, err
 	}
-	ans.Excerpts, ans.Read.Notes = a.excerpts(list, limit), w.Notes
+	ans.Read.Notes = w.Notes
+	if ans.Excerpts, err = a.excerpts(ctx, list, limit); err != nil {
+		return ans, err
+	}
 	if w.facts() {
 		if ans.Excerpts, err = a.plain(ctx, w, list, limit); err != nil {
 			return ans, err
@@ -238,7 +244,10 @@ func (a *Asker) find(ctx context.Context, w *wanted, limit int) ([]candidate, er
 		return nil, err
 	}
 	w.partial = len(hits) == among
-	list := a.fitting(*w, hits)
+	list, err := a.fitting(ctx, *w, hits)
+	if err != nil {
+		return nil, err
+	}
 	w.order.ordered(list) // "how often" may ask for an order too
 	if w.everybody() && w.order == bestFirst && a.weights.diversity {
 		list = diverse(list)
@@ -259,8 +268,10 @@ func (a *Asker) searchFor(ctx context.Context, w wanted, among int) ([]index.Hit
 
 // resolve finds out who and what is meant, and notes what the reader should know
 // of it.
-func (a *Asker) resolve(ctx context.Context, w *wanted) {
-	w.topic = newTopic(w.Topic, a.table(), a.rarity(), a.weights)
+func (a *Asker) resolve(ctx context.Context, w *wanted) (err error) {
+	if w.topic, err = a.topic(ctx, w.Topic); err != nil {
+		return err
+	}
 	if len(w.topic.units) == 0 && w.Speaker != "" {
 		w.Topic = "" // "who is", "what else": nothing is looked for
 	}
@@ -276,17 +287,25 @@ func (a *Asker) resolve(ctx context.Context, w *wanted) {
 		}
 	}
 	if w.Speaker != "" {
-		a.whoIsMeant(ctx, w)
+		return a.whoIsMeant(ctx, w)
 	}
+	return nil
 }
 
-// rarity tells how much a word tells in this archive, 0 to 1; of an archive that
-// does not know, every word tells as much.
-func (a *Asker) rarity() func(string) float64 {
-	if src, ok := a.src.(interface{ Rarity(string) float64 }); ok {
-		return func(w string) float64 { return max(leastRarity, src.Rarity(w)) }
+// topic reads a topic, and asks the archive once how much its words tell there.
+func (a *Asker) topic(ctx context.Context, asked string) (topic, error) {
+	var words []string
+	t := newTopic(asked, a.table(), func(w string) float64 { words = append(words, w); return 1 }, a.weights)
+	if len(words) == 0 {
+		return t, nil
 	}
-	return func(string) float64 { return 1 }
+	rarities, err := a.src.Rarity(ctx, words)
+	if err != nil {
+		return topic{}, fmt.Errorf("answer: weigh words: %w", err)
+	}
+	return newTopic(asked, a.table(), func(w string) float64 {
+		return max(leastRarity, rarities[slices.Index(words, w)])
+	}, a.weights), nil
 }
 
 // leastRarity keeps a word that stands in every article from counting nothing.

@@ -72,13 +72,32 @@ func (a *archive) People() *identity.People {
 
 func (a *archive) Outlets() map[string]int { return a.outlets }
 
-func (a *archive) Article(id string) (*corpus.Article, bool) {
-	for _, h := range a.hits {
-		if h.Article.ID == id {
-			return h.Article, true
+func (a *archive) SearchAll(ctx context.Context, qs []index.Query) (found [][]index.Hit, err error) {
+	for _, q := range qs {
+		hits, err := a.Search(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, hits)
+	}
+	return found, nil
+}
+
+func (a *archive) Articles(_ context.Context, ids []string) ([]*corpus.Article, error) {
+	out := make([]*corpus.Article, len(ids))
+	for i, id := range ids {
+		for _, h := range a.hits {
+			if h.Article.ID == id {
+				out[i] = h.Article
+			}
 		}
 	}
-	return nil, false
+	return out, nil
+}
+
+// Rarity of words that are in none of its records: every word tells as much.
+func (a *archive) Rarity(_ context.Context, texts []string) ([]float64, error) {
+	return slices.Repeat([]float64{1}, len(texts)), nil
 }
 
 func harbour() *archive {

@@ -9,12 +9,12 @@ import (
 	"onrecord/answer"
 	"onrecord/answer/exam"
 	"onrecord/corpus/beside"
-	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // examined is an archive with a list of questions about it.
 type examined struct {
-	index *index.Index
+	index *embedded.Index
 	asker *answer.Asker
 	list  exam.List
 }

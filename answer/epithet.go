@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,11 +17,11 @@ import (
 // "digital consultant Phil Musser", "Senator Marco Rubio of Florida"), or by the
 // very words under which a statement is filed whose speaker has no name ("the
 // billionaire businessman").
-func (a *Asker) printed(ctx context.Context, asked string) []identity.Individual {
+func (a *Asker) printed(ctx context.Context, asked string) ([]identity.Individual, error) {
 	for _, name := range nameWithin(asked) {
 		// Of "Jupiter Police Department" the Chicago Police Department is not meant.
 		if found := a.src.People().Find(name); len(found) > 0 && !slices.ContainsFunc(found, func(ind identity.Individual) bool { return !bears(ind, name) }) {
-			return found
+			return found, nil
 		}
 	}
 	return a.source(ctx, asked)
@@ -28,11 +29,11 @@ func (a *Asker) printed(ctx context.Context, asked string) []identity.Individual
 
 // source is whoever articles print by just these words, with or without "a" or
 // "many" before them: "an Iowa Democrat", "many analysts".
-func (a *Asker) source(ctx context.Context, asked string) []identity.Individual {
+func (a *Asker) source(ctx context.Context, asked string) ([]identity.Individual, error) {
 	bare := undetermined(asked)
 	key := names.Key(bare)
 	if key == "" {
-		return nil
+		return nil, nil
 	}
 	keys := []string{key}
 	for d := range determiners {
@@ -40,24 +41,29 @@ func (a *Asker) source(ctx context.Context, asked string) []identity.Individual 
 	}
 	slices.Sort(keys)
 	hits, err := a.src.Search(ctx, index.Query{Speakers: keys, Kind: index.Statement, Limit: 1})
-	if err != nil || len(hits) == 0 {
-		return nil
+	if err != nil {
+		return nil, fmt.Errorf("answer: search speaker: %w", err)
 	}
-	return []identity.Individual{{ID: key, Name: hits[0].Statement.Speaker, Keys: keys, Forms: []string{asked}}}
+	if len(hits) == 0 {
+		return nil, nil
+	}
+	return []identity.Individual{{ID: key, Name: hits[0].Statement.Speaker, Keys: keys, Forms: []string{asked}}}, nil
 }
 
 // alsoSource adds to those who have a role whom articles print by that word
 // ("analysts"), and to a body how else they print it ("many Latinos").
-func (a *Asker) alsoSource(ctx context.Context, found []identity.Individual, asked string) []identity.Individual {
-	switch more := a.source(ctx, asked); {
+func (a *Asker) alsoSource(ctx context.Context, found []identity.Individual, asked string) ([]identity.Individual, error) {
+	switch more, err := a.source(ctx, asked); {
+	case err != nil:
+		return nil, err
 	case len(more) == 0:
 	case len(found) > 1:
-		return together(found, more)
+		return together(found, more), nil
 	case called(found[0], asked):
 		found = slices.Clone(found)
 		found[0].Keys = append(slices.Clone(found[0].Keys), more[0].Keys...)
 	}
-	return found
+	return found, nil
 }
 
 // determiners stand before a source that has no name.

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 	"strings"
@@ -22,10 +23,14 @@ type candidate struct {
 }
 
 // fitting keeps the hits that meet everything asked, best first.
-func (a *Asker) fitting(w wanted, hits []index.Hit) []candidate {
+func (a *Asker) fitting(ctx context.Context, w wanted, hits []index.Hit) ([]candidate, error) {
+	meant, err := a.meant(ctx, w.shared, hits)
+	if err != nil {
+		return nil, err
+	}
 	return a.rank(w, hits, func(c candidate) bool {
-		return w.topic.answers(c.match) && a.means(w.shared, c.Hit) && (!w.dated || c.Statement.Date.Year != 0) && !a.barred(w, c) && (!w.entire || c.match.cover == 1) && (!w.whoSaid || c.Statement.Speaker != "")
-	})
+		return w.topic.answers(c.match) && meant(c.Hit) && (!w.dated || c.Statement.Date.Year != 0) && !a.barred(w, c) && (!w.entire || c.match.cover == 1) && (!w.whoSaid || c.Statement.Speaker != "")
+	}), nil
 }
 
 // barred reports whether a statement is of somebody whom the question leaves out.
@@ -86,7 +91,7 @@ func withoutSource(h index.Hit) string {
 // articles goes under the first, an excerpt that overlaps a better one of its own
 // article is left out. Once there are enough, a same statement is looked for only as
 // far as the search for the best goes.
-func (a *Asker) excerpts(list []candidate, limit int) []Excerpt {
+func (a *Asker) excerpts(ctx context.Context, list []candidate, limit int) ([]Excerpt, error) {
 	var heads []candidate
 	also := map[int][]candidate{}
 	for i, c := range list {
@@ -110,30 +115,42 @@ func (a *Asker) excerpts(list []candidate, limit int) []Excerpt {
 	for _, h := range heads {
 		top = max(top, h.score)
 	}
+	var shown []index.Hit
+	for i, h := range heads {
+		shown = append(shown, h.Hit)
+		for _, c := range also[i] {
+			shown = append(shown, c.Hit)
+		}
+	}
+	articles, err := a.articles(ctx, shown)
+	if err != nil {
+		return nil, err
+	}
 	for i := range heads {
 		group := append([]candidate{heads[i]}, also[i]...)
-		e := a.excerpt(heads[i], group, top)
+		e := a.excerpt(heads[i], articles, group, top)
 		e.Rank = i + 1
 		for _, c := range also[i] {
-			e.Also = append(e.Also, a.excerpt(c, group, top))
+			e.Also = append(e.Also, a.excerpt(c, articles, group, top))
 		}
 		out = append(out, e)
 	}
-	return out
+	return out, nil
 }
 
 func holds(list []candidate, c candidate) bool {
 	return slices.ContainsFunc(list, func(x candidate) bool { return x.Article.ID == c.Article.ID })
 }
 
-// excerpt is a candidate as it is shown, in a group of reports of one statement.
-func (a *Asker) excerpt(c candidate, group []candidate, top float64) Excerpt {
+// excerpt is a candidate as it is shown, in a group of reports of one statement;
+// articles has its article with its text.
+func (a *Asker) excerpt(c candidate, articles map[string]*corpus.Article, group []candidate, top float64) Excerpt {
 	e := Excerpt{
 		ID: c.ID, Type: string(index.Passage), Text: c.Text, Content: c.Content, Bold: c.match.ranges, Cue: c.Cue,
 		Date: c.Statement.Date, Basis: c.Statement.Basis, Score: c.score / max(top, 1e-9),
 		Article: c.Article, Start: c.Statement.Start, End: c.Statement.End,
 	}
-	if full, ok := a.src.Article(c.Article.ID); ok {
+	if full := articles[c.Article.ID]; full != nil {
 		e.Link = full.Link(e.Start, e.End)
 	}
 	if c.Kind == index.Statement {

@@ -5,6 +5,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // mustAsk puts a question that can be answered.
@@ -18,9 +19,9 @@ func mustAsk(t *testing.T, asker *answer.Asker, question string, limit int) answ
 }
 
 // indexOf builds an index of some paths, or of the sample, for as long as a test runs.
-func indexOf(t *testing.T, paths ...string) *index.Index {
+func indexOf(t *testing.T, paths ...string) *embedded.Index {
 	t.Helper()
-	ix, _, err := index.Build(t.Context(), index.Config{Paths: paths})
+	ix, _, err := embedded.Build(t.Context(), index.Config{Paths: paths})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/names"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // scoring are the parameters of the score by which the index ranks, so that a
@@ -35,7 +36,7 @@ var classes = map[string]float64{"direct": 1, "mixed": 0.97, "indirect": 0.94, "
 // lab is the archive with a search of its own: BM25 over every record that holds a
 // word of the topic, no postings skipped.
 type lab struct {
-	*index.Index
+	*embedded.Index
 	s       scoring
 	records []index.Hit
 	lengths []float64
@@ -47,7 +48,7 @@ type lab struct {
 }
 
 // newLab reads the records of an index.
-func newLab(t *testing.T, ix *index.Index) *lab {
+func newLab(t *testing.T, ix *embedded.Index) *lab {
 	t.Helper()
 	l := &lab{Index: ix, s: indexScoring, means: map[index.Kind]float64{}, numbers: map[string]int{},
 		stems: map[string]map[int]float64{}, forms: map[string]map[int]float64{}, named: map[string]map[int]float64{}}
@@ -93,6 +94,19 @@ func (l *lab) with(change func(*scoring)) *lab {
 	m := *l
 	change(&m.s)
 	return &m
+}
+
+// SearchAll is Search for each of some queries.
+func (l *lab) SearchAll(ctx context.Context, qs []index.Query) ([][]index.Hit, error) {
+	found := make([][]index.Hit, len(qs))
+	for i, q := range qs {
+		hits, err := l.Search(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		found[i] = hits
+	}
+	return found, nil
 }
 
 // Search ranks what the filters of the index let pass.

@@ -13,6 +13,7 @@ import (
 	"onrecord/answer/exam/labels"
 	"onrecord/corpus/beside"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // The least and the most that the exam over labelled articles may come to. The
@@ -111,7 +112,7 @@ func otherwise(list exam.List) exam.List {
 }
 
 // baseline asks the same questions of the passages alone, as a search engine would.
-func baseline(t *testing.T, ix *index.Index, list exam.List, report *strings.Builder) {
+func baseline(t *testing.T, ix *embedded.Index, list exam.List, report *strings.Builder) {
 	first, mrr := 0, 0.0
 	for _, q := range list.Questions {
 		hits, err := ix.Search(t.Context(), index.Query{Text: q.Question, Kind: index.Passage, Limit: 10})

@@ -91,7 +91,10 @@ func (a *Asker) inOrder(ctx context.Context, w wanted, limit int) ([]candidate, 
 		if err != nil {
 			return nil, err
 		}
-		list := a.fitting(w, hits)
+		list, err := a.fitting(ctx, w, hits)
+		if err != nil {
+			return nil, err
+		}
 		w.order.ordered(list)
 		if len(hits) < among || len(list) < enough {
 			return list, nil

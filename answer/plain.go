@@ -45,8 +45,15 @@ func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int
 			rest = append(rest, c)
 		}
 	}
-	out := a.excerpts(lead, limit)
-	for _, e := range append(more, a.excerpts(rest, limit)...) {
+	out, err := a.excerpts(ctx, lead, limit)
+	if err != nil {
+		return nil, err
+	}
+	behind, err := a.excerpts(ctx, rest, limit)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range append(more, behind...) {
 		if len(out) < limit && !slices.ContainsFunc(out, func(x Excerpt) bool { return x.ID == e.ID }) {
 			e.Rank = len(out) + 1
 			out = append(out, e)
@@ -65,7 +72,10 @@ func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excer
 	}
 	if w.claimedOnly() {
 		reading.least = claimCover
-		reading.mustHold = a.mustHold(w)
+		var err error
+		if reading.mustHold, err = a.mustHold(ctx, w); err != nil {
+			return nil, err
+		}
 	}
 	if w.Speaker != "" || w.whoSaid || !dated {
 		reading.Topic = tidy(w.question)
@@ -86,8 +96,12 @@ func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excer
 // mustHold is what a passage must hold where a question asks for what somebody did by
 // saying or thinking it, and nothing is known that he said: his name, and enough of
 // the topic that words of his own would be an answer.
-func (a *Asker) mustHold(w wanted) func(c candidate) bool {
-	who := newTopic(w.Speaker, a.table(), a.rarity(), a.weights).last()
+func (a *Asker) mustHold(ctx context.Context, w wanted) (func(c candidate) bool, error) {
+	named, err := a.topic(ctx, w.Speaker)
+	if err != nil {
+		return nil, err
+	}
+	who := named.last()
 	told := func(c candidate) bool {
 		m := w.topic.in(c.Text, a.table())
 		return m.cover == 1 || len(w.topic.units) >= longTopic && w.topic.answers(m)
@@ -97,12 +111,15 @@ func (a *Asker) mustHold(w wanted) func(c candidate) bool {
 			return c.match.named && c.match.common >= claimCover
 		}
 		return who.in(c.Text, a.table()).cover == 1 && told(c)
-	}
+	}, nil
 }
 
 // passagesOn finds passages on the topic, the best of each article first.
 func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
-	w.topic = newTopic(w.Topic, a.table(), a.rarity(), a.weights)
+	var err error
+	if w.topic, err = a.topic(ctx, w.Topic); err != nil {
+		return nil, err
+	}
 	q := w.query(limit * gather)
 	q.Kind, q.MinUnits = index.Passage, w.topic.fewest(w.least)
 	hits, err := a.src.Search(ctx, q)
@@ -116,7 +133,7 @@ func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt,
 			list = append(list, c)
 		}
 	}
-	return a.excerpts(byArticle(list), limit), nil
+	return a.excerpts(ctx, byArticle(list), limit)
 }
 
 // tellsDate reports whether a passage may be on the day that is among the words of a

@@ -13,6 +13,7 @@ import (
 	"onrecord/answer"
 	"onrecord/corpus/beside"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // The least that plain questions over public sets may come to, asked as the
@@ -128,7 +129,7 @@ func (p publicly) write(report *strings.Builder, set string) {
 // plainly puts the questions of a set to BM25 over whole articles, to the passage
 // search alone and to the asker. mean tells which articles judgments mean.
 func plainly(t *testing.T, dir string, mean func([]string) []string) (got publicly) {
-	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{filepath.Join(dir, "docs.jsonl")}})
+	ix, _, err := embedded.Build(t.Context(), index.Config{Paths: []string{filepath.Join(dir, "docs.jsonl")}})
 	if err != nil {
 		t.Skipf("no public set: %v", err)
 	}

@@ -37,8 +37,16 @@ func (a *Asker) related(ctx context.Context, w wanted) ([]Excerpt, error) {
 		if err != nil {
 			return fmt.Errorf("answer: search related: %w", err)
 		}
-		list := a.rank(w, hits, func(c candidate) bool { return (!onTopic || w.topic.answers(c.match)) && a.means(w.shared, c.Hit) })
-		for _, e := range a.excerpts(list, maxRelated-len(out)) {
+		meant, err := a.meant(ctx, w.shared, hits)
+		if err != nil {
+			return err
+		}
+		list := a.rank(w, hits, func(c candidate) bool { return (!onTopic || w.topic.answers(c.match)) && meant(c.Hit) })
+		found, err := a.excerpts(ctx, list, maxRelated-len(out))
+		if err != nil {
+			return err
+		}
+		for _, e := range found {
 			e.Why, e.Rank = why, len(out)+1
 			out = append(out, e)
 		}

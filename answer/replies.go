@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,22 +37,26 @@ func (a *Asker) replies(ctx context.Context, w wanted, limit int) ([]candidate, 
 	if err != nil {
 		return nil, fmt.Errorf("answer: search passages: %w", err)
 	}
-	said := map[string][]index.Hit{}
+	articles, err := a.articles(ctx, passages)
+	if err != nil {
+		return nil, err
+	}
+	said, err := a.saidIn(ctx, w, articles)
+	if err != nil {
+		return nil, err
+	}
 	var found []index.Hit
 	for _, p := range passages {
-		article, ok := a.src.Article(p.Article.ID)
-		if !ok || p.Kind != index.Passage {
-			continue
+		if article := articles[p.Article.ID]; article != nil && p.Kind == index.Passage {
+			found = append(found, a.repliesIn(w, article, p, said[article.ID])...)
 		}
-		if _, known := said[article.ID]; !known {
-			if said[article.ID], err = a.saidIn(ctx, w, article.ID); err != nil {
-				return nil, err
-			}
-		}
-		found = append(found, a.repliesIn(w, article, p, said[article.ID])...)
+	}
+	meant, err := a.meant(ctx, w.shared, found)
+	if err != nil {
+		return nil, err
 	}
 	return a.rank(w, found, func(c candidate) bool {
-		return a.means(w.shared, c.Hit) && (!w.dated || c.Statement.Date.Year != 0)
+		return meant(c.Hit) && (!w.dated || c.Statement.Date.Year != 0)
 	}), nil
 }
 
@@ -59,16 +64,25 @@ func (a *Asker) replies(ctx context.Context, w wanted, limit int) ([]candidate, 
 // one article.
 const mostInArticle = 200
 
-// saidIn are the statements of the people asked for in an article, in its order.
-func (a *Asker) saidIn(ctx context.Context, w wanted, article string) ([]index.Hit, error) {
-	q := w.query(mostInArticle)
-	q.Text, q.Concepts, q.Article = "", nil, article
-	hits, err := a.src.Search(ctx, q)
+// saidIn are the statements of the people asked for in some articles, by the articles'
+// IDs, each article's in its order.
+func (a *Asker) saidIn(ctx context.Context, w wanted, articles map[string]*corpus.Article) (map[string][]index.Hit, error) {
+	ids := slices.Sorted(maps.Keys(articles))
+	qs := make([]index.Query, len(ids))
+	for i, id := range ids {
+		qs[i] = w.query(mostInArticle)
+		qs[i].Text, qs[i].Concepts, qs[i].Article = "", nil, id
+	}
+	found, err := a.src.SearchAll(ctx, qs)
 	if err != nil {
 		return nil, fmt.Errorf("answer: search statements: %w", err)
 	}
-	slices.SortFunc(hits, func(x, y index.Hit) int { return x.Statement.Start - y.Statement.Start })
-	return hits, nil
+	said := make(map[string][]index.Hit, len(ids))
+	for i, hits := range found {
+		slices.SortFunc(hits, func(x, y index.Hit) int { return x.Statement.Start - y.Statement.Start })
+		said[ids[i]] = hits
+	}
+	return said, nil
 }
 
 // repliesIn finds in a passage what is asked there about the topic, and who of

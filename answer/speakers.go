@@ -14,7 +14,7 @@ import (
 // whoIsMeant asks the archive for every speaker that the question names, and
 // notes what the reader should know: a name that nobody bears, that several do,
 // or that was put right.
-func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
+func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) (err error) {
 	people := a.src.People()
 	w.Speaker = party.ReplaceAllString(w.Speaker, "")
 	parts := list(people, w.Speaker)
@@ -29,14 +29,23 @@ func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 		switch {
 		case w.guessed:
 		case len(found) == 0:
-			found = a.printed(ctx, part)
+			found, err = a.printed(ctx, part)
 		case !slices.ContainsFunc(found, func(ind identity.Individual) bool { return called(ind, part) && names.Parse(ind.Name).Given != "" }):
-			found = a.alsoSource(ctx, found, part)
+			found, err = a.alsoSource(ctx, found, part)
+		}
+		if err != nil {
+			return err
 		}
 		if len(found) == 0 {
-			if ind, ok := people.Misspelt(part); ok && !a.stands(part) {
-				w.Notes = append(w.Notes, fmt.Sprintf("nobody called %q speaks in this archive; this is for %s", part, ind.Name))
-				found = []identity.Individual{ind}
+			if ind, ok := people.Misspelt(part); ok {
+				stands, err := a.stands(ctx, part)
+				if err != nil {
+					return err
+				}
+				if !stands {
+					w.Notes = append(w.Notes, fmt.Sprintf("nobody called %q speaks in this archive; this is for %s", part, ind.Name))
+					found = []identity.Individual{ind}
+				}
 			}
 		}
 		if len(found) == 0 && !w.guessed {
@@ -60,6 +69,7 @@ func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) {
 		}
 	}
 	w.shared = a.shared(*w)
+	return nil
 }
 
 // unprinted makes a speaker of a full name that the archive never gives to one, where
@@ -76,9 +86,16 @@ func unprinted(people *identity.People, part string) []identity.Individual {
 
 // stands reports whether the last word of a name stands in the archive as it is
 // written: whoever bears it does not speak there, and is not somebody else misspelt.
-func (a *Asker) stands(name string) bool {
+func (a *Asker) stands(ctx context.Context, name string) (bool, error) {
 	ws := wordsOf(name)
-	return len(ws) > 0 && a.rarity()(ws[len(ws)-1]) < 1
+	if len(ws) == 0 {
+		return false, nil
+	}
+	rarity, err := a.src.Rarity(ctx, ws[len(ws)-1:])
+	if err != nil {
+		return false, fmt.Errorf("answer: look for %q: %w", name, err)
+	}
+	return rarity[0] < 1, nil
 }
 
 // together adds those whom a list does not have.

@@ -16,6 +16,7 @@ import (
 	"onrecord/corpus/beside"
 	"onrecord/corpus/names"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // ofTrain is how many of the questions on the labels that nothing was tuned on are
@@ -232,7 +233,7 @@ type query struct {
 func squadOf(t *testing.T) (*lab, []query) {
 	t.Helper()
 	dir := beside.Path(t, "data/retrieval/squad-dev")
-	ix, _, err := index.Build(t.Context(), index.Config{Paths: []string{filepath.Join(dir, "docs.jsonl")}})
+	ix, _, err := embedded.Build(t.Context(), index.Config{Paths: []string{filepath.Join(dir, "docs.jsonl")}})
 	if err != nil {
 		t.Skipf("no public set: %v", err)
 	}

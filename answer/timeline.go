@@ -30,8 +30,11 @@ type Timeline struct {
 func (a *Asker) Timeline(ctx context.Context, u Understood) (Timeline, error) {
 	u.Speaker, u.Topic = anybody(tidy(u.Speaker)), tidy(u.Topic)
 	w := wanted{Understood: u, whoSaid: true}
-	a.resolve(ctx, &w)
+	err := a.resolve(ctx, &w)
 	t := Timeline{Read: w.Understood}
+	if err != nil {
+		return t, err
+	}
 	if w.Speaker != "" && len(w.people) == 0 {
 		return t, nil
 	}
@@ -40,8 +43,16 @@ func (a *Asker) Timeline(ctx context.Context, u Understood) (Timeline, error) {
 		return t, fmt.Errorf("answer: search: %w", err)
 	}
 	t.Partial = len(hits) == mostCounted
+	list, err := a.fitting(ctx, w, hits)
+	if err != nil {
+		return t, err
+	}
+	counted, err := a.excerpts(ctx, list, mostCounted)
+	if err != nil {
+		return t, err
+	}
 	n := map[Month]int{}
-	for _, e := range a.excerpts(a.fitting(w, hits), mostCounted) {
+	for _, e := range counted {
 		if e.Date.Year == 0 || e.Date.Month == 0 {
 			t.Undated++
 			continue

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/corpus"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -38,15 +39,52 @@ func (a *Asker) shared(w wanted) map[string]identity.Individual {
 	return out
 }
 
-// means reports whether a statement that is filed under a shared surname is of a
-// person asked for; others are not looked at.
-func (a *Asker) means(shared map[string]identity.Individual, h index.Hit) bool {
-	ind, bare := shared[names.Key(h.Statement.Speaker)]
-	if !bare {
-		return true
+// meant returns what reports whether one of some statements that is filed under a
+// shared surname is of a person asked for; others are not looked at.
+func (a *Asker) meant(ctx context.Context, shared map[string]identity.Individual, hits []index.Hit) (func(index.Hit) bool, error) {
+	var filed []index.Hit
+	for _, h := range hits {
+		if _, bare := shared[names.Key(h.Statement.Speaker)]; bare {
+			filed = append(filed, h)
+		}
 	}
-	article, ok := a.src.Article(h.Article.ID)
-	if !ok {
+	articles, err := a.articles(ctx, filed)
+	if err != nil {
+		return nil, err
+	}
+	return func(h index.Hit) bool {
+		ind, bare := shared[names.Key(h.Statement.Speaker)]
+		return !bare || a.means(ind, articles[h.Article.ID])
+	}, nil
+}
+
+// articles returns the articles of some hits by their IDs, with their texts.
+func (a *Asker) articles(ctx context.Context, hits []index.Hit) (map[string]*corpus.Article, error) {
+	byID := make(map[string]*corpus.Article)
+	var ids []string
+	for _, h := range hits {
+		if _, seen := byID[h.Article.ID]; !seen {
+			byID[h.Article.ID] = nil
+			ids = append(ids, h.Article.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return byID, nil
+	}
+	articles, err := a.src.Articles(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("answer: fetch articles: %w", err)
+	}
+	for i, id := range ids {
+		byID[id] = articles[i]
+	}
+	return byID, nil
+}
+
+// means reports whether an article that gives a surname alone means this person by
+// it; nil is an article that is not there.
+func (a *Asker) means(ind identity.Individual, article *corpus.Article) bool {
+	if article == nil {
 		return false
 	}
 	text := article.Title + "\n" + article.Text
@@ -101,7 +139,7 @@ func (a *Asker) passages(ctx context.Context, w wanted, limit int) ([]Excerpt, e
 	list := a.rank(w, near, func(c candidate) bool {
 		return c.match.cover >= passageCover && !slices.ContainsFunc(said, func(s index.Hit) bool { return a.others(w, c, s) })
 	})
-	return a.excerpts(list, limit), nil
+	return a.excerpts(ctx, list, limit)
 }
 
 // paragraphs are those of a passage that name a person asked for and report.

@@ -8,6 +8,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/corpus"
+	"onrecord/index"
 )
 
 // years is an archive in which one person speaks of one thing three times.
@@ -126,7 +127,8 @@ func TestHostileQuestions(t *testing.T) {
 			t.Fatalf("question %d %q: %v", n, sb.String(), err)
 		}
 		for _, e := range append(ans.Excerpts, ans.Related...) {
-			if full, ok := ix.Article(e.Article.ID); !ok || full.Text[e.Start:e.End] != e.Text {
+			full, err := index.Article(t.Context(), ix, e.Article.ID)
+			if err != nil || full == nil || full.Text[e.Start:e.End] != e.Text {
 				t.Fatalf("question %d %q shows %q, which its article does not say", n, sb.String(), e.Text)
 			}
 		}

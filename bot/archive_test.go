@@ -165,10 +165,16 @@ func init() {
 	}
 }
 
-func (w whoever) Article(id string) (*corpus.Article, bool) {
+func (w whoever) Articles(_ context.Context, ids []string) ([]*corpus.Article, error) {
 	a := *town[0].Article
 	a.Text, a.Published = harbourText, corpus.Date{Year: 2015, Month: 4, Day: 22}
-	return &a, id == a.ID
+	out := make([]*corpus.Article, len(ids))
+	for i, id := range ids {
+		if id == a.ID {
+			out[i] = &a
+		}
+	}
+	return out, nil
 }
 
 func (w whoever) Outlets() map[string]int {

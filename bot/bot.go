@@ -78,10 +78,10 @@ type People interface {
 	Nearest(asked string, n int) []identity.Individual
 }
 
-// Library has the articles themselves; *index.Index is one.
+// Library has the articles themselves; every [index.Engine] is one.
 type Library interface {
 	Outlets() map[string]int // with their number of articles
-	Article(id string) (*corpus.Article, bool)
+	Articles(ctx context.Context, ids []string) ([]*corpus.Article, error)
 	Built() time.Time
 	Counts() index.Report
 }

@@ -13,6 +13,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/corpus"
+	"onrecord/index"
 )
 
 // partRoom is how many units of an article stand in one part: about a screen of
@@ -61,7 +62,7 @@ func readPlace(code string) (p place, err error) {
 // around shows the article round an excerpt, the excerpt in bold: the part that
 // holds it when it is opened, any other when a page is turned. It is for one
 // pair of eyes, and for an article without an address it is the way to check.
-func (b *Bot) around(_ context.Context, r *request, action string, page int, code string) (reply, error) {
+func (b *Bot) around(ctx context.Context, r *request, action string, page int, code string) (reply, error) {
 	p, err := readPlace(code)
 	if err != nil {
 		return reply{}, err
@@ -74,8 +75,11 @@ func (b *Bot) around(_ context.Context, r *request, action string, page int, cod
 	if archive.Library == nil {
 		return reply{}, errStale
 	}
-	article, ok := archive.Library.Article(p.article)
-	if !ok || p.end > len(article.Text) || sum(article.Text[p.start:p.end]) != p.sum {
+	article, err := index.Article(ctx, archive.Library, p.article)
+	if err != nil {
+		return reply{}, err
+	}
+	if article == nil || p.end > len(article.Text) || sum(article.Text[p.start:p.end]) != p.sum {
 		return reply{}, sentence("That article was changed or taken out since. Please ask again for what it says now.")
 	}
 	parts, at := partsOf(article.Text, p.start, p.end, partRoom)

@@ -16,6 +16,7 @@ import (
 	"onrecord/bot"
 	"onrecord/bot/fakediscord"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 var soakArticles = flag.Int("articles", 20_000, "with -soak, how many articles are read while fifty ask")
@@ -56,7 +57,7 @@ func TestFirstResponsesWhileReindexing(t *testing.T) {
 	if *soak {
 		articles = *soakArticles
 	}
-	ix, _, err := index.Build(context.Background(), index.Config{Paths: []string{reporters(t, 200)}})
+	ix, _, err := embedded.Build(context.Background(), index.Config{Paths: []string{reporters(t, 200)}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,11 +71,11 @@ func TestFirstResponsesWhileReindexing(t *testing.T) {
 		return bot.Archive{Asker: answer.New(ix, answer.Config{}), People: ix.People(), Library: ix}, release, nil
 	}, Reindex: func(ctx context.Context, force bool, progress func(int, int)) (index.Report, error) {
 		next.Progress = func(p index.Progress) { progress(p.Done, p.Total) }
-		rep, err := index.Update(ctx, next)
+		rep, err := embedded.Update(ctx, next)
 		if err != nil {
 			return rep, err
 		}
-		ix, err := index.OpenConfig(next)
+		ix, err := embedded.OpenConfig(next)
 		if err == nil {
 			live.Swap(ix)
 		}

@@ -15,13 +15,14 @@ import (
 	"onrecord/corpus/beside"
 	"onrecord/corpus/sample"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // indexed is an archive, read and indexed as the program does it: the embedded
 // sample when no path is given.
 func indexed(t *testing.T, paths ...string) func() (bot.Archive, func(), error) {
 	t.Helper()
-	ix, _, err := index.Build(context.Background(), index.Config{Paths: paths})
+	ix, _, err := embedded.Build(context.Background(), index.Config{Paths: paths})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"onrecord/corpus"
@@ -50,8 +51,8 @@ type Query struct {
 	Limit    int // 0 means 10
 }
 
-// filters reports whether the query asks for anything besides a topic.
-func (q Query) filters() bool {
+// Filters reports whether the query asks for anything besides a topic.
+func (q Query) Filters() bool {
 	return len(q.Speakers) > 0 || q.From != (corpus.Date{}) || q.To != (corpus.Date{}) ||
 		q.Outlet != "" || q.Article != "" || q.Kind != ""
 }
@@ -106,4 +107,9 @@ type Hit struct {
 	Score     float64          // comparable within one search only
 	Matched   int              // how many distinct units (words and concepts) of the topic the hit holds in its excerpt
 	Units     int              // how many the topic has after stop words; 0 when the query had no topic
+}
+
+// HitID is the ID of an article's n-th hit of a kind, counted from zero.
+func HitID(article string, k Kind, n int) string {
+	return article + "#" + string(k) + "-" + strconv.Itoa(n+1)
 }

@@ -20,6 +20,7 @@ import (
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/attribution/tagger/training"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // set is a development set: things that are read or asked one by one, and how
@@ -253,7 +254,7 @@ func (a asked) String() string { return a.shown }
 
 func questionSet(name string, paths []string, list exam.List) (set, error) {
 	s := set{name: name}
-	ix, _, err := index.Build(context.Background(), index.Config{Paths: paths})
+	ix, _, err := embedded.Build(context.Background(), index.Config{Paths: paths})
 	if err != nil {
 		return s, err
 	}

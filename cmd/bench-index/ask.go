@@ -18,6 +18,7 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/names"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // asked is a topic out of the archive with who said it and when.
@@ -52,7 +53,7 @@ type way struct {
 	slow bool // every fourth question is enough
 }
 
-func (b *bench) ways(ix *index.Index, plain bleve.Index, db *sql.DB) []way {
+func (b *bench) ways(ix *embedded.Index, plain bleve.Index, db *sql.DB) []way {
 	ctx := context.Background()
 	search := func(q func(asked) index.Query) func(asked) error {
 		return func(a asked) error { _, err := ix.Search(ctx, q(a)); return err }
@@ -99,7 +100,7 @@ func (b *bench) ways(ix *index.Index, plain bleve.Index, db *sql.DB) []way {
 
 // ask puts the same questions in every way, one after the other in turn.
 func (b *bench) ask() error {
-	ix, err := index.Open(b.ours())
+	ix, err := embedded.Open(b.ours())
 	if err != nil {
 		return err
 	}
@@ -226,7 +227,7 @@ func (b *bench) open(cold bool) error {
 	}
 	fmt.Fprintf(b.out, "  before opening: %s\n", resident())
 	start := time.Now()
-	ix, err := index.Open(b.ours())
+	ix, err := embedded.Open(b.ours())
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/blevesearch/bleve/v2/mapping"
 
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // text only writes the articles: what the builds below spend on that, too.
@@ -40,7 +41,7 @@ func (b *bench) build(changed uint64) error {
 		}
 	}
 	start := time.Now()
-	r, err := index.Update(context.Background(), index.Config{Dir: b.ours(), Walk: a.walk, Extract: a.extract})
+	r, err := embedded.Update(context.Background(), index.Config{Dir: b.ours(), Walk: a.walk, Extract: a.extract})
 	if err != nil {
 		return err
 	}

@@ -10,14 +10,14 @@ import (
 	"time"
 
 	"onrecord/answer"
-	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // hostile puts a thousand questions that nobody means: query languages, bytes,
 // scripts, nothing but function words, the commonest words of the archive, as many
 // as fit. None may be an error but one that tells the person what to change.
 func (b *bench) hostile() error {
-	ix, err := index.Open(b.ours())
+	ix, err := embedded.Open(b.ours())
 	if err != nil {
 		return err
 	}

@@ -23,6 +23,7 @@ import (
 	"time"
 
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 func main() {
@@ -197,7 +198,7 @@ func (b *bench) step(ctx context.Context, dir string, until int) (cost, error) {
 
 // step is what such a process does.
 func step(ctx context.Context, corpus, dir string) error {
-	r, err := index.Update(ctx, index.Config{Paths: []string{corpus}, Dir: dir, Progress: func(p index.Progress) {
+	r, err := embedded.Update(ctx, index.Config{Paths: []string{corpus}, Dir: dir, Progress: func(p index.Progress) {
 		if p.Done%100 == 0 {
 			fmt.Println("done", p.Done)
 		}

@@ -11,6 +11,7 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/names"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // mostNamed is how many skipped files a command names that was not asked to
@@ -19,7 +20,7 @@ const mostNamed = 3
 
 // opened is an archive that can be asked.
 type opened struct {
-	*index.Index
+	*embedded.Index
 	table *names.Table
 	built index.Report
 }
@@ -124,7 +125,7 @@ func notHere(err error) bool {
 func (a Archive) asItIs() bool { return a.Index != "" && len(a.Corpus) == 0 }
 
 func inMemory(ctx context.Context, cfg index.Config) (*opened, error) {
-	ix, rep, err := index.Build(ctx, cfg)
+	ix, rep, err := embedded.Build(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +133,7 @@ func inMemory(ctx context.Context, cfg index.Config) (*opened, error) {
 }
 
 func asKept(cfg index.Config) (*opened, error) {
-	ix, err := index.OpenConfig(cfg)
+	ix, err := embedded.OpenConfig(cfg)
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +141,7 @@ func asKept(cfg index.Config) (*opened, error) {
 }
 
 func refreshed(ctx context.Context, cfg index.Config) (*opened, error) {
-	rep, err := index.Update(ctx, cfg)
+	rep, err := embedded.Update(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 	"onrecord/corpus/copies"
 	"onrecord/corpus/sample"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 type checkCommand struct {
@@ -187,7 +188,7 @@ func lacks(a *corpus.Article) odd {
 // is served when the last generation is damaged is the one before, and that is
 // not whole.
 func checkIndex(cfg index.Config) (*indexedJSON, error) {
-	ix, err := index.OpenConfig(cfg)
+	ix, err := embedded.OpenConfig(cfg)
 	switch {
 	case errors.Is(err, index.ErrNone):
 		return nil, fail(err, "build one with onrecord index --corpus FOLDER --index "+cfg.Dir, "there is no index in %s", cfg.Dir)

@@ -8,6 +8,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 type indexCommand struct {
@@ -78,9 +79,9 @@ func build(ctx context.Context, cfg index.Config, bar *progress) (index.Report, 
 	defer bar.finish()
 	cfg.Progress = bar.step
 	if cfg.Dir != "" {
-		return index.Update(ctx, cfg)
+		return embedded.Update(ctx, cfg)
 	}
-	ix, rep, err := index.Build(ctx, cfg)
+	ix, rep, err := embedded.Build(ctx, cfg)
 	if err != nil {
 		return rep, err
 	}

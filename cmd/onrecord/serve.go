@@ -9,6 +9,7 @@ import (
 	"onrecord/answer"
 	"onrecord/bot"
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // errNotServed is what a question meets while there is no archive, which is only
@@ -21,7 +22,7 @@ type served struct {
 	cfg   index.Config
 	limit int
 	log   *slog.Logger
-	live  *index.Live
+	live  *index.Live[*embedded.Index]
 	kept  bool // asked as it is: there is no corpus to build it from
 
 	refreshing sync.Mutex // held by the one refresh that runs: /reindex, or the watcher's
@@ -36,7 +37,7 @@ func (a Archive) serve(ctx context.Context, con *console, limit int, log *slog.L
 		return nil, err
 	}
 	cfg.Log = log
-	s := &served{cfg: cfg, limit: limit, log: log, live: index.NewLive(nil)}
+	s := &served{cfg: cfg, limit: limit, log: log, live: index.NewLive[*embedded.Index](nil)}
 	if a.asItIs() {
 		if err = s.swapKept(); !errors.Is(err, index.ErrNone) {
 			s.kept = true
@@ -83,13 +84,13 @@ func (s *served) refresh(ctx context.Context, force bool, progress func(index.Pr
 	cfg := s.cfg
 	cfg.Force, cfg.Progress = force, progress
 	if cfg.Dir == "" {
-		ix, rep, err := index.Build(ctx, cfg)
+		ix, rep, err := embedded.Build(ctx, cfg)
 		if err == nil {
 			s.live.Swap(ix)
 		}
 		return rep, err
 	}
-	rep, err := index.Update(ctx, cfg)
+	rep, err := embedded.Update(ctx, cfg)
 	if err == nil {
 		err = s.swapKept()
 	}
@@ -98,7 +99,7 @@ func (s *served) refresh(ctx context.Context, force bool, progress func(index.Pr
 
 // swapKept serves what lies in the folder.
 func (s *served) swapKept() error {
-	ix, err := index.OpenConfig(s.cfg)
+	ix, err := embedded.OpenConfig(s.cfg)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"onrecord/index"
+	"onrecord/index/embedded"
 )
 
 // A generation that is damaged while it is served goes out of service: the one
@@ -82,7 +83,7 @@ func TestServedIsVerified(t *testing.T) {
 		t.Error("a damaged archive is asked")
 	}
 	kept.verify(t.Context())
-	if _, err := index.Open(dir); err == nil {
+	if _, err := embedded.Open(dir); err == nil {
 		t.Error("what is damaged opens")
 	}
 	if _, err := s.refresh(t.Context(), false, nil); err != nil || generation(s) != "gen-00000004" {
@@ -99,7 +100,7 @@ func TestServedIsVerified(t *testing.T) {
 func TestVerifyEvery(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var log bytes.Buffer
-		s := &served{log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug})), live: index.NewLive(new(index.Index)), kept: true}
+		s := &served{log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug})), live: index.NewLive(new(embedded.Index)), kept: true}
 		ctx, cancel := context.WithCancel(t.Context())
 		stop := s.verifying(ctx, verifyEvery)
 		<-time.After(3*verifyEvery + time.Hour)

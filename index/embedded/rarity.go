@@ -1,0 +1,45 @@
+package embedded
+
+import (
+	"context"
+	"strings"
+
+	"onrecord/index"
+)
+
+// Rarity returns how much each of some words or names of concepts tells in this
+// archive: 0 for what every record holds, 1 for what none does, by the same idf as the
+// score. The forms of a word are as rare as its stem; of several words the rarest counts.
+func (ix *Index) Rarity(ctx context.Context, texts []string) (rarities []float64, err error) {
+	err = ix.read(func() error {
+		rarities = make([]float64, len(texts))
+		for i, text := range texts {
+			r, err := ix.rarity(text)
+			if err != nil {
+				return err
+			}
+			rarities[i] = r
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, err
+	}
+	return rarities, nil
+}
+
+func (ix *Index) rarity(text string) (most float64, err error) {
+	if strings.TrimSpace(text) == "" {
+		return 1, nil
+	}
+	n := ix.postings.count
+	for _, u := range topicOf(index.Query{Text: text}, ix.table).units {
+		t, _, _ := u.term()
+		df, err := ix.postings.df(t, ix.cat, ix.means)
+		if err != nil {
+			return 0, err
+		}
+		most = max(most, idf(df, n)/idf(0, n))
+	}
+	return most, nil
+}

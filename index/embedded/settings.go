@@ -1,0 +1,60 @@
+package embedded
+
+import (
+	"context"
+	"log/slog"
+
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+	"onrecord/corpus/sample"
+	"onrecord/index"
+)
+
+// conceptTable returns the configuration's table of concepts.
+func conceptTable(c *index.Config) *names.Table {
+	if c.Table == nil {
+		return names.DefaultTable()
+	}
+	return c.Table
+}
+
+// logger returns the configuration's log.
+func logger(c *index.Config) *slog.Logger {
+	if c.Log == nil {
+		return slog.New(slog.DiscardHandler)
+	}
+	return c.Log
+}
+
+// reportProgress calls the configuration's Progress.
+func reportProgress(c *index.Config, p index.Progress) {
+	if c.Progress != nil {
+		c.Progress(p)
+	}
+}
+
+// corpusWalk returns the walk over the corpus that the configuration names.
+func corpusWalk(c index.Config) index.Walk {
+	if c.Walk != nil {
+		return c.Walk
+	}
+	return func(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error {
+		if len(c.Paths) == 0 {
+			return corpus.WalkFS(ctx, sample.Files, c.Options, found, skipped)
+		}
+		return corpus.Walk(ctx, c.Paths, c.Options, found, skipped)
+	}
+}
+
+// articlesExpected returns about how many articles the walk will find, when somebody
+// wants to know.
+func articlesExpected(ctx context.Context, c *index.Config) int {
+	if c.Progress == nil || c.Walk != nil || len(c.Paths) == 0 {
+		return 0
+	}
+	n, err := corpus.Count(ctx, c.Paths)
+	if err != nil {
+		return 0 // the walk says what is the matter
+	}
+	return n
+}
