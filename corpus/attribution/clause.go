@@ -10,7 +10,7 @@ import (
 // contents returns what a cue reports, as token ranges in order. The material
 // may lie in [from, limit) of the sentence. open is true when the content is
 // announced ("He added:") but not in the sentence.
-func contents(d *text.Document, c cue, from, limit int, s text.Sentence) (out []text.Span, open bool) {
+func contents(d *text.Document, c cue, from, limit int, s text.Span) (out []text.Span, open bool) {
 	out, open = material(d, c, from, limit, s)
 	for i := range out {
 		out[i] = shortened(d, out[i], c)
@@ -73,7 +73,7 @@ func shortened(d *text.Document, p text.Span, c cue) text.Span {
 }
 
 // material is the content before its end is looked at.
-func material(d *text.Document, c cue, from, limit int, s text.Sentence) (out []text.Span, open bool) {
+func material(d *text.Document, c cue, from, limit int, s text.Span) (out []text.Span, open bool) {
 	switch c.order {
 	case according:
 		if left := clause(d, from, c.first); !left.Empty() && !hasVerb(d, left) && d.Is(c.first-1, ",") {

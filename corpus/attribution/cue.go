@@ -44,7 +44,7 @@ func (c *cue) right() int {
 }
 
 // cues lists the reporting words of a sentence that stand outside speech.
-func cues(d *text.Document, s text.Sentence) []cue {
+func cues(d *text.Document, s text.Span) []cue {
 	var out []cue
 	caps := d.AllCaps(s)
 	headline := caps || d.TitleCase(s)
@@ -91,7 +91,7 @@ func saying(d *text.Document, src text.Span) bool {
 }
 
 // accordingTo reads "according to NP" at i.
-func accordingTo(d *text.Document, i int, s text.Sentence) (cue, bool) {
+func accordingTo(d *text.Document, i int, s text.Span) (cue, bool) {
 	np, ok := phrase.After(d, i+2, s.End)
 	if d.Is(i+2, "our", "my", "your") {
 		return cue{}, false // said by whoever speaks here
@@ -104,7 +104,7 @@ func accordingTo(d *text.Document, i int, s text.Sentence) (cue, bool) {
 
 // verbCue decides whether the form of a reporting verb at i reports something
 // here, and who its source is.
-func verbCue(d *text.Document, i, floor int, s text.Sentence, headline bool) (cue, bool) {
+func verbCue(d *text.Document, i, floor int, s text.Span, headline bool) (cue, bool) {
 	t := &d.Tokens[i]
 	c := cue{first: i, last: i + 1, verb: i, c: text.ReportingVerbs[t.Low]}
 	if d.Is(i-1, "worth") || isNoun(d, i, s, headline) || naming(d, i) || counting(d, i) || d.Is(i, "described", "portrayed", "characterized", "depicted") && d.Is(i+1, "as") && d.Is(i-1, ",", "-") {
@@ -196,7 +196,7 @@ func usedTo(d *text.Document, i, floor int) int {
 }
 
 // isNoun tells the noun "claims" from the verb.
-func isNoun(d *text.Document, i int, s text.Sentence, headline bool) bool {
+func isNoun(d *text.Document, i int, s text.Span, headline bool) bool {
 	t := &d.Tokens[i]
 	prev := d.At(i - 1)
 	if t.Capital && !d.IsStart(i) && !t.Upper && phrase.IsNoun(d, i) {

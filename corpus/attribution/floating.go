@@ -8,7 +8,7 @@ import (
 // leftOver looks after the quotations of a sentence that no cue took: a second
 // one after `"...," he said.`, `"..." – Commissioner X`, `Lavrov: "..."`, and
 // quotations by which the last speaker goes on.
-func (b *builder) leftOver(p *text.Paragraph, s text.Sentence, cued bool) {
+func (b *builder) leftOver(p *text.Paragraph, s text.Span, cued bool) {
 	d := b.d
 	for i := s.First; i < s.End; i = d.Next(i) {
 		q := d.SpeechAt(i)
@@ -43,7 +43,7 @@ func (b *builder) last() *found {
 const maxJoined = 900
 
 // goesOn handles a quotation that begins its sentence and has no cue.
-func (b *builder) goesOn(q *text.Quotation, p *text.Paragraph, s text.Sentence) {
+func (b *builder) goesOn(q *text.Quotation, p *text.Paragraph, s text.Span) {
 	if l := b.last(); l != nil {
 		quoted := b.lastQuoted()
 		switch {
@@ -78,7 +78,7 @@ func (b *builder) goesOn(q *text.Quotation, p *text.Paragraph, s text.Sentence) 
 }
 
 // join adds a quotation to an attribution.
-func (b *builder) join(f *found, q *text.Quotation, s text.Sentence) {
+func (b *builder) join(f *found, q *text.Quotation, s text.Span) {
 	f.content = append(f.content, text.Span{First: q.First, End: q.End})
 	f.sent = s.End
 	b.used[b.d.Tokens[q.First].Quotation-1] = true
@@ -117,14 +117,14 @@ func (b *builder) quotedMain() *found {
 // orphan is a whole quotation after a sentence that names a person but has no
 // cue: `Alice turned to Bob. "Lorem ipsum."` Only a sentence of the same
 // paragraph counts, and only a subject that speaks elsewhere can be resolved.
-func (b *builder) orphan(q *text.Quotation, s text.Sentence) {
+func (b *builder) orphan(q *text.Quotation, s text.Span) {
 	d := b.d
 	p := &d.Paragraphs[b.para]
 	if q.Words < 5 || s.First == p.First {
 		return
 	}
-	for k, t := range p.Sentences {
-		if t.End != s.First || k+1 >= len(p.Sentences) || d.SpeechAt(t.First) != nil {
+	for k, t := range p.Joined {
+		if t.End != s.First || k+1 >= len(p.Joined) || d.SpeechAt(t.First) != nil {
 			continue
 		}
 		np := phrase.Subject(d, t, t.End)
@@ -138,7 +138,7 @@ func (b *builder) orphan(q *text.Quotation, s text.Sentence) {
 
 // verbless reads `"..." – Commissioner X` at the end of a paragraph, and the same
 // with brackets.
-func (b *builder) verbless(q *text.Quotation, p *text.Paragraph, s text.Sentence) bool {
+func (b *builder) verbless(q *text.Quotation, p *text.Paragraph, s text.Span) bool {
 	d := b.d
 	i := q.End
 	if !d.Is(i, "-", "(") || i+1 >= p.End || p.End-i > 24 {
@@ -160,7 +160,7 @@ func (b *builder) verbless(q *text.Quotation, p *text.Paragraph, s text.Sentence
 }
 
 // colon reads `Lavrov: "..."` and `From the minister: "..."`.
-func (b *builder) colon(q *text.Quotation, s text.Sentence) bool {
+func (b *builder) colon(q *text.Quotation, s text.Span) bool {
 	d := b.d
 	i := q.First - 1
 	if !d.Is(i, ":") || i <= s.First || i-s.First > 30 {
@@ -194,7 +194,7 @@ func (b *builder) colon(q *text.Quotation, s text.Sentence) bool {
 
 // tailPiece joins a quotation at the end of a sentence to the attribution that
 // the sentence has: `"A," he said. ... "B"`.
-func (b *builder) tailPiece(q *text.Quotation, s text.Sentence) {
+func (b *builder) tailPiece(q *text.Quotation, s text.Span) {
 	l := b.last()
 	if l == nil || !b.isQuoted(l) || l.sent < s.End {
 		return
@@ -210,7 +210,7 @@ func (b *builder) tailPiece(q *text.Quotation, s text.Sentence) {
 // inPassing is a quoted fragment in a sentence without a reporting verb: `the
 // plan, which the minister sees as "a road to nowhere"`. It belongs to the
 // subject of the sentence only when that is a person, and the fragment is long.
-func (b *builder) inPassing(q *text.Quotation, s text.Sentence) {
+func (b *builder) inPassing(q *text.Quotation, s text.Span) {
 	d := b.d
 	if d.At(q.First-1).Class&text.Reporting != 0 && d.Is(q.First-2, "that", "which", "who") {
 		return // "posters that warned"

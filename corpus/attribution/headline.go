@@ -11,7 +11,7 @@ import (
 //	Talks may begin in spring – minister
 func (b *builder) headline(p *text.Paragraph) bool {
 	d := b.d
-	if p.End-p.First < 4 || p.End-p.First > 34 || len(p.Sentences) != 1 {
+	if p.End-p.First < 4 || p.End-p.First > 34 || len(p.Joined) != 1 {
 		return false
 	}
 	last := d.At(p.End - 1)

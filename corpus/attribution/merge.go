@@ -193,9 +193,9 @@ func suffers(d *text.Document, i, source int) bool {
 		return !d.Is(j, "be") || d.At(j-1).Class&text.Auxiliary != 0
 	case d.Is(i, "described", "portrayed", "characterized", "depicted") && d.Is(i+1, "as") && d.Is(i-1, ",", "-"):
 		return true
-	case d.Is(i, "respond") && (d.Is(i+1, "to") || tailEnd(d, i+1, text.Sentence{First: i, End: i + 1})):
+	case d.Is(i, "respond") && (d.Is(i+1, "to") || tailEnd(d, i+1, text.Span{First: i, End: i + 1})):
 		return d.Is(i-1, "not", "immediately", "didn't") || d.Is(i-2, "not")
-	case naming(d, i), d.Is(i, "states", "rules", "claims") && isNoun(d, i, text.Sentence{}, false) && !d.Is(i+1, "to"):
+	case naming(d, i), d.Is(i, "states", "rules", "claims") && isNoun(d, i, text.Span{}, false) && !d.Is(i+1, "to"):
 		return true
 	}
 	return false

@@ -12,7 +12,7 @@ import (
 func findMentions(d *text.Document) []mention {
 	var out []mention
 	for k := range d.Paragraphs {
-		for _, s := range d.Paragraphs[k].Sentences {
+		for _, s := range d.Paragraphs[k].Joined {
 			first := true
 			caps := d.AllCaps(s)
 			headline := caps || d.TitleCase(s)
@@ -55,7 +55,7 @@ func findMentions(d *text.Document) []mention {
 
 // inOpening reports whether token i stands in an adverbial that opens the sentence and
 // ends in a comma, so that the subject is still to come: "Stopping off in Cairo, ...".
-func inOpening(d *text.Document, i int, s text.Sentence) bool {
+func inOpening(d *text.Document, i int, s text.Span) bool {
 	t := d.At(s.First)
 	if t.Class&text.Preposition == 0 && !(len(t.Low) > 5 && strings.HasSuffix(t.Low, "ing")) || d.At(i-1).Class&text.Preposition == 0 {
 		return false

@@ -210,7 +210,7 @@ func (r *resolver) goesOnAs(who int, u *utterance) bool {
 // named, tells of one person by a role: "The admiral chuckled." The next "he" is that
 // one's; sp is who that is, if the article says.
 func (r *resolver) nominalSubject(start, end int) (sp speaker, ok bool) {
-	np := phrase.Subject(r.d, text.Sentence{First: start, End: end}, end)
+	np := phrase.Subject(r.d, text.Span{First: start, End: end}, end)
 	head := phrase.Head(r.d, np)
 	if np.Empty() || !phrase.IsRole(r.d, head.End-1) || !r.d.Is(np.First, "the", "The") || phrase.IsPlural(r.d.At(head.End-1).Low) {
 		return speaker{}, false

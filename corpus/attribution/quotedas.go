@@ -13,7 +13,7 @@ var citing = text.Set(`quoted quotes quoting cited cites citing`)
 //
 //	Petrova was quoted by the agency as saying
 //	the agency quoted Petrova as saying
-func asSaying(d *text.Document, i, floor int, s text.Sentence) (cue, bool) {
+func asSaying(d *text.Document, i, floor int, s text.Span) (cue, bool) {
 	for j := i - 2; j > max(floor-1, i-16, s.First); j-- {
 		if t := d.At(j); !citing[t.Low] || t.Quotation != 0 {
 			continue
@@ -35,7 +35,7 @@ func asSaying(d *text.Document, i, floor int, s text.Sentence) (cue, bool) {
 }
 
 // citesSaying reports whether "as saying" follows the citing verb at i.
-func citesSaying(d *text.Document, i int, s text.Sentence) bool {
+func citesSaying(d *text.Document, i int, s text.Span) bool {
 	for j := i + 1; j < min(s.End-1, i+16); j++ {
 		if d.Is(j, "as") && text.ReportingVerbs[d.At(j+1).Low].Form == text.Gerund && d.At(j+1).Class&text.Reporting != 0 {
 			return true

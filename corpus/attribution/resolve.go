@@ -76,7 +76,7 @@ func sortSpans(s []text.Range) {
 func (c *cast) sentences() {
 	c.sentence = make([]int, len(c.d.Tokens))
 	for k := range c.d.Paragraphs {
-		for _, s := range c.d.Paragraphs[k].Sentences {
+		for _, s := range c.d.Paragraphs[k].Joined {
 			for i := s.First; i < s.End; i++ {
 				c.sentence[i] = s.First
 			}

@@ -43,7 +43,7 @@ func raws(d *text.Document) []raw {
 		if b.headline(p) {
 			continue
 		}
-		for _, s := range p.Sentences {
+		for _, s := range p.Joined {
 			b.sentence(p, s)
 		}
 	}
@@ -62,8 +62,8 @@ func (b *builder) announced(p *text.Paragraph) {
 		if hasOwnCue(b.d, q, p.End) {
 			return
 		}
-		b.emit(found{cue: c, content: []text.Span{{First: q.First, End: q.End}}, sent: p.Sentences[0].End})
-	} else if d := b.d; len(p.Sentences) > 0 && c.c.TakesPerson && p.Sentences[0].End-p.First > 4 && d.Tokens[p.End-1].Low != ":" && len(cues(d, p.Sentences[0])) == 0 {
+		b.emit(found{cue: c, content: []text.Span{{First: q.First, End: q.End}}, sent: p.Joined[0].End})
+	} else if d := b.d; len(p.Joined) > 0 && c.c.TakesPerson && p.Joined[0].End-p.First > 4 && d.Tokens[p.End-1].Low != ":" && len(cues(d, p.Joined[0])) == 0 {
 		// A quotation set off by its indent only.
 		b.emit(found{cue: c, content: []text.Span{{First: p.First, End: p.End}}, sent: p.End})
 	}
@@ -80,7 +80,7 @@ func hasOwnCue(d *text.Document, q *text.Quotation, limit int) bool {
 }
 
 // sentence finds the attributions of one sentence.
-func (b *builder) sentence(p *text.Paragraph, s text.Sentence) {
+func (b *builder) sentence(p *text.Paragraph, s text.Span) {
 	d := b.d
 	if b.pending != nil {
 		if q := d.SpeechAt(s.First); q != nil {
@@ -132,7 +132,7 @@ func (b *builder) sentence(p *text.Paragraph, s text.Sentence) {
 }
 
 // dateline returns the token after "WASHINGTON (AP) —" or "MOSCOW, November 19."
-func dateline(d *text.Document, s text.Sentence) int {
+func dateline(d *text.Document, s text.Span) int {
 	if !d.At(s.First).Capital || d.At(s.First).Quotation != 0 {
 		return s.First
 	}
@@ -161,7 +161,7 @@ func speechBefore(d *text.Document, i int) *text.Quotation {
 }
 
 // closes reports whether the cue, with its source, ends the sentence after a comma.
-func closes(d *text.Document, c *cue, s text.Sentence) bool {
+func closes(d *text.Document, c *cue, s text.Span) bool {
 	if c.order == shared || c.order == according || !d.Is(c.left()-1, ",") {
 		return false
 	}
@@ -173,13 +173,13 @@ func closes(d *text.Document, c *cue, s text.Sentence) bool {
 }
 
 // tailEnd reports whether nothing but a full stop follows token end.
-func tailEnd(d *text.Document, end int, s text.Sentence) bool {
+func tailEnd(d *text.Document, end int, s text.Span) bool {
 	return end >= s.End || end == s.End-1 && text.IsTerminal(d.At(end).Low)
 }
 
 // cut returns where the content of cs[k] ends because another cue of the sentence
 // begins its own clause.
-func cut(d *text.Document, cs []cue, k int, s text.Sentence) int {
+func cut(d *text.Document, cs []cue, k int, s text.Span) int {
 	if k+1 >= len(cs) {
 		return s.End
 	}

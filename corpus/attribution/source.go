@@ -7,7 +7,7 @@ import (
 
 // sharedSource finds the source of a cue without its own: that of the cue before,
 // or the subject of the sentence.
-func sharedSource(d *text.Document, done []cue, s text.Sentence, at int) text.Span {
+func sharedSource(d *text.Document, done []cue, s text.Span, at int) text.Span {
 	for k := len(done) - 1; k >= max(0, len(done)-6); k-- {
 		if !done[k].src.Empty() && done[k].order != according {
 			return done[k].src
@@ -18,7 +18,7 @@ func sharedSource(d *text.Document, done []cue, s text.Sentence, at int) text.Sp
 
 // withoutSubject handles cues that lean on an earlier subject: ", adding that",
 // "and said".
-func withoutSubject(d *text.Document, c cue, i int, s text.Sentence, aux bool) (cue, bool) {
+func withoutSubject(d *text.Document, c cue, i int, s text.Span, aux bool) (cue, bool) {
 	prev := d.At(c.first - 1)
 	c.order = shared
 	switch {
@@ -54,7 +54,7 @@ func quoteBeside(d *text.Document, c cue) bool {
 }
 
 // withAntecedent adds to a relative pronoun the noun phrase it stands for.
-func withAntecedent(d *text.Document, np text.Span, s text.Sentence) text.Span {
+func withAntecedent(d *text.Document, np text.Span, s text.Span) text.Span {
 	if !d.Is(np.First, "who", "which") || np.End-np.First != 1 {
 		return np
 	}
@@ -115,7 +115,7 @@ func agrees(d *text.Document, np text.Span, c cue, aux bool) bool {
 
 // inverted finds the source after the cue: `"..." said Lavrov`. The cue then
 // stands right behind what was said.
-func inverted(d *text.Document, c cue, i int, s text.Sentence) (text.Span, bool) {
+func inverted(d *text.Document, c cue, i int, s text.Span) (text.Span, bool) {
 	if !c.c.TakesPerson || c.c.Form == text.Base && !c.c.IsPast() {
 		return text.Span{}, false
 	}

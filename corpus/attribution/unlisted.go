@@ -8,7 +8,7 @@ import (
 // unlisted reads `"A," beamed the winner` and `"A," the winner beamed`: right
 // beside a quotation that ends in its own comma or mark, a verb that is in no
 // list reports as well.
-func (b *builder) unlisted(q *text.Quotation, s text.Sentence) bool {
+func (b *builder) unlisted(q *text.Quotation, s text.Span) bool {
 	d := b.d
 	inside := d.At(q.End - 2).Low
 	i := q.End
@@ -48,6 +48,6 @@ func unknownVerb(d *text.Document, i int) bool {
 
 // stops reports whether a clause ends at token i, or something that tells how and
 // where follows.
-func stops(d *text.Document, i int, s text.Sentence) bool {
+func stops(d *text.Document, i int, s text.Span) bool {
 	return i >= s.End || d.Is(i, ".", ",", ":", ";", "-") || d.At(i).Class&(text.Preposition|text.Adverb|text.Day|text.Conjunction) != 0
 }

@@ -7,7 +7,7 @@ package text
 func (d *Document) recase() {
 	for k := range d.Paragraphs {
 		p := &d.Paragraphs[k]
-		if !d.shouted(p) {
+		if p.Capitals = d.shouted(p); !p.Capitals {
 			continue
 		}
 		for i := p.First; i < p.End; i++ {
@@ -41,7 +41,7 @@ func (d *Document) shouted(p *Paragraph) bool {
 }
 
 // AllCaps reports whether the sentence is a bulletin in capitals.
-func (d *Document) AllCaps(s Sentence) bool {
+func (d *Document) AllCaps(s Span) bool {
 	n, up := 0, 0
 	for i := s.First; i < min(s.End, s.First+30); i++ {
 		if t := &d.Tokens[i]; t.Kind == Word && len(t.Low) > 1 {
@@ -56,7 +56,7 @@ func (d *Document) AllCaps(s Sentence) bool {
 
 // TitleCase reports whether the sentence is a headline in which nearly every word
 // has a capital.
-func (d *Document) TitleCase(s Sentence) bool {
+func (d *Document) TitleCase(s Span) bool {
 	if s.End-s.First > 40 {
 		return false
 	}

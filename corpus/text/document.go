@@ -11,6 +11,7 @@ type Document struct {
 	Text       string
 	Tokens     []Token     // in order; only white space stands between two
 	Paragraphs []Paragraph // every token is in one
+	Sentences  []Sentence  // every token is in one, and none crosses a paragraph
 	Quotations []Quotation // in order, none inside another
 
 	grammar Grammar
@@ -26,16 +27,20 @@ type Span struct{ First, End int }
 // Empty reports whether there is no token in the span.
 func (s Span) Empty() bool { return s.First >= s.End }
 
-// Paragraph is the tokens from First to before End, cut into sentences.
+// Paragraph is the tokens from First to before End.
 type Paragraph struct {
 	First, End int
-	Sentences  []Sentence
+	Joined     []Span // its sentences; those that a quotation holds are one with the one that it stands in
 	Quotations [2]int // those from the first to before the second of the document's begin here
+	Capitals   bool   // is printed in capitals throughout
 }
 
-// Sentence is the tokens from First to before End. A quotation is never cut: its
-// sentences are one with the one that it stands in.
-type Sentence struct{ First, End int }
+// Sentence is the tokens from First to before End. Quoted sentences begin inside a
+// quotation that began in a sentence before.
+type Sentence struct {
+	Span
+	Quoted bool
+}
 
 // Quotation is an outermost quotation, the tokens from First to before End, its
 // marks included. Inside an open quotation other ones are nested and not listed.
@@ -56,7 +61,7 @@ type Grammar interface {
 	Says(d *Document, i, limit int) (end int, ok bool)
 	// BareCue reports whether the sentence is source and cue without a content: the
 	// "Lavrov asked." of `"Why?" Lavrov asked.`
-	BareCue(d *Document, s Sentence) bool
+	BareCue(d *Document, s Span) bool
 	// Common reports whether a word, given in small letters, is seen in print in small
 	// letters too, so that a capital makes it no name.
 	Common(word string) bool

@@ -20,8 +20,8 @@ func printed(d *text.Document, spans []text.Span) []string {
 
 func sentences(d *text.Document) (out []text.Span) {
 	for _, p := range d.Paragraphs {
-		for _, s := range p.Sentences {
-			out = append(out, text.Span{First: s.First, End: s.End})
+		for _, s := range p.Joined {
+			out = append(out, s)
 		}
 	}
 	return out
@@ -109,7 +109,7 @@ func FuzzParse(f *testing.F) {
 			if p.First != at || p.End <= p.First {
 				t.Fatalf("a paragraph from token %d to %d, after %d", p.First, p.End, at)
 			}
-			for _, st := range p.Sentences {
+			for _, st := range p.Joined {
 				if st.First != at || st.End <= st.First {
 					t.Fatalf("a sentence from token %d to %d, after %d", st.First, st.End, at)
 				}

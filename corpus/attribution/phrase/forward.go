@@ -134,7 +134,7 @@ func apposition(d *text.Document, i, limit int) int {
 
 // Subject returns the noun phrase that a sentence begins with, after an opening
 // adverbial such as "Speaking on Tuesday,".
-func Subject(d *text.Document, s text.Sentence, limit int) text.Span {
+func Subject(d *text.Document, s text.Span, limit int) text.Span {
 	i := s.First
 	limit = min(limit, i+80)
 	for range 5 {

@@ -29,13 +29,13 @@ func (Grammar) Says(d *text.Document, i, limit int) (end int, ok bool) {
 }
 
 // BareCue reports whether the sentence is source and cue without a content.
-func (Grammar) BareCue(d *text.Document, s text.Sentence) bool { return isBareCue(d, s) }
+func (Grammar) BareCue(d *text.Document, s text.Span) bool { return isBareCue(d, s) }
 
 // Common is CommonWord.
 func (g Grammar) Common(word string) bool { return g.CommonWord != nil && g.CommonWord(word) }
 
 // isBareCue reports whether the sentence is source and cue without a content.
-func isBareCue(d *text.Document, s text.Sentence) bool {
+func isBareCue(d *text.Document, s text.Span) bool {
 	if s.End-s.First > 40 {
 		return false
 	}
