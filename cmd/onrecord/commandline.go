@@ -19,16 +19,17 @@ type command interface {
 
 // commandLine is the grammar. The order is that of the help.
 type commandLine struct {
-	Ask      askCommand      `cmd:"" help:"Answer a question from the archive, in the articles' own words."`
-	Index    indexCommand    `cmd:"" help:"Build the index of an archive, or bring it up to date."`
-	Eval     evalCommand     `cmd:"" help:"Measure how well questions with known answers are answered."`
-	Extract  extractCommand  `cmd:"" help:"Print who says what in articles, as JSON with offsets."`
-	Speakers speakersCommand `cmd:"" help:"List who speaks in the archive."`
-	Check    checkCommand    `cmd:"" help:"Say what a corpus lacks, and whether an index is whole."`
-	Bot      botCommand      `cmd:"" help:"Answer in Discord."`
-	Health   healthCommand   `cmd:"" help:"Ask a running bot how it is; exit code 0 means well."`
-	Version  versionCommand  `cmd:"" help:"Print the version."`
-	Help     helpCommand     `cmd:"" help:"Explain a command."`
+	Ask        askCommand        `cmd:"" help:"Answer a question from the archive, in the articles' own words."`
+	Index      indexCommand      `cmd:"" help:"Build the index of an archive, or bring it up to date."`
+	Eval       evalCommand       `cmd:"" help:"Measure how well questions with known answers are answered."`
+	Extract    extractCommand    `cmd:"" help:"Print who says what in articles, as JSON with offsets."`
+	Speakers   speakersCommand   `cmd:"" help:"List who speaks in the archive."`
+	Check      checkCommand      `cmd:"" help:"Say what a corpus lacks, and whether an index is whole."`
+	Bot        botCommand        `cmd:"" help:"Answer in Discord."`
+	Health     healthCommand     `cmd:"" help:"Ask a running bot how it is; exit code 0 means well."`
+	Completion completionCommand `cmd:"" help:"Print the script that lets a shell complete commands, flags and files."`
+	Version    versionCommand    `cmd:"" help:"Print the version."`
+	Help       helpCommand       `cmd:"" help:"Explain a command."`
 }
 
 const about = `Who said what, from a folder of news articles, in the articles' own words.

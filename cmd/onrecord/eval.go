@@ -17,7 +17,7 @@ import (
 type evalCommand struct {
 	Archive
 	Output
-	Questions string `arg:"" help:"A .jsonl file with a question and its right answers a line."`
+	Questions string `arg:"" complete:"file" help:"A .jsonl file with a question and its right answers a line."`
 }
 
 // Help is shown below the flags.

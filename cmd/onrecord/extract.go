@@ -15,7 +15,7 @@ type extractCommand struct {
 	Reading
 	Output
 	Leftovers
-	Path []string `arg:"" help:"Articles: folders, files, or .jsonl files with one article a line."`
+	Path []string `arg:"" complete:"path" help:"Articles: folders, files, or .jsonl files with one article a line."`
 }
 
 // Help is shown below the flags.

@@ -8,7 +8,7 @@ import (
 
 // helpCommand is "onrecord help ask", for those who do not think of --help.
 type helpCommand struct {
-	Command []string `arg:"" optional:"" help:"The command to explain."`
+	Command []string `arg:"" optional:"" complete:"command" help:"The command to explain."`
 }
 
 func (helpCommand) asked(parsed *kong.Context) bool {

@@ -35,9 +35,9 @@ type Settings struct {
 
 // Archive says what is searched and where the index is kept.
 type Archive struct {
-	Corpus  []string `split_words:"true" sep:"none" placeholder:"PATH" desc:"folder, file or .jsonl to search, may be repeated (in the variable: separated by commas); without it the embedded sample"`
-	Index   string   `split_words:"true" placeholder:"DIR" desc:"folder in which the index is kept; without it the index is built in memory each time"`
-	Aliases string   `split_words:"true" placeholder:"FILE" desc:"file with further names of one thing, a line each: Islamic State = IS | ISIL | Daesh"`
+	Corpus  []string `split_words:"true" sep:"none" placeholder:"PATH" complete:"path" desc:"folder, file or .jsonl to search, may be repeated (in the variable: separated by commas); without it the embedded sample"`
+	Index   string   `split_words:"true" placeholder:"DIR" complete:"dir" desc:"folder in which the index is kept; without it the index is built in memory each time"`
+	Aliases string   `split_words:"true" placeholder:"FILE" complete:"file" desc:"file with further names of one thing, a line each: Islamic State = IS | ISIL | Daesh"`
 	Reading
 }
 
@@ -60,7 +60,7 @@ type Answers struct {
 
 // Questions asks many.
 type Questions struct {
-	Batch string `split_words:"true" placeholder:"FILE" desc:"file with a question a line, plain or as {\"id\",\"question\"}; - is standard input"`
+	Batch string `split_words:"true" placeholder:"FILE" complete:"file" desc:"file with a question a line, plain or as {\"id\",\"question\"}; - is standard input"`
 }
 
 // Leftovers shows what cleaning did.
@@ -89,8 +89,8 @@ type Discord struct {
 
 // State is what the bot keeps beside the index.
 type State struct {
-	State      string `split_words:"true" placeholder:"DIR" desc:"folder in which the bot keeps the servers' settings, votes and what admins did; without it settings last until it ends, and there are no votes"`
-	NoFeedback bool   `split_words:"true" negatable:"" desc:"leave out the buttons Helpful and Not helpful everywhere"`
+	State      string `split_words:"true" placeholder:"DIR" complete:"dir" desc:"folder in which the bot keeps the servers' settings, votes and what admins did; without it settings last until it ends, and there are no votes"`
+	NoFeedback bool   `split_words:"true" desc:"leave out the buttons Helpful and Not helpful everywhere"`
 	HTTPAddr   string `split_words:"true" placeholder:"HOST:PORT" desc:"address on which interactions are taken over HTTP in place of the gateway, behind a proxy that speaks TLS; needs DISCORD_PUBLIC_KEY"`
 	DiscordAPI string `split_words:"true" placeholder:"URL" desc:"base address of another Discord-compatible server's API, such as http://127.0.0.1:3001/api/v10; without it Discord's own"`
 }
