@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -46,16 +47,17 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 	if tidy(q) == "" {
 		return Answer{}, &QuestionError{`the question is empty; ask for example "what did Lavrov say about IS"`}
 	}
-	if bad := noDate(q, a.now()); bad != "" {
+	times := dates.Reader{Today: dates.Of(a.now())}
+	if bad := times.Impossible(q); bad != "" {
 		return Answer{}, &QuestionError{fmt.Sprintf(`%s is no day of the calendar; write a date like "22 April 2015" or "April 2015"`, bad)}
 	}
 	people := a.src.People()
 	rest, outlet := a.outlet(q)
-	r := read(rest, a.now(), func(s string) bool { return len(people.Find(s)) > 0 })
+	r := read(rest, times, func(s string) bool { return len(people.Find(s)) > 0 })
 	w := wanted{
-		Understood: Understood{Speaker: r.speaker, Topic: r.topic, From: r.when.from, To: r.when.to, Outlet: outlet},
-		whoSaid:    r.whoSaid, without: r.without, order: r.order, count: r.count, dated: r.when.relative, reply: r.reply,
-		question: rest, guessed: r.soft, formed: r.formed, dateWords: r.dateWords,
+		Understood: Understood{Speaker: r.speaker, Topic: r.topic, From: r.when.From, To: r.when.To, Outlet: outlet},
+		whoSaid:    r.whoSaid, without: r.without, order: r.order, count: r.count, dated: r.when.Relative, reply: r.reply,
+		question: rest, guessed: r.soft, formed: r.formed, dateWords: r.when.Single,
 	}
 	if r.pronoun != "" {
 		w.Notes = append(w.Notes, fmt.Sprintf("the question does not say who %q is; this is what anybody said", r.pronoun))
@@ -170,7 +172,7 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 		}
 		if len(ans.Excerpts) > 0 {
 			ans.Read = anytime.Understood
-			ans.Read.Notes = []string{"nothing on that" + preposition(w.From, w.To) + (span{w.From, w.To}).readable() + "; this is what the words find without the date"}
+			ans.Read.Notes = []string{"nothing on that" + preposition(w.From, w.To) + w.days().Words() + "; this is what the words find without the date"}
 		}
 	}
 	if len(ans.Excerpts) > 0 {
@@ -359,5 +361,9 @@ func (a *Asker) outlet(q string) (rest, outlet string) {
 }
 
 func endsWord(s string, i int) bool {
-	return i >= len(s) || !isWordByte(s[i])
+	if i >= len(s) {
+		return true
+	}
+	c := s[i]
+	return !('0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z')
 }

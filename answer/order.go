@@ -56,12 +56,8 @@ func (o order) ordered(list []candidate) {
 		case o == newestFirst:
 			a, b = b, a
 		}
-		return compareDates(a, b)
+		return a.Compare(b)
 	})
-}
-
-func compareDates(a, b corpus.Date) int {
-	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day))
 }
 
 // note tells the reader of the order.

@@ -3,27 +3,26 @@ package answer
 import (
 	"regexp"
 	"strings"
-	"time"
 	"unicode"
 
+	"onrecord/corpus/dates"
 	"onrecord/corpus/names"
 )
 
 // reading is a question taken apart by its form alone, before the archive is
 // asked who is meant.
 type reading struct {
-	speaker   string // as written
-	topic     string // as written
-	dateWords string // of a day, month or year that is not counted from today
-	when      dated  // start == end when the question names no date
-	whoSaid   bool   // "who said …": only statements can answer
-	without   string // whom "who besides …" leaves out
-	order     order  // which come first
-	count     bool   // "how often"
-	reply     bool   // how somebody answered or denied something
-	pronoun   string // "he" or "she" in the place of the speaker
-	formed    bool   // the form or a verb beside the name tells who should have spoken
-	soft      bool   // the speaker is a guess from the word order ("Lavrov IS"): drop it when nothing fits
+	speaker string      // as written
+	topic   string      // as written
+	when    dates.Asked // Start == End when the question names no date
+	whoSaid bool        // "who said …": only statements can answer
+	without string      // whom "who besides …" leaves out
+	order   order       // which come first
+	count   bool        // "how often"
+	reply   bool        // how somebody answered or denied something
+	pronoun string      // "he" or "she" in the place of the speaker
+	formed  bool        // the form or a verb beside the name tells who should have spoken
+	soft    bool        // the speaker is a guess from the word order ("Lavrov IS"): drop it when nothing fits
 }
 
 const (
@@ -129,12 +128,12 @@ func compile(patterns ...string) []*regexp.Regexp {
 
 // read takes a question apart. knows tells whether the archive has a speaker of
 // that name; it decides forms such as "X on Y", which look like any other words.
-func read(question string, now time.Time, knows func(string) bool) reading {
+func read(question string, times dates.Reader, knows func(string) bool) reading {
 	q := tidy(question)
 	var r reading
-	if d, ok := findDate(q, now); ok {
-		r.when, r.dateWords = d, onDay(q, d)
-		q = tidy(q[:d.start] + " " + q[d.end:])
+	if d, ok := times.Find(q); ok {
+		r.when = d
+		q = tidy(q[:d.Start] + " " + q[d.End:])
 	}
 	q, r.order = findOrder(q)
 	r.count = counting.MatchString(q)
@@ -173,23 +172,6 @@ func read(question string, now time.Time, knows func(string) bool) reading {
 	r.speaker, r.topic, r.soft = split(q, knows)
 	r.formed = !r.soft && looksNamed(r.speaker)
 	return r
-}
-
-// onDay returns the words of a date that names one day, month or year, without what
-// comes before them; of a range and of what is counted from today none.
-func onDay(q string, d dated) string {
-	phrase := q[d.start:min(d.end, len(q))]
-	m := frames.FindStringSubmatchIndex(phrase)
-	if m != nil {
-		if within := strings.ToLower(phrase[m[2]:m[3]]); m[0] > 0 || within != "on" && within != "in" && within != "during" && within != "dated" {
-			return ""
-		}
-		phrase = phrase[m[1]:]
-	}
-	if d.relative || joinAnd.MatchString(phrase) || strings.ContainsAny(phrase, "-–—/") {
-		return ""
-	}
-	return phrase
 }
 
 // another is a question by its form, with a verb that is none of saying: "has

@@ -4,7 +4,11 @@ import (
 	"strings"
 
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
+
+// days is the range of days that is asked for.
+func (u Understood) days() dates.Range { return dates.Range{From: u.From, To: u.To} }
 
 // String is the reading in a line for people:
 // "speaker Sergei Lavrov · topic IS (Islamic State) · 22 April 2015 · in The Moscow Times".
@@ -26,7 +30,7 @@ func (u Understood) String() string {
 		}
 		parts = append(parts, t)
 	}
-	if d := (span{u.From, u.To}).readable(); d != "" {
+	if d := u.days().Words(); d != "" {
 		parts = append(parts, d)
 	}
 	if u.Outlet != "" {
@@ -57,7 +61,7 @@ func (u Understood) Nothing() string {
 	if u.Topic != "" {
 		b.WriteString(" about " + u.Topic)
 	}
-	if d := (span{u.From, u.To}).readable(); d != "" {
+	if d := u.days().Words(); d != "" {
 		b.WriteString(preposition(u.From, u.To) + d)
 	}
 	return b.String() + "."
@@ -70,7 +74,7 @@ func preposition(from, to corpus.Date) string {
 		return " " // since, until
 	case from == to && from.Day != 0:
 		return " on "
-	case from == to || from.Year == to.Year && !strings.Contains((span{from, to}).readable(), " to "):
+	case from == to || from.Year == to.Year && !strings.Contains(dates.Range{From: from, To: to}.Words(), " to "):
 		return " in "
 	}
 	return " from "

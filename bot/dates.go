@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // stamp is a date as Discord shows it to each reader: a full one as a
@@ -29,3 +30,6 @@ func words(d corpus.Date) string {
 	}
 	return d.Words()
 }
+
+// times reads the dates that people type now.
+func (b *Bot) times() dates.Reader { return dates.Reader{Today: dates.Of(b.now())} }

@@ -7,6 +7,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // followTime is how long a question is remembered as what "and about Ukraine?"
@@ -107,11 +108,12 @@ func readEllipsis(rest string, k knowledge) (u answer.Understood) {
 }
 
 func readDates(s string, now time.Time) (from, to corpus.Date, ok bool) {
-	from, to, err := answer.ParseDates(s, now)
+	times := dates.Reader{Today: dates.Of(now)}
+	days, err := times.Parse(s)
 	if err != nil {
-		from, to, err = answer.ParseDates(dateLead.ReplaceAllString(s, ""), now)
+		days, err = times.Parse(dateLead.ReplaceAllString(s, ""))
 	}
-	return from, to, err == nil && !(from.IsZero() && to.IsZero())
+	return days.From, days.To, err == nil && !days.IsZero()
 }
 
 func dated(u answer.Understood) bool { return !u.From.IsZero() || !u.To.IsZero() }

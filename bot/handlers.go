@@ -214,12 +214,12 @@ func (b *Bot) dates(r *request, option string) (from, to corpus.Date, err error)
 	if typed == "" {
 		return from, to, nil
 	}
-	from, to, err = answer.ParseDates(typed, b.now())
+	days, err := b.times().Parse(typed)
 	if err != nil {
 		return from, to, sentence(fmt.Sprintf("“%s” in `%s` is not a date that I understand. "+
 			"Examples: `22 April 2015`, `April 2015`, `2015-04-22`, `last week`, `since March`.", clip(typed, 100), option))
 	}
-	return from, to, nil
+	return days.From, days.To, nil
 }
 
 func turnedRound(u answer.Understood) error {

@@ -22,8 +22,8 @@ func (b *Bot) offerDates(ctx context.Context, a Archive, typed string, others an
 		}
 	}
 	if typed != "" {
-		if from, to, err := answer.ParseDates(typed, b.now()); err == nil {
-			label := answer.Understood{From: from, To: to}.String()
+		if days, err := b.times().Parse(typed); err == nil {
+			label := days.Words()
 			if !strings.EqualFold(label, typed) {
 				label = typed + " · " + label
 			}
@@ -37,9 +37,9 @@ func (b *Bot) offerDates(ctx context.Context, a Archive, typed string, others an
 	}
 	for _, s := range spoken {
 		if typed == "" || begins(s, typed) {
-			from, to, err := answer.ParseDates(s, b.now())
+			days, err := b.times().Parse(s)
 			if err == nil {
-				offer(s+" · "+answer.Understood{From: from, To: to}.String(), s)
+				offer(s+" · "+days.Words(), s)
 			}
 		}
 	}

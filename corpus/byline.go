@@ -13,7 +13,7 @@ import (
 
 // meta is what a line above the text tells of the article beside its headline.
 type meta struct {
-	date           Date
+	date           dates.Mention
 	author, outlet string
 }
 
@@ -54,14 +54,14 @@ func readMeta(l string) (meta, bool) {
 			return meta{}, false
 		}
 	}
-	return m, !m.date.IsZero() || m.author != "" && (len(segments) == 1 || metaWords.MatchString(l))
+	return m, !m.date.Date.IsZero() || m.author != "" && (len(segments) == 1 || metaWords.MatchString(l))
 }
 
 // segment reads one part of a line; many tells that it has others.
 func (m *meta) segment(s string, many bool) bool {
 	low := strings.ToLower(s)
 	if d, ok := dates.Line(s); ok {
-		if m.date.IsZero() {
+		if m.date.Date.IsZero() {
 			m.date = d
 		}
 		return true
@@ -72,12 +72,12 @@ func (m *meta) segment(s string, many bool) bool {
 		m.dated(date)
 		return true
 	}
-	if in := inPlace.FindStringSubmatch(bare); in != nil && !date.IsZero() && personal(in[1]) {
+	if in := inPlace.FindStringSubmatch(bare); in != nil && !date.Date.IsZero() && personal(in[1]) {
 		m.author = in[1]
 		m.dated(date)
 		return true
 	}
-	if !date.IsZero() && personal(bare) && len(strings.Fields(bare)) <= 4 {
+	if !date.Date.IsZero() && personal(bare) && len(strings.Fields(bare)) <= 4 {
 		m.author = strings.Trim(bare, " ,")
 		m.dated(date)
 		return true
@@ -102,8 +102,8 @@ func (m *meta) segment(s string, many bool) bool {
 	return true
 }
 
-func (m *meta) dated(d Date) {
-	if m.date.IsZero() {
+func (m *meta) dated(d dates.Mention) {
+	if m.date.Date.IsZero() {
 		m.date = d
 	}
 }
@@ -144,9 +144,9 @@ var titles = regexp.MustCompile(`(?i)\b(?:editor|correspondent|reporter|writer|s
 
 // undated takes the first full date off a text, with the words that belong to
 // dates.
-func undated(s string) (string, Date) {
-	for _, m := range dates.Mentions(s) {
-		if m.Kind != dates.Written || m.Date.Day == 0 {
+func undated(s string) (string, dates.Mention) {
+	for _, m := range dates.Mentions(s, dates.Style{}) {
+		if !m.NamesDay() {
 			continue
 		}
 		before, after := strings.TrimSpace(s[:m.Start]), strings.TrimSpace(s[m.End:])
@@ -161,9 +161,9 @@ func undated(s string) (string, Date) {
 		if len(fields) > 0 && dates.IsDateWord(strings.ToLower(fields[0])) {
 			fields = fields[1:]
 		}
-		return strings.TrimSpace(strings.Trim(strings.Join(fields, " "), " ,") + " " + after), m.Date
+		return strings.TrimSpace(strings.Trim(strings.Join(fields, " "), " ,") + " " + after), m
 	}
-	return s, Date{}
+	return s, dates.Mention{}
 }
 
 // personal tells a name, or several: words with capitals and little else.

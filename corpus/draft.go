@@ -114,7 +114,7 @@ func (d *draft) corrected() {
 		}
 	}
 	for _, c := range g.dates {
-		d.datedOn(inSidecar, c.Date)
+		d.datedOn(inSidecar, dates.Mention{Date: c.Date, Ambiguous: c.ambiguous})
 	}
 }
 

@@ -127,7 +127,7 @@ func feedArticle(f *gofeed.Feed, item *gofeed.Item, p piece, maxText int64) (*Ar
 		}
 	}
 	if !d.dated(inMarkup, item.Published) && item.PublishedParsed != nil {
-		d.datedOn(inMarkup, dates.Of(*item.PublishedParsed))
+		d.datedOn(inMarkup, dates.Mention{Date: dates.Of(*item.PublishedParsed)})
 	}
 	content := item.Content
 	if len(strings.TrimSpace(content)) < len(item.Description) {

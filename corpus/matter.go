@@ -152,7 +152,7 @@ func letterWords(l string) int {
 func (d *draft) metaOf(m meta) string {
 	d.author = cmp.Or(d.author, m.author)
 	d.outlet = cmp.Or(d.outlet, m.outlet)
-	if m.date.IsZero() {
+	if m.date.Date.IsZero() {
 		return "byline"
 	}
 	d.datedOn(inDateLine, m.date)

@@ -9,7 +9,8 @@ import (
 // candidate is a day of publication that something claims.
 type candidate struct {
 	Date
-	from source
+	ambiguous Date // see dates.Mention
+	from      source
 }
 
 // source is where a day of publication was read, strongest first.
@@ -32,7 +33,7 @@ func (d *draft) dated(from source, s string) bool {
 	if s == "" {
 		return false
 	}
-	if date, ok := dates.Parse(oneLine(s)); ok {
+	if date, ok := dates.Read(oneLine(s)); ok {
 		d.datedOn(from, date)
 		return true
 	}
@@ -40,8 +41,8 @@ func (d *draft) dated(from source, s string) bool {
 }
 
 // datedOn adds a day of publication.
-func (d *draft) datedOn(from source, date Date) {
-	d.dates = append(d.dates, candidate{date, from})
+func (d *draft) datedOn(from source, m dates.Mention) {
+	d.dates = append(d.dates, candidate{m.Date, m.Ambiguous, from})
 }
 
 // inText adds the dateline that the text begins with and a date line above it
@@ -142,7 +143,7 @@ func (d *draft) yearOf(day Date, text string) int {
 		}
 	}
 	var day1 *time.Weekday
-	for _, m := range dates.Mentions(text) {
+	for _, m := range dates.Mentions(text, dates.Style{}) {
 		if m.HasWeekday && m.Kind == dates.Written && m.Date.Month == day.Month && m.Date.Day == day.Day {
 			day1 = &m.Weekday
 		}
@@ -174,7 +175,7 @@ func (d *draft) fromTweets(text string) (Date, Basis) {
 		return Date{}, Unknown
 	}
 	recent := false
-	for _, m := range dates.Mentions(text) {
+	for _, m := range dates.Mentions(text, dates.Style{}) {
 		recent = recent || m.Kind == dates.Weekday
 		if m.Date.Year > last.Year || m.Date.Year == last.Year && last.Before(m.Date) {
 			return Date{}, Unknown

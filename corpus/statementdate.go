@@ -79,7 +79,7 @@ func (t *telling) before(out []Statement, i int, dated []int) int {
 func (t *telling) timed(i int) bool {
 	r := t.around(hull(t.all[i]))
 	for _, m := range t.mentions {
-		if m.Start >= r.Start && m.End <= r.End && (m.Kind != dates.Written || m.Date.Month != 0) {
+		if m.Kind != dates.Ago && m.Start >= r.Start && m.End <= r.End && (m.Kind != dates.Written || m.Date.Month != 0) {
 			return true
 		}
 	}

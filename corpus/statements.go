@@ -94,7 +94,7 @@ func newTelling(a *Article, all []attribution.Attribution) *telling {
 	if len(all) == 0 {
 		return t
 	}
-	t.mentions = dates.Mentions(a.Text)
+	t.mentions = dates.Mentions(a.Text, dates.Style{})
 	for _, p := range paragraphs(a.Text) {
 		for _, s := range sentences(a.Text[p.Start:p.End]) {
 			t.sentences = append(t.sentences, TextRange{p.Start + s.Start, p.Start + s.End})

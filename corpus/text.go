@@ -132,7 +132,7 @@ func (d *draft) fromRemoved() {
 				d.url = cmp.Or(d.url, webAddress(strings.Trim(r.Text[i:], "<>()[] ")))
 			}
 		case reasonTweet:
-			for _, m := range dates.Mentions(r.Text) {
+			for _, m := range dates.Mentions(r.Text, dates.Style{}) {
 				if m.Date.Complete() {
 					d.tweets = append(d.tweets, m.Date)
 				}

@@ -10,6 +10,7 @@
 package dates
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -55,13 +56,13 @@ func (d Date) Words() string {
 	return strings.Join(known, " ")
 }
 
-// IsZero tells that nothing is known.
+// IsZero reports whether nothing is known.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// Complete tells that year, month and day are known.
+// Complete reports whether year, month and day are known.
 func (d Date) Complete() bool { return d.Year != 0 && d.Month != 0 && d.Day != 0 }
 
-// Valid tells that the fields which are known make a date of the calendar.
+// Valid reports whether the fields which are known make a date of the calendar.
 func (d Date) Valid() bool {
 	switch {
 	case d.Year < 0 || d.Year > 9999 || d.Month < 0 || d.Month > 12 || d.Day < 0:
@@ -69,17 +70,15 @@ func (d Date) Valid() bool {
 	case d.Month == 0:
 		return d.Day == 0
 	}
-	return d.Day <= d.lastDay()
+	return d.Day <= DaysIn(d.Year, d.Month)
 }
 
-// lastDay is the number of days in the date's month; February has 29 when the
-// year is unknown.
-func (d Date) lastDay() int {
-	year := d.Year
+// DaysIn returns the number of days in a month; in February of an unknown year (0), 29.
+func DaysIn(year, month int) int {
 	if year == 0 {
 		year = 2000
 	}
-	return time.Date(year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // First is the first day that d can mean. A date without its year is returned
@@ -94,32 +93,34 @@ func (d Date) Last() Date {
 		return Date{d.Year, 12, 31}
 	}
 	if d.Day == 0 {
-		return Date{d.Year, d.Month, d.lastDay()}
+		return Date{d.Year, d.Month, DaysIn(d.Year, d.Month)}
 	}
 	return d
 }
 
-// compare orders complete days; years are left out when asked.
-func compare(a, b Date, years bool) int {
-	if years && a.Year != b.Year {
-		return a.Year - b.Year
-	}
-	if a.Month != b.Month {
-		return a.Month - b.Month
-	}
-	return a.Day - b.Day
+// Compare orders dates by year, month and day; what is not known is before what is.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
 
-// Before tells that every day which d can mean is before every day which e can
+// compare orders complete days; years are left out when asked.
+func compare(a, b Date, years bool) int {
+	if !years {
+		a.Year, b.Year = 0, 0
+	}
+	return a.Compare(b)
+}
+
+// Before reports whether every day which d can mean is before every day which e can
 // mean. It is false when a year is missing.
 func (d Date) Before(e Date) bool {
 	return d.Year != 0 && e.Year != 0 && compare(d.Last(), e.First(), true) < 0
 }
 
-// After tells that e is before d.
+// After reports whether e is before d.
 func (d Date) After(e Date) bool { return e.Before(d) }
 
-// Within tells that d is for certain in the range from the first day of from to
+// Within reports whether d is for certain in the range from the first day of from to
 // the last day of to; a zero end is open. A date less precise than the range
 // asks for is not within it: "2015-04" is not within 2015-04-22, and a date
 // without its year is only within a range without years.
@@ -127,7 +128,7 @@ func (d Date) Within(from, to Date) bool {
 	return !d.IsZero() && d.inside(d.First(), d.Last(), from, to)
 }
 
-// MayBeWithin tells that d can be in the range: that one of the days which it
+// MayBeWithin reports whether d can be in the range: one of the days which it
 // can mean is. An unknown date can be anywhere.
 func (d Date) MayBeWithin(from, to Date) bool {
 	if d.IsZero() || from.IsZero() && to.IsZero() {
@@ -147,7 +148,7 @@ func (d Date) MayBeWithin(from, to Date) bool {
 	return d.inside(d.Last(), d.First(), from, to)
 }
 
-// inside tells that low is not before from and high not after to.
+// inside reports whether low is not before from and high not after to.
 func (d Date) inside(low, high, from, to Date) bool {
 	years := from.Year != 0 || to.Year != 0
 	if years && d.Year == 0 || !years && d.Month == 0 && !(from.IsZero() && to.IsZero()) {

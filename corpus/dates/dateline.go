@@ -11,26 +11,26 @@ var occasion = regexp.MustCompile(`(?i)\b(?:interview|remarks|speech|statement|a
 
 // InTitle reads the day at the end of the title of a transcript, after a
 // comma. Other titles that have a day tell of what happened then.
-func InTitle(title string) (Date, bool) {
-	found := Mentions(title)
+func InTitle(title string) (Mention, bool) {
+	found := Mentions(title, Style{})
 	if len(found) == 0 || !occasion.MatchString(title) {
-		return Date{}, false
+		return Mention{}, false
 	}
 	m := found[len(found)-1]
 	before := strings.TrimRight(title[:m.Start], " ")
-	return m.Date, m.Kind == Written && m.Date.Complete() && m.End == len(title) && strings.HasSuffix(before, ",")
+	return m, m.Kind == Written && m.Date.Complete() && m.End == len(title) && strings.HasSuffix(before, ",")
 }
 
 // Line reads a line that says nothing but when: "April 22, 2015",
 // "Published: 22 April 2015, 14:05 GMT", "Updated on Wed, 22 Apr 2015".
-func Line(line string) (Date, bool) {
+func Line(line string) (Mention, bool) {
 	if len(line) > 80 {
-		return Date{}, false
+		return Mention{}, false
 	}
 	var best Mention
 	rest, at := "", 0
-	for _, m := range Mentions(line) {
-		if m.Kind == Written && m.Date.Day != 0 {
+	for _, m := range Mentions(line, Style{}) {
+		if m.NamesDay() {
 			if best.Date.IsZero() {
 				best = m
 			}
@@ -40,14 +40,20 @@ func Line(line string) (Date, bool) {
 	}
 	rest += line[at:]
 	if best.Date.IsZero() {
-		return Date{}, false
+		return Mention{}, false
 	}
 	for _, w := range strings.FieldsFunc(strings.ToLower(rest), func(r rune) bool { return strings.ContainsRune(" :,.|·•–—-()/[]", r) }) {
-		if _, isDay := weekdays[w]; !isDay && !dateWords[w] && !dateWords[strings.Trim(w, "+0123456789")] && strings.Trim(w, "0123456789tz+") != "" {
-			return Date{}, false
+		if !isWeekday(w) && !dateWords[w] && !dateWords[strings.Trim(w, "+0123456789")] && strings.Trim(w, "0123456789tz+") != "" {
+			return Mention{}, false
 		}
 	}
-	return best.Date, true
+	return best, true
+}
+
+// NamesDay reports whether a date with its day is written, be it that day and month may
+// stand the other way round.
+func (m Mention) NamesDay() bool {
+	return m.Kind == Written && (m.Date.Day != 0 || !m.Ambiguous.IsZero())
 }
 
 // IsDateWord reports whether a word, in small letters, may stand beside a date in a
@@ -66,28 +72,28 @@ var dateWords = map[string]bool{
 
 // Dateline reads "MOSCOW, November 19.", "WASHINGTON, April 22 (Reuters) -",
 // "April 22, Interfax." and "/TASS/" forms at the head of a paragraph.
-func Dateline(p string) (Date, bool) {
+func Dateline(p string) (Mention, bool) {
 	head := p[:min(len(p), 90)]
-	found := Mentions(head)
+	found := Mentions(head, Style{})
 	if len(found) == 0 || found[0].Kind != Written || found[0].Date.Day == 0 {
-		return Date{}, false
+		return Mention{}, false
 	}
 	m := found[0]
 	place := strings.TrimSpace(head[:m.Start])
 	if place == "" || m.End >= len(head) {
-		return Date{}, false
+		return Mention{}, false
 	}
 	bare := strings.TrimRight(place, ", .—–-")
 	if len(strings.Fields(bare)) > 5 || strings.ContainsAny(bare, "\"“”.!?:;0123456789") || !strings.ContainsFunc(bare, unicode.IsLetter) {
-		return Date{}, false
+		return Mention{}, false
 	}
 	after := strings.TrimLeft(head[m.End:], " ")
 	stop := strings.HasPrefix(after, "—") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, ".") ||
 		strings.HasPrefix(after, "/") || strings.HasPrefix(after, "(") || strings.HasPrefix(after, "-")
 	if strings.ToUpper(bare) == bare {
-		return m.Date, stop || after == "" || strings.ContainsAny(after[:1], ",:")
+		return m, stop || after == "" || strings.ContainsAny(after[:1], ",:")
 	}
-	return m.Date, stop && len(strings.Fields(bare)) <= 2 && bare != place && capitals(bare) && !notPlace[strings.Fields(bare)[0]]
+	return m, stop && len(strings.Fields(bare)) <= 2 && bare != place && capitals(bare) && !notPlace[strings.Fields(bare)[0]]
 }
 
 // notPlace holds words that a sentence with a date begins with.

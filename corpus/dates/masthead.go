@@ -10,39 +10,38 @@ import (
 // follows: "Global Health News, 3 June 2022", "By Karim Nasser in Mosul | The
 // Monitor | Wed 12 Apr 2017", "Posted on 4 May 2022 by the newsroom". Whatever
 // else stands there is a name; a caption or a sentence has other words.
-func Masthead(line string) (Date, bool) {
+func Masthead(line string) (Mention, bool) {
 	line = strings.TrimSpace(line)
 	if len(line) > 120 || strings.ContainsAny(line, "\"“”?!©") || strings.Count(line, "\n") > 0 {
-		return Date{}, false
+		return Mention{}, false
 	}
-	found := Mentions(line)
-	var day Date
+	found := Mentions(line, Style{})
+	var day Mention
 	rest, at := "", 0
 	for _, m := range found {
 		if m.Kind != Written || !m.Date.Complete() {
 			continue
 		}
-		if day.IsZero() {
-			day = m.Date
+		if day.Date.IsZero() {
+			day = m
 		}
 		rest += line[at:m.Start] + " "
 		at = m.End
 	}
-	if day.IsZero() {
-		return Date{}, false
+	if day.Date.IsZero() {
+		return Mention{}, false
 	}
 	after := line[at:]
 	rest += after
 	names := 0
 	for _, w := range strings.FieldsFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(":,|·•–—-()/[]", r) }) {
 		low := strings.ToLower(strings.TrimRight(w, "."))
-		_, isDay := weekdays[low]
 		switch first, _ := utf8.DecodeRuneInString(w); {
-		case isDay, dateWords[low], mastWords[low], strings.Trim(low, "0123456789tz+.") == "":
+		case isWeekday(low), dateWords[low], mastWords[low], strings.Trim(low, "0123456789tz+.") == "":
 		case unicode.IsUpper(first) || unicode.Is(unicode.Lo, first):
 			names++
 		default:
-			return Date{}, false
+			return Mention{}, false
 		}
 	}
 	lead := strings.ToLower(line)

@@ -1,63 +1,91 @@
 package dates
 
-// Resolve works out the day that a mention means in an article of day p. The
-// year is taken from p only, and never claimed when p has none.
+// Resolve works out the day that a mention means in an article of day p, as far as a
+// single date can say it. The year is taken from p only, and never claimed when p has
+// none.
 func Resolve(m Mention, p Date) (Date, Basis) {
-	if m.Kind != Written {
-		d := relative(m, p)
-		if d.IsZero() {
+	switch d := m.Date; {
+	case m.Kind == Part && d.Month == 0, m.Kind == OfSeason:
+		return Date{Year: d.Year}, Stated
+	case m.Kind != Written && m.Kind != Part:
+		if d = m.from(p); d.IsZero() {
 			return d, Unknown
 		}
 		return d, Inferred
-	}
-	d := m.Date
-	if d.Year != 0 {
-		if p.Complete() && d.Complete() && DaysBetween(p, d) > 1 {
-			return Date{}, Unknown // to come
-		}
+	case d.Year == 0:
+		return d.withYearBefore(p)
+	case p.Complete() && d.Complete() && DaysBetween(p, d) > 1:
+		return Date{}, Unknown // to come
+	default:
 		return d, Stated
 	}
+}
+
+// withYearBefore gives a day or month without its year that of the latest one before an
+// article of day p.
+func (d Date) withYearBefore(p Date) (Date, Basis) {
 	switch {
 	case p.Year == 0, p.Month == 0, d.Month == p.Month && (d.Day == 0 || p.Day == 0):
 		return d, Stated // of which year nobody knows
 	}
-	d.Year = p.Year
-	if next := p; p.Complete() {
-		next = p.AddDays(1) // the writer's day may have ended before the reader's
-		if d.Day != 0 && d.Valid() && DaysBetween(next, d) > 0 || d.Day == 0 && d.Month > next.Month {
-			d.Year--
+	year := p.Year
+	if p.Complete() {
+		next := p.AddDays(1) // the writer's day may have ended before the reader's
+		dated := Date{year, d.Month, d.Day}
+		if d.Day != 0 && dated.Valid() && DaysBetween(next, dated) > 0 || d.Day == 0 && d.Month > next.Month {
+			year--
 		}
 	} else if d.Month > p.Month {
-		d.Year--
+		year--
 	}
-	if !d.Valid() {
+	if d.Year = year; !d.Valid() {
 		d.Year = 0
 		return d, Stated
 	}
 	return d, Inferred
 }
 
-// relative resolves a weekday and words like "last month".
-func relative(m Mention, p Date) Date {
-	if p.Complete() {
-		switch m.Kind {
-		case Today:
-			return p
-		case Yesterday:
-			return p.AddDays(-1)
-		case Weekday:
-			return p.AddDays(-((int(p.Weekday()) - int(m.Weekday) + 7) % 7))
-		case ThisWeek:
-			return common(p.AddDays(-6), p)
-		case LastWeek:
-			return common(p.AddDays(-13), p.AddDays(-1))
-		}
+// from counts the time of a mention back from an article of day p; zero when it says no
+// date, or p is not known well enough. A week is that which ends with the article: news
+// of a Monday calls Friday this week, and of last week knows no Sunday.
+func (m Mention) from(p Date) Date {
+	if !p.Complete() {
+		return m.fromPart(p)
 	}
 	switch m.Kind {
-	case ThisMonth:
-		return Date{p.Year, p.Month, 0}
-	case LastMonth:
+	case Weekday:
+		return p.AddDays(-p.since(m.Weekday, m.N > 0))
+	case NearMonth:
+		return Date{p.latestYear(Date{Month: m.Date.Month}), m.Date.Month, 0}
+	case NearSeason:
+		if m.N == 0 {
+			return Date{} // it may be to come
+		}
+		return p.seasonNear(m.Date.Month, m.N).common()
+	case Near:
+		if m.Unit == Week {
+			return Range{p.AddDays(-6 - 7*m.N), p.AddDays(-m.N)}.common()
+		}
+		return p.period(m.Unit, m.N).common()
+	case Ago:
+		if m.Unit == Day && m.N < 7 {
+			return p.AddDays(-m.N)
+		}
+	}
+	return Date{}
+}
+
+// fromPart is from for an article of which only the month and year, the year, or the
+// day without its year is known.
+func (m Mention) fromPart(p Date) Date {
+	if m.Kind != Near && m.Kind != Weekday {
+		return Date{}
+	}
+	switch m.Unit {
+	case Month:
 		switch {
+		case m.N == 0:
+			return Date{p.Year, p.Month, 0}
 		case p.Month > 1:
 			return Date{p.Year, p.Month - 1, 0}
 		case p.Month == 1 && p.Year > 0:
@@ -66,11 +94,9 @@ func relative(m Mention, p Date) Date {
 			return Date{0, 12, 0}
 		}
 		return Date{}
-	case ThisYear:
-		return Date{Year: p.Year}
-	case LastYear:
+	case Year:
 		if p.Year > 0 {
-			return Date{Year: p.Year - 1}
+			return Date{Year: p.Year - m.N}
 		}
 		return Date{}
 	}
@@ -78,24 +104,17 @@ func relative(m Mention, p Date) Date {
 		return Date{p.Year, p.Month, 0}
 	}
 	// the day without the year
+	before := 6 // days that it can be back at most
 	switch {
-	case m.Kind == Today:
-		return p
-	case m.Kind == Yesterday && p.Day > 1:
-		return Date{0, p.Month, p.Day - 1}
-	case m.Kind == Weekday && p.Day > 6, m.Kind == ThisWeek && p.Day > 6, m.Kind == LastWeek && p.Day > 13:
+	case m.Kind == Near && m.Unit == Day && m.N < p.Day:
+		return Date{0, p.Month, p.Day - m.N}
+	case m.Kind == Near && m.Unit == Day:
+		return Date{}
+	case m.Kind == Near && m.Unit == Week:
+		before += 7 * m.N
+	}
+	if p.Day > before {
 		return Date{0, p.Month, 0}
 	}
 	return Date{}
-}
-
-// common is what two days have in common.
-func common(a, b Date) Date {
-	switch {
-	case a.Year != b.Year:
-		return Date{}
-	case a.Month != b.Month:
-		return Date{Year: a.Year}
-	}
-	return Date{a.Year, a.Month, 0}
 }
