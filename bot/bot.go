@@ -53,6 +53,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -135,6 +136,11 @@ type Config struct {
 	Now    func() time.Time // nil means time.Now
 	Client *http.Client     // nil means one with time limits
 	API    string           // base address of the API; "" means Discord's own
+	// Dial opens the connections to Discord, those of Client excepted; nil means a
+	// net.Dialer.
+	Dial func(ctx context.Context, network, address string) (net.Conn, error)
+	// Times are the gateway's waits; those that are 0 have their usual values.
+	Times Times
 }
 
 // Bot is a Discord bot over one archive.
@@ -177,12 +183,12 @@ func New(cfg Config) (*Bot, error) {
 		b.now = time.Now
 	}
 	b.log = slog.New(redactor{b.log.Handler(), token})
-	rest, err := newREST(cfg.API, token, cfg.Client, b.log)
+	rest, err := newREST(cfg.API, token, cfg.Client, cfg.Dial, b.log)
 	if err != nil {
 		return nil, err
 	}
 	b.rest = rest
-	b.gateway = newGateway(rest, token, b.log, b.event)
+	b.gateway = newGateway(rest, token, cfg.Times, b.log, b.event)
 	b.gauges = newGauges()
 	rest.tell = b.gauges.refusal
 	if b.gateway.patience = cfg.Patience; cfg.Patience == 0 {
@@ -229,6 +235,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		err = b.gateway.run(ctx)
 	}
 	b.router.stop(5 * time.Second)
+	b.rest.client.CloseIdleConnections()
 	return err
 }
 

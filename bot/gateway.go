@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,27 +30,38 @@ type gateway struct {
 	log   *slog.Logger
 	event func(*discordgo.Event) // gets what is dispatched, as it came; must not block
 
-	open       time.Duration // time to get from dialling to READY or RESUMED
-	grace      time.Duration // after which a socket is dead that answers nothing to what is sent
-	silence    time.Duration // and one that answers, but acknowledges no heartbeat
-	first      time.Duration // wait after the first failure in a row
-	longest    time.Duration // and after many
+	times      Times
 	patience   time.Duration // without a connection, before run gives up; 0 means for ever
 	connected  atomic.Bool
 	connects   *prometheus.CounterVec
 	identifies *rate.Limiter // new sessions: Discord resets the token after 1,000 in a day
 }
 
-func newGateway(r *rest, token string, log *slog.Logger, event func(*discordgo.Event)) *gateway {
+// Times are a gateway connection's waits.
+type Times struct {
+	Open    time.Duration // to get from dialing to READY or RESUMED; 30 s
+	Grace   time.Duration // after which a socket is dead that answers nothing to what is sent; 12 s
+	Silence time.Duration // after which one is that answers, but acknowledges no heartbeat; 100 s
+	Retry   time.Duration // before another attempt, after the first failure in a row; 1 s
+	Longest time.Duration // before another attempt, after many; 1 min
+}
+
+// orUsual fills in what is 0. A heartbeat is sent every 41 seconds: with that grace
+// the worst is known, and mended, within a minute, and the silence is of two
+// heartbeats and some.
+func (t Times) orUsual() Times {
+	return Times{
+		Open:    cmp.Or(t.Open, 30*time.Second),
+		Grace:   cmp.Or(t.Grace, 12*time.Second),
+		Silence: cmp.Or(t.Silence, 100*time.Second),
+		Retry:   cmp.Or(t.Retry, time.Second),
+		Longest: cmp.Or(t.Longest, time.Minute),
+	}
+}
+
+func newGateway(r *rest, token string, times Times, log *slog.Logger, event func(*discordgo.Event)) *gateway {
 	return &gateway{
-		rest: r, token: token, log: log, event: event,
-		open: 30 * time.Second,
-		// A heartbeat is sent every 41 seconds, so that the worst is known, and mended,
-		// within a minute.
-		grace: 12 * time.Second,
-		// Two intervals and some grace.
-		silence: 100 * time.Second,
-		first:   time.Second, longest: time.Minute,
+		rest: r, token: token, times: times.orUsual(), log: log, event: event,
 		identifies: rate.NewLimiter(rate.Every(100*time.Second), 60),
 	}
 }
@@ -66,13 +78,13 @@ func (g *gateway) run(ctx context.Context) error {
 	defer func() { l.close() }()
 	up := time.Now()
 	for failed := 0; ctx.Err() == nil; {
-		err := l.connect(ctx, g.open)
+		err := l.connect(ctx, g.times.Open)
 		g.count(err)
 		if err == nil {
 			failed = 0
 			g.log.Info("bot: connected")
 			g.connected.Store(true)
-			why := l.watch(ctx, g.silence)
+			why := l.watch(ctx, g.times.Silence)
 			g.connected.Store(false)
 			up = time.Now()
 			if ctx.Err() != nil {
@@ -106,7 +118,7 @@ func (g *gateway) run(ctx context.Context) error {
 			l.abandon()
 			l = g.newLink()
 		}
-		wait := jitter(min(g.first<<min(failed-1, 10), g.longest))
+		wait := jitter(min(g.times.Retry<<min(failed-1, 10), g.times.Longest))
 		g.log.Warn("bot: not connected, trying again", "err", err, "in", wait)
 		sleep(ctx, wait)
 	}
@@ -154,7 +166,7 @@ func (g *gateway) newLink() *link {
 	s.SyncEvents = true // events are handed on in order and at once
 	s.LogLevel = discordgo.LogWarning
 	s.UserAgent = agent
-	s.Client = &http.Client{Transport: elsewhere{g.rest}, Timeout: g.open}
+	s.Client = &http.Client{Transport: elsewhere{g.rest}, Timeout: g.times.Open}
 	s.Dialer = l.dialer()
 	s.AddHandler(func(_ *discordgo.Session, _ *discordgo.Ready) { l.identified(); l.up() })
 	s.AddHandler(func(_ *discordgo.Session, _ *discordgo.Resumed) { l.up() })
@@ -260,7 +272,7 @@ func (l *link) connect(ctx context.Context, limit time.Duration) error {
 
 // watch returns why the connection was lost.
 func (l *link) watch(ctx context.Context, silence time.Duration) string {
-	tick := time.NewTicker(l.g.grace / 4)
+	tick := time.NewTicker(l.g.times.Grace / 4)
 	defer tick.Stop()
 	cut := false
 	for {
@@ -273,16 +285,23 @@ func (l *link) watch(ctx context.Context, silence time.Duration) string {
 			if cut {
 				return "the session did not notice its dead socket"
 			}
-			l.session.RLock()
-			acknowledged := l.session.LastHeartbeatAck
-			l.session.RUnlock()
-			if time.Since(acknowledged) > silence || l.unanswered() > l.g.grace {
+			if l.silent() > silence || l.unanswered() > l.g.times.Grace {
 				// Without a close frame: 1000 would end the session, too.
 				l.cut()
 				cut = true
 			}
 		}
 	}
+}
+
+// silent is how long ago the last heartbeat was acknowledged. While the library
+// holds its lock, as it does for a second when it closes, nothing is known: 0.
+func (l *link) silent() time.Duration {
+	if !l.session.TryRLock() {
+		return 0
+	}
+	defer l.session.RUnlock()
+	return time.Since(l.session.LastHeartbeatAck)
 }
 
 // unanswered is how long the socket has not answered.

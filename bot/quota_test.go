@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"onrecord/bot"
@@ -16,41 +16,36 @@ import (
 
 var mention = "<@" + fakediscord.BotID + "> ferry"
 
-// idle returns when nothing is under way any more.
-func idle(b *bot.Bot) {
-	for b.InFlight() > 0 {
-		runtime.Gosched()
-	}
-}
-
 // A channel that takes no more for now is left alone before it refuses.
 func TestWhatIsLeftIsHeeded(t *testing.T) {
-	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{Writes: 2, Window: 150 * time.Millisecond})
-	b := run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, PerMinute: -1}, patient)
-	for range 7 {
-		s.AwaitAnswer(s.Say(people["anna"], mention, fakediscord.BotID))
-		idle(b) // what the answer said is known by then
-	}
-	if n := s.Refused(); n != 0 {
-		t.Errorf("%d messages were refused", n)
-	}
-	// Nor are those refused who wait for the same moment.
-	var asked []string
-	for range 12 {
-		asked = append(asked, s.Say(people["anna"], mention, fakediscord.BotID))
-	}
-	for _, id := range asked {
-		s.AwaitAnswer(id)
-	}
-	if n := s.Refused(); n > 2 {
-		t.Errorf("%d messages were refused", n)
-	}
+	inBubble(t, func(t *testing.T) {
+		s := newFake(t, fakediscord.Options{Writes: 2, Window: 150 * time.Millisecond})
+		run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, PerMinute: -1})
+		for range 7 {
+			s.AwaitAnswer(s.Say(people["anna"], mention, fakediscord.BotID))
+			synctest.Wait() // what the answer said is known by then
+		}
+		if n := s.Refused(); n != 0 {
+			t.Errorf("%d messages were refused", n)
+		}
+		// Nor are those refused who wait for the same moment.
+		var asked []string
+		for range 12 {
+			asked = append(asked, s.Say(people["anna"], mention, fakediscord.BotID))
+		}
+		for _, id := range asked {
+			s.AwaitAnswer(id)
+		}
+		if n := s.Refused(); n > 2 {
+			t.Errorf("%d messages were refused", n)
+		}
+	})
 }
 
 // A global limit, however it is told, stops messages and not first responses,
 // which are exempt.
 func TestGlobalLimit(t *testing.T) {
+	t.Parallel()
 	for name, refuse := range map[string]func(http.ResponseWriter){
 		"header alone": func(w http.ResponseWriter) {
 			w.Header().Set("X-RateLimit-Global", "true")
@@ -68,38 +63,42 @@ func TestGlobalLimit(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			s := fakediscord.New(t, fakediscord.Options{})
-			log := &logbook{}
-			run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, PerMinute: -1, Log: log.logger()}, patient)
-			for !log.has("commands registered") {
-				alive(t, s)
-			}
-			var posts atomic.Int32
-			var until atomic.Int64
-			s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-				if strings.HasSuffix(r.URL.Path, "/callback") || r.URL.Path == "/api/v10/gateway" {
+			inBubble(t, func(t *testing.T) {
+				s := newFake(t, fakediscord.Options{})
+				log := &logbook{}
+				run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, PerMinute: -1, Log: log.logger()})
+				synctest.Wait()
+				if !log.has("commands registered") {
+					t.Fatal("the commands are not registered")
+				}
+				var posts atomic.Int32
+				var until atomic.Int64
+				s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+					if strings.HasSuffix(r.URL.Path, "/callback") || r.URL.Path == "/api/v10/gateway" {
+						return false
+					}
+					if posts.Add(1) == 1 {
+						until.Store(time.Now().Add(300 * time.Millisecond).UnixNano())
+						w.Header().Set("Retry-After", "0.3")
+						refuse(w)
+						return true
+					}
+					if time.Now().UnixNano() < until.Load() {
+						t.Errorf("%s %s was sent within the limit", r.Method, r.URL.Path)
+					}
 					return false
+				})
+				first := s.Say(people["anna"], mention, fakediscord.BotID)
+				synctest.Wait()
+				if !log.has("rate limited") {
+					t.Fatal("the bot knows nothing of the limit")
 				}
-				if posts.Add(1) == 1 {
-					until.Store(time.Now().Add(300 * time.Millisecond).UnixNano())
-					w.Header().Set("Retry-After", "0.3")
-					refuse(w)
-					return true
-				}
-				if time.Now().UnixNano() < until.Load() {
-					t.Errorf("%s %s was sent within the limit", r.Method, r.URL.Path)
-				}
-				return false
+				alive(t, s) // first responses go on
+				second := s.Say(people["ben"], mention, fakediscord.BotID)
+				alive(t, s)
+				s.AwaitAnswer(first)
+				s.AwaitAnswer(second)
 			})
-			first := s.Say(people["anna"], mention, fakediscord.BotID)
-			for !log.has("rate limited") {
-				alive(t, s) // first responses go on; the limit is on its way to the bot
-			}
-			second := s.Say(people["ben"], mention, fakediscord.BotID)
-			alive(t, s)
-			s.AwaitAnswer(first)
-			s.AwaitAnswer(second)
 		})
 	}
 }
@@ -109,41 +108,37 @@ func TestExpiredTokens(t *testing.T) {
 	t.Parallel()
 	for _, announced := range []bool{false, true} {
 		t.Run(fmt.Sprint("announced ", announced), func(t *testing.T) {
-			t.Parallel()
-			s := fakediscord.New(t, fakediscord.Options{})
-			log := &logbook{}
-			h := newHold()
-			b := run(t, s, bot.Config{Archive: h.archive, Log: log.logger()}, func(b *bot.Bot) {
-				patient(b)
+			inBubble(t, func(t *testing.T) {
+				s := newFake(t, fakediscord.Options{})
+				log := &logbook{}
+				h := newHold()
+				b := run(t, s, bot.Config{Archive: h.archive, Log: log.logger()})
+				before := len(s.Requests())
+				i := s.Slash(people["anna"], "ask", map[string]any{"question": "ferry"})
+				<-h.reached
 				if announced {
-					b.Timing(30*time.Millisecond, 3*time.Second, 100*time.Second, 20*time.Millisecond)
+					s.AwaitEvents(0, 1)
+				}
+				s.Expire()
+				close(h.release)
+				synctest.Wait()
+				want := "POST /api/v10/interactions/" + i.ID + "/TOKEN/callback"
+				if announced {
+					want += " PATCH /api/v10/webhooks/" + fakediscord.AppID + "/TOKEN/messages/@original"
+				}
+				var got []string
+				for _, r := range s.Requests()[before:] {
+					if !strings.Contains(r, "/commands") {
+						got = append(got, r)
+					}
+				}
+				if strings.Join(got, " ") != want {
+					t.Errorf("sent %q, want %q", got, want)
+				}
+				if n := strings.Count(log.String(), "Unknown"); n > 1 || !announced && metric(t, b, "onrecord_first_response_missed_total") != 1 {
+					t.Errorf("%v first responses missed; the log has it %d times:\n%s", metric(t, b, "onrecord_first_response_missed_total"), n, log)
 				}
 			})
-			before := len(s.Requests())
-			i := s.Slash(people["anna"], "ask", map[string]any{"question": "ferry"})
-			<-h.reached
-			if announced {
-				s.AwaitEvents(0, 1)
-			}
-			s.Expire()
-			close(h.release)
-			idle(b)
-			want := "POST /api/v10/interactions/" + i.ID + "/TOKEN/callback"
-			if announced {
-				want += " PATCH /api/v10/webhooks/" + fakediscord.AppID + "/TOKEN/messages/@original"
-			}
-			var got []string
-			for _, r := range s.Requests()[before:] {
-				if !strings.Contains(r, "/commands") {
-					got = append(got, r)
-				}
-			}
-			if strings.Join(got, " ") != want {
-				t.Errorf("sent %q, want %q", got, want)
-			}
-			if n := strings.Count(log.String(), "Unknown"); n > 1 || !announced && b.Missed() != 1 {
-				t.Errorf("%d first responses missed; the log has it %d times:\n%s", b.Missed(), n, log)
-			}
 		})
 	}
 }
@@ -151,6 +146,7 @@ func TestExpiredTokens(t *testing.T) {
 // What fails again and again is given up after three tries, with one line in the
 // log; what was announced is tried longer, since somebody looks at "thinking…".
 func TestGivesUpWhatKeepsFailing(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		status    int
 		announced bool
@@ -162,40 +158,36 @@ func TestGivesUpWhatKeepsFailing(t *testing.T) {
 		{503, false, 2, 3, true}, {503, true, 4, 5, true},
 	} {
 		t.Run(fmt.Sprint(tt), func(t *testing.T) {
-			t.Parallel()
-			s := fakediscord.New(t, fakediscord.Options{})
-			log := &logbook{}
-			h := newHold()
-			b := run(t, s, bot.Config{Archive: h.archive, Log: log.logger()}, func(b *bot.Bot) {
-				patient(b)
+			inBubble(t, func(t *testing.T) {
+				s := newFake(t, fakediscord.Options{})
+				log := &logbook{}
+				h := newHold()
+				run(t, s, bot.Config{Archive: h.archive, Log: log.logger()})
+				i := s.Slash(people["anna"], "ask", map[string]any{"question": "ferry"})
+				<-h.reached
 				if tt.announced {
-					b.Timing(30*time.Millisecond, 3*time.Second, 100*time.Second, 20*time.Millisecond)
+					s.AwaitEvents(0, 1)
+				}
+				var tries atomic.Int32
+				s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+					if !strings.Contains(r.URL.Path, i.Token) || tries.Add(1) > tt.fails {
+						return false
+					}
+					w.WriteHeader(tt.status)
+					return true
+				})
+				close(h.release)
+				if tt.answered {
+					s.AwaitReply(i)
+				}
+				<-time.After(time.Minute) // no further try comes
+				if n := int(tries.Load()); n != tt.tries {
+					t.Errorf("%d tries, want %d", n, tt.tries)
+				}
+				if n := strings.Count(log.String(), "not sent"); (n == 1) == tt.answered {
+					t.Errorf("the log says %d times that it was not sent", n)
 				}
 			})
-			i := s.Slash(people["anna"], "ask", map[string]any{"question": "ferry"})
-			<-h.reached
-			if tt.announced {
-				s.AwaitEvents(0, 1)
-			}
-			var tries atomic.Int32
-			s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-				if !strings.Contains(r.URL.Path, i.Token) || tries.Add(1) > tt.fails {
-					return false
-				}
-				w.WriteHeader(tt.status)
-				return true
-			})
-			close(h.release)
-			if tt.answered {
-				s.AwaitReply(i)
-			}
-			idle(b)
-			if n := int(tries.Load()); n != tt.tries {
-				t.Errorf("%d tries, want %d", n, tt.tries)
-			}
-			if n := strings.Count(log.String(), "not sent"); (n == 1) == tt.answered {
-				t.Errorf("the log says %d times that it was not sent", n)
-			}
 		})
 	}
 }

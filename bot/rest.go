@@ -12,6 +12,7 @@ import (
 	"math/rand/v2"
 	"mime"
 	"mime/multipart"
+	"net"
 	"net/http"
 	"net/textproto"
 	"net/url"
@@ -35,6 +36,7 @@ type rest struct {
 	base   string // without a slash at its end
 	token  string
 	client *http.Client
+	dial   dialer
 	log    *slog.Logger
 	// tell, when set, is told of every answer that is none.
 	tell func(*callError)
@@ -42,7 +44,10 @@ type rest struct {
 	quota
 }
 
-func newREST(base, token string, client *http.Client, log *slog.Logger) (*rest, error) {
+// dialer opens a connection.
+type dialer func(ctx context.Context, network, address string) (net.Conn, error)
+
+func newREST(base, token string, client *http.Client, dial dialer, log *slog.Logger) (*rest, error) {
 	if base == "" {
 		base = discordAPI
 	}
@@ -50,13 +55,17 @@ func newREST(base, token string, client *http.Client, log *slog.Logger) (*rest, 
 	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
 		return nil, fmt.Errorf("bot: the API's address %q is not one of http or https", base)
 	}
+	if dial == nil {
+		dial = (&net.Dialer{Timeout: 15 * time.Second, KeepAlive: 30 * time.Second}).DialContext
+	}
 	if client == nil {
 		t := http.DefaultTransport.(*http.Transport).Clone()
+		t.DialContext = dial
 		t.ResponseHeaderTimeout = 15 * time.Second
 		client = &http.Client{Transport: t, Timeout: 20 * time.Second}
 	}
 	return &rest{
-		base: strings.TrimRight(base, "/"), token: token, client: client, log: log,
+		base: strings.TrimRight(base, "/"), token: token, client: client, dial: dial, log: log,
 		quota: newQuota(),
 	}, nil
 }

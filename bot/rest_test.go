@@ -3,13 +3,12 @@ package bot_test
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"net/http"
 	"strings"
 	"sync/atomic"
 	"testing"
-	"time"
+	"testing/synctest"
 
 	"onrecord/bot"
 	"onrecord/bot/fakediscord"
@@ -17,39 +16,39 @@ import (
 )
 
 func TestSlowAnswersAreAnnounced(t *testing.T) {
-	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{})
-	var slow atomic.Bool
-	a := &shelf{excerpts: town, before: func(ctx context.Context, _ string) {
-		if slow.Load() {
-			n := len(s.Events(0))
-			s.AwaitEvents(n, n+1)
+	inBubble(t, func(t *testing.T) {
+		s := newFake(t, fakediscord.Options{})
+		var slow atomic.Bool
+		a := &shelf{excerpts: town, before: func(ctx context.Context, _ string) {
+			if slow.Load() {
+				n := len(s.Events(0))
+				s.AwaitEvents(n, n+1)
+			}
+		}}
+		run(t, s, bot.Config{Archive: a.archive})
+		slow.Store(true)
+		anna, ben := people["anna"], people["ben"]
+		for _, private := range []bool{false, true} {
+			i := s.AwaitReply(s.Slash(anna, "ask", map[string]any{"question": "harbour", "private": private}))
+			if i.Reply.Private() != private || len(i.Reply.Embeds) != 3 {
+				t.Errorf("private %v: the announced reply became %v", private, i.Reply)
+			}
 		}
-	}}
-	run(t, s, bot.Config{Archive: a.archive}, func(b *bot.Bot) {
-		b.Timing(50*time.Millisecond, 3*time.Second, 100*time.Second, 20*time.Millisecond)
+		i := s.AwaitReply(s.Slash(anna, "ask", map[string]any{"question": "harbour"}))
+		if c := s.AwaitReply(s.Press(anna, i.Reply, "Next")); !c.Update || !strings.Contains(c.Reply.String(), "page 2 of 2") {
+			t.Errorf("a slow press: %v", c.Reply)
+		}
+		if c := s.AwaitReply(s.Press(ben, i.Reply, "Previous")); c.Update || !c.Reply.Private() || !strings.Contains(c.Reply.String(), "page 1 of 2") {
+			t.Errorf("somebody else's slow press: update %v, %v", c.Update, c.Reply)
+		}
+		if m := s.AwaitAnswer(s.Say(anna, "<@"+fakediscord.BotID+"> harbour", fakediscord.BotID)); len(m.Embeds) != 3 {
+			t.Errorf("a slow mention: %v", m)
+		}
 	})
-	slow.Store(true)
-	anna, ben := people["anna"], people["ben"]
-	for _, private := range []bool{false, true} {
-		i := s.AwaitReply(s.Slash(anna, "ask", map[string]any{"question": "harbour", "private": private}))
-		if i.Reply.Private() != private || len(i.Reply.Embeds) != 3 {
-			t.Errorf("private %v: the announced reply became %v", private, i.Reply)
-		}
-	}
-	i := s.AwaitReply(s.Slash(anna, "ask", map[string]any{"question": "harbour"}))
-	if c := s.AwaitReply(s.Press(anna, i.Reply, "Next")); !c.Update || !strings.Contains(c.Reply.String(), "page 2 of 2") {
-		t.Errorf("a slow press: %v", c.Reply)
-	}
-	if c := s.AwaitReply(s.Press(ben, i.Reply, "Previous")); c.Update || !c.Reply.Private() || !strings.Contains(c.Reply.String(), "page 1 of 2") {
-		t.Errorf("somebody else's slow press: update %v, %v", c.Update, c.Reply)
-	}
-	if m := s.AwaitAnswer(s.Say(anna, "<@"+fakediscord.BotID+"> harbour", fakediscord.BotID)); len(m.Embeds) != 3 {
-		t.Errorf("a slow mention: %v", m)
-	}
 }
 
 func TestRefusedRequestsAreTriedAgain(t *testing.T) {
+	t.Parallel()
 	cloudflare := func(w http.ResponseWriter) {
 		w.Header().Set("Retry-After", "0.05")
 		w.WriteHeader(http.StatusTooManyRequests)
@@ -80,108 +79,107 @@ func TestRefusedRequestsAreTriedAgain(t *testing.T) {
 	}
 	for name, fault := range faults {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			s := fakediscord.New(t, fakediscord.Options{})
-			run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive}, patient)
-			var faulty atomic.Int32
-			faulty.Store(2)
-			s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-				if r.Method == http.MethodPost && faulty.Add(-1) >= 0 {
-					fault(w)
-					return true
+			inBubble(t, func(t *testing.T) {
+				s := newFake(t, fakediscord.Options{})
+				run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive})
+				var faulty atomic.Int32
+				faulty.Store(2)
+				s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+					if r.Method == http.MethodPost && faulty.Add(-1) >= 0 {
+						fault(w)
+						return true
+					}
+					return false
+				})
+				alive(t, s)
+				faulty.Store(2)
+				m := s.AwaitAnswer(s.Say(people["anna"], "<@"+fakediscord.BotID+"> ferry", fakediscord.BotID))
+				if len(m.Embeds) != 1 {
+					t.Errorf("the mention is answered %v", m)
 				}
-				return false
 			})
-			alive(t, s)
-			faulty.Store(2)
-			m := s.AwaitAnswer(s.Say(people["anna"], "<@"+fakediscord.BotID+"> ferry", fakediscord.BotID))
-			if len(m.Embeds) != 1 {
-				t.Errorf("the mention is answered %v", m)
-			}
 		})
 	}
 }
 
 // The first response may be taken while its acknowledgement is lost.
 func TestLostAcknowledgement(t *testing.T) {
-	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{})
-	log := &logbook{}
-	run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, Log: log.logger()}, patient)
-	var n atomic.Int32
-	s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-		if !strings.HasSuffix(r.URL.Path, "/callback") {
-			return false
-		}
-		if n.Add(1) == 1 {
-			w.WriteHeader(500)
+	inBubble(t, func(t *testing.T) {
+		s := newFake(t, fakediscord.Options{})
+		log := &logbook{}
+		run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, Log: log.logger()})
+		var n atomic.Int32
+		s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+			if !strings.HasSuffix(r.URL.Path, "/callback") {
+				return false
+			}
+			if n.Add(1) == 1 {
+				w.WriteHeader(500)
+				return true
+			}
+			w.WriteHeader(400)
+			_, _ = io.WriteString(w, `{"code":40060,"message":"Interaction has already been acknowledged."}`)
 			return true
+		})
+		s.Slash(people["anna"], "ask", map[string]any{"question": "ferry"})
+		s.Await("two tries", func() bool { return n.Load() == 2 })
+		s.Intercept(nil)
+		alive(t, s)
+		if strings.Contains(log.String(), "not sent") {
+			t.Errorf("a reply that was taken is reported lost:\n%s", log)
 		}
-		w.WriteHeader(400)
-		_, _ = io.WriteString(w, `{"code":40060,"message":"Interaction has already been acknowledged."}`)
-		return true
 	})
-	s.Slash(people["anna"], "ask", map[string]any{"question": "ferry"})
-	s.Await("two tries", func() bool { return n.Load() == 2 })
-	s.Intercept(nil)
-	alive(t, s)
-	if strings.Contains(log.String(), "not sent") {
-		t.Errorf("a reply that was taken is reported lost:\n%s", log)
-	}
 }
 
 // A reply that Discord refuses leaves the user with a sentence.
 func TestRefusedReply(t *testing.T) {
-	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{})
-	run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive}, patient)
-	var done atomic.Bool
-	s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-		if !strings.HasSuffix(r.URL.Path, "/callback") || done.Swap(true) {
-			return false
+	inBubble(t, func(t *testing.T) {
+		s := newFake(t, fakediscord.Options{})
+		run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive})
+		var done atomic.Bool
+		s.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+			if !strings.HasSuffix(r.URL.Path, "/callback") || done.Swap(true) {
+				return false
+			}
+			w.WriteHeader(400)
+			_, _ = io.WriteString(w, `{"code":50035,"message":"Invalid Form Body"}`)
+			return true
+		})
+		i := s.AwaitReply(s.Slash(people["anna"], "ask", map[string]any{"question": "ferry"}))
+		if !strings.Contains(i.Reply.Content, "Something went wrong") {
+			t.Errorf("the user is told %q", i.Reply)
 		}
-		w.WriteHeader(400)
-		_, _ = io.WriteString(w, `{"code":50035,"message":"Invalid Form Body"}`)
-		return true
 	})
-	i := s.AwaitReply(s.Slash(people["anna"], "ask", map[string]any{"question": "ferry"}))
-	if !strings.Contains(i.Reply.Content, "Something went wrong") {
-		t.Errorf("the user is told %q", i.Reply)
-	}
 }
 
 func TestCommandsAreRegisteredOnlyWhenTheyChange(t *testing.T) {
-	t.Parallel()
-	s := fakediscord.New(t, fakediscord.Options{})
-	reindex := func(context.Context, bool, func(int, int)) (index.Report, error) { return index.Report{}, nil }
-	for i, tt := range []struct {
-		cfg   bot.Config
-		scope string
-		puts  int
-	}{
-		{bot.Config{}, "", 1},
-		{bot.Config{}, "", 1},
-		{bot.Config{Reindex: reindex}, "", 2},
-		{bot.Config{Reindex: reindex}, "", 2},
-		{bot.Config{Reindex: reindex, GuildID: fakediscord.Guild}, fakediscord.Guild, 3},
-		{bot.Config{Reindex: reindex, GuildID: fakediscord.Guild}, fakediscord.Guild, 3},
-	} {
-		t.Run(fmt.Sprint(i), func(t *testing.T) {
-			log := &logbook{}
-			tt.cfg.PerMinute = -1
-			tt.cfg.Archive, tt.cfg.Log = (&shelf{excerpts: town}).archive, log.logger()
-			run(t, s, tt.cfg, patient)
+	inBubble(t, func(t *testing.T) {
+		s := newFake(t, fakediscord.Options{})
+		reindex := func(context.Context, bool, func(int, int)) (index.Report, error) { return index.Report{}, nil }
+		for i, tt := range []struct {
+			cfg   bot.Config
+			scope string
+			puts  int
+		}{
+			{bot.Config{}, "", 1},
+			{bot.Config{}, "", 1},
+			{bot.Config{Reindex: reindex}, "", 2},
+			{bot.Config{Reindex: reindex}, "", 2},
+			{bot.Config{Reindex: reindex, GuildID: fakediscord.Guild}, fakediscord.Guild, 3},
+			{bot.Config{Reindex: reindex, GuildID: fakediscord.Guild}, fakediscord.Guild, 3},
+		} {
+			tt.cfg.Archive = (&shelf{excerpts: town}).archive
+			_, stop := start(t, s, tt.cfg)
 			s.AwaitSession(i + 1)
-			for !strings.Contains(log.String(), "commands registered") && !strings.Contains(log.String(), "are registered already") {
-				alive(t, s) // something to wait for: requests go on meanwhile
-			}
+			synctest.Wait()
 			cs, puts := s.Commands(tt.scope)
 			if puts != tt.puts {
-				t.Errorf("registered %d times by now, want %d", puts, tt.puts)
+				t.Errorf("%d: registered %d times by now, want %d", i, puts, tt.puts)
 			}
 			checkCommands(t, cs, tt.cfg)
-		})
-	}
+			stop()
+		}
+	})
 }
 
 func checkCommands(t *testing.T, data json.RawMessage, cfg bot.Config) {

@@ -13,18 +13,19 @@ import (
 // A button does what it says after the process that made it has gone, also where
 // its question is too long to stand in it.
 func TestButtonsOutliveTheProcess(t *testing.T) {
-	s := fakediscord.New(t, fakediscord.Options{})
 	dir := t.TempDir()
-	long := "harbour " + strings.Repeat("what did they say of it ", 10)
-	var shown []*fakediscord.Message
-	t.Run("before", func(t *testing.T) {
-		run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, StateDir: dir}, patient)
+	inBubble(t, func(t *testing.T) {
+		s := newFake(t, fakediscord.Options{})
+		long := "harbour " + strings.Repeat("what did they say of it ", 10)
+		cfg := bot.Config{Archive: (&shelf{excerpts: town}).archive, StateDir: dir}
+		var shown []*fakediscord.Message
+		_, stop := start(t, s, cfg)
+		s.AwaitSession(1)
 		for _, q := range []string{"harbour", long} {
 			shown = append(shown, s.AwaitReply(s.Slash(people["anna"], "ask", map[string]any{"question": q})).Reply)
 		}
-	})
-	t.Run("after", func(t *testing.T) {
-		run(t, s, bot.Config{Archive: (&shelf{excerpts: town}).archive, StateDir: dir}, patient)
+		stop()
+		run(t, s, cfg)
 		s.AwaitSession(2)
 		for _, m := range shown {
 			i := s.AwaitReply(s.Press(people["anna"], m, "Next"))

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -18,106 +19,136 @@ import (
 	"onrecord/index/embedded"
 )
 
-// indexed is an archive, read and indexed as the program does it: the embedded
-// sample when no path is given.
+// indexed is an archive, read and indexed as the program does it.
 func indexed(t *testing.T, paths ...string) func() (bot.Archive, func(), error) {
 	t.Helper()
-	ix, _, err := embedded.Build(context.Background(), index.Config{Paths: paths})
+	archive, ix, err := build(paths)
 	if err != nil {
 		t.Fatal(err)
 	}
-	live := index.NewLive(ix)
 	t.Cleanup(func() { _ = ix.Close() })
-	return func() (bot.Archive, func(), error) {
-		ix, release := live.Acquire()
-		if ix == nil {
-			return bot.Archive{}, release, nil
-		}
-		return bot.Archive{Asker: answer.New(ix, answer.Config{}), People: ix.People(), Library: ix}, release, nil
+	return archive
+}
+
+// sampled is the archive of the embedded sample, which all tests share.
+func sampled(t *testing.T) func() (bot.Archive, func(), error) {
+	t.Helper()
+	s := buildSample()
+	if s.err != nil {
+		t.Fatal(s.err)
 	}
+	return s.archive
+}
+
+type builtArchive struct {
+	archive func() (bot.Archive, func(), error)
+	err     error
+}
+
+var buildSample = sync.OnceValue(func() builtArchive {
+	archive, ix, err := build(nil)
+	if err == nil {
+		closeSample = func() { _ = ix.Close() }
+	}
+	return builtArchive{archive, err}
+})
+
+// closeSample closes the archive of the sample when all tests have run.
+var closeSample = func() {}
+
+func build(paths []string) (func() (bot.Archive, func(), error), *embedded.Index, error) {
+	ix, _, err := embedded.Build(context.Background(), index.Config{Paths: paths})
+	if err != nil {
+		return nil, nil, err
+	}
+	return func() (bot.Archive, func(), error) {
+		return bot.Archive{Asker: answer.New(ix, answer.Config{}), People: ix.People(), Library: ix}, func() {}, nil
+	}, ix, nil
 }
 
 // The whole way, from the articles to what stands in Discord. What exactly is
 // found is for the tests of the floors below; here it is that whatever is shown
 // stands under the right name and in an article.
 func TestSampleInDiscord(t *testing.T) {
-	t.Parallel()
-	archive, texts := indexed(t), articles(t)
-	s := fakediscord.New(t, fakediscord.Options{})
-	run(t, s, bot.Config{Archive: archive}, patient)
-	anna := people["anna"]
+	archive, texts := sampled(t), articles(t)
+	inBubble(t, func(t *testing.T) {
+		s := newFake(t, fakediscord.Options{})
+		run(t, s, bot.Config{Archive: archive})
+		anna := people["anna"]
 
-	choices := s.AwaitReply(s.Type(anna, "speaker", map[string]any{"name": "lav"}, "name")).Choices
-	if len(choices) == 0 || !strings.Contains(choices[0].Value, "Lavrov") {
-		t.Fatalf("completions of \"lav\": %v", choices)
-	}
-	i := s.AwaitReply(s.Slash(anna, "ask", map[string]any{"question": "what did Lavrov say about IS"}))
-	bold, pages := 0, 1
-	for m := i.Reply; ; pages++ {
-		if !strings.HasPrefix(m.Content, "**Sergey Lavrov about IS (Islamic State)**: ") {
-			t.Errorf("the question is read as %q", m.Content)
+		choices := s.AwaitReply(s.Type(anna, "speaker", map[string]any{"name": "lav"}, "name")).Choices
+		if len(choices) == 0 || !strings.Contains(choices[0].Value, "Lavrov") {
+			t.Fatalf("completions of \"lav\": %v", choices)
 		}
-		for _, e := range m.Embeds {
-			if !strings.Contains(e.Title, "Lavrov") {
-				t.Errorf("an answer stands under %q", e.Title)
+		i := s.AwaitReply(s.Slash(anna, "ask", map[string]any{"question": "what did Lavrov say about IS"}))
+		bold, pages := 0, 1
+		for m := i.Reply; ; pages++ {
+			if !strings.HasPrefix(m.Content, "**Sergey Lavrov about IS (Islamic State)**: ") {
+				t.Errorf("the question is read as %q", m.Content)
 			}
-			bold += strings.Count(e.Description, "**")
-			checkQuoted(t, texts, e.Description)
+			for _, e := range m.Embeds {
+				if !strings.Contains(e.Title, "Lavrov") {
+					t.Errorf("an answer stands under %q", e.Title)
+				}
+				bold += strings.Count(e.Description, "**")
+				checkQuoted(t, texts, e.Description)
+			}
+			if !strings.Contains(m.String(), "[Next]") {
+				break
+			}
+			m = s.AwaitReply(s.Press(anna, m, "Next")).Reply
 		}
-		if !strings.Contains(m.String(), "[Next]") {
-			break
+		if bold == 0 {
+			t.Error("nothing is bold")
 		}
-		m = s.AwaitReply(s.Press(anna, m, "Next")).Reply
-	}
-	if bold == 0 {
-		t.Error("nothing is bold")
-	}
-	t.Logf("%d pages", pages)
+		t.Logf("%d pages", pages)
 
-	i = s.AwaitReply(s.Slash(anna, "speaker", map[string]any{"name": choices[0].Value, "topic": "penguins"}))
-	if !strings.Contains(i.Reply.Content, "Nothing in this archive has Sergey Lavrov saying anything about penguins") {
-		t.Errorf("on penguins: %v", i.Reply)
-	}
-	for _, e := range i.Reply.Embeds {
-		if !strings.Contains(e.Description, "**said ") {
-			t.Errorf("a related excerpt does not say why: %s", e.Description)
+		i = s.AwaitReply(s.Slash(anna, "speaker", map[string]any{"name": choices[0].Value, "topic": "penguins"}))
+		if !strings.Contains(i.Reply.Content, "Nothing in this archive has Sergey Lavrov saying anything about penguins") {
+			t.Errorf("on penguins: %v", i.Reply)
 		}
-	}
+		for _, e := range i.Reply.Embeds {
+			if !strings.Contains(e.Description, "**said ") {
+				t.Errorf("a related excerpt does not say why: %s", e.Description)
+			}
+		}
+	})
 }
 
 // Articles as saved from the web, and the questions asked of them: whatever is
 // answered is one message of a readable size that quotes the articles alone.
 func TestArticlesInDiscord(t *testing.T) {
-	t.Parallel()
 	folder, questions := beside.Path(t, "articles"), beside.Path(t, "questions/articles.jsonl")
 	archive, texts := indexed(t, folder), articles(t, folder)
-	s := fakediscord.New(t, fakediscord.Options{})
-	run(t, s, bot.Config{Archive: archive, PerMinute: -1}, patient)
-	data, err := os.ReadFile(questions)
-	if err != nil {
-		t.Fatal(err)
-	}
-	longest, answered := 0, 0
-	for line := range strings.Lines(string(data)) {
-		var q struct{ Question string }
-		if err := json.Unmarshal([]byte(line), &q); err != nil || q.Question == "" {
-			t.Fatalf("%q: %v", line, err)
+	inBubble(t, func(t *testing.T) {
+		s := newFake(t, fakediscord.Options{})
+		run(t, s, bot.Config{Archive: archive, PerMinute: -1})
+		data, err := os.ReadFile(questions)
+		if err != nil {
+			t.Fatal(err)
 		}
-		m := s.AwaitReply(s.Slash(people["anna"], "ask", map[string]any{"question": q.Question})).Reply
-		n := utf8.RuneCountInString(m.Content)
-		for _, e := range m.Embeds {
-			n += utf8.RuneCountInString(e.Title + e.Description + e.Footer.Text)
-			checkQuoted(t, texts, e.Description)
+		longest, answered := 0, 0
+		for line := range strings.Lines(string(data)) {
+			var q struct{ Question string }
+			if err := json.Unmarshal([]byte(line), &q); err != nil || q.Question == "" {
+				t.Fatalf("%q: %v", line, err)
+			}
+			m := s.AwaitReply(s.Slash(people["anna"], "ask", map[string]any{"question": q.Question})).Reply
+			n := utf8.RuneCountInString(m.Content)
+			for _, e := range m.Embeds {
+				n += utf8.RuneCountInString(e.Title + e.Description + e.Footer.Text)
+				checkQuoted(t, texts, e.Description)
+			}
+			if longest = max(longest, n); n > 3000 {
+				t.Errorf("%q is answered with %d characters", q.Question, n)
+			}
+			answered++
 		}
-		if longest = max(longest, n); n > 3000 {
-			t.Errorf("%q is answered with %d characters", q.Question, n)
+		if answered == 0 {
+			t.Error("no question was asked")
 		}
-		answered++
-	}
-	if answered == 0 {
-		t.Error("no question was asked")
-	}
-	t.Logf("%d questions; the longest answer has %d characters", answered, longest)
+		t.Logf("%d questions; the longest answer has %d characters", answered, longest)
+	})
 }
 
 // checkQuoted holds the block quote in a description to the articles: between

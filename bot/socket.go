@@ -55,12 +55,11 @@ func (t *tracked) Close() (err error) {
 
 // dialer opens the link's sockets.
 func (l *link) dialer() *websocket.Dialer {
-	d := net.Dialer{Timeout: 15 * time.Second, KeepAlive: 30 * time.Second}
 	return &websocket.Dialer{
 		Proxy:            http.ProxyFromEnvironment,
 		HandshakeTimeout: 20 * time.Second,
 		NetDialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
-			c, err := d.DialContext(ctx, network, address)
+			c, err := l.g.rest.dial(ctx, network, address)
 			if err != nil {
 				return nil, err
 			}

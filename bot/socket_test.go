@@ -14,7 +14,7 @@ import (
 // other end answers until it is deaf.
 func beating(ctx context.Context, deafAfter time.Duration) *link {
 	near, far := net.Pipe()
-	l := &link{g: newGateway(nil, "", nil, nil), session: &discordgo.Session{LastHeartbeatAck: time.Now()}, down: make(chan struct{}, 1),
+	l := &link{g: newGateway(nil, "", Times{}, nil, nil), session: &discordgo.Session{LastHeartbeatAck: time.Now()}, down: make(chan struct{}, 1),
 		conn: &tracked{Conn: near}}
 	began := time.Now()
 	go func() { // Discord
@@ -59,7 +59,7 @@ func TestDeadSocketIsNoticedWithinAMinute(t *testing.T) {
 			defer cancel()
 			began := time.Now()
 			l := beating(ctx, deaf)
-			l.watch(ctx, l.g.silence)
+			l.watch(ctx, l.g.times.Silence)
 			if took := time.Since(began) - deaf; took > time.Minute || took < 0 {
 				t.Errorf("deaf after %v, it was noticed %v later", deaf, took)
 			}
@@ -69,7 +69,7 @@ func TestDeadSocketIsNoticedWithinAMinute(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 12*time.Hour)
 		defer cancel()
 		l := beating(ctx, 24*time.Hour)
-		if why := l.watch(ctx, l.g.silence); why != "stopping" {
+		if why := l.watch(ctx, l.g.times.Silence); why != "stopping" {
 			t.Errorf("a socket that lives: %s", why)
 		}
 		l.cut()

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,9 +26,7 @@ var update = flag.Bool("update", false, "rewrite the conversations in testdata/t
 
 func TestMain(m *testing.M) {
 	flag.Parse()
-	// These tests wait for sockets far more than they compute.
-	_ = flag.Set("test.parallel", "24")
-	goleak.VerifyTestMain(m,
+	goleak.VerifyTestMain(listened{m},
 		goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"),
 		// A session that the library has locked for good; see gateway.go.
 		goleak.IgnoreAnyFunction("github.com/bwmarrin/discordgo.(*Session).CloseWithCode"),
@@ -56,18 +55,19 @@ var people = map[string]fakediscord.User{
 //	anna replies: words             a reply to the last answer
 //	* words                         something that happens elsewhere
 func TestTalk(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob("testdata/talk/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no conversations: %v", err)
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
-			t.Parallel()
 			data, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := converse(t, string(data))
+			archive, got := archiveFor(t, string(data)), ""
+			inBubble(t, func(t *testing.T) { got = converse(t, string(data), archive) })
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
@@ -92,10 +92,10 @@ type talk struct {
 	shown int                  // events rendered
 }
 
-func converse(t *testing.T, script string) string {
+func converse(t *testing.T, script string, archive func() (bot.Archive, func(), error)) string {
 	c := &talk{t: t, hold: newHold(), goOn: make(chan struct{})}
-	c.s = fakediscord.New(t, fakediscord.Options{})
-	cfg := bot.Config{Archive: archiveFor(t, script), Reindex: c.reindex, PerMinute: -1}
+	c.s = newFake(t, fakediscord.Options{})
+	cfg := bot.Config{Archive: archive, Reindex: c.reindex, PerMinute: -1}
 	if strings.Contains(script, "# state: kept\n") {
 		cfg.StateDir = t.TempDir()
 	}
@@ -103,7 +103,7 @@ func converse(t *testing.T, script string) string {
 	cfg.Now = func() time.Time { // every conversation is of one day
 		return time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC).Add(time.Since(began) + time.Duration(c.ahead.Load()))
 	}
-	run(t, c.s, cfg, nil)
+	run(t, c.s, cfg)
 	var out []string
 	for line := range strings.Lines(script) {
 		line = strings.TrimRight(line, "\n")
@@ -201,6 +201,7 @@ func (c *talk) slash(u fakediscord.User, words string) string {
 		return strings.Join(append(lines, "."), "\n")
 	}
 	var i *fakediscord.Interaction
+	before := len(c.s.Events(0))
 	if sub, _, _ := strings.Cut(rest, " "); name == "settings" || name == "reindex" && rest != "" {
 		i = c.s.AwaitReply(c.s.Sub(u, name, sub, options))
 	} else {
@@ -211,8 +212,8 @@ func (c *talk) slash(u fakediscord.User, words string) string {
 	}
 	out := c.render(i)
 	if strings.Contains(out, "Its progress is shown") {
-		e := c.s.AwaitEvents(c.shown, c.shown+1)
-		c.shown++
+		e := c.s.AwaitEvents(before+1, before+2) // behind the reply
+		c.shown = before + 2
 		out += "\n(in the channel)\n" + e[0].Message.String()
 	}
 	return out
@@ -290,9 +291,18 @@ func (c *talk) reindex(ctx context.Context, force bool, progress func(done, tota
 }
 
 // run runs a bot against the server until the test ends.
-func run(t *testing.T, s *fakediscord.Server, cfg bot.Config, change func(*bot.Bot)) *bot.Bot {
+func run(t *testing.T, s *fakediscord.Server, cfg bot.Config) *bot.Bot {
 	t.Helper()
-	cfg.Token, cfg.API = s.Token, s.API()
+	b, stop := start(t, s, cfg)
+	t.Cleanup(stop)
+	s.AwaitSession(1)
+	return b
+}
+
+// start starts a bot against the server; stop ends it, with what it has under way.
+func start(t *testing.T, s *fakediscord.Server, cfg bot.Config) (b *bot.Bot, stop func()) {
+	t.Helper()
+	cfg.Token, cfg.API, cfg.Dial = s.Token, s.API(), s.Dial
 	if cfg.Log == nil {
 		cfg.Log = testLog(t)
 	}
@@ -300,18 +310,16 @@ func run(t *testing.T, s *fakediscord.Server, cfg bot.Config, change func(*bot.B
 	if err != nil {
 		t.Fatal(err)
 	}
-	if change != nil {
-		change(b)
-	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()
-	t.Cleanup(func() {
+	return b, func() {
+		if s.InMemory() {
+			synctest.Wait() // what comes when it closes meets a lock of the library's
+		}
 		cancel()
 		if err := <-ended; err != nil {
 			t.Errorf("Run: %v", err)
 		}
-	})
-	s.AwaitSession(1)
-	return b
+	}
 }

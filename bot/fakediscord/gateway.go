@@ -2,8 +2,10 @@ package fakediscord
 
 import (
 	"encoding/json"
+	"io"
 	"net/http"
 	"sync"
+	"testing/synctest"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -37,8 +39,9 @@ type frame struct {
 
 // Conn is one connection of the bot's to the gateway.
 type Conn struct {
-	ws *websocket.Conn
-	mu sync.Mutex
+	ws     *websocket.Conn
+	mu     sync.Mutex
+	closed bool // by the server: the bot's close frame only answers that
 }
 
 // Send sends a payload without a sequence number.
@@ -57,8 +60,15 @@ func (c *Conn) write(f frame) {
 func (c *Conn) Close(code int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.closed = true
 	_ = c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(time.Second))
 	_ = c.ws.Close()
+}
+
+func (c *Conn) hungUp() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.closed
 }
 
 // Drop cuts the connection without a word.
@@ -124,6 +134,11 @@ func (s *Server) AwaitSession(n int) {
 		defer s.gate.mu.Unlock()
 		return s.gate.Identify+s.gate.Resumed >= n && s.gate.live != nil
 	})
+	if s.opt.InMemory {
+		// The library beats for the first time. Closed before that is done, it would
+		// hold up the one that beats, and with it the bubble, by a lock.
+		synctest.Wait()
+	}
 }
 
 // Dispatch sends an event, now or with the next resume.
@@ -169,6 +184,9 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return
 	}
+	// The library closes a second after it has said so, under a lock that its reader
+	// wants: it is left to hang up by itself.
+	ws.SetCloseHandler(func(int, string) error { return nil })
 	c := &Conn{ws: ws}
 	defer ws.Close()
 	s.gate.mu.Lock()
@@ -205,10 +223,11 @@ func (s *Server) touch() {
 func (s *Server) hear(c *Conn) bool {
 	var f frame
 	if err := c.ws.ReadJSON(&f); err != nil {
-		if e, ok := err.(*websocket.CloseError); ok {
+		if e, ok := err.(*websocket.CloseError); ok && !c.hungUp() {
 			s.gate.mu.Lock()
 			s.gate.Closes = append(s.gate.Closes, e.Code)
 			s.gate.mu.Unlock()
+			_, _ = io.Copy(io.Discard, c.ws.NetConn())
 		}
 		return false
 	}

@@ -12,9 +12,11 @@
 package fakediscord
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -25,8 +27,13 @@ import (
 
 // Options of a Server. The zero value is usable.
 type Options struct {
-	Token     string        // the bot's; "" means "fake.token.x"
-	Deadline  time.Duration // for first responses; 0 means so long that a busy machine is no fault of the bot's
+	Token string // the bot's; "" means "fake.token.x"
+	// InMemory serves connections through pipes in place of sockets, for tests in a
+	// bubble of fake time. The bot needs Dial for them.
+	InMemory bool
+	// Deadline is for first responses. 0 means Discord's own in memory, where only fake
+	// time counts, and over sockets so long that a busy machine is no fault of the bot's.
+	Deadline  time.Duration
 	Heartbeat time.Duration // interval told to bots; 0 means Discord's 41.25 seconds
 	// Writes a channel takes in each Window; 0 means any number. Those beyond are
 	// refused with 429, and every answer says how many are left.
@@ -51,7 +58,7 @@ type Server struct {
 
 	t    testing.TB
 	opt  Options
-	http *httptest.Server
+	net  network
 	spec *spec
 
 	mu           sync.Mutex
@@ -85,6 +92,9 @@ func New(t testing.TB, opt Options) *Server {
 	}
 	if opt.Deadline == 0 {
 		opt.Deadline = time.Minute
+		if opt.InMemory {
+			opt.Deadline = Deadline
+		}
 	}
 	if opt.Heartbeat == 0 {
 		opt.Heartbeat = 41250 * time.Millisecond
@@ -94,13 +104,25 @@ func New(t testing.TB, opt Options) *Server {
 		changed: make(chan struct{}), interactions: map[string]*Interaction{},
 		messages: map[string]*Message{}, commands: map[string]json.RawMessage{}, buckets: map[string]*bucket{},
 	}
-	s.http = httptest.NewServer(s.routes())
+	if opt.InMemory {
+		s.net = serveInMemory(s.routes())
+	} else {
+		s.net = sockets{httptest.NewServer(s.routes())}
+	}
 	t.Cleanup(s.close)
 	return s
 }
 
 // API is the base address to configure a bot with.
-func (s *Server) API() string { return s.http.URL + "/api/v10" }
+func (s *Server) API() string { return s.net.url() + "/api/v10" }
+
+// InMemory reports whether connections are pipes in memory.
+func (s *Server) InMemory() bool { return s.opt.InMemory }
+
+// Dial opens a connection to the server.
+func (s *Server) Dial(ctx context.Context, network, address string) (net.Conn, error) {
+	return s.net.dial(ctx, network, address)
+}
 
 // Intercept lets f answer requests in the server's place; f returns false for
 // those that it leaves alone. nil ends it.
@@ -112,7 +134,7 @@ func (s *Server) Intercept(f func(http.ResponseWriter, *http.Request) bool) {
 
 func (s *Server) close() {
 	s.gate.closeAll()
-	s.http.Close()
+	s.net.close()
 }
 
 func (s *Server) routes() http.Handler {
@@ -125,7 +147,7 @@ func (s *Server) routes() http.Handler {
 		return 200, map[string]any{"id": BotID, "username": "onrecord", "bot": true}
 	})
 	handle("GET /gateway", func(*http.Request, []byte) (int, any) {
-		return 200, map[string]string{"url": "ws" + strings.TrimPrefix(s.http.URL, "http") + "/gateway"}
+		return 200, map[string]string{"url": "ws" + strings.TrimPrefix(s.net.url(), "http") + "/gateway"}
 	})
 	handle("GET /applications/{app}/commands", s.listCommands)
 	handle("PUT /applications/{app}/commands", s.putCommands)
