@@ -48,7 +48,7 @@ func (c *askCommand) run(ctx context.Context, con *console) error {
 	defer archive.Close()
 	asker := answer.New(archive, answer.Config{Table: archive.table, Limit: c.Limit})
 	if c.Batch != "" {
-		return c.batch(ctx, con, asker)
+		return c.batch(asker).run(ctx, con)
 	}
 	a, err := asker.Ask(ctx, question, c.Limit)
 	var unasked *answer.QuestionError
@@ -89,4 +89,40 @@ func checkQuestion(question string) error {
 		return usage("save it as UTF-8", "the question is not UTF-8 text")
 	}
 	return nil
+}
+
+// question is one line of a batch.
+type question struct {
+	ID       string `json:"-"`
+	Question string `json:"question"`
+}
+
+func readQuestion(line []byte) (q question, err error) {
+	q.ID, err = readLine(line, &q.Question, &q, `"id" and "question"`)
+	return q, err
+}
+
+// batch answers a question a line.
+func (c *askCommand) batch(asker *answer.Asker) *batch {
+	return &batch{
+		path: c.Batch, what: "questions", done: "asked",
+		reply: func(ctx context.Context, line []byte) (any, error) {
+			q, err := readQuestion(line)
+			if err != nil {
+				return nil, err
+			}
+			if err := checkQuestion(q.Question); err != nil {
+				return nil, err
+			}
+			a, err := asker.Ask(ctx, q.Question, c.Limit)
+			if err != nil {
+				return nil, err
+			}
+			return answerForJSON(q.ID, a), nil
+		},
+		failed: func(line []byte, reason string) any {
+			q, _ := readQuestion(line)
+			return questionFailed{q.ID, q.Question, reason}
+		},
+	}
 }

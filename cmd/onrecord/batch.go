@@ -9,22 +9,27 @@ import (
 	"fmt"
 	"io"
 	"os"
-
-	"onrecord/answer"
 )
 
 // longestLine bounds a line of a batch, so that a file that is no list of
 // questions cannot fill the memory.
 const longestLine = 1 << 20
 
-// question is one line of a batch.
-type question struct{ ID, Question string }
+// batch works through a file of lines, in order: questions or quotations. A line
+// that cannot be used has an object with "error" in its place, and the run goes on;
+// it ends with exit code 1, so that a script notices.
+type batch struct {
+	path string
+	what string // "questions"
+	done string // "asked": what could not be done with a line that failed
+	// reply is what is printed for a line, which is not empty.
+	reply func(ctx context.Context, line []byte) (any, error)
+	// failed is what is printed in its place.
+	failed func(line []byte, reason string) any
+}
 
-// batch answers a question a line, in order. A line that cannot be asked has an
-// object with "error" in its place, and the run goes on; it ends with exit code
-// 1, so that a script notices.
-func (c *askCommand) batch(ctx context.Context, con *console, asker *answer.Asker) error {
-	in, err := c.questions(con)
+func (b *batch) run(ctx context.Context, con *console) error {
+	in, err := b.open(con)
 	if err != nil {
 		return err
 	}
@@ -39,9 +44,9 @@ func (c *askCommand) batch(ctx context.Context, con *console, asker *answer.Aske
 		case <-ctx.Done():
 			return ctx.Err()
 		case err := <-ended:
-			return c.finished(err, bad)
+			return b.finished(err, bad)
 		case line := <-lines:
-			ok, err := c.replyTo(ctx, con, asker, line, number)
+			ok, err := b.replyTo(ctx, con, line, number)
 			if err != nil {
 				return err
 			}
@@ -68,87 +73,71 @@ func scan(ctx context.Context, in io.Reader, lines chan<- []byte, ended chan<- e
 	ended <- s.Err()
 }
 
-// replyTo writes the reply to one line; ok is false when it could not be asked.
-func (c *askCommand) replyTo(ctx context.Context, con *console, asker *answer.Asker, line []byte, number int) (ok bool, err error) {
+// replyTo writes the reply to one line; ok is false when it could not be used.
+func (b *batch) replyTo(ctx context.Context, con *console, line []byte, number int) (ok bool, err error) {
 	if number == 1 {
 		line = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf")) // some editors' byte order mark
 	}
 	if line = bytes.TrimSpace(line); len(line) == 0 {
 		return true, nil
 	}
-	reply, err := c.askLine(ctx, asker, line)
+	reply, err := b.reply(ctx, line)
 	if ctx.Err() != nil {
 		return false, ctx.Err()
 	}
 	if err != nil {
-		q, _ := readQuestion(line)
-		return false, writeJSON(con.out, questionFailed{q.ID, q.Question, fmt.Sprintf("line %d: %s", number, err)})
+		return false, writeJSON(con.out, b.failed(line, fmt.Sprintf("line %d: %s", number, err)))
 	}
 	return true, writeJSON(con.out, reply)
 }
 
 // finished tells how a batch came to its end.
-func (c *askCommand) finished(err error, bad int) error {
+func (b *batch) finished(err error, bad int) error {
 	switch {
 	case errors.Is(err, bufio.ErrTooLong):
-		return fail(err, "write one question a line", "a line of %s is longer than %d bytes", c.Batch, longestLine)
+		return fail(err, "write one a line", "a line of %s is longer than %d bytes", b.path, longestLine)
 	case err != nil:
-		return fail(err, "", "the questions in %s cannot be read: %s", c.Batch, reason(err))
+		return fail(err, "", "the %s in %s cannot be read: %s", b.what, b.path, reason(err))
 	case bad > 0:
-		return fail(nil, `look for "error" in the output`, "%d of the questions could not be asked", bad)
+		return fail(nil, `look for "error" in the output`, "%d of the %s could not be %s", bad, b.what, b.done)
 	}
 	return nil
 }
 
-// questions opens the batch.
-func (c *askCommand) questions(con *console) (io.ReadCloser, error) {
-	if c.Batch == "-" {
+func (b *batch) open(con *console) (io.ReadCloser, error) {
+	if b.path == "-" {
 		return io.NopCloser(con.in), nil
 	}
-	f, err := os.Open(c.Batch)
+	f, err := os.Open(b.path)
 	if err != nil {
-		return nil, fail(err, "check --batch", "the questions in %s cannot be read: %s", c.Batch, reason(err))
+		return nil, fail(err, "check --batch", "the %s in %s cannot be read: %s", b.what, b.path, reason(err))
 	}
 	return f, nil
 }
 
-// askLine answers one line.
-func (c *askCommand) askLine(ctx context.Context, asker *answer.Asker, line []byte) (any, error) {
-	q, err := readQuestion(line)
-	if err != nil {
-		return nil, err
-	}
-	if err := checkQuestion(q.Question); err != nil {
-		return nil, err
-	}
-	a, err := asker.Ask(ctx, q.Question, c.Limit)
-	if err != nil {
-		return nil, err
-	}
-	return answerForJSON(q.ID, a), nil
-}
-
-// readQuestion reads a line: an object when it begins like one, else plain text.
-func readQuestion(line []byte) (question, error) {
+// readLine reads a line: into v when it begins like an object, else it is the text.
+// It returns the object's ID as it was written; wanted names v's keys for an error.
+func readLine(line []byte, text *string, v any, wanted string) (id string, err error) {
 	if line[0] != '{' {
-		return question{Question: string(line)}, nil
-	}
-	var read struct {
-		ID       any    `json:"id"`
-		Question string `json:"question"`
+		*text = string(line)
+		return "", nil
 	}
 	dec := json.NewDecoder(bytes.NewReader(line))
 	dec.UseNumber() // an id may be a number; it comes back as it was written
-	err := dec.Decode(&read)
+	err = dec.Decode(v)
 	if err == nil && dec.More() {
 		err = errors.New("more than one object")
 	}
-	q := question{Question: read.Question}
-	if read.ID != nil {
-		q.ID = fmt.Sprint(read.ID)
+	var read struct {
+		ID any `json:"id"`
+	}
+	again := json.NewDecoder(bytes.NewReader(line))
+	again.UseNumber()
+	if again.Decode(&read) == nil && read.ID != nil {
+		id = fmt.Sprint(read.ID)
 	}
 	if err != nil {
-		return q, fmt.Errorf("not a JSON object with \"id\" and \"question\": %w", err)
+		return id, fmt.Errorf("not a JSON object with %s: %w", wanted, err)
 	}
-	return q, nil
+	return id, nil
 }

@@ -20,6 +20,7 @@ type command interface {
 // commandLine is the grammar. The order is that of the help.
 type commandLine struct {
 	Ask        askCommand        `cmd:"" help:"Answer a question from the archive, in the articles' own words."`
+	Quote      quoteCommand      `cmd:"" help:"Say whether words stand in the archive as somebody's words."`
 	Index      indexCommand      `cmd:"" help:"Build the index of an archive, or bring it up to date."`
 	Eval       evalCommand       `cmd:"" help:"Measure how well questions with known answers are answered."`
 	Extract    extractCommand    `cmd:"" help:"Print who says what in articles, as JSON with offsets."`

@@ -16,7 +16,8 @@ const (
 	failed     = 1
 	wrongUsage = 2
 	// 3 and 4 are the bot's.
-	locked = 5 // another process is updating the index
+	locked      = 5 // another process is updating the index
+	notVerbatim = 6 // a draft has quotations that are not as the archive has them
 )
 
 // errReported ends the program with code 1 when what went wrong has been said

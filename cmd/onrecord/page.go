@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"onrecord/answer"
+	"onrecord/answer/quotation"
+	"onrecord/answer/quotecheck"
 )
 
 // page writes answers for people. Errors of the writer are kept for the end, as
@@ -187,4 +189,46 @@ func listed(names []string) string {
 		return strings.Join(names, "")
 	}
 	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+}
+
+// verdict writes what can be said of a quotation, and where its words stand.
+func (p *page) verdict(r quotecheck.Result) error {
+	says := map[quotecheck.Verdict]string{
+		quotecheck.Verbatim:      "Verbatim: these words stand in the archive.",
+		quotecheck.Altered:       "Altered: most of these words stand in the archive, but not all.",
+		quotecheck.Misattributed: "Misattributed: these words stand in the archive, but never as those of " + oneLine(r.By) + ".",
+		quotecheck.Absent:        "Absent: these words do not stand in the archive.",
+	}[r.Verdict]
+	p.paragraph("", says)
+	for _, note := range r.Notes {
+		p.paragraph("", "Note: "+oneLine(note))
+	}
+	for i, m := range r.Matches {
+		p.line("")
+		if m.Spliced {
+			p.paragraph(margin, "Spliced: the words come from two places of this article, put together without a mark.")
+		}
+		for _, d := range m.Differences {
+			p.paragraph(margin, difference(d))
+		}
+		if !m.Verbatim() {
+			p.line("")
+		}
+		e := excerptOf(m)
+		e.Rank = i + 1
+		p.excerpt(e)
+	}
+	return p.err
+}
+
+// difference says in words what was changed.
+func difference(d quotation.Difference) string {
+	yours, theirs := "“"+oneLine(d.Yours)+"”", "“"+oneLine(d.Theirs)+"”"
+	switch {
+	case d.Yours == "":
+		return "Left out: " + theirs
+	case d.Theirs == "":
+		return "Added: " + yours
+	}
+	return "Changed: " + yours + " where the article has " + theirs
 }

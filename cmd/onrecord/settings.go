@@ -23,6 +23,7 @@ type Settings struct {
 	Output
 	Answers
 	Questions
+	Quoting
 	Leftovers
 	Guard
 	Watching
@@ -61,6 +62,12 @@ type Answers struct {
 // Questions asks many.
 type Questions struct {
 	Batch string `split_words:"true" placeholder:"FILE" complete:"file" desc:"file with a question a line, plain or as {\"id\",\"question\"}; - is standard input"`
+}
+
+// Quoting says where quotations are and whose they should be.
+type Quoting struct {
+	By    string `split_words:"true" placeholder:"SPEAKER" desc:"whose words a quotation should be; without it anybody's"`
+	Draft string `split_words:"true" placeholder:"FILE" desc:"text in which every quotation is checked under the name that it stands under; - is standard input"`
 }
 
 // Leftovers shows what cleaning did.

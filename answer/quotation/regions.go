@@ -1,0 +1,54 @@
+package quotation
+
+import "onrecord/corpus/text"
+
+// place is a token of a text that is worth a look.
+type place struct {
+	token
+	n    int  // its number among the text's tokens
+	far  bool // words of the text before it are passed over
+	free bool // may be passed over for nothing: it stands between two parts of one statement
+}
+
+// regions returns the tokens of a text near which two neighbouring words of the
+// quotation stand together, so that the work is that of the places and not of the
+// text. A quotation of two words must be there as it is.
+func regions(q Quotation, tokens []token, gaps []text.Range) []place {
+	pairs := map[[2]string]bool{}
+	last := ""
+	for _, t := range q.tokens {
+		switch t.kind {
+		case word:
+			if last != "" {
+				pairs[[2]string{last, t.fold}] = true
+			}
+			last = t.fold
+		case cut, insert:
+			last = ""
+		}
+	}
+	wide := len(q.tokens) + 8
+	until, gap := -1, 0
+	var out []place
+	seen := 0
+	for i := 1; i < len(tokens); i++ {
+		if !pairs[[2]string{tokens[i-1].fold, tokens[i].fold}] {
+			continue
+		}
+		if from := max(i-wide, seen); from < i || until < i {
+			until = max(until, min(i+wide, len(tokens)-1))
+		}
+		for j := max(i-wide, seen); j <= until; j++ {
+			far := len(out) > 0 && out[len(out)-1].n != j-1
+			out = append(out, place{token: tokens[j], n: j, far: far})
+			seen = j + 1
+		}
+	}
+	for i := range out {
+		for gap < len(gaps) && gaps[gap].End <= out[i].at.Start {
+			gap++
+		}
+		out[i].free = gap < len(gaps) && gaps[gap].Start <= out[i].at.Start && out[i].at.End <= gaps[gap].End
+	}
+	return out
+}

@@ -1,0 +1,204 @@
+package quotecheck
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"onrecord/answer/quotation"
+	"onrecord/corpus"
+	"onrecord/corpus/identity"
+	"onrecord/corpus/names"
+	"onrecord/corpus/text"
+	"onrecord/index"
+)
+
+const (
+	// candidates is how many hits of each kind are looked at for articles that may
+	// have the words.
+	candidates = 30
+	// mostArticles is how many articles are read for one quotation.
+	mostArticles = 16
+	// mostStatements is how many statements of one article are looked at.
+	mostStatements = 10_000
+)
+
+// matches finds the articles that have the words, and whose they are there. It asks
+// the archive three times at the most, however many articles there are.
+func (c *Checker) matches(ctx context.Context, q quotation.Quotation, by []identity.Individual) ([]Match, error) {
+	ids, err := c.likely(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	articles, err := c.archive.Articles(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	articles = slices.DeleteFunc(articles, func(a *corpus.Article) bool {
+		if a == nil { // gone since it was found
+			return true
+		}
+		_, ok := q.In(a.Text, between(a.Text))
+		return !ok
+	})
+	within := make([]index.Query, len(articles))
+	for i, a := range articles {
+		within[i] = index.Query{Article: a.ID, Kind: index.Statement, Limit: mostStatements}
+	}
+	said, err := c.archive.SearchAll(ctx, within)
+	if err != nil {
+		return nil, err
+	}
+	var out []Match
+	for i, a := range articles {
+		m, ok := matchIn(q, a, said[i])
+		if !ok {
+			continue
+		}
+		key := names.Key(m.Speaker)
+		m.his = m.Named() && slices.ContainsFunc(by, func(ind identity.Individual) bool { return slices.Contains(ind.Keys, key) })
+		if ind, ok := c.archive.People().ByKey(key); ok && m.Named() {
+			m.Speaker = ind.Name
+		}
+		out = append(out, m)
+	}
+	return out, nil
+}
+
+// likely returns the IDs of articles that may have the words, best first.
+func (c *Checker) likely(ctx context.Context, q quotation.Quotation) ([]string, error) {
+	query := index.Query{Text: q.Plain(), Alone: true, Limit: candidates}
+	passages, statements := query, query
+	passages.Kind, statements.Kind = index.Passage, index.Statement
+	lists, err := c.archive.SearchAll(ctx, []index.Query{passages, statements})
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for i := range candidates {
+		for _, hits := range lists {
+			if i < len(hits) && len(ids) < mostArticles && !slices.Contains(ids, hits[i].Article.ID) {
+				ids = append(ids, hits[i].Article.ID)
+			}
+		}
+	}
+	return ids, nil
+}
+
+// between returns the stretches of a text outside quotation marks that stand between
+// two quotations of one paragraph: what may be a reporting clause inside a statement.
+func between(s string) []text.Range {
+	var out []text.Range
+	d := text.Parse(s, nil)
+	for i := 1; i < len(d.Quotations); i++ {
+		from, to := d.Tokens[d.Quotations[i-1].End-1].End, d.Tokens[d.Quotations[i].First].Start
+		if from < to && !strings.Contains(s[from:to], "\n") {
+			out = append(out, text.Range{Start: from, End: to})
+		}
+	}
+	return out
+}
+
+// matchIn finds the words in an article and the statement that they are part of.
+func matchIn(q quotation.Quotation, article *corpus.Article, said []index.Hit) (Match, bool) {
+	found, ok := q.In(article.Text, clauses(article.Text, said))
+	if !ok {
+		return Match{}, false
+	}
+	m := Match{Match: found}
+	head := *article
+	head.Text = ""
+	m.Article = &head
+	hull := text.Range{Start: found.Parts[0].Start, End: found.Parts[0].End}
+	for _, p := range found.Parts {
+		hull.Start, hull.End = min(hull.Start, p.Start), max(hull.End, p.End)
+	}
+	if s := whose(found.Parts, said); s != nil {
+		m.Statement, m.Speaker = s.Statement, s.Statement.Speaker
+		m.Statement.Start, m.Statement.End = min(m.Statement.Start, hull.Start), max(m.Statement.End, hull.End)
+	} else {
+		p := passage(article, hull)
+		m.Statement.Start, m.Statement.End, m.Statement.Date, m.Statement.Basis = p.Start, p.End, p.Date, p.Basis
+	}
+	m.Excerpt = article.Text[m.Statement.Start:m.Statement.End]
+	m.Link = article.Link(m.Statement.Start, m.Statement.End)
+	return m, true
+}
+
+// clauses returns what stands between the parts of one statement, and between two
+// statements of one speaker that follow each other in a paragraph.
+func clauses(s string, said []index.Hit) []text.Range {
+	type part struct {
+		at      text.Range
+		speaker string
+		of      int
+	}
+	var parts []part
+	for i, h := range said {
+		for _, c := range h.Statement.Content {
+			parts = append(parts, part{text.Range{Start: c.Start, End: c.End}, h.Statement.Speaker, i})
+		}
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.at.Start, b.at.Start) })
+	var out []text.Range
+	for i := 1; i < len(parts); i++ {
+		a, b := parts[i-1], parts[i]
+		one := a.of == b.of || a.speaker != "" && a.speaker == b.speaker
+		if one && a.at.End < b.at.Start && !strings.Contains(s[a.at.End:b.at.Start], "\n") {
+			out = append(out, text.Range{Start: a.at.End, End: b.at.Start})
+		}
+	}
+	return out
+}
+
+// leastInside is the share of the matched words, in bytes, that a statement must hold
+// to be the one they are part of.
+const leastInside = 0.5
+
+// whose returns the statement whose content holds most of the parts; of two that hold
+// as much, the one that is quoted, and then the shorter.
+func whose(parts []text.Range, said []index.Hit) *index.Hit {
+	all := 0
+	for _, p := range parts {
+		all += p.End - p.Start
+	}
+	var best *index.Hit
+	most, rank := 0, 0
+	for i := range said {
+		h := &said[i]
+		inside, size := 0, 0
+		for _, c := range h.Statement.Content {
+			size += c.End - c.Start
+			for _, p := range parts {
+				inside += max(0, min(c.End, p.End)-max(c.Start, p.Start))
+			}
+		}
+		r := -size
+		if h.Statement.Type != "indirect" {
+			r += 1 << 30
+		}
+		if float64(inside) >= leastInside*float64(all) && (inside > most || inside == most && r > rank) {
+			best, most, rank = h, inside, r
+		}
+	}
+	return best
+}
+
+// passage returns the paragraphs that hold a range, with their day.
+func passage(a *corpus.Article, at text.Range) corpus.Passage {
+	var out corpus.Passage
+	for _, p := range a.Passages() {
+		if p.Start < at.End && at.Start < p.End {
+			if out.End == 0 {
+				out = p
+			}
+			out.Start, out.End = min(out.Start, p.Start), max(out.End, p.End)
+		}
+	}
+	if out.End == 0 { // a table or another scrap that makes no passage
+		return corpus.Passage{Start: at.Start, End: at.End, Date: a.Published, Basis: corpus.Published}
+	}
+	out.Start, out.End = min(out.Start, at.Start), max(out.End, at.End)
+	return out
+}
