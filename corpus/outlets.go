@@ -24,7 +24,7 @@ var outletTable = sync.OnceValue(func() outlets {
 		for _, name := range l.Forms {
 			out.byName[squashed(name)] = l.Forms[0]
 		}
-		for _, host := range l.Frame {
+		for _, host := range l.Rest {
 			out.byHost[host] = l.Forms[0]
 		}
 		return nil

@@ -59,25 +59,32 @@ const (
 
 	// Time.
 	Day     // Wednesday, yesterday, and their abbreviations
-	TimeOf  // April, week, morning; "time"
+	Time    // April, week, morning; "time"
 	Month   // January, Jan.
 	Weekday // Monday, Mon.
 
 	// People by what they are.
-	Title    // stands before a name: Mr., Sen.
-	Courtesy // a title that is no part of a name: Mr., but also President
-	Rank     // a title of army, navy or police
-	Role     // names a person by what he is: minister, spokesman, aunt
-	Office   // without which a phrase names no role: minister
-	Head     // says that somebody leads: head, chief, chairman
-	Seat     // held for a place or a party: senator, governor
-	Scholar  // expert, professor
-	Group    // several people: officials, critics
-	Speaks   // speaks for somebody: spokesman
-	Lesser   // makes another office of the one behind it: deputy, former
-	Kinship  // aunt, husband
-	Male     // of titles, roles, kinship and forenames
-	Female   // a name with both is borne by men and women
+	Title      // stands before a name and is no role by itself: Mr., Sen.
+	Courtesy   // stands before a name without being part of it: Mr., but also President
+	Rank       // of army, navy or police
+	Role       // names a person by what he is: minister, spokesman, aunt
+	Office     // without which a phrase names no role: minister
+	Head       // says that somebody leads: head, chief, chairman
+	Seat       // held for a place or a party: senator, governor
+	Scholar    // knows by trade: expert, professor
+	Group      // several people: officials, critics
+	OfState    // an office that speaks for its country: minister, ambassador
+	Leads      // speaks for the body that it is of: secretary, spokesman
+	TakesOf    // is of what follows and not of a person: minister of, bank of
+	Outsider   // of a place without sitting there: candidate, correspondent
+	RoleStop   // says nothing of which office it is: current, press
+	Grade      // how high an office is: senior, deputy
+	Lesser     // makes another office of the one behind it: deputy, former
+	Former     // no longer, or not yet: former, ex
+	Kinship    // aunt, husband
+	Male       // of titles, roles, kinship and forenames
+	Female     // a name with both is borne by men and women
+	Impersonal // no part of a person's name: ministry, officials
 
 	// Names.
 	Forename    // Latoya
@@ -88,18 +95,21 @@ const (
 	Suffix      // Jr., III
 
 	// Bodies, papers, places.
-	Body     // names an organisation: ministry, council
-	Document // says things: report, letter
-	Message  // is by one who writes it: statement, tweet
-	Media    // where things are said: interview, channel
-	Place    // a country, capital or town
-	State    // Tex.: stands for a place behind a comma
-	Demonym  // Russian; the lemma is the place
-	Outlet   // Reuters, the Moscow Times
+	Body      // names an organisation: ministry, council
+	Division  // a part of a ministry, whose head is not the minister
+	Message   // speaks for whoever issued it: statement, letter
+	Document  // does so where it is said whose it is: report, poll
+	Published // stands in what an outlet prints: editorial
+	Media     // where something was said, as in "in an interview"
+	Place     // a country, capital or town
+	State     // Tex.: stands for a place behind a comma
+	Demonym   // Russian; the lemma is the place
+	Outlet    // Reuters, the Moscow Times
 
 	// Writing.
-	Abbreviation // keeps its full stop, with a capital only: Gen.
-	Abbreviated  // keeps its full stop in any case: etc.
+	Abbreviation // keeps the full stop behind it where it has a capital: Gen; set by the loader where a form is written with one
+	Abbreviated  // keeps it in any case: etc
+	Ambiguous    // an acronym that is an English word in small letters: us, who
 	Elision      // begins with an apostrophe that is no quotation mark: 'twas
 
 	flagCount
@@ -115,19 +125,22 @@ var flagNames = map[string]Flag{
 	"auxiliary": Auxiliary, "finite": FiniteVerb, "determiner": Determiner, "possessive": Possessive, "pronoun": Pronoun,
 	"preposition": Preposition, "conjunction": Conjunction, "adverb": Adverb, "notadverb": NotAdverb,
 	"function": Function, "stop": Stop, "question": Question, "negation": Negation,
-	"day": Day, "time": TimeOf, "month": Month, "weekday": Weekday,
+	"day": Day, "time": Time, "month": Month, "weekday": Weekday,
 	"title": Title, "courtesy": Courtesy, "rank": Rank, "role": Role, "office": Office, "head": Head, "seat": Seat,
-	"scholar": Scholar, "group": Group, "speaks": Speaks, "lesser": Lesser, "kinship": Kinship, "male": Male, "female": Female,
-	"forename": Forename, "nickname": Nickname, "familyfirst": FamilyFirst, "particle": Particle, "article": Article, "suffix": Suffix,
-	"body": Body, "document": Document, "message": Message, "media": Media, "place": Place, "state": State,
+	"scholar": Scholar, "group": Group, "ofstate": OfState, "leads": Leads, "takesof": TakesOf, "outsider": Outsider,
+	"rolestop": RoleStop, "grade": Grade, "lesser": Lesser, "former": Former, "kinship": Kinship, "male": Male, "female": Female,
+	"impersonal": Impersonal,
+	"forename":   Forename, "nickname": Nickname, "familyfirst": FamilyFirst, "particle": Particle, "article": Article, "suffix": Suffix,
+	"body": Body, "division": Division, "message": Message, "document": Document, "published": Published, "media": Media, "place": Place, "state": State,
 	"demonym": Demonym, "outlet": Outlet,
-	"abbreviation": Abbreviation, "abbreviated": Abbreviated, "elision": Elision,
+	"abbreviation": Abbreviation, "abbreviated": Abbreviated, "ambiguous": Ambiguous, "elision": Elision,
 }
 
 var (
-	caseRules = FlagsOf(Capital, Exact)
-	concepts  = FlagsOf(Organisation, Country, Person, Thing)
-	kinds     = concepts.Union(FlagsOf(Concept, Verb, Title, Role, Forename, Place, Outlet, Body))
+	caseRules     = FlagsOf(Capital, Exact)
+	abbreviations = FlagsOf(Abbreviation, Abbreviated)
+	concepts      = FlagsOf(Organisation, Country, Person, Thing)
+	kinds         = concepts.Union(FlagsOf(Concept, Verb, Title, Role, Forename, Place, Outlet, Body))
 )
 
 // Flags is a set of flags. The zero value is empty; sets can be compared with ==.

@@ -12,7 +12,9 @@
 //	[office]                                      flags of all lines below
 //	senator | senators | Sen. | Sens. ; seat      every written form; more flags
 //	[verb]
-//	insist ; affirms ; clause that quotation      a frame: what may follow a verb
+//	insist ; affirms ; clause that quotation      what may follow a verb
+//	[title]
+//	Sen. | Sen ; ; senator                        what another word stands for
 //	[organisation]
 //	Islamic State = IS | ISIL | Daesh             a name and its other forms
 //
@@ -51,6 +53,7 @@ import (
 	"embed"
 	"io"
 	"iter"
+	"maps"
 	"strings"
 	"sync"
 	"unicode"
@@ -68,7 +71,8 @@ type Entry struct {
 	Lemma string   // the first form, as written: "senator", "say", "Islamic State"
 	Forms []string // every written form, Lemma first; a verb's five inflected forms in the order of [Inflect]
 	Flags Flags
-	Frame Frame // of a verb; else 0
+	Frame Frame    // of a verb; else 0
+	For   []string // what it stands for, by the third part of a line that is no verb's: "senator" for "Sen."
 	File  string
 	Line  int
 }
@@ -279,6 +283,9 @@ func (l *Lexicon) All(f Flag) iter.Seq2[string, *Entry] {
 		}
 	}
 }
+
+// Words returns all forms of a single word by their keys, in no order.
+func (l *Lexicon) Words() iter.Seq2[string, *Word] { return maps.All(l.words) }
 
 // Entries returns the entries that have the flag, in the order of files and lines.
 func (l *Lexicon) Entries(f Flag) iter.Seq[*Entry] {

@@ -16,7 +16,7 @@ type Line struct {
 	Forms []string // the written forms, the lemma first
 	Named bool     // "lemma = form | form", and not "lemma | form"
 	Flags []string // of the sections' line above, then its own
-	Frame []string // words of the third part
+	Rest  []string // words of the third part
 }
 
 // Errorf is an error that says where the line stands.
@@ -27,8 +27,8 @@ func (l *Line) Errorf(format string, args ...any) error {
 // Read cuts a word list into lines and hands each to use, until that returns an
 // error. A line is
 //
-//	form | form ; flag flag ; frame
-//	name = form | form ; flag flag ; frame
+//	form | form ; flag flag ; more
+//	name = form | form ; flag flag ; more
 //	[flag flag]
 //
 // where all but the first form may be left out. The third kind gives its flags to
@@ -73,7 +73,7 @@ func Read(file string, r io.Reader, use func(Line) error) error {
 func (l *Line) cut(text string, section []string) error {
 	parts := strings.Split(text, ";")
 	if len(parts) > 3 {
-		return l.Errorf(`want "form | form ; flags ; frame", got %q`, text)
+		return l.Errorf(`want "form | form ; flags ; more", got %q`, text)
 	}
 	forms := parts[0]
 	if name, others, ok := strings.Cut(forms, "="); ok {
@@ -95,7 +95,7 @@ func (l *Line) cut(text string, section []string) error {
 		l.Flags = append(slices.Clip(section), strings.Fields(strings.ToLower(parts[1]))...)
 	}
 	if len(parts) > 2 {
-		l.Frame = strings.Fields(strings.ToLower(parts[2]))
+		l.Rest = strings.Fields(parts[2])
 	}
 	return nil
 }
@@ -165,9 +165,13 @@ func entryOf(line Line) (*Entry, error) {
 		}
 		e.Forms = forms
 	}
-	for _, name := range line.Frame {
-		f, ok := frameNames[name]
-		if !ok || !e.Flags.Has(Verb) {
+	if !e.Flags.Has(Verb) {
+		e.For = line.Rest
+		return e, nil
+	}
+	for _, name := range line.Rest {
+		f, ok := frameNames[strings.ToLower(name)]
+		if !ok {
 			return nil, line.Errorf("unknown frame %q: a verb may have clause, that, quotation, listener, object, noun", name)
 		}
 		e.Frame |= f
@@ -189,17 +193,23 @@ func (e *Entry) merge(more *Entry) {
 	}
 	e.Flags = e.Flags.Union(more.Flags)
 	e.Frame |= more.Frame
+	if len(more.For) > 0 {
+		e.For = more.For
+	}
 }
 
 // file enters an entry under its forms.
 func (l *Lexicon) file(e *Entry) {
 	for i, form := range e.Forms {
 		first, rest, more := strings.Cut(Key(form), " ")
-		w := l.words[first]
-		if w == nil {
-			w = new(Word)
-			l.words[first] = w
+		for part := range strings.FieldsSeq(Key(form)) {
+			if stem, ok := strings.CutSuffix(part, "."); ok {
+				mark := e.Flags.Intersect(abbreviations)
+				mark.set(Abbreviation)
+				l.word(stem).mark(mark)
+			}
 		}
+		w := l.word(first)
 		for more {
 			first, rest, more = strings.Cut(rest, " ")
 			next := w.next[first]
@@ -222,4 +232,19 @@ func (l *Lexicon) file(e *Entry) {
 		}
 		w.senses = append(w.senses, Sense{e, i})
 	}
+}
+
+// word returns the word of a key, which it makes if need be.
+func (l *Lexicon) word(key string) *Word {
+	w := l.words[key]
+	if w == nil {
+		w = new(Word)
+		l.words[key] = w
+	}
+	return w
+}
+
+// mark gives a word flags that come from no entry of its own.
+func (w *Word) mark(flags Flags) {
+	w.flags, w.free = w.flags.Union(flags), w.free.Union(flags)
 }

@@ -1,6 +1,10 @@
 package text
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"onrecord/corpus/lexicon"
+)
 
 // family of quotation marks: those that can close one another.
 type family uint8
@@ -288,7 +292,7 @@ func (d *Document) pairSingleMark(i int, open, canOpen, canClose, closer bool) (
 	}
 	if canOpen && !canClose && (s == "'" || s == "`") {
 		r, _ := utf8.DecodeRuneInString(next.Low)
-		if elisions[next.Low] || r >= '0' && r <= '9' {
+		if words.Has(next.Low, lexicon.Elision) || r >= '0' && r <= '9' {
 			return 0, false
 		}
 		return single, !open || !canClose

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onrecord/corpus/lexicon"
 )
 
 // Kind of a token.
@@ -124,7 +126,7 @@ func newWord(text string, start, end int, spaced bool) Token {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "@#"))
 	t.Capital = unicode.IsUpper(r) || r < utf8.RuneSelf && s[0] == '@'
 	t.Upper = t.Capital && len(s) > 1 && strings.ToUpper(s) == s && strings.ToLower(s) != s
-	if first, rest, ok := strings.Cut(s, "-"); ok && !t.Capital && articles[first] {
+	if first, rest, ok := strings.Cut(s, "-"); ok && !t.Capital && words.Has(first, lexicon.Article) {
 		r, _ := utf8.DecodeRuneInString(rest)
 		t.Capital = unicode.IsUpper(r) // al-Masri
 	}
@@ -139,7 +141,7 @@ func newWord(text string, start, end int, spaced bool) Token {
 		t.Possessive = true
 	}
 	// "Mr." and "U.S." keep their full stop.
-	if end < len(text) && text[end] == '.' && (t.Capital && abbreviations[t.Low] || lowerAbbreviations[t.Low] || dotted(t.Low) || s == "A" && middleInitial(text, start, end+1)) {
+	if end < len(text) && text[end] == '.' && (abbreviated(t.Low, t.Capital) || dotted(t.Low) || s == "A" && middleInitial(text, start, end+1)) {
 		t.End++
 		t.Low += "."
 	}
