@@ -8,14 +8,14 @@ import (
 	"strings"
 	"time"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/index"
 )
 
 // outcome is the final message of a reindex.
 func outcome(r index.Report, err error) message {
 	var shrunk *index.ShrunkError
-	var bad *corpus.BadLinesError
+	var bad *intake.BadLinesError
 	var space *index.SpaceError
 	switch {
 	case errors.As(err, &bad):
@@ -61,7 +61,7 @@ const mostSkipped = 10
 
 // skippedFile lists skipped files; what would make it too large to attach is
 // counted only.
-func skippedFile(skipped []corpus.Skipped) file {
+func skippedFile(skipped []intake.Skipped) file {
 	var b strings.Builder
 	for i, s := range skipped {
 		if b.Len() > 1<<20 {

@@ -14,6 +14,7 @@ import (
 	"onrecord/bot/fakediscord"
 	"onrecord/corpus"
 	"onrecord/corpus/beside"
+	"onrecord/corpus/intake"
 	"onrecord/corpus/sample"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -182,10 +183,10 @@ func articles(t *testing.T, paths ...string) string {
 		all.WriteString(squeeze(a.Text) + "\n")
 		return nil
 	}
-	skipped := func(s corpus.Skipped) { t.Logf("skipped %s: %s", s.Path, s.Reason) }
-	err := corpus.Walk(context.Background(), paths, corpus.Options{}, found, skipped)
+	skipped := func(s intake.Skipped) { t.Logf("skipped %s: %s", s.Path, s.Reason) }
+	err := intake.Walk(context.Background(), paths, intake.Options{}, found, skipped)
 	if len(paths) == 0 {
-		err = corpus.WalkFS(context.Background(), sample.Files, corpus.Options{}, found, skipped)
+		err = intake.WalkFS(context.Background(), sample.Files, intake.Options{}, found, skipped)
 	}
 	if err != nil {
 		t.Fatal(err)

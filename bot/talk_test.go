@@ -18,7 +18,7 @@ import (
 
 	"onrecord/bot"
 	"onrecord/bot/fakediscord"
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/index"
 )
 
@@ -283,9 +283,9 @@ func (c *talk) reindex(ctx context.Context, force bool, progress func(done, tota
 		return index.Report{}, ctx.Err()
 	}
 	r := index.Report{Articles: 500, Added: 3, Changed: 1, Unchanged: 496, Statements: 4100, Passages: 2600, Speakers: 310,
-		Took: 83 * time.Second, Skipped: []corpus.Skipped{{Path: "2015/_draft_.md", Reason: "not valid UTF-8"}}}
+		Took: 83 * time.Second, Skipped: []intake.Skipped{{Path: "2015/_draft_.md", Reason: "not valid UTF-8"}}}
 	for i := range 11 {
-		r.Skipped = append(r.Skipped, corpus.Skipped{Path: fmt.Sprintf("scan/%02d.html", i), Reason: "no text"})
+		r.Skipped = append(r.Skipped, intake.Skipped{Path: fmt.Sprintf("scan/%02d.html", i), Reason: "no text"})
 	}
 	return r, nil
 }

@@ -6,11 +6,13 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/beside"
+	"onrecord/corpus/dates"
+	"onrecord/corpus/intake"
 )
 
 // TestRealArticles reads five articles as they were saved from the web.
 func TestRealArticles(t *testing.T) {
-	g := walk(t, corpus.Options{}, beside.Path(t, "articles"))
+	g := walk(t, intake.Options{}, beside.Path(t, "articles"))
 	if len(g.skipped) > 0 {
 		t.Errorf("skipped %v", g.skipped)
 	}
@@ -52,7 +54,7 @@ func TestRealArticles(t *testing.T) {
 // TestRealDates checks days on which things were said, told by words of the
 // statement.
 func TestRealDates(t *testing.T) {
-	g := walk(t, corpus.Options{}, beside.Path(t, "articles"))
+	g := walk(t, intake.Options{}, beside.Path(t, "articles"))
 	for _, c := range []struct{ article, words, date string }{
 		{"000", "main enemy right now", "--04-22"}, {"000", "1,700", "--02"}, {"000", "far beyond the Middle East", "--04-21"}, {"000", "no \"direct threat\"", "--04-16"},
 		{"000", "wreak havoc", "--04-22"}, {"001", "fight Islamic State", "2015-04-22"}, {"001", "main enemy at the moment", "2015-04-22"}, {"001", "prisoner swaps", "2015-04-22"},
@@ -92,7 +94,7 @@ func checkArticle(t *testing.T, a *corpus.Article) {
 				t.Errorf("%s: excerpt %q lacks %q", a.ID, a.Text[s.Start:s.End], a.Text[c.Start:c.End])
 			}
 		}
-		if s.Date.IsZero() != (s.Basis == corpus.Unknown) {
+		if s.Date.IsZero() != (s.Basis == dates.Unknown) {
 			t.Errorf("%s: date %q on ground %s", a.ID, s.Date, s.Basis)
 		}
 		if n := s.Content[len(s.Content)-1].End - s.Content[0].Start; s.End-s.Start > max(1200, n+40) {

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 // madeUp writes n articles of about 400 words from a seed.
@@ -34,7 +35,7 @@ func BenchmarkWalk(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		n := 0
-		if err := corpus.WalkFS(b.Context(), files, corpus.Options{}, func(a *corpus.Article) error { n++; return nil }, nil); err != nil || n != 500 {
+		if err := intake.WalkFS(b.Context(), files, intake.Options{}, func(a *corpus.Article) error { n++; return nil }, nil); err != nil || n != 500 {
 			b.Fatal(n, err)
 		}
 	}
@@ -42,7 +43,7 @@ func BenchmarkWalk(b *testing.B) {
 
 func BenchmarkStatements(b *testing.B) {
 	var all []*corpus.Article
-	if err := corpus.WalkFS(b.Context(), madeUp(20), corpus.Options{}, func(a *corpus.Article) error { all = append(all, a); return nil }, nil); err != nil {
+	if err := intake.WalkFS(b.Context(), madeUp(20), intake.Options{}, func(a *corpus.Article) error { all = append(all, a); return nil }, nil); err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 // bombVariable makes the test binary read a folder once and say how much its
@@ -25,7 +26,7 @@ func init() {
 	debug.FreeOSMemory()
 	before := memory("VmRSS")
 	articles, skipped := 0, 0
-	err := corpus.WalkFS(context.Background(), os.DirFS(dir), corpus.Options{}, func(*corpus.Article) error { articles++; return nil }, func(corpus.Skipped) { skipped++ })
+	err := intake.WalkFS(context.Background(), os.DirFS(dir), intake.Options{}, func(*corpus.Article) error { articles++; return nil }, func(intake.Skipped) { skipped++ })
 	fmt.Println(memory("VmHWM")-before, articles, skipped, err)
 	os.Exit(0)
 }

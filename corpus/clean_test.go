@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"onrecord/corpus"
+	"onrecord/corpus/clean"
 )
 
 // TestCleanKeeps holds lines that look like furniture and are somebody's words,
@@ -33,7 +33,7 @@ func TestCleanKeeps(t *testing.T) {
 		`Print is dead, the publisher said.`,
 	} {
 		for _, text := range []string{line, "Intro of the article stands here.\n\n" + line + "\n\nAnd it goes on here.", "See also\n\n" + line} {
-			clean, removed := corpus.Clean(text)
+			clean, removed := clean.Clean(text)
 			if !strings.Contains(clean, line) {
 				t.Errorf("%q lost: %q, removed %v", line, clean, removed)
 			}
@@ -52,7 +52,7 @@ func TestCleanRemoves(t *testing.T) {
 		"News\nWorld\nPolitics\nSport", "![a ship](https://example.org/ship.png)", "Advertisement", "12 comments", "Читайте также: Порт открыт",
 	} {
 		before, after := "The port opened on Monday, the envoy said.", "“We waited long,” she added."
-		clean, removed := corpus.Clean(before + "\n\n" + furniture + "\n\n" + after)
+		clean, removed := clean.Clean(before + "\n\n" + furniture + "\n\n" + after)
 		if clean != before+"\n\n"+after {
 			t.Errorf("%q left %q, removed %v", furniture, clean, removed)
 		}
@@ -74,7 +74,7 @@ func TestCleanShapes(t *testing.T) {
 		{"lines", "One sentence ends here.\nAnother one ends here.", "One sentence ends here.\n\nAnother one ends here."},
 		{"wrapped", wrapped, strings.ReplaceAll(strings.ReplaceAll(strings.ReplaceAll(wrapped, "\n\n", "\x00"), "\n", " "), "\x00", "\n\n")},
 	} {
-		if got, _ := corpus.Clean(c.in); got != c.want {
+		if got, _ := clean.Clean(c.in); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
 	}
@@ -94,7 +94,7 @@ func TestCleanCost(t *testing.T) {
 		"torn": strings.Repeat("some words that end here\n\nand go on\n\n", 8000), "teasers": strings.Repeat("See also\nA b c\n", 20000), "short": strings.Repeat("a\n", 40000),
 		"links": strings.Repeat("[", 100000) + "a" + strings.Repeat("](/)", 100000), "menus": strings.Repeat("News\nWorld\n", 20000), "stars": strings.Repeat("**a ", 200000),
 	} {
-		if clean, _ := corpus.Clean(s); len(clean) > len(s)*2 {
+		if clean, _ := clean.Clean(s); len(clean) > len(s)*2 {
 			t.Errorf("%s: %d bytes became %d", name, len(s), len(clean))
 		}
 	}
@@ -108,7 +108,7 @@ func FuzzClean(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		clean, removed := corpus.Clean(s)
+		clean, removed := clean.Clean(s)
 		checkClean(t, clean)
 		if len(clean) > len(s)*3+1024 {
 			t.Errorf("%d bytes became %d", len(s), len(clean))
@@ -122,17 +122,17 @@ func FuzzClean(f *testing.F) {
 }
 
 // checkClean checks what holds of every cleaned text.
-func checkClean(t *testing.T, clean string) {
+func checkClean(t *testing.T, cleaned string) {
 	t.Helper()
-	if !utf8.ValidString(clean) {
-		t.Errorf("invalid UTF-8: %q", clean)
+	if !utf8.ValidString(cleaned) {
+		t.Errorf("invalid UTF-8: %q", cleaned)
 	}
-	for _, r := range clean {
+	for _, r := range cleaned {
 		if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) || r >= 0x200b && r <= 0x200d || r == 0xfeff {
-			t.Errorf("%U in %q", r, clean)
+			t.Errorf("%U in %q", r, cleaned)
 		}
 	}
-	if again, removed := corpus.Clean(clean); again != clean {
-		t.Errorf("not idempotent:\n%q\n%q\n%v", clean, again, removed)
+	if again, removed := clean.Clean(cleaned); again != cleaned {
+		t.Errorf("not idempotent:\n%q\n%q\n%v", cleaned, again, removed)
 	}
 }

@@ -63,7 +63,9 @@ package corpus
 
 import (
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/clean"
 	"onrecord/corpus/dates"
+	"onrecord/corpus/text"
 )
 
 // Article is one news article, cleaned. Text is valid UTF-8.
@@ -76,18 +78,12 @@ type Article struct {
 	Outlet    string
 	Author    string
 	Language  string // two letters, by the text or the file, or empty
-	Published Date
-	Basis     Basis  // the ground on which Published stands
-	Hash      string // hex SHA-256 of what was read, title and metadata included
+	Published dates.Date
+	Basis     dates.Basis // the ground on which Published stands
+	Hash      string      // hex SHA-256 of what was read, title and metadata included
 
-	Known   bool      `json:"-"` // not cleaned, since Options.Known has it: no more than ID, Path and Hash are set
-	Removed []Removed `json:"-"` // what cleaning took out of the file, in order
-}
-
-// Removed is a line that cleaning took out of an article.
-type Removed struct {
-	Text   string
-	Reason string // what it was taken for: "related headline", "photo credit"
+	Known   bool            `json:"-"` // not cleaned, since Options.Known has it: no more than ID, Path and Hash are set
+	Removed []clean.Removed `json:"-"` // what cleaning took out of the file, in order
 }
 
 // Statement is one attribution in an article, with the words to show and the
@@ -95,24 +91,18 @@ type Removed struct {
 type Statement struct {
 	attribution.Attribution
 	Start, End int // byte offsets into Article.Text of the excerpt to show; holds all of Content
-	Date       Date
-	Basis      Basis
+	Date       dates.Date
+	Basis      dates.Basis
 }
 
 // TextRange is a half-open byte range of some text.
-type TextRange struct{ Start, End int }
+type TextRange = text.Range
 
 // Passage is a run of whole paragraphs of up to about 120 words.
 type Passage struct {
 	Start, End int // byte offsets into Article.Text
-	Date       Date
-	Basis      Basis
-}
-
-// Skipped is a file, or a line of one, that could not be used.
-type Skipped struct {
-	Path   string // with ":line" for JSONL
-	Reason string // one clause that an admin understands
+	Date       dates.Date
+	Basis      dates.Basis
 }
 
 // Date and Basis are those of package dates.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 // Count says what Walk will find where every file holds what it seems to.
@@ -17,12 +17,12 @@ func TestCount(t *testing.T) {
 		"z.zip": zipped(t, "a.txt", body, "b/c.md", body, ".x.txt", body, "d.png", "x", "../up.txt", body),
 	})
 	for _, paths := range [][]string{{dir}, {filepath.Join(dir, "f.jsonl")}, {filepath.Join(dir, "a.txt"), filepath.Join(dir, "z.zip")}} {
-		n, err := corpus.Count(t.Context(), paths)
-		if g := walk(t, corpus.Options{}, paths...); err != nil || n != len(g.articles) {
+		n, err := intake.Count(t.Context(), paths)
+		if g := walk(t, intake.Options{}, paths...); err != nil || n != len(g.articles) {
 			t.Errorf("%v: %d counted, %v; %d found: %v", paths, n, err, len(g.articles), g.ids())
 		}
 	}
-	if _, err := corpus.Count(t.Context(), []string{filepath.Join(dir, "nowhere")}); err == nil {
+	if _, err := intake.Count(t.Context(), []string{filepath.Join(dir, "nowhere")}); err == nil {
 		t.Error("a path that does not exist was counted")
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 // TestTables reads exports as spreadsheets and scripts write them.
@@ -24,7 +24,7 @@ func TestTables(t *testing.T) {
 		"numbers.csv": "a,b\n1,2\n", "open.csv": "text,title\nOne.,A\n\"never closed " + strings.Repeat("x ", 100000) + "\nTwo.,B\n", "empty.csv": "", "metadata.csv": "file,outlet\nbom.csv,Post\n",
 		"binary.csv": strings.Repeat("\x00\x01\x02\x03", 100),
 	})
-	g := walk(t, corpus.Options{MaxText: 5000}, dir)
+	g := walk(t, intake.Options{MaxText: 5000}, dir)
 	got := map[string][]string{}
 	for _, a := range g.articles {
 		got[a.ID] = []string{a.Title, a.Text, a.Outlet, a.Author, a.Published.String(), a.URL}
@@ -56,7 +56,7 @@ func TestWebArchives(t *testing.T) {
 		"cut.mht": head + "PHA+VGhlIHBvcnQgb3BlbnMsIHNoZSBzYWlkLjwvcD4=\n", "none.mht": "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/css\n\nx\n--b--\n",
 		"alone.mhtml": "Content-Type: text/html; charset=koi8-r\n\n<p>\xf0\xcf\xd2\xd4 \xcf\xd4\xcb\xd2\xcf\xc5\xd4\xd3\xd1.", "no.mht": "just words", "empty.mht": "",
 	})
-	g := walk(t, corpus.Options{}, dir)
+	g := walk(t, intake.Options{}, dir)
 	got := map[string]string{}
 	for _, a := range g.articles {
 		got[a.ID] = a.Text + "|" + a.URL

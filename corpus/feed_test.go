@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 const rss = `<?xml version="1.0" encoding="windows-1251"?>
@@ -30,7 +31,7 @@ func TestFeeds(t *testing.T) {
 		"deep.rss": "<rss>" + strings.Repeat("<a>", 100_000), "wide.rss": "<rss>" + strings.Repeat("<a/>", 300_000),
 		"laughs.rss": `<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><rss><channel><title>&b;</title><item><title>x</title><description>&b; he said.</description></item></channel></rss>`,
 	})
-	g := walk(t, corpus.Options{}, dir)
+	g := walk(t, intake.Options{}, dir)
 	byTitle := map[string]*corpus.Article{}
 	for _, a := range g.articles {
 		byTitle[strings.TrimPrefix(a.Path, dir)+" "+a.Title] = a
@@ -62,7 +63,7 @@ func TestFeeds(t *testing.T) {
 	}
 	// New items before the old ones do not change what those are called.
 	older := put(t, map[string]string{"h.rss": strings.Replace(rss, "<item>", "<item><title>New</title><guid>g0</guid><description>It is new, she said.</description></item><item>", 1)})
-	ids := walk(t, corpus.Options{}, older).ids()
+	ids := walk(t, intake.Options{}, older).ids()
 	if len(ids) != 3 || ids[1] != a.ID {
 		t.Errorf("%v, and %s before", ids, a.ID)
 	}
@@ -79,7 +80,7 @@ func TestWordDocuments(t *testing.T) {
 		"a.docx": zipped(t, "word/document.xml", wordDocument), "none.docx": zipped(t, "x.xml", ""), "text.docx": "just words", "empty.docx": "",
 		"cut.docx": zipped(t, "word/document.xml", wordDocument[:300]), "deep.docx": zipped(t, "word/document.xml", strings.Repeat("<a>", 5000)),
 	})
-	g := walk(t, corpus.Options{}, dir)
+	g := walk(t, intake.Options{}, dir)
 	if len(g.articles) != 1 || len(g.skipped) != 5 {
 		t.Fatalf("found %v, skipped %v", g.ids(), g.skipped)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/beside"
+	"onrecord/corpus/intake"
 )
 
 // TestCleanKeepsWhatWasSaid reads some hundred real articles as if they had been
@@ -41,7 +42,7 @@ func TestCleanKeepsWhatWasSaid(t *testing.T) {
 			articles++
 			points := []rune(l.Text)
 			kept := ""
-			err := corpus.WalkFS(t.Context(), fstest.MapFS{"x.txt": {Data: []byte(l.Text)}}, corpus.Options{}, func(a *corpus.Article) error {
+			err := intake.WalkFS(t.Context(), fstest.MapFS{"x.txt": {Data: []byte(l.Text)}}, intake.Options{}, func(a *corpus.Article) error {
 				kept = squeezed(a.Title + a.Text)
 				for _, r := range a.Removed {
 					if r.Reason == "headline" {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 // What the caller has is not cleaned again; what changed in any way is.
@@ -16,7 +17,7 @@ func TestKnown(t *testing.T) {
 	read := func(known map[string]string, max int64) (map[string]string, int) {
 		t.Helper()
 		hashes, again := map[string]string{}, 0
-		err := corpus.Walk(t.Context(), []string{dir}, corpus.Options{MaxText: max, Known: func(id, hash string) bool { return known[id] == hash }}, func(a *corpus.Article) error {
+		err := intake.Walk(t.Context(), []string{dir}, intake.Options{MaxText: max, Known: func(id, hash string) bool { return known[id] == hash }}, func(a *corpus.Article) error {
 			hashes[a.ID] = a.Hash
 			if !a.Known {
 				again++

@@ -5,6 +5,7 @@ import (
 	"testing/fstest"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 // TestLanguage has the beginning of a report in languages that archives hold.
@@ -31,7 +32,7 @@ func TestLanguage(t *testing.T) {
 		"":   "Ellis, Orlova, Reed, Petrov, Vang.",
 	} {
 		got := "none"
-		err := corpus.WalkFS(t.Context(), fstest.MapFS{"x.txt": {Data: []byte(text)}}, corpus.Options{}, func(a *corpus.Article) error { got = a.Language; return nil }, nil)
+		err := intake.WalkFS(t.Context(), fstest.MapFS{"x.txt": {Data: []byte(text)}}, intake.Options{}, func(a *corpus.Article) error { got = a.Language; return nil }, nil)
 		if err != nil || got != want {
 			t.Errorf("%q, want %q: %s", got, want, text)
 		}

@@ -3,6 +3,9 @@ package corpus
 import (
 	"strings"
 	"unicode"
+
+	"onrecord/corpus/outlet"
+	"onrecord/corpus/text"
 )
 
 // maxLink is how long an address may be in a Discord embed.
@@ -17,7 +20,7 @@ const maxLink = 2048
 // looks for separately. Words are whole and marks at the ends left out, since
 // browsers match at the borders of words and pages often have other marks.
 func (a *Article) Link(start, end int) string {
-	address := webAddress(a.URL)
+	address := outlet.WebAddress(a.URL)
 	if address == "" {
 		return ""
 	}
@@ -45,7 +48,7 @@ func (a *Article) Link(start, end int) string {
 
 // directive writes a text directive of at most n words at each end; one that
 // has no more than twice as many in one paragraph is written out.
-func directive(text string, words []TextRange, n int) string {
+func directive(text string, words []text.Range, n int) string {
 	first, last := words[0], words[len(words)-1]
 	if len(words) <= 2*n && !strings.Contains(text[first.Start:last.End], "\n") {
 		return escape(text[first.Start:last.End])
@@ -64,21 +67,21 @@ func directive(text string, words []TextRange, n int) string {
 	return from + "," + escape(text[words[tail].Start:last.End])
 }
 
-// wholeWords returns the words in text[start:end], the ones at the ends grown to
+// wholeWords returns the words in body[start:end], the ones at the ends grown to
 // their whole length. A word begins and ends with a letter or a figure.
-func wholeWords(text string, start, end int) []TextRange {
-	for start > 0 && inWord(text, start) {
+func wholeWords(body string, start, end int) []text.Range {
+	for start > 0 && inWord(body, start) {
 		start--
 	}
-	for end < len(text) && inWord(text, end) {
+	for end < len(body) && inWord(body, end) {
 		end++
 	}
-	var out []TextRange
+	var out []text.Range
 	at := -1
-	for i, r := range text[start:end] {
+	for i, r := range body[start:end] {
 		if unicode.IsSpace(r) {
 			if at >= 0 {
-				out = appendWord(out, text, at, start+i)
+				out = appendWord(out, body, at, start+i)
 			}
 			at = -1
 		} else if at < 0 {
@@ -86,27 +89,27 @@ func wholeWords(text string, start, end int) []TextRange {
 		}
 	}
 	if at >= 0 {
-		out = appendWord(out, text, at, end)
+		out = appendWord(out, body, at, end)
 	}
 	return out
 }
 
 // inWord tells that no white space stands at either side of i.
-func inWord(text string, i int) bool {
-	return !isSpace(text[i-1]) && !isSpace(text[i])
+func inWord(body string, i int) bool {
+	return !isSpace(body[i-1]) && !isSpace(body[i])
 }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
-func appendWord(out []TextRange, text string, start, end int) []TextRange {
+func appendWord(out []text.Range, body string, start, end int) []text.Range {
 	solid := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-	s := text[start:end]
+	s := body[start:end]
 	left := len(s) - len(strings.TrimLeftFunc(s, solid))
 	right := len(strings.TrimRightFunc(s, solid))
 	if right <= left {
 		return out // a dash
 	}
-	return append(out, TextRange{start + left, start + right})
+	return append(out, text.Range{Start: start + left, End: start + right})
 }
 
 // escape percent-encodes everything but letters, figures, ".", "_" and "~": a

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 // The day of a line that names who wrote or printed the article, and of no other.
@@ -22,7 +23,7 @@ func TestMastheadDate(t *testing.T) {
 	} {
 		var a *corpus.Article
 		dir := put(t, map[string]string{"a.txt": "Harbour to close for the winter\n\n" + line + story})
-		err := corpus.Walk(t.Context(), []string{dir}, corpus.Options{}, func(got *corpus.Article) error { a = got; return nil }, nil)
+		err := intake.Walk(t.Context(), []string{dir}, intake.Options{}, func(got *corpus.Article) error { a = got; return nil }, nil)
 		if err != nil || a == nil {
 			t.Fatal(err)
 		}

@@ -15,7 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 func gzipped(t *testing.T, text string) string {
@@ -100,7 +100,7 @@ func TestPacked(t *testing.T) {
 			"__MACOSX/._x.txt", "x", ".hid/x.txt", body, "pic.png", "x", "deep.zip", "x", "p.pdf", "x", "in/one.txt", body),
 		"bad.zip": "PK\x03\x04 and no more",
 	})
-	g := walk(t, corpus.Options{}, dir)
+	g := walk(t, intake.Options{}, dir)
 	want := []string{"a.txt", "a.txt.gz", "b", "one", "l:2", "z/in/one", "z/two", "z/l:1", "z/c:/x", "z/in/one-2"}
 	if diff := cmp.Diff(want, g.ids()); diff != "" {
 		t.Error(diff)
@@ -145,7 +145,7 @@ func TestBombs(t *testing.T) {
 		dir := put(t, map[string]string{name: raw})
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		g := walk(t, corpus.Options{}, dir)
+		g := walk(t, intake.Options{}, dir)
 		runtime.ReadMemStats(&after)
 		if len(g.articles) > 0 || len(g.skipped) == 0 {
 			t.Errorf("%s: %d articles, skipped %v", name, len(g.articles), g.skipped)

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 var update = flag.Bool("update", false, "rewrite the wanted part of testdata/pages")
@@ -33,7 +34,7 @@ func TestPages(t *testing.T) {
 			}
 			saved := ar.Files[0]
 			var got, removed string
-			err = corpus.WalkFS(t.Context(), fstest.MapFS{saved.Name: {Data: saved.Data}}, corpus.Options{}, func(a *corpus.Article) error {
+			err = intake.WalkFS(t.Context(), fstest.MapFS{saved.Name: {Data: saved.Data}}, intake.Options{}, func(a *corpus.Article) error {
 				got = report(a)
 				for _, r := range a.Removed {
 					removed += r.Reason + ": " + r.Text + "\n"
@@ -41,7 +42,7 @@ func TestPages(t *testing.T) {
 				checkClean(t, a.Text)
 				checkArticle(t, a)
 				return nil
-			}, func(s corpus.Skipped) { t.Errorf("skipped %v", s) })
+			}, func(s intake.Skipped) { t.Errorf("skipped %v", s) })
 			if err != nil {
 				t.Fatal(err)
 			}

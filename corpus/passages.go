@@ -1,6 +1,11 @@
 package corpus
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/corpus/dates"
+	"onrecord/corpus/text"
+)
 
 // passageWords is how many words a passage may have: enough that a search for a
 // few words finds them together, few enough to be read at a glance.
@@ -12,7 +17,7 @@ const passageWords = 120
 func (a *Article) Passages() []Passage {
 	var out []Passage
 	open, words := -1, 0 // the passage that grows, and its words
-	for _, p := range paragraphs(a.Text) {
+	for _, p := range text.Paragraphs(a.Text) {
 		n := len(strings.Fields(a.Text[p.Start:p.End]))
 		if open >= 0 && words+n <= passageWords {
 			out[open].End = p.End
@@ -31,18 +36,18 @@ func (a *Article) Passages() []Passage {
 }
 
 func (a *Article) passage(start, end int) Passage {
-	p := Passage{Start: start, End: end, Date: a.Published, Basis: Published}
+	p := Passage{Start: start, End: end, Date: a.Published, Basis: dates.Published}
 	if a.Published.IsZero() {
-		p.Basis = Unknown
+		p.Basis = dates.Unknown
 	}
 	return p
 }
 
 // cut divides a long paragraph at the ends of sentences.
-func (a *Article) cut(p TextRange) []Passage {
+func (a *Article) cut(p text.Range) []Passage {
 	var out []Passage
 	words := 0
-	for _, s := range sentences(a.Text[p.Start:p.End]) {
+	for _, s := range text.Sentences(a.Text[p.Start:p.End]) {
 		start, end := p.Start+s.Start, p.Start+s.End
 		n := len(strings.Fields(a.Text[start:end]))
 		if len(out) > 0 && words+n <= passageWords {

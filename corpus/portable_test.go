@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 // The facts of a printed page stand in its margins and its title.
@@ -19,7 +19,7 @@ func TestPrintedPage(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "page.pdf"), raw, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	g := walk(t, corpus.Options{}, dir)
+	g := walk(t, intake.Options{}, dir)
 	if len(g.articles) != 1 {
 		t.Fatal(g.skipped)
 	}

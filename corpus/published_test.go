@@ -3,7 +3,7 @@ package corpus_test
 import (
 	"testing"
 
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // TestPublished has files with the day of publication that they prove and its
@@ -51,7 +51,7 @@ func TestPublished(t *testing.T) {
 			t.Errorf("%s: %d articles of %q", c.name, len(got), c.raw)
 			continue
 		}
-		if a := got[0]; a.Published.String() != c.date || a.Basis != corpus.Basis(c.basis) {
+		if a := got[0]; a.Published.String() != c.date || a.Basis != dates.Basis(c.basis) {
 			t.Errorf("%s, %q: %q %s, want %q %s", c.name, c.raw, a.Published, a.Basis, c.date, c.basis)
 		}
 	}

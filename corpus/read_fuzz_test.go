@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
+	"onrecord/corpus/intake"
 )
 
 // The seeds below are short on purpose: when one turns out to lead somewhere new, go
@@ -19,7 +21,7 @@ import (
 func readOne(t *testing.T, name, raw string) []*corpus.Article {
 	t.Helper()
 	var out []*corpus.Article
-	err := corpus.WalkFS(t.Context(), fstest.MapFS{name: {Data: []byte(raw)}}, corpus.Options{MaxText: 1 << 14}, func(a *corpus.Article) error {
+	err := intake.WalkFS(t.Context(), fstest.MapFS{name: {Data: []byte(raw)}}, intake.Options{MaxText: 1 << 14}, func(a *corpus.Article) error {
 		if len(out) > 1000 {
 			return errors.New("endless")
 		}
@@ -27,7 +29,7 @@ func readOne(t *testing.T, name, raw string) []*corpus.Article {
 		if !utf8.ValidString(a.Text) || strings.TrimSpace(a.Text) == "" || len(a.Text) > 1<<14 || a.ID == "" || len(a.Hash) != 64 || !a.Published.Valid() {
 			t.Errorf("article %+v", a)
 		}
-		if a.Published.IsZero() != (a.Basis == corpus.Unknown) {
+		if a.Published.IsZero() != (a.Basis == dates.Unknown) {
 			t.Errorf("published %q on ground %s", a.Published, a.Basis)
 		}
 		if a.URL != "" && !strings.HasPrefix(a.URL, "http://") && !strings.HasPrefix(a.URL, "https://") {
@@ -124,7 +126,7 @@ func FuzzSidecar(f *testing.F) {
 		if lines {
 			name = "metadata.jsonl"
 		}
-		err := corpus.WalkFS(t.Context(), fstest.MapFS{name: {Data: []byte(raw)}, "x.txt": {Data: []byte(body)}}, corpus.Options{}, func(a *corpus.Article) error {
+		err := intake.WalkFS(t.Context(), fstest.MapFS{name: {Data: []byte(raw)}, "x.txt": {Data: []byte(body)}}, intake.Options{}, func(a *corpus.Article) error {
 			if strings.ContainsAny(a.Title+a.Outlet+a.Author, "\n\x00\u202e\u200b") || !a.Published.Valid() {
 				t.Errorf("%+v", a)
 			}

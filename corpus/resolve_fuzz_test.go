@@ -23,10 +23,10 @@ func FuzzResolve(f *testing.F) {
 		}
 		a := &corpus.Article{ID: "x", Text: "Tom Reed said " + strings.ToValidUTF8(words, "") + ` that the harbour opens again.`}
 		if d, ok := dates.Parse(published); ok {
-			a.Published, a.Basis = d, corpus.Stated
+			a.Published, a.Basis = d, dates.Stated
 		}
 		for _, s := range a.Statements() {
-			if !s.Date.Valid() || s.Date.IsZero() != (s.Basis == corpus.Unknown) {
+			if !s.Date.Valid() || s.Date.IsZero() != (s.Basis == dates.Unknown) {
 				t.Errorf("%q in %q: %+v on ground %s", words, published, s.Date, s.Basis)
 			}
 			if s.Date.Year != 0 && (s.Date.Year < 1900 || s.Date.Year > 2100) {

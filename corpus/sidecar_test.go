@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 func TestSidecars(t *testing.T) {
@@ -19,7 +19,7 @@ func TestSidecars(t *testing.T) {
 		"articles/metadata.jsonl": `{"id":"real","text":"An article, he said."}`,
 	}
 	dir := put(t, files)
-	g := walk(t, corpus.Options{}, dir)
+	g := walk(t, intake.Options{}, dir)
 	got := map[string][]string{}
 	for _, a := range g.articles {
 		got[a.ID] = []string{a.Title, a.Outlet, a.Author, a.Published.String(), a.URL, a.Language}
@@ -45,12 +45,12 @@ func TestSidecars(t *testing.T) {
 	}
 	// A file that is named by itself is looked up as well, and what is said of it is
 	// part of its hash.
-	alone := walk(t, corpus.Options{}, filepath.Join(dir, "one.txt")).articles[0]
+	alone := walk(t, intake.Options{}, filepath.Join(dir, "one.txt")).articles[0]
 	if alone.Title != "First day" || alone.Hash != g.articles[index(g, "one")].Hash {
 		t.Errorf("alone: %+v", alone)
 	}
 	files["metadata.csv"] = "file,outlet\none.txt,Other\n"
-	if again := walk(t, corpus.Options{}, put(t, files)); again.articles[index(again, "one")].Hash == alone.Hash {
+	if again := walk(t, intake.Options{}, put(t, files)); again.articles[index(again, "one")].Hash == alone.Hash {
 		t.Error("the hash does not tell that the sidecar changed")
 	}
 }

@@ -8,14 +8,14 @@ import (
 	"testing"
 	"time"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 func TestStamp(t *testing.T) {
 	dir := put(t, map[string]string{"a.txt": body, "sub/b.md": body, ".git/x.txt": body, "pic.png": "x"})
 	stamp := func() string {
 		t.Helper()
-		s, err := corpus.Stamp(t.Context(), []string{dir})
+		s, err := intake.Stamp(t.Context(), []string{dir})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -48,7 +48,7 @@ func TestStamp(t *testing.T) {
 			last = now
 		}
 	}
-	if _, err := corpus.Stamp(t.Context(), []string{filepath.Join(dir, "gone")}); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := intake.Stamp(t.Context(), []string{filepath.Join(dir, "gone")}); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a folder that is not there: %v", err)
 	}
 }

@@ -7,15 +7,16 @@ import (
 
 	"onrecord/corpus/attribution"
 	"onrecord/corpus/dates"
+	"onrecord/corpus/text"
 )
 
 // date gives every statement its day: the one that its own sentence tells, else
 // the one on which the same person's words in the same article were said, else
 // the day of publication.
-func (t *telling) date(out []Statement) {
+func (t *statementBuilder) date(out []Statement) {
 	dated := map[string][]int{} // by speaker, those whose day may be taken over
 	for i := range out {
-		out[i].Basis = Unknown
+		out[i].Basis = dates.Unknown
 		m, ok := t.when(i)
 		if !ok {
 			continue
@@ -34,9 +35,9 @@ func (t *telling) date(out []Statement) {
 			continue
 		}
 		if j := t.before(out, i, dated[out[i].Speaker]); j >= 0 {
-			out[i].Date, out[i].Basis = out[j].Date, Inferred
+			out[i].Date, out[i].Basis = out[j].Date, dates.Inferred
 		} else if !t.article.Published.IsZero() && !t.past(i) {
-			out[i].Date, out[i].Basis = t.article.Published, Published
+			out[i].Date, out[i].Basis = t.article.Published, dates.Published
 		}
 	}
 }
@@ -44,7 +45,7 @@ func (t *telling) date(out []Statement) {
 // news tells that a statement is of the days which the article reports: its day
 // is given without a year, as one writes about the same week, or is within ten
 // days before publication.
-func (t *telling) news(m dates.Mention, d Date) bool {
+func (t *statementBuilder) news(m dates.Mention, d dates.Date) bool {
 	if d.Day == 0 && m.Kind != dates.Weekday {
 		return false
 	}
@@ -58,7 +59,7 @@ func (t *telling) news(m dates.Mention, d Date) bool {
 // before finds the statement whose day the i-th shares: the same speaker's last
 // dated one above it, or one below when all of them have the same day. Reported
 // speech about an older time shares none.
-func (t *telling) before(out []Statement, i int, dated []int) int {
+func (t *statementBuilder) before(out []Statement, i int, dated []int) int {
 	if len(dated) == 0 || out[i].Unsure || t.timed(i) || t.past(i) {
 		return -1
 	}
@@ -76,7 +77,7 @@ func (t *telling) before(out []Statement, i int, dated []int) int {
 }
 
 // timed tells that a statement's sentence names any time at all.
-func (t *telling) timed(i int) bool {
+func (t *statementBuilder) timed(i int) bool {
 	r := t.around(hull(t.all[i]))
 	for _, m := range t.mentions {
 		if m.Kind != dates.Ago && m.Start >= r.Start && m.End <= r.End && (m.Kind != dates.Written || m.Date.Month != 0) {
@@ -90,7 +91,7 @@ var earlier = regexp.MustCompile(`(?i)\b(?:had|earlier|previously|ago|once|in th
 
 // past tells that the words around a statement set it before the news: by a word
 // like "earlier", or by a year that is not the article's and not some event's.
-func (t *telling) past(i int) bool {
+func (t *statementBuilder) past(i int) bool {
 	r := t.around(hull(t.all[i]))
 	at := r.Start
 	for _, c := range append(t.all[i].Content, attribution.Span{Start: r.End, End: r.End}) {
@@ -110,7 +111,7 @@ var (
 	dayBefore  = regexp.MustCompile(`\p{Lu}\p{L}+\.? \d{1,2}, $`) // of "September 11, 2001"
 )
 
-func (t *telling) otherYear(around string) bool {
+func (t *statementBuilder) otherYear(around string) bool {
 	for _, at := range yearNumber.FindAllStringIndex(around, -1) {
 		if year, err := strconv.Atoi(around[at[0]:at[1]]); err == nil && year == t.article.Published.Year {
 			continue
@@ -127,7 +128,7 @@ func (t *telling) otherYear(around string) bool {
 // when finds the words in a statement's own sentences that say when it was made:
 // outside of what was said, and bound to the reporting word and not to some
 // event.
-func (t *telling) when(i int) (dates.Mention, bool) {
+func (t *statementBuilder) when(i int) (dates.Mention, bool) {
 	own := t.all[i]
 	pivot := own.Cue
 	if len(pivot) == 0 {
@@ -136,7 +137,7 @@ func (t *telling) when(i int) (dates.Mention, bool) {
 	if len(pivot) == 0 {
 		return dates.Mention{}, false
 	}
-	cue := TextRange{pivot[0].Start, pivot[len(pivot)-1].End}
+	cue := text.Range{Start: pivot[0].Start, End: pivot[len(pivot)-1].End}
 	r := t.around(cue)
 	if c := own.Content; c[0].Start < r.Start || c[len(c)-1].End > r.End {
 		r = t.around(hull(own))
@@ -156,7 +157,7 @@ func (t *telling) when(i int) (dates.Mention, bool) {
 }
 
 // bound tells that a date belongs to the reporting word.
-func (t *telling) bound(i int, r, cue TextRange, m dates.Mention) bool {
+func (t *statementBuilder) bound(i int, r, cue text.Range, m dates.Mention) bool {
 	before := t.text[r.Start:m.Start]
 	if !preposition(before, m) {
 		return false
@@ -189,7 +190,7 @@ func (t *telling) bound(i int, r, cue TextRange, m dates.Mention) bool {
 
 // crossed tells that another speaker's reporting word stands in a range: the
 // date is then more likely the other's.
-func (t *telling) crossed(i, from, to int) bool {
+func (t *statementBuilder) crossed(i, from, to int) bool {
 	for j, other := range t.all {
 		if j == i || other.Speaker != "" && other.Speaker == t.all[i].Speaker {
 			continue
@@ -204,7 +205,7 @@ func (t *telling) crossed(i, from, to int) bool {
 }
 
 // outside is text[from:to] without the statement's content.
-func (t *telling) outside(i, from, to int) string {
+func (t *statementBuilder) outside(i, from, to int) string {
 	var b strings.Builder
 	for _, c := range append(t.all[i].Content, attribution.Span{Start: to, End: to}) {
 		if c.Start > from {

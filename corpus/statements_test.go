@@ -10,7 +10,7 @@ import (
 
 // said returns the excerpt, date and basis of the statement whose content has
 // the words.
-func said(t *testing.T, a *corpus.Article, words string) (excerpt, date string, basis corpus.Basis) {
+func said(t *testing.T, a *corpus.Article, words string) (excerpt, date string, basis dates.Basis) {
 	t.Helper()
 	for _, s := range a.Statements() {
 		for _, c := range s.Content {
@@ -81,7 +81,7 @@ func TestStatementDates(t *testing.T) {
 		a := &corpus.Article{ID: "x", Text: strings.TrimSpace(c.text)}
 		if c.published != "" {
 			a.Published, _ = dates.Parse(c.published)
-			a.Basis = corpus.Stated
+			a.Basis = dates.Stated
 		}
 		if _, date, basis := said(t, a, "harbour opens again"); date != c.date || string(basis) != c.basis {
 			t.Errorf("%s in an article of %q: %s %s, want %s %s", c.text, c.published, date, basis, c.date, c.basis)
@@ -92,7 +92,7 @@ func TestStatementDates(t *testing.T) {
 // TestStatementCarry holds a day that goes over to the same speaker's other
 // words, and the cases in which it may not.
 func TestStatementCarry(t *testing.T) {
-	a := &corpus.Article{ID: "x", Published: corpus.Date{Year: 2015, Month: 4, Day: 22}, Text: `Tom Reed told reporters on Monday that the harbour is open.
+	a := &corpus.Article{ID: "x", Published: dates.Date{Year: 2015, Month: 4, Day: 22}, Text: `Tom Reed told reporters on Monday that the harbour is open.
 
 "The cranes work again," Reed said.
 
@@ -139,7 +139,7 @@ func TestPassages(t *testing.T) {
 	var got []int
 	for _, p := range a.Passages() {
 		got = append(got, len(strings.Fields(a.Text[p.Start:p.End])))
-		if p.Basis != corpus.Unknown || !p.Date.IsZero() {
+		if p.Basis != dates.Unknown || !p.Date.IsZero() {
 			t.Errorf("date %s %s", p.Date, p.Basis)
 		}
 	}
@@ -156,6 +156,6 @@ func FuzzArticle(f *testing.F) {
 	f.Add(`"We wait," Reed said on Monday. He left.` + "\n\nOn April 22, Lee said \"no\".\r\n\xff\n")
 	f.Add("a\n \n\tb said “c” — d")
 	f.Fuzz(func(t *testing.T, text string) {
-		checkArticle(t, &corpus.Article{ID: "x", Text: text, URL: "https://example.org/", Published: corpus.Date{Year: 2015, Month: 4, Day: 22}})
+		checkArticle(t, &corpus.Article{ID: "x", Text: text, URL: "https://example.org/", Published: dates.Date{Year: 2015, Month: 4, Day: 22}})
 	})
 }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 )
 
 // site writes a page of a made-up outlet: its own lines round an article, with
@@ -33,7 +33,7 @@ func TestTemplates(t *testing.T) {
 		files[fmt.Sprintf("copies/%d.txt", n)] = fmt.Sprintf("Intro line %d stands here alone\n\nSome first words that are longer than others, as first words are.\n\nAn early line\n\nAnother early line\n\n", n) + wire + "\n\nLast line one here\n\nLast line two here\n\nLast line three here\n\nLast line four here"
 	}
 	files["alone/a.txt"] = site(1, refrain)
-	g := walk(t, corpus.Options{}, put(t, files))
+	g := walk(t, intake.Options{}, put(t, files))
 	for _, a := range g.articles {
 		var learned []string
 		for _, r := range a.Removed {
@@ -64,7 +64,7 @@ func TestTemplates(t *testing.T) {
 	// What a file lost is part of its hash; a file that lost nothing keeps its own.
 	hashes := func(files map[string]string) map[string]string {
 		out := map[string]string{}
-		for _, a := range walk(t, corpus.Options{}, put(t, files)).articles {
+		for _, a := range walk(t, intake.Options{}, put(t, files)).articles {
 			out[a.ID] = a.Hash
 		}
 		return out

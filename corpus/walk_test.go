@@ -17,6 +17,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
+	"onrecord/corpus/intake"
 	"onrecord/corpus/sample"
 )
 
@@ -34,13 +36,13 @@ func (g gathered) ids() []string {
 	return ids
 }
 
-func walk(t *testing.T, opt corpus.Options, paths ...string) gathered {
+func walk(t *testing.T, opt intake.Options, paths ...string) gathered {
 	t.Helper()
 	g := gathered{skipped: map[string]string{}}
-	err := corpus.Walk(t.Context(), paths, opt, func(a *corpus.Article) error {
+	err := intake.Walk(t.Context(), paths, opt, func(a *corpus.Article) error {
 		g.articles = append(g.articles, a)
 		return nil
-	}, func(s corpus.Skipped) { g.skipped[s.Path] = s.Reason })
+	}, func(s intake.Skipped) { g.skipped[s.Path] = s.Reason })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +72,7 @@ func TestWalkOrderAndIDs(t *testing.T) {
 		"b/two.txt": body, "a.txt": body, "a.md": body, "c.HTML": "<p>" + body, "feed.jsonl": `{"id":"x","text":"One."}` + "\n" + `{"text":"Two."}`,
 		"c_files/frame.html": body, ".hidden.txt": body, ".git/x.txt": body, "script.js": body, "paper.pdf": body, "page_files/kept.txt": body,
 	})
-	g := walk(t, corpus.Options{}, dir)
+	g := walk(t, intake.Options{}, dir)
 	want := []string{"a.md", "a.txt", "b/two", "c", "x", "feed:2", "page_files/kept"}
 	if diff := cmp.Diff(want, g.ids()); diff != "" {
 		t.Error(diff)
@@ -88,7 +90,7 @@ func TestWalkOrderAndIDs(t *testing.T) {
 
 func TestWalkPaths(t *testing.T) {
 	one, two := put(t, map[string]string{"n.txt": body}), put(t, map[string]string{"n.txt": body, "m.md": body})
-	g := walk(t, corpus.Options{}, one, filepath.Join(two, "m.md"), two)
+	g := walk(t, intake.Options{}, one, filepath.Join(two, "m.md"), two)
 	if diff := cmp.Diff([]string{"n", "m", "n-2"}, g.ids()); diff != "" {
 		t.Error(diff)
 	}
@@ -96,14 +98,14 @@ func TestWalkPaths(t *testing.T) {
 
 func TestWalkMissing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "nowhere")
-	err := corpus.Walk(t.Context(), []string{path}, corpus.Options{}, nil, nil)
+	err := intake.Walk(t.Context(), []string{path}, intake.Options{}, nil, nil)
 	if !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), "name a folder") {
 		t.Errorf("error: %v", err)
 	}
 }
 
 func TestWalkEmpty(t *testing.T) {
-	g := walk(t, corpus.Options{}, t.TempDir())
+	g := walk(t, intake.Options{}, t.TempDir())
 	if len(g.articles)+len(g.skipped) > 0 {
 		t.Errorf("found %v", g)
 	}
@@ -113,13 +115,13 @@ func TestWalkStops(t *testing.T) {
 	dir := put(t, map[string]string{"a.txt": body, "b.txt": body, "c.jsonl": `{"text":"A."}` + "\n" + `{"text":"B."}`})
 	enough := errors.New("enough")
 	n := 0
-	err := corpus.Walk(t.Context(), []string{dir}, corpus.Options{}, func(*corpus.Article) error { n++; return enough }, nil)
+	err := intake.Walk(t.Context(), []string{dir}, intake.Options{}, func(*corpus.Article) error { n++; return enough }, nil)
 	if !errors.Is(err, enough) || n != 1 {
 		t.Errorf("found's error: %v after %d", err, n)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	n = 0
-	err = corpus.Walk(ctx, []string{dir}, corpus.Options{}, func(*corpus.Article) error {
+	err = intake.Walk(ctx, []string{dir}, intake.Options{}, func(*corpus.Article) error {
 		if n++; n == 3 {
 			cancel()
 		}
@@ -164,7 +166,7 @@ func TestWalkBadFiles(t *testing.T) {
 	pipe(t, filepath.Join(dir, "pipe.txt"))
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	g := walk(t, corpus.Options{MaxText: 1000}, dir)
+	g := walk(t, intake.Options{MaxText: 1000}, dir)
 	runtime.ReadMemStats(&after)
 	if grown := after.TotalAlloc - before.TotalAlloc; grown > 64<<20 {
 		t.Errorf("allocated %d MB", grown>>20)
@@ -194,7 +196,7 @@ func TestWalkPathIsNoFile(t *testing.T) {
 	dir := put(t, map[string]string{"song.mp3": "la"})
 	named := filepath.Join(dir, "pipe.txt")
 	pipe(t, named)
-	g := walk(t, corpus.Options{}, named, filepath.Join(dir, "song.mp3"))
+	g := walk(t, intake.Options{}, named, filepath.Join(dir, "song.mp3"))
 	if len(g.skipped) != 2 || len(g.articles) != 0 {
 		t.Errorf("got %v", g)
 	}
@@ -211,7 +213,7 @@ func TestWalkUnreadable(t *testing.T) {
 		}
 		defer os.Chmod(filepath.Join(dir, name), 0o700)
 	}
-	g := walk(t, corpus.Options{}, dir)
+	g := walk(t, intake.Options{}, dir)
 	for _, name := range []string{"shut.txt", "closed"} {
 		if got := g.skipped[filepath.Join(dir, name)]; !strings.Contains(got, "permission denied") {
 			t.Errorf("%s: %q", name, got)
@@ -234,7 +236,7 @@ func TestHostilePages(t *testing.T) {
 		files[name+".html"] = "<html><body>" + prose + s + prose
 	}
 	dir := put(t, files)
-	g := walk(t, corpus.Options{}, dir)
+	g := walk(t, intake.Options{}, dir)
 	if n := len(g.articles) + len(g.skipped); n != len(files) {
 		t.Errorf("%d of %d files answered for", n, len(files))
 	}
@@ -250,13 +252,13 @@ func TestHostilePages(t *testing.T) {
 
 func TestWalkFSSample(t *testing.T) {
 	n := 0
-	err := corpus.WalkFS(t.Context(), sample.Files, corpus.Options{}, func(a *corpus.Article) error {
+	err := intake.WalkFS(t.Context(), sample.Files, intake.Options{}, func(a *corpus.Article) error {
 		n++
-		if a.Title == "" || a.Outlet == "" || a.Author == "" || !a.Published.Complete() || a.Basis != corpus.Stated || len(a.Removed) > 0 {
+		if a.Title == "" || a.Outlet == "" || a.Author == "" || !a.Published.Complete() || a.Basis != dates.Stated || len(a.Removed) > 0 {
 			t.Errorf("%s: %q, %q, %q, %s %s, removed %v", a.ID, a.Title, a.Outlet, a.Author, a.Published, a.Basis, a.Removed)
 		}
 		return nil
-	}, func(s corpus.Skipped) { t.Errorf("skipped %v", s) })
+	}, func(s intake.Skipped) { t.Errorf("skipped %v", s) })
 	if err != nil || n < 12 {
 		t.Errorf("%d articles, %v", n, err)
 	}
@@ -288,7 +290,7 @@ func TestEncodings(t *testing.T) {
 		"utf16": {utf16("le", false), "The café opens again, he said."}, "broken": {"“The café” opens – again, \xff he said. “Good.”\n", "“The café” opens – again, � he said. “Good.”"},
 		"invisible": {"La\u200bvrov\u202e said\u00ad it\x00 was\u00a0so.\r\n", "Lavrov said it was so."},
 	} {
-		g := walk(t, corpus.Options{}, put(t, map[string]string{"x.txt": c.raw}))
+		g := walk(t, intake.Options{}, put(t, map[string]string{"x.txt": c.raw}))
 		if len(g.articles) != 1 || g.articles[0].Text != c.want {
 			t.Errorf("%s: %v %v", name, g.skipped, texts(g))
 		}
@@ -307,15 +309,15 @@ func TestJSONL(t *testing.T) {
 	raw := fmt.Sprintf("\ufeff{\"id\":7,\"title\":\" A  title \",\"text\":%q,\"url\":\"javascript:alert(1)\",\"author\":[\"A B\",\"C D\"],\"date\":\"Apr. 22, 2015\"}\r\n", "x")
 	raw = strings.Replace(raw, `"text":"x"`, `"text":"See also\n\n  “Ünchanged”  words\u200b.\r\n"`, 1)
 	raw += `{"id":"7","text":"B.","url":"https://www.rt.com/2016/01/02/x","date":null}`
-	g := walk(t, corpus.Options{}, put(t, map[string]string{"f.jsonl": raw}))
+	g := walk(t, intake.Options{}, put(t, map[string]string{"f.jsonl": raw}))
 	if len(g.articles) != 2 {
 		t.Fatal(g.skipped)
 	}
 	a, b := g.articles[0], g.articles[1]
-	if a.Text != text || a.Title != "A title" || a.URL != "" || a.Author != "A B, C D" || a.Published.String() != "2015-04-22" || a.Basis != corpus.Stated {
+	if a.Text != text || a.Title != "A title" || a.URL != "" || a.Author != "A B, C D" || a.Published.String() != "2015-04-22" || a.Basis != dates.Stated {
 		t.Errorf("%+v", a)
 	}
-	if a.ID != "7" || b.ID != "7-2" || b.Outlet != "RT" || b.Published.String() != "2016-01-02" || b.Basis != corpus.Inferred || a.Hash == b.Hash {
+	if a.ID != "7" || b.ID != "7-2" || b.Outlet != "RT" || b.Published.String() != "2016-01-02" || b.Basis != dates.Inferred || a.Hash == b.Hash {
 		t.Errorf("%+v", b)
 	}
 }
@@ -327,10 +329,10 @@ func TestTruncated(t *testing.T) {
 	whole := strings.Repeat(line, 3)
 	for n := range len(whole) {
 		g := gathered{skipped: map[string]string{}}
-		err := corpus.WalkFS(t.Context(), fstest.MapFS{"f.jsonl": {Data: []byte(whole[:n])}}, corpus.Options{}, func(a *corpus.Article) error {
+		err := intake.WalkFS(t.Context(), fstest.MapFS{"f.jsonl": {Data: []byte(whole[:n])}}, intake.Options{}, func(a *corpus.Article) error {
 			g.articles = append(g.articles, a)
 			return nil
-		}, func(s corpus.Skipped) { g.skipped[s.Path] = s.Reason })
+		}, func(s intake.Skipped) { g.skipped[s.Path] = s.Reason })
 		complete := (n + 1) / len(line) // the line end itself may be missing
 		cut := n%len(line) != 0 && (n+1)%len(line) != 0
 		if err != nil || len(g.articles) != complete || (len(g.skipped) == 1) != cut {
@@ -364,8 +366,8 @@ func TestBadLines(t *testing.T) {
 		"none may":                 {file(100, 1, ""), -1, "1 of 100 lines"},
 		"half a line in a hundred": {file(1000, 6, ""), .5, "6 of 1000 lines"},
 	} {
-		err := corpus.WalkFS(t.Context(), fstest.MapFS{"f.jsonl": {Data: []byte(c.raw)}}, corpus.Options{BadLines: c.most}, func(*corpus.Article) error { return nil }, nil)
-		var bad *corpus.BadLinesError
+		err := intake.WalkFS(t.Context(), fstest.MapFS{"f.jsonl": {Data: []byte(c.raw)}}, intake.Options{BadLines: c.most}, func(*corpus.Article) error { return nil }, nil)
+		var bad *intake.BadLinesError
 		if c.want == "" && err != nil || c.want != "" && (!errors.As(err, &bad) || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -395,7 +397,7 @@ func TestLongNames(t *testing.T) {
 	if err := root.WriteFile(path.Join(folder, "deep.txt"), []byte(body), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	g := walk(t, corpus.Options{}, dir)
+	g := walk(t, intake.Options{}, dir)
 	if len(g.articles)+len(g.skipped) < 4 || len(g.articles) < 3 {
 		t.Errorf("%d articles, %d skipped", len(g.articles), len(g.skipped))
 	}
@@ -409,5 +411,5 @@ func TestLongNames(t *testing.T) {
 }
 
 func walkError(t *testing.T, path string) error {
-	return corpus.Walk(t.Context(), []string{path}, corpus.Options{}, func(*corpus.Article) error { return nil }, nil)
+	return intake.Walk(t.Context(), []string{path}, intake.Options{}, func(*corpus.Article) error { return nil }, nil)
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
 )
 
@@ -13,7 +14,7 @@ import (
 type Config struct {
 	Paths   []string       // corpus paths; none means the embedded sample
 	Dir     string         // where generations are kept; "" means memory
-	Options corpus.Options // how articles are read
+	Options intake.Options // how articles are read
 	Table   *names.Table   // concepts; nil means the embedded table
 	Log     *slog.Logger   // nil means none
 	// Walk, when set, hands out the articles in place of Paths, in a stable order.
@@ -32,7 +33,7 @@ type Config struct {
 
 // Walk hands out articles in a stable order, and says what was left out; an error
 // from found ends it.
-type Walk func(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error
+type Walk func(ctx context.Context, found func(*corpus.Article) error, skipped func(intake.Skipped)) error
 
 // Progress is a moment of a build.
 type Progress struct {

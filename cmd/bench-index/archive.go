@@ -11,6 +11,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
 )
 
@@ -152,7 +153,7 @@ func (s *story) statement(who person) {
 }
 
 // walk hands out the articles.
-func (a *archive) walk(ctx context.Context, found func(*corpus.Article) error, _ func(corpus.Skipped)) error {
+func (a *archive) walk(ctx context.Context, found func(*corpus.Article) error, _ func(intake.Skipped)) error {
 	for i := range a.articles {
 		article, statements, passages := a.write(i)
 		if len(a.edition) == 0 { // else most are not asked for

@@ -8,7 +8,7 @@ import (
 	"os"
 	"syscall"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -45,12 +45,12 @@ func (a Archive) config() (index.Config, error) {
 	}, nil
 }
 
-func (r Reading) options() corpus.Options {
+func (r Reading) options() intake.Options {
 	bad := r.MaxBadLines
 	if bad == 0 {
 		bad = -1 // none
 	}
-	return corpus.Options{MaxText: r.MaxText, BadLines: bad}
+	return intake.Options{MaxText: r.MaxText, BadLines: bad}
 }
 
 // table is the embedded table of names with the team's own file on top.
@@ -155,14 +155,14 @@ func refreshed(ctx context.Context, cfg index.Config) (*opened, error) {
 // cannotBuild adds to an error of the index what can be done about it.
 func cannotBuild(err error, cfg index.Config) error {
 	var shrunk *index.ShrunkError
-	var bad *corpus.BadLinesError
+	var bad *intake.BadLinesError
 	var space *index.SpaceError
 	again := "build it again with onrecord index --corpus FOLDER --index " + cfg.Dir
 	switch {
 	case err == nil || errors.Is(err, context.Canceled):
 		return err
 	case errors.Is(err, index.ErrEmpty):
-		return fail(err, "onrecord reads "+corpus.Kinds, "there is no article in %s that can be read", orElse(listed(cfg.Paths), "the sample"))
+		return fail(err, "onrecord reads "+intake.Kinds, "there is no article in %s that can be read", orElse(listed(cfg.Paths), "the sample"))
 	case errors.As(err, &bad):
 		return fail(err, "look at the file, or allow more with --max-bad-lines",
 			"%d of the %d lines of %s cannot be used, so nothing was changed; the first is %s: %s", bad.Bad, bad.Lines, bad.Path, bad.First.Path, bad.First.Reason)
@@ -190,7 +190,7 @@ func cannotBuild(err error, cfg index.Config) error {
 
 // nameSkipped names the files that could not be used, on standard error, where
 // it disturbs no program.
-func nameSkipped(con *console, skipped []corpus.Skipped, most int) {
+func nameSkipped(con *console, skipped []intake.Skipped, most int) {
 	for i, s := range skipped {
 		if i == most {
 			fmt.Fprintf(con.err, "onrecord: skipped %d more; onrecord index names them all\n", len(skipped)-most)

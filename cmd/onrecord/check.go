@@ -11,6 +11,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/copies"
+	"onrecord/corpus/intake"
 	"onrecord/corpus/sample"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -113,7 +114,7 @@ func checkCorpus(ctx context.Context, cfg index.Config, bar *progress) (*corpusJ
 	by := map[string][]string{}
 	total := 0
 	if bar.out != nil {
-		total, _ = corpus.Count(ctx, cfg.Paths) // 0 where that is not known
+		total, _ = intake.Count(ctx, cfg.Paths) // 0 where that is not known
 	}
 	q := newQueue(runtime.GOMAXPROCS(0), func(o odd) error {
 		out.Articles++
@@ -143,12 +144,12 @@ func checkCorpus(ctx context.Context, cfg index.Config, bar *progress) (*corpusJ
 			return o
 		})
 	}
-	skipped := func(s corpus.Skipped) { out.Skipped = append(out.Skipped, skippedJSON(s)) }
+	skipped := func(s intake.Skipped) { out.Skipped = append(out.Skipped, skippedJSON(s)) }
 	var err error
 	if len(cfg.Paths) == 0 {
-		err = corpus.WalkFS(ctx, sample.Files, cfg.Options, found, skipped)
+		err = intake.WalkFS(ctx, sample.Files, cfg.Options, found, skipped)
 	} else {
-		err = corpus.Walk(ctx, cfg.Paths, cfg.Options, found, skipped)
+		err = intake.Walk(ctx, cfg.Paths, cfg.Options, found, skipped)
 	}
 	if waited := q.wait(); err == nil {
 		err = waited

@@ -9,6 +9,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/intake"
 )
 
 type extractCommand struct {
@@ -70,14 +71,14 @@ func (c *extractCommand) run(ctx context.Context, con *console) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	q := newQueue(runtime.GOMAXPROCS(0), func(x extractJSON) error { return writeJSON(con.out, x) })
-	var skipped []corpus.Skipped
+	var skipped []intake.Skipped
 	articles := 0
 	opt := c.Reading.options()
 	opt.BadLines = 0 // nothing is lost by what cannot be extracted
-	err := corpus.Walk(ctx, c.Path, opt, func(a *corpus.Article) error {
+	err := intake.Walk(ctx, c.Path, opt, func(a *corpus.Article) error {
 		articles++
 		return q.add(func() extractJSON { return c.extract(a) })
-	}, func(s corpus.Skipped) { skipped = append(skipped, s) })
+	}, func(s intake.Skipped) { skipped = append(skipped, s) })
 	if waited := q.wait(); err == nil {
 		err = waited
 	}
@@ -93,7 +94,7 @@ func (c *extractCommand) run(ctx context.Context, con *console) error {
 
 // notEmptyPaths says why nothing was extracted.
 func notEmptyPaths(paths []string, skipped int) error {
-	hint := "onrecord reads " + corpus.Kinds
+	hint := "onrecord reads " + intake.Kinds
 	if skipped > 0 {
 		hint = "see above why"
 	}

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"time"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/index"
 	"onrecord/index/embedded"
 )
@@ -118,7 +118,7 @@ func reportForJSON(rep index.Report) reportJSON {
 	}
 }
 
-func skippedForJSON(skipped []corpus.Skipped) []skippedJSON {
+func skippedForJSON(skipped []intake.Skipped) []skippedJSON {
 	out := make([]skippedJSON, 0, len(skipped))
 	for _, s := range skipped {
 		out = append(out, skippedJSON(s))

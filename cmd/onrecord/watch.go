@@ -5,7 +5,7 @@ import (
 	"log/slog"
 	"time"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/index"
 )
 
@@ -26,7 +26,7 @@ type watcher struct {
 // waits for it.
 func (s *served) watch(ctx context.Context, every time.Duration) (stop func()) {
 	w := &watcher{
-		stamp:   func(ctx context.Context) (string, error) { return corpus.Stamp(ctx, s.cfg.Paths) },
+		stamp:   func(ctx context.Context) (string, error) { return intake.Stamp(ctx, s.cfg.Paths) },
 		refresh: func(ctx context.Context) (index.Report, error) { return s.refresh(ctx, false, nil) },
 		log:     s.log, every: every,
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/index"
 )
 
@@ -58,7 +58,7 @@ func build(ctx context.Context, cfg index.Config, from index.Walk) (*Index, inde
 	return ix, r, nil
 }
 
-func empty(cfg index.Config, skipped []corpus.Skipped) error {
+func empty(cfg index.Config, skipped []intake.Skipped) error {
 	err := fmt.Errorf("index: %s: %w", strings.Join(cfg.Paths, ", "), index.ErrEmpty)
 	if len(skipped) > 0 {
 		err = fmt.Errorf("%w (%d skipped, the first: %s: %s)", err, len(skipped), skipped[0].Path, skipped[0].Reason)

@@ -3,8 +3,8 @@ package embedded
 import (
 	"time"
 
-	"onrecord/corpus"
 	"onrecord/corpus/identity"
+	"onrecord/corpus/intake"
 	"onrecord/index"
 )
 
@@ -33,7 +33,7 @@ type part struct {
 type catalog struct {
 	Entries  []entry
 	Mentions []identity.Mention
-	Skipped  []corpus.Skipped
+	Skipped  []intake.Skipped
 	Failed   map[string]string // articles that could not be digested: ID to hash
 	Built    time.Time
 	Parts    []part // document numbers run on from one to the next

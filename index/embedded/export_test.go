@@ -8,17 +8,18 @@ import (
 	"strings"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
 
 // BuildFrom is Build from a walk of the test's own.
-func BuildFrom(ctx context.Context, cfg index.Config, from func(context.Context, func(*corpus.Article) error, func(corpus.Skipped)) error) (*Index, index.Report, error) {
+func BuildFrom(ctx context.Context, cfg index.Config, from func(context.Context, func(*corpus.Article) error, func(intake.Skipped)) error) (*Index, index.Report, error) {
 	return build(ctx, cfg, from)
 }
 
 // UpdateFrom is Update from a walk of the test's own.
-func UpdateFrom(ctx context.Context, cfg index.Config, from func(context.Context, func(*corpus.Article) error, func(corpus.Skipped)) error) (index.Report, error) {
+func UpdateFrom(ctx context.Context, cfg index.Config, from func(context.Context, func(*corpus.Article) error, func(intake.Skipped)) error) (index.Report, error) {
 	return update(ctx, cfg, from)
 }
 

@@ -68,7 +68,7 @@
 // the others on; what is gone from them is marked in the catalog and counts nowhere,
 // so that a refreshed archive answers as one built from nothing. Parts that are
 // small beside what is new, or hollow, are written again with it. Files that are as
-// they were are hashed and not even cleaned ([corpus.Options] has Known for it): a
+// they were are hashed and not even cleaned ([intake.Options] has Known for it): a
 // manifest names the program, the options and the table of concepts that made a
 // generation, and where one of them differs everything is read anew.
 //

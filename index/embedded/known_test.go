@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/index"
 	"onrecord/index/embedded"
 )
@@ -54,7 +54,7 @@ func TestKnownArticles(t *testing.T) {
 		{func() { limit = 0 }, "2 0 0 34"},
 	} {
 		step.do()
-		cfg := index.Config{Paths: []string{dir}, Dir: kept, Options: corpus.Options{MaxText: limit}}
+		cfg := index.Config{Paths: []string{dir}, Dir: kept, Options: intake.Options{MaxText: limit}}
 		r, err := embedded.Update(t.Context(), cfg)
 		if err != nil {
 			t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/index"
 	"onrecord/index/embedded"
 )
@@ -18,7 +19,7 @@ func TestLanguages(t *testing.T) {
 		{ID: "ru", Language: "ru", Hash: "3", Text: "Министр Сергей Лавров говорил в среду о кораблях, беженцах и портах страны."},
 		{ID: "en", Language: "en", Hash: "4", Text: "The minister, Helen Marsh, spoke of ships that wait for weeks outside the port of Holmstad."},
 	}
-	walk := func(_ context.Context, found func(*corpus.Article) error, _ func(corpus.Skipped)) error {
+	walk := func(_ context.Context, found func(*corpus.Article) error, _ func(intake.Skipped)) error {
 		for _, a := range articles {
 			if err := found(a); err != nil {
 				return err

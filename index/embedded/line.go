@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -22,7 +23,7 @@ type digested struct {
 	fresh   bool // read now, and not taken from anywhere
 	resumed bool // taken from an update that was interrupted
 	path    string
-	skip    *corpus.Skipped
+	skip    *intake.Skipped
 	failed  *corpus.Article // why it is skipped
 	err     error
 }
@@ -94,7 +95,7 @@ func (l *line) read(ctx context.Context, from index.Walk, jobs chan<- job, queue
 	}()
 	found := func(a *corpus.Article) error {
 		if reason := l.identify(a); reason != "" {
-			return send(ctx, queue, ready(&digested{skip: &corpus.Skipped{Path: a.Path, Reason: reason}}))
+			return send(ctx, queue, ready(&digested{skip: &intake.Skipped{Path: a.Path, Reason: reason}}))
 		}
 		j := job{a, make(chan *digested, 1)}
 		if err := send(ctx, queue, j.done); err != nil {
@@ -108,7 +109,7 @@ func (l *line) read(ctx context.Context, from index.Walk, jobs chan<- job, queue
 			return ctx.Err()
 		}
 	}
-	skipped := func(s corpus.Skipped) { send(ctx, queue, ready(&digested{skip: &s})) }
+	skipped := func(s intake.Skipped) { send(ctx, queue, ready(&digested{skip: &s})) }
 	return from(ctx, found, skipped)
 }
 
@@ -147,7 +148,7 @@ func send[T any](ctx context.Context, to chan<- T, v T) error {
 // digest extracts what an article says, unless the generation before has done so.
 func (l *line) digest(a *corpus.Article) *digested {
 	skip := func(err error) *digested {
-		return &digested{skip: &corpus.Skipped{Path: a.Path, Reason: err.Error()}, failed: a}
+		return &digested{skip: &intake.Skipped{Path: a.Path, Reason: err.Error()}, failed: a}
 	}
 	mark := ""
 	if l.pack && !a.Known {

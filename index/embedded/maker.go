@@ -10,7 +10,7 @@ import (
 	"runtime/debug"
 	"sync"
 
-	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
 )
 
@@ -61,7 +61,7 @@ func fingerprint(t *names.Table) string {
 }
 
 // reading tells one way of reading articles from another.
-func reading(o corpus.Options) string {
+func reading(o intake.Options) string {
 	text, err := json.Marshal(o)
 	if err != nil {
 		return rand.Text()

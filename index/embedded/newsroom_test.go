@@ -15,6 +15,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/intake"
 	"onrecord/index"
 	"onrecord/index/embedded"
 )
@@ -115,8 +116,8 @@ func article(id, outlet, text string) *corpus.Article {
 }
 
 // walkOf walks articles; each walk gets copies.
-func walkOf(as ...*corpus.Article) func(context.Context, func(*corpus.Article) error, func(corpus.Skipped)) error {
-	return func(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error {
+func walkOf(as ...*corpus.Article) func(context.Context, func(*corpus.Article) error, func(intake.Skipped)) error {
+	return func(ctx context.Context, found func(*corpus.Article) error, skipped func(intake.Skipped)) error {
 		for _, a := range as {
 			c := *a
 			if err := found(&c); err != nil {

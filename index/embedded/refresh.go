@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/index"
 )
 
@@ -61,7 +62,7 @@ func (u *updating) merge(ctx context.Context, l *line) error {
 			fresh += live[p]
 		}
 	}
-	from := func(ctx context.Context, found func(*corpus.Article) error, _ func(corpus.Skipped)) error {
+	from := func(ctx context.Context, found func(*corpus.Article) error, _ func(intake.Skipped)) error {
 		for i, from := range w.origin {
 			if from < 0 || !again[u.old.cat.Entries[from].Part] {
 				continue

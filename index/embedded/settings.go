@@ -5,6 +5,7 @@ import (
 	"log/slog"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
 	"onrecord/corpus/sample"
 	"onrecord/index"
@@ -38,11 +39,11 @@ func corpusWalk(c index.Config) index.Walk {
 	if c.Walk != nil {
 		return c.Walk
 	}
-	return func(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error {
+	return func(ctx context.Context, found func(*corpus.Article) error, skipped func(intake.Skipped)) error {
 		if len(c.Paths) == 0 {
-			return corpus.WalkFS(ctx, sample.Files, c.Options, found, skipped)
+			return intake.WalkFS(ctx, sample.Files, c.Options, found, skipped)
 		}
-		return corpus.Walk(ctx, c.Paths, c.Options, found, skipped)
+		return intake.Walk(ctx, c.Paths, c.Options, found, skipped)
 	}
 }
 
@@ -52,7 +53,7 @@ func articlesExpected(ctx context.Context, c *index.Config) int {
 	if c.Progress == nil || c.Walk != nil || len(c.Paths) == 0 {
 		return 0
 	}
-	n, err := corpus.Count(ctx, c.Paths)
+	n, err := intake.Count(ctx, c.Paths)
 	if err != nil {
 		return 0 // the walk says what is the matter
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/corpus"
+	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -245,7 +246,7 @@ func TestUpdatesExcludeEachOther(t *testing.T) {
 	inside, leave, done := make(chan bool), make(chan bool), make(chan error)
 	go func() {
 		_, err := embedded.UpdateFrom(context.Background(), index.Config{Dir: dir},
-			func(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error {
+			func(ctx context.Context, found func(*corpus.Article) error, skipped func(intake.Skipped)) error {
 				close(inside)
 				<-leave
 				return walkOf(newsroom()...)(ctx, found, skipped)
@@ -335,12 +336,12 @@ func TestCancelledUpdate(t *testing.T) {
 func TestWalkFails(t *testing.T) {
 	dir := t.TempDir()
 	broken := errors.New("the disk is gone")
-	for _, fail := range []func(context.Context, func(*corpus.Article) error, func(corpus.Skipped)) error{
-		func(ctx context.Context, found func(*corpus.Article) error, skipped func(corpus.Skipped)) error {
+	for _, fail := range []func(context.Context, func(*corpus.Article) error, func(intake.Skipped)) error{
+		func(ctx context.Context, found func(*corpus.Article) error, skipped func(intake.Skipped)) error {
 			walkOf(newsroom()...)(ctx, found, skipped)
 			return broken
 		},
-		func(context.Context, func(*corpus.Article) error, func(corpus.Skipped)) error { panic(broken) },
+		func(context.Context, func(*corpus.Article) error, func(intake.Skipped)) error { panic(broken) },
 	} {
 		if _, err := embedded.UpdateFrom(context.Background(), index.Config{Dir: dir}, fail); err == nil || !strings.Contains(err.Error(), broken.Error()) {
 			t.Errorf("got %v", err)

@@ -1,0 +1,193 @@
+package draft
+
+import (
+	"time"
+
+	"onrecord/corpus/dates"
+	"onrecord/corpus/text"
+)
+
+// candidate is a day of publication that something claims.
+type candidate struct {
+	dates.Date
+	ambiguous dates.Date // see dates.Mention
+	from      source
+}
+
+// source is where a day of publication was read, strongest first.
+type source int
+
+const (
+	inSidecar  source = iota // the folder's metadata.csv
+	inHeader                 // "Date: 2015-04-22" above the text
+	InMarkup                 // the page's metadata, a JSONL field
+	inDateLine               // a line of its own near the headline
+	inDateline               // "MOSCOW, November 19."
+	inMast                   // "Global Health News, 3 June 2022", left in the text
+	inTitle                  // "... interview with Radio Quay, Moscow, 22 April 2015"
+	inAddress                // /2015/04/22/
+	inFileName               // 2015-04-22-lavrov.txt
+)
+
+// dated adds what s says, and reports whether it is a date.
+func (d *Draft) Dated(from source, s string) bool {
+	if s == "" {
+		return false
+	}
+	if date, ok := dates.Read(text.OneLine(s)); ok {
+		d.DatedOn(from, date)
+		return true
+	}
+	return false
+}
+
+// datedOn adds a day of publication.
+func (d *Draft) DatedOn(from source, m dates.Mention) {
+	d.dates = append(d.dates, candidate{m.Date, m.Ambiguous, from})
+}
+
+// inText adds the dateline that the text begins with and a date line above it
+// when that was not taken away with the headline (JSONL text is kept whole).
+func (d *Draft) inText(body string) {
+	for i, p := range text.Paragraphs(body) {
+		if i == 4 {
+			return
+		}
+		line := body[p.Start:p.End]
+		if date, ok := dates.Line(line); ok {
+			d.DatedOn(inDateLine, date)
+			continue
+		}
+		if date, ok := dates.Dateline(line); ok {
+			d.DatedOn(inDateline, date)
+			return
+		}
+		if date, ok := dates.Masthead(line); ok {
+			d.DatedOn(inMast, date)
+		}
+	}
+}
+
+// published settles the day of publication. The strongest source decides; a
+// weaker one may complete it where the two agree.
+func (d *Draft) published(text string) (dates.Date, dates.Basis) {
+	var best candidate
+	for _, c := range d.dates {
+		if best.IsZero() || c.from < best.from {
+			best = c
+		}
+	}
+	switch {
+	case best.IsZero():
+		return d.fromTweets(text)
+	case best.Complete():
+		return best.Date, ground(best.from)
+	}
+	for _, c := range d.dates {
+		if c.Complete() && agrees(best.Date, c.Date) {
+			return complete(best.Date, c.Date), dates.Inferred
+		}
+	}
+	if best.Year == 0 && best.Day != 0 {
+		if year := d.yearOf(best.Date, text); year != 0 {
+			return dates.Date{Year: year, Month: best.Month, Day: best.Day}, dates.Inferred
+		}
+	}
+	return best.Date, ground(best.from)
+}
+
+// ground is Stated where somebody wrote the date as a date.
+func ground(from source) dates.Basis {
+	if from >= inTitle {
+		return dates.Inferred
+	}
+	return dates.Stated
+}
+
+// agrees tells that the partial date p may be the day c or one beside it.
+func agrees(p, c dates.Date) bool {
+	if p.Year == 0 && p.Day != 0 {
+		for n := -2; n <= 2; n++ {
+			if e := c.AddDays(n); e.Month == p.Month && e.Day == p.Day {
+				return true
+			}
+		}
+		return false
+	}
+	return (p.Year == 0 || p.Year == c.Year) && (p.Month == 0 || p.Month == c.Month)
+}
+
+// complete gives p the fields that it lacks.
+func complete(p, c dates.Date) dates.Date {
+	if p.Year == 0 && p.Day != 0 {
+		for n := -2; n <= 2; n++ {
+			if e := c.AddDays(n); e.Month == p.Month && e.Day == p.Day {
+				return e
+			}
+		}
+	}
+	return c
+}
+
+// yearOf looks for the year of a day. A tweet in the article that was sent in
+// the ten days before it settles it. So does the weekday, where the text joins
+// one to this very day, together with a copyright line: only one of two years
+// side by side has it. Years that the article talks about settle nothing, for an
+// article of an anniversary is full of them.
+func (d *Draft) yearOf(day dates.Date, text string) int {
+	for _, t := range d.tweets {
+		for _, year := range []int{t.Year, t.Year + 1} {
+			e := dates.Date{Year: year, Month: day.Month, Day: day.Day}
+			if n := dates.DaysBetween(t, e); e.Valid() && n >= 0 && n <= 10 {
+				return year
+			}
+		}
+	}
+	var day1 *time.Weekday
+	for _, m := range dates.Mentions(text, dates.Style{}) {
+		if m.HasWeekday && m.Kind == dates.Written && m.Date.Month == day.Month && m.Date.Day == day.Day {
+			day1 = &m.Weekday
+		}
+	}
+	if day1 == nil {
+		return 0
+	}
+	for _, r := range d.removed {
+		year := dates.CopyrightYear(r.Text)
+		if e := (dates.Date{Year: year, Month: day.Month, Day: day.Day}); year != 0 && e.Valid() && e.Weekday() == *day1 {
+			return year
+		}
+	}
+	return 0
+}
+
+// fromTweets infers the month of an article that has no date but holds a tweet.
+// News that says "on Wednesday" is written within days of what it tells, and a
+// tweet set into it is as new; when the text names no later year and a week from
+// the tweet is still in the same month, that is the month. The day stays open.
+func (d *Draft) fromTweets(text string) (dates.Date, dates.Basis) {
+	var last dates.Date
+	for _, t := range d.tweets {
+		if t.Complete() && (last.IsZero() || last.Before(t)) {
+			last = t
+		}
+	}
+	if last.IsZero() {
+		return dates.Date{}, dates.Unknown
+	}
+	recent := false
+	for _, m := range dates.Mentions(text, dates.Style{}) {
+		recent = recent || m.Kind == dates.Weekday
+		if m.Date.Year > last.Year || m.Date.Year == last.Year && last.Before(m.Date) {
+			return dates.Date{}, dates.Unknown
+		}
+	}
+	week := last.AddDays(7)
+	switch {
+	case !recent || week.Year != last.Year:
+		return dates.Date{}, dates.Unknown
+	case week.Month != last.Month:
+		return dates.Date{Year: last.Year}, dates.Inferred
+	}
+	return dates.Date{Year: last.Year, Month: last.Month}, dates.Inferred
+}

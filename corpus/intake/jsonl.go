@@ -1,0 +1,170 @@
+package intake
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
+	"onrecord/corpus"
+	"onrecord/corpus/draft"
+	"onrecord/corpus/intake/sidecar"
+	"onrecord/corpus/intake/unpack"
+	"onrecord/corpus/text"
+)
+
+// line is an article as one line of a .jsonl file.
+type line struct {
+	ID     sidecar.Value `json:"id"`
+	Title  sidecar.Value `json:"title"`
+	Text   *string       `json:"text"`
+	URL    sidecar.Value `json:"url"`
+	Outlet sidecar.Value `json:"outlet"`
+	Author sidecar.Value `json:"author"`
+	Date   sidecar.Value `json:"date"`
+	Lang   sidecar.Value `json:"language"`
+}
+
+// lines reads a .jsonl file of any size, one line at a time. A line that cannot
+// be used is skipped under "path:line" and the others are read.
+func (r *reader) lines(p input) error {
+	says, id := p.label, p.id
+	in := bufio.NewReaderSize(p.in, 64<<10)
+	if head, _ := in.Peek(2); string(head) == "\xff\xfe" || string(head) == "\xfe\xff" {
+		in = bufio.NewReader(transform.NewReader(in, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()))
+	} else if head, _ := in.Peek(3); string(head) == "\xef\xbb\xbf" {
+		in.Discard(3)
+	}
+	limit := int(6*r.maxText) + 64<<10 // "\u0430" is six bytes
+	tally := BadLinesError{Path: says}
+	bad := func(n int, reason error, cut bool) {
+		s := Skipped{fmt.Sprintf("%s:%d", says, n), reason.Error()}
+		if !cut {
+			if tally.Bad++; tally.Bad == 1 {
+				tally.First = s
+			}
+		}
+		r.skipped(s)
+	}
+	for n := 1; ; n++ {
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		raw, size, err := readLine(in, limit)
+		if err != nil && err != io.EOF {
+			r.skip(fmt.Sprintf("%s:%d", says, n), unpack.Cause(err))
+			return nil
+		}
+		if size > limit {
+			tally.Lines++
+			bad(n, errors.New("line too long: more than "+unpack.SizeText(int64(limit))), false)
+		} else if len(bytes.TrimSpace(raw)) > 0 {
+			tally.Lines++
+			a, reason := parseLine(raw, r.maxText, p.given)
+			if reason != nil {
+				bad(n, reason, err == io.EOF && errors.Is(reason, errCut))
+			} else {
+				if a.ID == "" {
+					a.ID = id + ":" + strconv.Itoa(n)
+				}
+				a.ID, a.Path = r.unique(a.ID), fmt.Sprintf("%s:%d", says, n)
+				if err := r.found(a); err != nil {
+					return err
+				}
+			}
+		}
+		if err == io.EOF {
+			return tally.judge(r.bad)
+		}
+	}
+}
+
+// BadLinesError tells that so many lines of a .jsonl file cannot be used that the
+// file is likely not what it should be.
+type BadLinesError struct {
+	Path       string
+	Bad, Lines int
+	First      Skipped // of the bad ones
+}
+
+// Error says how many, and the first.
+func (e *BadLinesError) Error() string {
+	return fmt.Sprintf("corpus: read %s: %d of %d lines cannot be used, the first: %s: %s", e.Path, e.Bad, e.Lines, e.First.Path, e.First.Reason)
+}
+
+// fewLines is below what a share of bad ones says nothing.
+const fewLines = 20
+
+// judge returns e as an error when there are more bad lines in a hundred than most.
+func (e *BadLinesError) judge(most float64) error {
+	if most == 0 || e.Lines < fewLines || float64(e.Bad)*100 <= max(most, 0)*float64(e.Lines) {
+		return nil
+	}
+	return e
+}
+
+// errCut is the reason of a line that ends too early.
+var errCut = errors.New("invalid JSON: the line is cut off")
+
+// readLine reads to the next line end and keeps at most limit bytes of it; size
+// is how long the line was.
+func readLine(in *bufio.Reader, limit int) (raw []byte, size int, err error) {
+	for {
+		part, err := in.ReadSlice('\n')
+		size += len(part)
+		if size <= limit {
+			raw = append(raw, part...)
+		} else {
+			raw = nil
+		}
+		if err != bufio.ErrBufferFull {
+			return raw, size, err
+		}
+	}
+}
+
+// parseLine makes an article of a line; its text is not changed in any way.
+func parseLine(raw []byte, maxText int64, about *draft.Given) (*corpus.Article, error) {
+	if !utf8.Valid(raw) {
+		return nil, errors.New("invalid UTF-8")
+	}
+	var l line
+	if err := json.Unmarshal(raw, &l); err != nil {
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) && strings.Contains(err.Error(), "unexpected end") {
+			return nil, errCut
+		}
+		var kind *json.UnmarshalTypeError
+		switch {
+		case errors.As(err, &kind) && kind.Field == "":
+			return nil, errors.New("invalid JSON: not an object")
+		case kind != nil:
+			return nil, fmt.Errorf("%q is not a string", kind.Field)
+		}
+		return nil, fmt.Errorf("invalid JSON: %w", err)
+	}
+	switch {
+	case l.Text == nil:
+		return nil, errors.New(`no "text"`)
+	case strings.TrimSpace(*l.Text) == "":
+		return nil, errors.New("empty text")
+	case int64(len(*l.Text)) > maxText:
+		return nil, fmt.Errorf("too large: text of more than %s", unpack.SizeText(maxText))
+	}
+	d := draft.Draft{
+		Title: text.OneLine(string(l.Title)), URL: string(l.URL), Outlet: text.OneLine(string(l.Outlet)),
+		Author: text.OneLine(string(l.Author)), Language: string(l.Lang), Given: about,
+	}
+	d.Dated(draft.InMarkup, string(l.Date))
+	a := d.Article(*l.Text, raw)
+	a.ID = text.OneLine(string(l.ID))
+	return a, nil
+}
