@@ -47,7 +47,7 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 	if tidy(q) == "" {
 		return Answer{}, &QuestionError{`the question is empty; ask for example "what did Lavrov say about IS"`}
 	}
-	times := dates.Reader{Today: dates.Of(a.now())}
+	times := a.times()
 	if bad := times.Impossible(q); bad != "" {
 		return Answer{}, &QuestionError{fmt.Sprintf(`%s is no day of the calendar; write a date like "22 April 2015" or "April 2015"`, bad)}
 	}
@@ -58,6 +58,9 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 		Understood: Understood{Speaker: r.speaker, Topic: r.topic, From: r.when.From, To: r.when.To, Outlet: outlet},
 		whoSaid:    r.whoSaid, without: r.without, order: r.order, count: r.count, dated: r.when.Relative, reply: r.reply,
 		question: rest, guessed: r.soft, formed: r.formed, dateWords: r.when.Single,
+	}
+	if r.when.Guessed != "" {
+		w.Notes = append(w.Notes, r.when.Guessed+" is read with the day before the month")
 	}
 	if r.pronoun != "" {
 		w.Notes = append(w.Notes, fmt.Sprintf("the question does not say who %q is; this is what anybody said", r.pronoun))
@@ -71,6 +74,12 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 	}
 	ans.Question, ans.Took = question, time.Since(began)
 	return ans, err
+}
+
+// times reads the dates of questions: counted from now, and in numbers as those who
+// print this archive write them.
+func (a *Asker) times() dates.Reader {
+	return dates.Reader{Today: dates.Of(a.now()), Order: func() dates.Order { return dates.OutletsOrder(a.src.Outlets()) }}
 }
 
 // Find answers what a command's options ask for.

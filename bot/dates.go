@@ -31,5 +31,18 @@ func words(d corpus.Date) string {
 	return d.Words()
 }
 
-// times reads the dates that people type now.
-func (b *Bot) times() dates.Reader { return dates.Reader{Today: dates.Of(b.now())} }
+// times reads the dates that people type: counted from now, and in numbers as those
+// who print the archive write them.
+func (b *Bot) times() dates.Reader {
+	return dates.Reader{Today: dates.Of(b.now()), Order: func() dates.Order {
+		a, release, err := b.cfg.Archive()
+		if err != nil {
+			return dates.UnknownOrder
+		}
+		defer release()
+		if a.Library == nil {
+			return dates.UnknownOrder
+		}
+		return dates.OutletsOrder(a.Library.Outlets())
+	}}
+}

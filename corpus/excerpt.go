@@ -95,7 +95,7 @@ func newStatementBuilder(a *Article, all []attribution.Attribution) *statementBu
 	if len(all) == 0 {
 		return t
 	}
-	t.mentions = dates.Mentions(a.Text, dates.Style{})
+	t.mentions = a.times()
 	for _, p := range text.Paragraphs(a.Text) {
 		for _, s := range text.Sentences(a.Text[p.Start:p.End]) {
 			t.sentences = append(t.sentences, text.Range{Start: p.Start + s.Start, End: p.Start + s.End})

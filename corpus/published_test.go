@@ -42,6 +42,19 @@ func TestPublished(t *testing.T) {
 		{"a.html", `<title>T</title><p><time datetime="2015-04-22">yesterday</time><p>` + text, "2015-04-22", "stated"},
 		{"a.html", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2015-04-22"}</script><p>` + text, "2015-04-22", "stated"},
 		{"a.html", `<meta name="date" content="04/05/2015"><p>` + text, "2015", "stated"},
+		// day or month first: by the day in the address, in the text, by another date in
+		// numbers, by who prints it, by its spelling, and not at all
+		{"a.html", `<meta name="date" content="04/05/2015"><link rel="canonical" href="https://quay.example.com/2015/04/05/harbour"><p>` + text, "2015-04-05", "inferred"},
+		{"a.txt", "Title: T\nDate: 04/05/2015\n\nOn May 4, 2015 the quay burned. " + text, "2015-05-04", "inferred"},
+		{"a.txt", "Title: T\nDate: 04/05/2015\n\nOn 13/04/2015 the quay burned. " + text, "2015-05-04", "inferred"},
+		{"a.txt", "Title: T\nDate: 04/05/2015\n\nOn 4/13/2015 the quay burned. " + text, "2015-04-05", "inferred"},
+		{"a.txt", "Title: T\nDate: 04/05/2015\n\nOn 4/13/2015 and 13/4/2015 the quay burned. " + text, "2015", "stated"},
+		{"a.txt", "Title: T\nDate: 04/05/2015\nURL: https://www.quay-post.co.uk/a\n\n" + text, "2015-05-04", "inferred"},
+		{"a.txt", "Title: T\nDate: 04/05/2015\nOutlet: CNN\n\n" + text, "2015-04-05", "inferred"},
+		{"a.txt", "Title: T\nDate: 04/05/2015\n\nThe theatre has a new colour. " + text, "2015-05-04", "inferred"},
+		{"a.txt", "Title: T\nDate: 04/05/2015\n\n" + text, "2015", "stated"},
+		{"a.txt", "Harbour opens again soon\n\n04/05/2015 14:05\n\nThe theatre has a new colour. " + text, "2015-05-04", "inferred"},
+		{"a.html", `<meta name="date" content="04/05/2015"><link rel="canonical" href="https://www.quay-post.co.uk/a"><p>` + text, "2015", "stated"}, // by a program
 		{"a.jsonl", `{"text":"` + text + `","date":"2015-04-22"}`, "2015-04-22", "stated"},
 		{"a.csv", "text,published\n\"" + text + "\",22 April 2015\n", "2015-04-22", "stated"},
 		{"a.rss", `<rss><channel><title>F</title><item><title>T</title><pubDate>Wed, 22 Apr 2015 10:00:00 GMT</pubDate><description>` + text + `</description></item></channel></rss>`, "2015-04-22", "stated"},

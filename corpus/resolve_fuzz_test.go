@@ -12,7 +12,7 @@ import (
 // the words, the day is one of the calendar, and a year stands only where the
 // article's day or the words have one.
 func FuzzResolve(f *testing.F) {
-	for _, s := range []string{"on Wednesday", "on April 21", "yesterday", "last month", "in February", "this year", "on Dec. 30", "on 20 April 2015", "in the 1990s", "two days before May 3"} {
+	for _, s := range []string{"on Wednesday", "on April 21", "yesterday", "last month", "in February", "this year", "on Dec. 30", "on 20 April 2015", "in the 1990s", "two days before May 3", "on April 23", "in May 2015", "on 04/05/2015"} {
 		f.Add("2015-04-22", s)
 		f.Add("--04-22", s)
 		f.Add("", s)
@@ -31,6 +31,9 @@ func FuzzResolve(f *testing.F) {
 			}
 			if s.Date.Year != 0 && (s.Date.Year < 1900 || s.Date.Year > 2100) {
 				t.Errorf("%q in %q: year %d", words, published, s.Date.Year)
+			}
+			if s.Date.After(a.Published) {
+				t.Errorf("%q in %q: said on %s, after the article", words, published, s.Date)
 			}
 			if a.Published.Year == 0 && s.Date.Year != 0 && !strings.ContainsAny(words, "0123456789") {
 				t.Errorf("%q in %q: the year %d out of nothing", words, published, s.Date.Year)

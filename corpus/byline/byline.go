@@ -147,7 +147,7 @@ var titles = regexp.MustCompile(`(?i)\b(?:editor|correspondent|reporter|writer|s
 // undated takes the first full date off a text, with the words that belong to
 // dates.
 func undated(s string) (string, dates.Mention) {
-	for _, m := range dates.Mentions(s, dates.Style{}) {
+	for _, m := range dates.Mentions(s) {
 		if !m.NamesDay() {
 			continue
 		}

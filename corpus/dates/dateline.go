@@ -12,7 +12,7 @@ var occasion = regexp.MustCompile(`(?i)\b(?:interview|remarks|speech|statement|a
 // InTitle reads the day at the end of the title of a transcript, after a
 // comma. Other titles that have a day tell of what happened then.
 func InTitle(title string) (Mention, bool) {
-	found := Mentions(title, Style{})
+	found := Mentions(title)
 	if len(found) == 0 || !occasion.MatchString(title) {
 		return Mention{}, false
 	}
@@ -29,7 +29,7 @@ func Line(line string) (Mention, bool) {
 	}
 	var best Mention
 	rest, at := "", 0
-	for _, m := range Mentions(line, Style{}) {
+	for _, m := range Mentions(line) {
 		if m.NamesDay() {
 			if best.Date.IsZero() {
 				best = m
@@ -74,7 +74,7 @@ var dateWords = map[string]bool{
 // "April 22, Interfax." and "/TASS/" forms at the head of a paragraph.
 func Dateline(p string) (Mention, bool) {
 	head := p[:min(len(p), 90)]
-	found := Mentions(head, Style{})
+	found := Mentions(head)
 	if len(found) == 0 || found[0].Kind != Written || found[0].Date.Day == 0 {
 		return Mention{}, false
 	}

@@ -15,7 +15,7 @@ func Masthead(line string) (Mention, bool) {
 	if len(line) > 120 || strings.ContainsAny(line, "\"“”?!©") || strings.Count(line, "\n") > 0 {
 		return Mention{}, false
 	}
-	found := Mentions(line, Style{})
+	found := Mentions(line)
 	var day Mention
 	rest, at := "", 0
 	for _, m := range found {

@@ -13,6 +13,7 @@ type Mention struct {
 	Kind       Kind
 	Date       Date         // what is written of it; of a season its first month
 	Ambiguous  Date         // a date in numbers that has two readings, as read with the day first; else zero
+	Order      Order        // of a date in numbers that can only be read in one
 	Weekday    time.Weekday // of a weekday, and of a date that has one
 	HasWeekday bool
 	Unit       Unit // of Near, Past and Ago
@@ -40,10 +41,18 @@ const (
 // is -1.
 type fractionOf struct{ n, of int }
 
+// In returns a mention as read in an order; what is not ambiguous stays as it is.
+func (m Mention) In(o Order) Mention {
+	if !m.Ambiguous.IsZero() {
+		m.Date = numbers{dayFirst: m.Ambiguous}.date(o)
+	}
+	return m
+}
+
 // Mentions finds the times in a text, in order and without overlap.
-func Mentions(text string, style Style) []Mention {
+func Mentions(text string) []Mention {
 	var found []Mention
-	c := cutter{text: text, style: style}
+	c := cutter{text: text}
 	c.each(func(m Mention) { found = append(found, m) })
 	return found
 }
@@ -86,10 +95,10 @@ func (c *cutter) read(ts []token) (Mention, int) {
 	c.work++
 	if ts[0].is&weekday != 0 && len(ts) > 1 && c.joins(ts) {
 		from := 1
-		if c.style.Asked && ts[1].word == "the" {
+		if c.asked && ts[1].word == "the" {
 			from = 2
 		}
-		if m, n := c.readForms(ts[from:]); n > 0 && m.Kind == Written && m.Date.Day != 0 {
+		if m, n := c.readForms(ts[from:]); n > 0 && m.NamesDay() {
 			m.Start, m.Weekday, m.HasWeekday = ts[0].start, time.Weekday(ts[0].n(weekday)), true
 			return m, n + from
 		}
@@ -99,13 +108,13 @@ func (c *cutter) read(ts []token) (Mention, int) {
 
 // joins reports whether the weekday that ts begin with can belong to what follows.
 func (c *cutter) joins(ts []token) bool {
-	return between(c.text, &ts[0], &ts[1], " ,.") && (ts[1].word != "the" || c.style.Asked && len(ts) > 2)
+	return between(c.text, &ts[0], &ts[1], " ,.") && (ts[1].word != "the" || c.asked && len(ts) > 2)
 }
 
 func (c *cutter) readForms(ts []token) (Mention, int) {
 	for i := range forms {
 		f := &forms[i]
-		if f.asked && !c.style.Asked {
+		if f.asked && !c.asked {
 			continue
 		}
 		p, n := f.match(c.text, ts)
@@ -150,7 +159,7 @@ func (c *cutter) mean(m *Mention, p *parts, ts []token, n int) bool {
 		return m.N > 0
 	case Weekday:
 		m.Weekday, m.HasWeekday = time.Weekday(p.n(weekday)), true
-		return c.style.Asked && (len(ts) == 0 || ts[0].is&nearAsked == 0) || !c.style.Asked && len(p[weekday.index()].word) >= 6 // not "The Sun", "Sat"
+		return c.asked && (len(ts) == 0 || ts[0].is&nearAsked == 0) || !c.asked && len(p[weekday.index()].word) >= 6 // not "The Sun", "Sat"
 	}
 	return false
 }
@@ -159,12 +168,12 @@ func (c *cutter) mean(m *Mention, p *parts, ts []token, n int) bool {
 func (c *cutter) written(m *Mention, p *parts, ts []token) bool {
 	switch t := &ts[0]; {
 	case t.is&numeric != 0:
-		m.Date, m.Ambiguous = t.date, t.first
+		m.Date, m.Ambiguous, m.Order = t.numbers.date(UnknownOrder), t.numbers.dayFirst, t.numbers.order
 		return true
 	case !m.Date.Valid():
 		m.Date = Date{} // "31 April 2015" is no day, and no month either
 		return true
-	case c.style.Asked:
+	case c.asked:
 		return true
 	case m.Date.Month == 0:
 		return yearAlone(c.text, t)
@@ -211,7 +220,7 @@ func (c *cutter) near(m *Mention, p *parts, ts []token) bool {
 			m.N++
 			return m.N == 2
 		}
-		return c.style.Asked || m.N > 0 || !ts[0].capital || opens(c.text, ts[0].start) // not "Russia Today"
+		return c.asked || m.N > 0 || !ts[0].capital || opens(c.text, ts[0].start) // not "Russia Today"
 	}
 	return true
 }

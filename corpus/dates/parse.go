@@ -23,12 +23,12 @@ func Read(s string) (Mention, bool) {
 	if len(s) >= 10 {
 		if num, n := readNumeric(s); n > 0 && !num.date(UnknownOrder).IsZero() {
 			if rest := s[n:]; rest == "" || strings.ContainsAny(rest[:1], "T ,;") {
-				return Mention{Date: num.date(UnknownOrder), Ambiguous: num.dayFirst, End: n}, true
+				return Mention{Date: num.date(UnknownOrder), Ambiguous: num.dayFirst, Order: num.order, End: n}, true
 			}
 		}
 	}
 	var best Mention
-	for _, m := range Mentions(s, Style{}) {
+	for _, m := range Mentions(s) {
 		if m.Kind == Written && (best.Date.IsZero() || precision(m.Date) > precision(best.Date)) {
 			best = m
 		}

@@ -11,13 +11,13 @@ type Asked struct {
 	Start, End int    // bytes of the question that the time takes, its preposition included
 	Relative   bool   // counted from today: a day of which nobody knows the year is none of it
 	Single     string // the words of one day, month or year that is not counted from today, without its preposition; else ""
-	Ambiguous  bool   // a date in numbers that may have day and month the other way round
+	Guessed    string // the words of a date that is read with the day first though nothing shows that it is so; else ""
 }
 
 // Reader reads the times that people ask for.
 type Reader struct {
-	Today Date  // from which they count
-	Order Order // of day and month in numbers; unknown is read with the day first
+	Today Date         // from which they count
+	Order func() Order // that the archive's dates have in numbers; asked only where it matters, and nil when unknown
 }
 
 // Find returns the first phrase of a question that says when; ok is false when there
@@ -100,11 +100,7 @@ type phrase struct {
 }
 
 func (r Reader) phrase(q string) *phrase {
-	style := Style{Order: r.Order, Asked: true}
-	if style.Order == UnknownOrder {
-		style.Order = DayFirst // as most of the world writes it, and the reading is shown
-	}
-	p := &phrase{cutter: cutter{text: q, style: style}, reader: r}
+	p := &phrase{cutter: cutter{text: q, asked: true}, reader: r}
 	for t, ok := p.cutter.next(); ok; t, ok = p.cutter.next() {
 		p.ts = append(p.ts, t)
 	}
@@ -123,7 +119,9 @@ func (p *phrase) asked(r Range, start, i, n int) Asked {
 		years = years || t.is&year != 0 || t.is&numeric != 0
 		a.Relative = a.Relative || t.is&(near|today) != 0 || t.word == "ago" ||
 			t.is&weekday != 0 && (r.From.Year != 0 || r.To.Year != 0) // not "Monday, 25 September"
-		a.Ambiguous = a.Ambiguous || !t.first.IsZero()
+		if !t.numbers.dayFirst.IsZero() && (p.reader.Order == nil || p.reader.Order() == UnknownOrder) {
+			a.Guessed = p.cutter.text[t.start:t.end]
+		}
 		ranged = ranged || k > i && (t.is&joiner != 0 || p.dash(k))
 	}
 	a.Relative = a.Relative && !years
@@ -208,7 +206,7 @@ func (p *phrase) framed(i int, whole bool) (Range, int) {
 func (p *phrase) preposition(i int) (meaning, next int) {
 	t := p.ts[i]
 	if next = i + 1; next < len(p.ts) && t.entry == nil {
-		if e := words[t.word+"-"+p.ts[next].word]; e != nil && p.spaced(next) {
+		if e := words[t.word+" "+p.ts[next].word]; e != nil && p.spaced(next) {
 			return int(e.n[frame.index()]), p.behind(next + 1)
 		}
 	}
@@ -273,7 +271,7 @@ func (p *phrase) moment(i int) (Range, int) {
 	if n == 0 || m.Kind == Written && m.Date.IsZero() {
 		return Range{}, 0
 	}
-	return p.reader.Range(m), n
+	return p.reader.days(m), n
 }
 
 // daysOfMonth reads days of one month at token i: "1 and 5 March", "3-8 May 2016",
@@ -348,7 +346,7 @@ func (p *phrase) bare(i int) (got Range, n int, ok bool) {
 	if strings.HasSuffix(lead, "about") || strings.HasSuffix(lead, "attacks of") || endsName(p.cutter.text, m.Start, m.End) {
 		return Range{}, n, false
 	}
-	got = p.reader.Range(m)
+	got = p.reader.days(m)
 	if second, next := p.second(i+n, true); next > 0 {
 		return p.reader.both(got, second), next - i, true
 	}
@@ -360,7 +358,7 @@ func (p *phrase) bare(i int) (got Range, n int, ok bool) {
 func (m Mention) unmistakable() bool {
 	switch m.Kind {
 	case Written:
-		return m.Date.Month != 0 && (m.Date.Year != 0 || m.Date.Day != 0)
+		return m.NamesDay() || m.Date.Month != 0 && m.Date.Year != 0
 	case OfSeason, Part:
 		return false
 	}
@@ -393,10 +391,10 @@ func periodStart(q string, start int) int {
 	return len(lead)
 }
 
-// Range is the range of a mention in what is asked for today. A period that has begun
+// days is the range of a mention in what is asked for today. A period that has begun
 // ends today, a weekday is the latest before today, and a day or month without its year
 // is that of every year.
-func (r Reader) Range(m Mention) Range {
+func (r Reader) days(m Mention) Range {
 	switch m.Kind {
 	case Weekday:
 		d := r.Today.AddDays(-r.Today.since(m.Weekday, true))
@@ -427,7 +425,18 @@ func (r Reader) Range(m Mention) Range {
 	case Part:
 		return m.part.within(m.Date)
 	}
-	return m.Date.wide()
+	return m.In(r.orderOf(m)).Date.wide()
+}
+
+// orderOf is the order in which a mention is read: with the day first, as most of the
+// world writes it, unless the archive shows better.
+func (r Reader) orderOf(m Mention) Order {
+	if !m.Ambiguous.IsZero() && r.Order != nil {
+		if o := r.Order(); o != UnknownOrder {
+			return o
+		}
+	}
+	return DayFirst
 }
 
 // latest gives a time without a year its latest one, where a range needs it.

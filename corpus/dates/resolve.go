@@ -2,8 +2,16 @@ package dates
 
 // Resolve works out the day that a mention means in an article of day p, as far as a
 // single date can say it. The year is taken from p only, and never claimed when p has
-// none.
+// none. What is to come, on the next day too, is Unknown: nobody has said anything then.
 func Resolve(m Mention, p Date) (Date, Basis) {
+	d, basis := resolve(m, p)
+	if d.After(p) {
+		return Date{}, Unknown
+	}
+	return d, basis
+}
+
+func resolve(m Mention, p Date) (Date, Basis) {
 	switch d := m.Date; {
 	case m.Kind == Part && d.Month == 0, m.Kind == OfSeason:
 		return Date{Year: d.Year}, Stated
@@ -14,8 +22,6 @@ func Resolve(m Mention, p Date) (Date, Basis) {
 		return d, Inferred
 	case d.Year == 0:
 		return d.withYearBefore(p)
-	case p.Complete() && d.Complete() && DaysBetween(p, d) > 1:
-		return Date{}, Unknown // to come
 	default:
 		return d, Stated
 	}

@@ -6,13 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// Style is how a text writes its dates: what it means by one notation or another,
-// and how carefully it writes.
-type Style struct {
-	Order Order // of day and month in numbers
-	Asked bool  // a question or an option's value: small letters will do, and it names times that an article only mentions
-}
-
 // token is a word or a number that can be part of a date.
 type token struct {
 	start, end int
@@ -20,8 +13,7 @@ type token struct {
 	entry      *entry // of a word; nil for a number
 	is         class
 	number     int
-	first      Date // a date in numbers as read with the day first, when both readings are dates
-	date       Date // a date in numbers; zero when the calendar lacks it
+	numbers    numbers // of a date in numbers; zero when the calendar lacks it
 	capital    bool
 }
 
@@ -36,9 +28,9 @@ func (t *token) n(c class) int {
 // cutter takes the tokens off a text, one after the other.
 type cutter struct {
 	text  string
-	style Style
+	asked bool // a question or an option's value: small letters will do, and it names times that an article only mentions
 	at    int
-	work  int // bytes looked at, for the test that it grows as the text does
+	work  int // bytes, tokens and forms looked at, for the test that it grows as the text does
 }
 
 // next returns the next word or number of the text; its class is 0 when it is no part
@@ -84,7 +76,7 @@ func (c *cutter) wordAt(i int, capital bool) token {
 	if t.word == "q" && end < len(c.text) && c.text[end] >= '1' && c.text[end] <= '4' && alone(c.text[end+1:]) {
 		return token{start: i, end: end + 1, is: quarterName, number: int(c.text[end] - '0')}
 	}
-	if !c.style.Asked {
+	if !c.asked {
 		t.is &^= frame | joiner
 		if t.is&nearAsked != 0 {
 			t.is &^= near
@@ -102,7 +94,7 @@ func (c *cutter) wordAt(i int, capital bool) token {
 func (c *cutter) numberAt(i int) token {
 	text := c.text
 	inside := ".,-/$£€:" // what makes a number before it and this one one number
-	if c.style.Asked {
+	if c.asked {
 		inside = ".,/$£€:"
 	}
 	free := i == 0 || !strings.ContainsRune(inside, rune(text[i-1])) || i > 1 && !isDigit(text[i-2])
@@ -142,10 +134,10 @@ func (c *cutter) numberAt(i int) token {
 // dateAt reads a date in numbers.
 func (c *cutter) dateAt(i int) (token, bool) {
 	text := c.text
-	if c.style.Asked { // 2015-04
+	if c.asked { // 2015-04
 		if value, n := digits(text[i:]); n == 4 && plausible(value) && len(text) >= i+7 && text[i+4] == '-' {
 			if m, n := digits(text[i+5:]); n == 2 && m >= 1 && m <= 12 && alone(text[i+7:]) && !strings.HasPrefix(text[i+7:], "-") {
-				return token{start: i, end: i + 7, word: "date", is: numeric, date: Date{value, m, 0}}, true
+				return token{start: i, end: i + 7, word: "date", is: numeric, numbers: numbers{certain: Date{value, m, 0}}}, true
 			}
 		}
 	}
@@ -153,8 +145,8 @@ func (c *cutter) dateAt(i int) (token, bool) {
 	if n == 0 || !alone(text[i+n:]) {
 		return token{}, false
 	}
-	t := token{start: i, end: i + n, word: "date", is: numeric, date: num.date(c.style.Order), first: num.dayFirst}
-	return t, !t.date.IsZero() || c.style.Asked
+	t := token{start: i, end: i + n, word: "date", is: numeric, numbers: num}
+	return t, num != (numbers{}) || c.asked
 }
 
 // alone reports whether neither a letter nor a figure follows, but for the T before a

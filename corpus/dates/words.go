@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
+
+	"onrecord/corpus/lexicon"
 )
 
 // class is what a word or number can be in a date; a word may be of several.
@@ -65,24 +67,26 @@ type entry struct {
 }
 
 //go:embed words.txt
-var wordLines string
+var wordFile string
 
 // words has the entry of every form; longest is the length of the longest in bytes.
-var words, longest = readWords(wordLines)
+var words, longest = readWords(wordFile)
 
-func readWords(lines string) (map[string]*entry, int) {
+func readWords(file string) (map[string]*entry, int) {
 	table, longest := map[string]*entry{}, 0
-	for line := range strings.Lines(lines) {
-		fields := strings.Fields(line)
-		if len(fields) == 0 || fields[0] == "#" {
-			continue
+	err := lexicon.Read("words.txt", strings.NewReader(file), func(l lexicon.Line) error {
+		c, known := classNames[l.Flags[0]]
+		if !known {
+			return l.Errorf("no class of words is called %q", l.Flags[0])
 		}
-		c, known := classNames[fields[0]]
-		n, err := strconv.Atoi(fields[1])
-		if !known || err != nil {
-			panic("dates: words.txt: no class and number in " + strconv.Quote(line))
+		n := 0
+		if len(l.Flags) > 1 {
+			var err error
+			if n, err = strconv.Atoi(l.Flags[1]); err != nil {
+				return l.Errorf("want a number behind the words, got %q", l.Flags[1])
+			}
 		}
-		for _, form := range fields[2:] {
+		for _, form := range l.Forms {
 			e := table[form]
 			if e == nil {
 				e = &entry{}
@@ -92,6 +96,10 @@ func readWords(lines string) (map[string]*entry, int) {
 			e.n[c.index()] = int8(n)
 			longest = max(longest, len(form))
 		}
+		return nil
+	})
+	if err != nil {
+		panic("dates: " + err.Error()) // a test keeps this from being shipped
 	}
 	return table, longest
 }

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"onrecord/corpus/clean"
-	"onrecord/corpus/dates"
 )
 
 // Given is what a sidecar says about a file.
@@ -26,6 +25,6 @@ func (d *Draft) correct() {
 		}
 	}
 	for _, c := range g.dates {
-		d.DatedOn(inSidecar, dates.Mention{Date: c.Date, Ambiguous: c.ambiguous})
+		d.DatedOn(inSidecar, c.written)
 	}
 }

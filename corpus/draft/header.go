@@ -131,7 +131,7 @@ func (d *Draft) fromRemoved() {
 				d.URL = cmp.Or(d.URL, outlet.WebAddress(strings.Trim(r.Text[i:], "<>()[] ")))
 			}
 		case clean.ReasonTweet:
-			for _, m := range dates.Mentions(r.Text, dates.Style{}) {
+			for _, m := range dates.Mentions(r.Text) {
 				if m.Date.Complete() {
 					d.tweets = append(d.tweets, m.Date)
 				}

@@ -10,8 +10,9 @@ import (
 // candidate is a day of publication that something claims.
 type candidate struct {
 	dates.Date
-	ambiguous dates.Date // see dates.Mention
-	from      source
+	from     source
+	written  dates.Mention
+	inferred bool // which of its numbers is the day was found out (dateorder.go)
 }
 
 // source is where a day of publication was read, strongest first.
@@ -43,7 +44,7 @@ func (d *Draft) Dated(from source, s string) bool {
 
 // datedOn adds a day of publication.
 func (d *Draft) DatedOn(from source, m dates.Mention) {
-	d.dates = append(d.dates, candidate{m.Date, m.Ambiguous, from})
+	d.dates = append(d.dates, candidate{Date: m.Date, from: from, written: m})
 }
 
 // inText adds the dateline that the text begins with and a date line above it
@@ -81,7 +82,7 @@ func (d *Draft) published(text string) (dates.Date, dates.Basis) {
 	case best.IsZero():
 		return d.fromTweets(text)
 	case best.Complete():
-		return best.Date, ground(best.from)
+		return best.Date, best.ground()
 	}
 	for _, c := range d.dates {
 		if c.Complete() && agrees(best.Date, c.Date) {
@@ -93,12 +94,12 @@ func (d *Draft) published(text string) (dates.Date, dates.Basis) {
 			return dates.Date{Year: year, Month: best.Month, Day: best.Day}, dates.Inferred
 		}
 	}
-	return best.Date, ground(best.from)
+	return best.Date, best.ground()
 }
 
 // ground is Stated where somebody wrote the date as a date.
-func ground(from source) dates.Basis {
-	if from >= inTitle {
+func (c candidate) ground() dates.Basis {
+	if c.from >= inTitle || c.inferred {
 		return dates.Inferred
 	}
 	return dates.Stated
@@ -144,7 +145,7 @@ func (d *Draft) yearOf(day dates.Date, text string) int {
 		}
 	}
 	var day1 *time.Weekday
-	for _, m := range dates.Mentions(text, dates.Style{}) {
+	for _, m := range dates.Mentions(text) {
 		if m.HasWeekday && m.Kind == dates.Written && m.Date.Month == day.Month && m.Date.Day == day.Day {
 			day1 = &m.Weekday
 		}
@@ -176,7 +177,7 @@ func (d *Draft) fromTweets(text string) (dates.Date, dates.Basis) {
 		return dates.Date{}, dates.Unknown
 	}
 	recent := false
-	for _, m := range dates.Mentions(text, dates.Style{}) {
+	for _, m := range dates.Mentions(text) {
 		recent = recent || m.Kind == dates.Weekday
 		if m.Date.Year > last.Year || m.Date.Year == last.Year && last.Before(m.Date) {
 			return dates.Date{}, dates.Unknown
