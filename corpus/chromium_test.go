@@ -1,7 +1,9 @@
 package corpus_test
 
 import (
-	"context"
+	"bufio"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"html"
 	"io"
@@ -9,6 +11,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -63,84 +66,157 @@ func parted(passage string) (text string, start, end int) {
 	return strings.ReplaceAll(text, "\n", "\n\n"), start, end - 1 + strings.Count(passage[:end], "\n")
 }
 
-// TestLinksInChromium opens each link in a browser, on a page whose passage lies
+// TestLinksInChromium opens each link in one browser, on a page whose passage lies
 // far below the window, and asks how far the browser has scrolled. A link whose
 // words are not on the page must leave it at its top.
 func TestLinksInChromium(t *testing.T) {
 	if testing.Short() {
-		t.Skip("a browser is started for each of the links")
+		t.Skip("starts a browser")
 	}
-	browser := chromium(t)
 	server, told := linkedPages(t)
 	port := server[strings.LastIndex(server, ":"):]
-	slots := make(chan bool, 4)
-	t.Run("all", func(t *testing.T) {
-		for n := range len(linked) + 1 {
-			t.Run(fmt.Sprint(n), func(t *testing.T) {
-				t.Parallel()
-				slots <- true
-				defer func() { <-slots }()
-				passage := linked[n%len(linked)]
-				text, start, end := parted(passage)
-				if n == len(linked) {
-					text = strings.ToUpper(strings.ReplaceAll(text, "e", "o")) // words that the page has not
-				}
-				// A host with a full stop, as real ones have; it is the loopback's.
-				a := &corpus.Article{Text: text, URL: fmt.Sprintf("http://news.example%s/p/%d", port, n)}
-				link := a.Link(start, end)
-				at := opened(t, browser, link, told[n])
-				var y, top, h int
-				if i := strings.Index(at, "?"); i >= 0 {
-					fmt.Sscanf(at[i:], "?y=%d&top=%d&h=%d", &y, &top, &h)
-				}
-				if scrolled := y > 1000 && top > -600 && top < h; h == 0 || scrolled != (n < len(linked)) {
-					t.Errorf("scrolled: %t\n%s\n%s (%s)", scrolled, passage, link, at)
-				}
-			})
+	open := chromium(t)
+	for n := range len(linked) + 1 {
+		passage := linked[n%len(linked)]
+		text, start, end := parted(passage)
+		if n == len(linked) {
+			text = strings.ToUpper(strings.ReplaceAll(text, "e", "o")) // words that the page has not
 		}
-	})
-}
-
-// chromium is the browser's path.
-func chromium(t *testing.T) string {
-	t.Helper()
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
+		// A host with a full stop, as real ones have; it is the loopback's.
+		a := &corpus.Article{Text: text, URL: fmt.Sprintf("http://news.example%s/p/%d", port, n)}
+		link := a.Link(start, end)
+		open(link)
+		at := <-told[n]
+		var y, top, h int
+		if i := strings.Index(at, "?"); i >= 0 {
+			fmt.Sscanf(at[i:], "?y=%d&top=%d&h=%d", &y, &top, &h)
+		}
+		if scrolled := y > 1000 && top > -600 && top < h; h == 0 || scrolled != (n < len(linked)) {
+			t.Errorf("scrolled: %t\n%s\n%s (%s)", scrolled, passage, link, at)
 		}
 	}
-	t.Skip("no chromium on PATH: whether it scrolls to the passages was not looked at")
-	return ""
 }
 
-// opened is what the page told when the browser had opened the link.
-func opened(t *testing.T, browser, link string, told <-chan string) string {
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-		"--host-resolver-rules=MAP news.example 127.0.0.1", "--window-size=800,600", "--user-data-dir="+t.TempDir(), link)
+// chromium starts a browser and returns what opens an address in its one tab. The
+// test is skipped where there is no browser or it does not start.
+func chromium(t *testing.T) (open func(address string)) {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			path = found
+			break
+		}
+	}
+	if path == "" {
+		t.Skip("no chromium on PATH: whether it scrolls to the passages was not looked at")
+	}
+	theirIn, in, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, theirOut, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+		"--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--host-resolver-rules=MAP news.example 127.0.0.1", "--window-size=800,600",
+		"--user-data-dir="+t.TempDir(), "--remote-debugging-pipe", "about:blank")
+	cmd.ExtraFiles = []*os.File{theirIn, theirOut} // descriptors 3 and 4
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 5 * time.Second
 	if err := cmd.Start(); err != nil {
 		t.Skip("chromium does not start: ", err)
 	}
-	at := "nothing"
-	select {
-	case at = <-told:
-	case <-ctx.Done():
+	theirIn.Close()
+	theirOut.Close()
+	t.Cleanup(func() {
+		in.Close() // with which the browser ends
+		cmd.Wait()
+		out.Close()
+	})
+	b := &browser{t: t, in: in, out: bufio.NewReader(out)}
+	var targets struct {
+		TargetInfos []struct{ TargetID, Type string }
 	}
-	cancel()
-	cmd.Wait()
-	return at
+	for len(targets.TargetInfos) == 0 {
+		if err := b.call("Target.getTargets", nil, &targets); err != nil {
+			t.Skip("chromium does not start: ", err)
+		}
+		targets.TargetInfos = slices.DeleteFunc(targets.TargetInfos, func(i struct{ TargetID, Type string }) bool { return i.Type != "page" })
+	}
+	var attached struct{ SessionID string }
+	if err := b.call("Target.attachToTarget", map[string]any{"targetId": targets.TargetInfos[0].TargetID, "flatten": true}, &attached); err != nil {
+		t.Fatal(err)
+	}
+	b.session = attached.SessionID
+	return func(address string) {
+		var result struct{ ErrorText string }
+		if err := b.call("Page.navigate", map[string]any{"url": address}, &result); err != nil || result.ErrorText != "" {
+			t.Fatalf("%s: %v %s", address, err, result.ErrorText)
+		}
+	}
+}
+
+// browser is a browser's debugging pipe: messages in JSON, each with a zero byte
+// behind it.
+type browser struct {
+	t       *testing.T
+	in      io.Writer
+	out     *bufio.Reader
+	session string // of the tab, once there is one
+	calls   int
+}
+
+// call calls a method and reads its result.
+func (b *browser) call(method string, params map[string]any, result any) error {
+	b.calls++
+	message := map[string]any{"id": b.calls, "method": method}
+	if params != nil {
+		message["params"] = params
+	}
+	if b.session != "" {
+		message["sessionId"] = b.session
+	}
+	raw, err := json.Marshal(message)
+	if err != nil {
+		return err
+	}
+	if _, err := b.in.Write(append(raw, 0)); err != nil {
+		return err
+	}
+	for {
+		raw, err := b.out.ReadBytes(0)
+		if err != nil {
+			return err
+		}
+		var answer struct {
+			ID     int
+			Result json.RawMessage
+			Error  *struct{ Message string }
+		}
+		if err := json.Unmarshal(raw[:len(raw)-1], &answer); err != nil {
+			return err
+		}
+		switch {
+		case answer.ID != b.calls: // an event
+		case answer.Error != nil:
+			return errors.New(method + ": " + answer.Error.Message)
+		default:
+			return json.Unmarshal(answer.Result, result)
+		}
+	}
 }
 
 // linkedPages serves a page for each passage, and tells what each has told.
 func linkedPages(t *testing.T) (address string, told []chan string) {
 	const before = `<!doctype html><meta charset=utf-8><title>x</title><body style="margin:0;font:16px/20px serif;width:800px"><p>Top.</p><div style="height:5000px">.</div><article id=a>`
+	// A page tells where it stands when it has been scrolled. One that should not be
+	// tells so in a while; one that should be, when nobody would wait any longer.
 	const after = `</article><div style="height:5000px">.</div><script>
 let told=false; function tell(){ if(told) return; told=true; const a=document.getElementById("a").getBoundingClientRect();
 fetch("/at"+location.pathname+"?y="+Math.round(scrollY)+"&top="+Math.round(a.top)+"&h="+innerHeight).then(()=>0); }
-addEventListener("scroll",()=>setTimeout(tell,100)); setTimeout(tell,2500);</script>`
+addEventListener("scroll",()=>setTimeout(tell,100)); addEventListener("load",()=>setTimeout(tell,%d));</script>`
 	for range len(linked) + 1 {
 		told = append(told, make(chan string, 1))
 	}
@@ -157,14 +233,18 @@ addEventListener("scroll",()=>setTimeout(tell,100)); setTimeout(tell,2500);</scr
 		}
 	})
 	mux.HandleFunc("/p/", func(w http.ResponseWriter, r *http.Request) {
-		n := number(r.URL.Path, "/p/%d") % len(linked)
-		text, _, _ := parted(linked[n])
+		n := number(r.URL.Path, "/p/%d")
+		wait := 60_000
+		if n == len(linked) {
+			wait = 2500
+		}
+		text, _, _ := parted(linked[n%len(linked)])
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		io.WriteString(w, before)
 		for _, p := range strings.Split(text, "\n\n") {
 			fmt.Fprintf(w, "<p>%s</p>\n", html.EscapeString(p))
 		}
-		io.WriteString(w, after)
+		fmt.Fprintf(w, after, wait)
 	})
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
