@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"onrecord/corpus"
+	"onrecord/corpus/corpustest"
 	"onrecord/corpus/dates"
 )
 
@@ -123,7 +124,7 @@ func TestExcerpts(t *testing.T) {
 		if got, _, _ := said(t, a, c.words); got != c.excerpt {
 			t.Errorf("%q in %q:\n got %q\nwant %q", c.words, c.text, got, c.excerpt)
 		}
-		checkArticle(t, a)
+		corpustest.Article(t, a)
 	}
 	long := strings.Repeat("The old harbour stood empty through the winter and the snow lay on it, ", 30)
 	a := &corpus.Article{ID: "x", Text: long + `but Tom Reed said that the harbour opens again.`}
@@ -146,7 +147,7 @@ func TestPassages(t *testing.T) {
 	if len(got) != 5 || got[0] != 4 || got[1] != 120 || got[2] != 120 || got[3] != 60 || got[4] != 2 {
 		t.Errorf("words: %v", got)
 	}
-	checkArticle(t, a)
+	corpustest.Article(t, a)
 	if n := len((&corpus.Article{}).Passages()); n != 0 {
 		t.Errorf("an empty article has %d passages", n)
 	}
@@ -156,6 +157,6 @@ func FuzzArticle(f *testing.F) {
 	f.Add(`"We wait," Reed said on Monday. He left.` + "\n\nOn April 22, Lee said \"no\".\r\n\xff\n")
 	f.Add("a\n \n\tb said “c” — d")
 	f.Fuzz(func(t *testing.T, text string) {
-		checkArticle(t, &corpus.Article{ID: "x", Text: text, URL: "https://example.org/", Published: dates.Date{Year: 2015, Month: 4, Day: 22}})
+		corpustest.Article(t, &corpus.Article{ID: "x", Text: text, URL: "https://example.org/", Published: dates.Date{Year: 2015, Month: 4, Day: 22}})
 	})
 }

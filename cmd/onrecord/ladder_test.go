@@ -28,6 +28,7 @@ var floors = []string{
 	"corpus/attribution",
 	"corpus/identity",
 	"corpus",
+	"corpus/corpustest",
 	"corpus/draft",
 	"corpus/page",
 	"corpus/intake/unpack",

@@ -1,6 +1,6 @@
 //go:build !unix
 
-package corpus_test
+package intake_test
 
 import "testing"
 

@@ -1,5 +1,5 @@
 //go:build !race
 
-package corpus_test
+package intake_test
 
 const raceDetector = false

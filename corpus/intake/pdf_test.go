@@ -1,4 +1,4 @@
-package corpus_test
+package intake_test
 
 import (
 	"os"
@@ -12,7 +12,7 @@ import (
 // The facts of a printed page stand in its margins and its title.
 func TestPrintedPage(t *testing.T) {
 	dir := t.TempDir()
-	raw, err := os.ReadFile("pdf/testdata/browser.pdf")
+	raw, err := os.ReadFile("../pdf/testdata/browser.pdf")
 	if err != nil {
 		t.Fatal(err)
 	}

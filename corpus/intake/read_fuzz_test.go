@@ -1,4 +1,4 @@
-package corpus_test
+package intake_test
 
 import (
 	"errors"
@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/corpus"
+	"onrecord/corpus/corpustest"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/intake"
 )
@@ -59,7 +60,7 @@ func FuzzText(f *testing.F) {
 			name = "x.md"
 		}
 		for _, a := range readOne(t, name, raw) {
-			checkClean(t, a.Text)
+			corpustest.Clean(t, a.Text)
 		}
 	})
 }
@@ -75,7 +76,7 @@ func FuzzPage(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw string) {
 		for _, a := range readOne(t, "x.html", raw) {
-			checkClean(t, a.Text)
+			corpustest.Clean(t, a.Text)
 		}
 	})
 }
@@ -102,7 +103,7 @@ func FuzzFeed(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw string) {
 		for _, a := range readOne(t, "x.rss", raw) {
-			checkClean(t, a.Text)
+			corpustest.Clean(t, a.Text)
 		}
 	})
 }
@@ -144,7 +145,7 @@ func FuzzTable(f *testing.F) {
 	f.Add("\xff\xfet\x00")
 	f.Fuzz(func(t *testing.T, raw string) {
 		for _, a := range readOne(t, "x.csv", raw) {
-			checkClean(t, a.Text)
+			corpustest.Clean(t, a.Text)
 		}
 	})
 }
@@ -154,7 +155,7 @@ func FuzzWebArchive(f *testing.F) {
 	f.Add("Content-Type: text/html; charset=utf-8\n\n<p>x")
 	f.Fuzz(func(t *testing.T, raw string) {
 		for _, a := range readOne(t, "x.mht", raw) {
-			checkClean(t, a.Text)
+			corpustest.Clean(t, a.Text)
 		}
 	})
 }

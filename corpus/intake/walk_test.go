@@ -1,4 +1,4 @@
-package corpus_test
+package intake_test
 
 import (
 	"context"

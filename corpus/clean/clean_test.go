@@ -1,12 +1,11 @@
-package corpus_test
+package clean_test
 
 import (
 	"strings"
 	"testing"
-	"unicode"
-	"unicode/utf8"
 
 	"onrecord/corpus/clean"
+	"onrecord/corpus/corpustest"
 )
 
 // TestCleanKeeps holds lines that look like furniture and are somebody's words,
@@ -109,7 +108,7 @@ func FuzzClean(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		clean, removed := clean.Clean(s)
-		checkClean(t, clean)
+		corpustest.Clean(t, clean)
 		if len(clean) > len(s)*3+1024 {
 			t.Errorf("%d bytes became %d", len(s), len(clean))
 		}
@@ -119,20 +118,4 @@ func FuzzClean(f *testing.F) {
 			}
 		}
 	})
-}
-
-// checkClean checks what holds of every cleaned text.
-func checkClean(t *testing.T, cleaned string) {
-	t.Helper()
-	if !utf8.ValidString(cleaned) {
-		t.Errorf("invalid UTF-8: %q", cleaned)
-	}
-	for _, r := range cleaned {
-		if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) || r >= 0x200b && r <= 0x200d || r == 0xfeff {
-			t.Errorf("%U in %q", r, cleaned)
-		}
-	}
-	if again, removed := clean.Clean(cleaned); again != cleaned {
-		t.Errorf("not idempotent:\n%q\n%q\n%v", cleaned, again, removed)
-	}
 }

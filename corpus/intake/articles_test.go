@@ -1,12 +1,11 @@
-package corpus_test
+package intake_test
 
 import (
 	"strings"
 	"testing"
 
-	"onrecord/corpus"
 	"onrecord/corpus/beside"
-	"onrecord/corpus/dates"
+	"onrecord/corpus/corpustest"
 	"onrecord/corpus/intake"
 )
 
@@ -38,8 +37,8 @@ func TestRealArticles(t *testing.T) {
 				t.Errorf("%s: %q is still in the text", a.ID, furniture)
 			}
 		}
-		checkClean(t, a.Text)
-		checkArticle(t, a)
+		corpustest.Clean(t, a.Text)
+		corpustest.Article(t, a)
 		for _, s := range a.Statements() {
 			if s.Date.Year != 0 && s.Date.Year != 2015 {
 				t.Errorf("%s: a statement of %s: %q", a.ID, s.Date, a.Text[s.Start:s.End])
@@ -77,43 +76,5 @@ func TestRealDates(t *testing.T) {
 		if !found {
 			t.Errorf("%s: no statement has %q", c.article, c.words)
 		}
-	}
-}
-
-// checkArticle checks what holds of every article.
-func checkArticle(t *testing.T, a *corpus.Article) {
-	t.Helper()
-	last := 0
-	for _, s := range a.Statements() {
-		if s.Start < last || s.End > len(a.Text) || s.Start >= s.End {
-			t.Fatalf("%s: excerpt %d-%d", a.ID, s.Start, s.End)
-		}
-		last = s.Start
-		for _, c := range s.Content {
-			if c.Start < s.Start || c.End > s.End {
-				t.Errorf("%s: excerpt %q lacks %q", a.ID, a.Text[s.Start:s.End], a.Text[c.Start:c.End])
-			}
-		}
-		if s.Date.IsZero() != (s.Basis == dates.Unknown) {
-			t.Errorf("%s: date %q on ground %s", a.ID, s.Date, s.Basis)
-		}
-		if n := s.Content[len(s.Content)-1].End - s.Content[0].Start; s.End-s.Start > max(1200, n+40) {
-			t.Errorf("%s: an excerpt of %d bytes for %d", a.ID, s.End-s.Start, n)
-		}
-	}
-	last = 0
-	words := 0
-	for _, p := range a.Passages() {
-		if p.Start < last || p.End > len(a.Text) || p.Start >= p.End {
-			t.Fatalf("%s: passage %d-%d", a.ID, p.Start, p.End)
-		}
-		if strings.TrimSpace(a.Text[last:p.Start]) != "" {
-			t.Errorf("%s: words between passages: %q", a.ID, a.Text[last:p.Start])
-		}
-		last = p.End
-		words += len(strings.Fields(a.Text[p.Start:p.End]))
-	}
-	if words != len(strings.Fields(a.Text)) {
-		t.Errorf("%s: passages have %d of %d words", a.ID, words, len(strings.Fields(a.Text)))
 	}
 }

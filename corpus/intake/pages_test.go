@@ -1,4 +1,4 @@
-package corpus_test
+package intake_test
 
 import (
 	"flag"
@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"onrecord/corpus"
+	"onrecord/corpus/corpustest"
 	"onrecord/corpus/intake"
 )
 
@@ -39,8 +40,8 @@ func TestPages(t *testing.T) {
 				for _, r := range a.Removed {
 					removed += r.Reason + ": " + r.Text + "\n"
 				}
-				checkClean(t, a.Text)
-				checkArticle(t, a)
+				corpustest.Clean(t, a.Text)
+				corpustest.Article(t, a)
 				return nil
 			}, func(s intake.Skipped) { t.Errorf("skipped %v", s) })
 			if err != nil {
