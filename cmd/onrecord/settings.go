@@ -67,7 +67,7 @@ type Questions struct {
 // Quoting says where quotations are and whose they should be.
 type Quoting struct {
 	By    string `split_words:"true" placeholder:"SPEAKER" desc:"whose words a quotation should be; without it anybody's"`
-	Draft string `split_words:"true" placeholder:"FILE" desc:"text in which every quotation is checked under the name that it stands under; - is standard input"`
+	Draft string `split_words:"true" placeholder:"FILE" complete:"file" desc:"text in which every quotation is checked under the name that it stands under; - is standard input"`
 }
 
 // Leftovers shows what cleaning did.
