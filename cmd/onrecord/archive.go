@@ -97,10 +97,13 @@ func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 			}
 		}
 	}
+	bar.finish()
 	if err != nil {
+		if o != nil {
+			nameSkipped(con, o.built.Skipped, mostNamed)
+		}
 		return nil, cannotBuild(err, cfg)
 	}
-	bar.finish()
 	nameSkipped(con, o.built.Skipped, mostNamed)
 	if note := o.Note(); note != "" {
 		fmt.Fprintln(con.err, "onrecord:", oneLine(note))
@@ -126,10 +129,7 @@ func (a Archive) asItIs() bool { return a.Index != "" && len(a.Corpus) == 0 }
 
 func inMemory(ctx context.Context, cfg index.Config) (*opened, error) {
 	ix, rep, err := embedded.Build(ctx, cfg)
-	if err != nil {
-		return nil, err
-	}
-	return &opened{ix, cfg.Table, rep}, nil
+	return &opened{ix, cfg.Table, rep}, err
 }
 
 func asKept(cfg index.Config) (*opened, error) {
@@ -143,7 +143,7 @@ func asKept(cfg index.Config) (*opened, error) {
 func refreshed(ctx context.Context, cfg index.Config) (*opened, error) {
 	rep, err := embedded.Update(ctx, cfg)
 	if err != nil {
-		return nil, err
+		return &opened{built: rep}, err
 	}
 	o, err := asKept(cfg)
 	if err == nil {

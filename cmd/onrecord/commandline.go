@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"strconv"
 	"strings"
 	"time"
 
@@ -43,7 +44,7 @@ Start here:
 // command when what was asked for was the help, which is then printed.
 func parse(args []string, con *console) (command, error) {
 	switch {
-	case len(args) > 0 && args[0] == "--version":
+	case len(args) > 0 && (args[0] == "--version" || args[0] == "-v"):
 		args = append([]string{"version"}, args[1:]...) // where everybody looks for it
 	case len(args) > 0 && strings.Contains(args[0], " "):
 		return nil, usage(fmt.Sprintf("write onrecord ask %q", args[0]), "a question needs the word ask before it")
@@ -62,7 +63,7 @@ func parse(args []string, con *console) (command, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, wrongLine(err)
+		return nil, wrongLine(err, args)
 	}
 	if line.Help.asked(parsed) {
 		return parse(append(line.Help.Command, "--help"), con)
@@ -71,7 +72,7 @@ func parse(args []string, con *console) (command, error) {
 }
 
 func newParser(line *commandLine, out, errOut io.Writer, env Settings, exit func(int)) (*kong.Kong, error) {
-	return kong.New(line,
+	options := []kong.Option{
 		kong.Name("onrecord"),
 		kong.Description(about),
 		kong.Writers(out, errOut),
@@ -79,7 +80,12 @@ func newParser(line *commandLine, out, errOut io.Writer, env Settings, exit func
 		kong.Resolvers(fromEnvironment(env)),
 		kong.ValueFormatter(helpOf),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: mostWidth, NoExpandSubcommands: true}),
-	)
+		kong.PostBuild(func(k *kong.Kong) error {
+			k.Model.HelpFlag.Help = "Explain the command."
+			return nil
+		}),
+	}
+	return kong.New(line, append(options, valueReaders...)...)
 }
 
 // fromEnvironment gives every flag that the command line leaves out the value of
@@ -125,11 +131,87 @@ func variable(flag string) string {
 }
 
 // wrongLine turns what the parser found wrong into a sentence with a hint.
-func wrongLine(err error) error {
-	hint := "see onrecord --help"
+func wrongLine(err error, args []string) error {
+	what, like, _ := strings.Cut(err.Error(), ", did you mean ")
+	command, hint := "", "see onrecord --help"
 	var p *kong.ParseError
 	if errors.As(err, &p) && p.Context != nil && p.Context.Selected() != nil {
-		hint = "see onrecord " + p.Context.Selected().Name + " --help"
+		command = p.Context.Selected().Name
+		hint = "see onrecord " + command + " --help"
 	}
-	return usage(hint, "%s", err)
+	if word, ok := strings.CutPrefix(what, "unexpected argument "); ok && command == "" {
+		what = "there is no command " + word
+		if question := strings.Join(args, " "); !strings.Contains(question, "--") {
+			hint = fmt.Sprintf("to ask, write onrecord ask %q, or see onrecord --help", question)
+		}
+	}
+	if like != "" {
+		hint = "did you mean " + strings.NewReplacer(`"`, "", "?", "").Replace(like) + "?"
+	}
+	return usage(hint, "%s", plainly(what))
+}
+
+// argumentName is a flag as it is, and an argument in capitals as the README has it.
+func argumentName(place string) string {
+	if strings.HasPrefix(place, "--") {
+		return place
+	}
+	return strings.ToUpper(strings.Trim(place, "<>"))
+}
+
+// plainly is a message of the library in plain words, where it is one of those that
+// are not.
+func plainly(what string) string {
+	if missing, ok := strings.CutPrefix(what, `expected "<`); ok {
+		argument, _, _ := strings.Cut(missing, ">")
+		return argumentName(argument) + " is missing"
+	}
+	flag, rest, _ := strings.Cut(what, ": ")
+	switch {
+	case strings.HasPrefix(rest, "missing value"), strings.Contains(rest, "(<EOL>)"):
+		return flag + " needs a value"
+	case strings.HasPrefix(rest, "must be "):
+		return flag + " " + rest
+	}
+	if place, rest, ok := strings.Cut(what, " must be one of "); ok {
+		list, got, _ := strings.Cut(rest, " but got ")
+		return argumentName(place) + " must be " + listed(strings.Split(strings.ReplaceAll(list, `"`, ""), ",")) + ", not " + got
+	}
+	return what
+}
+
+// The values of flags are read here and not by the library, whose errors speak of its
+// scanner and of Go's types.
+var valueReaders = []kong.Option{
+	readAs("a whole number", func(s string) (int64, error) { return strconv.ParseInt(s, 10, 64) }, reflect.Int, reflect.Int64),
+	readAs("a number", func(s string) (float64, error) { return strconv.ParseFloat(s, 64) }, reflect.Float64),
+	kong.TypeMapper(reflect.TypeFor[time.Duration](), readWith("an interval such as 5m", time.ParseDuration)),
+}
+
+func readAs[T any](want string, parse func(string) (T, error), kinds ...reflect.Kind) kong.Option {
+	return kong.OptionFunc(func(k *kong.Kong) error {
+		for _, kind := range kinds {
+			if err := kong.KindMapper(kind, readWith(want, parse)).Apply(k); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// readWith sets a field to what parse makes of the next word, or says what is wanted.
+func readWith[T any](want string, parse func(string) (T, error)) kong.MapperFunc {
+	return func(ctx *kong.DecodeContext, target reflect.Value) error {
+		word := ctx.Scan.Peek()
+		if word.IsEOL() {
+			return errors.New("missing value")
+		}
+		text := fmt.Sprint(ctx.Scan.Pop().Value)
+		value, err := parse(text)
+		if err != nil {
+			return fmt.Errorf("must be %s, not %q", want, text)
+		}
+		target.Set(reflect.ValueOf(value).Convert(target.Type()))
+		return nil
+	}
 }

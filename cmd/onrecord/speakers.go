@@ -18,7 +18,9 @@ type speakersCommand struct {
 
 // Help is shown below the flags.
 func (*speakersCommand) Help() string {
-	return `  onrecord speakers
+	return `The most quoted come first, with their offices and the spellings of their names.
+
+  onrecord speakers
   onrecord speakers --corpus ./articles lavrov
   onrecord speakers "foreign minister"`
 }
