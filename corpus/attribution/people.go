@@ -140,14 +140,14 @@ func (c *cast) shorten(m *mention, known map[string]bool) {
 			}
 		}
 	}
-	if m.End-m.First > 2 && known[c.key(c.text(text.Span{First: m.End - 2, End: m.End}))] && names.GenderOf(c.text(text.Span{First: m.End - 2, End: m.End})) != names.Unknown {
+	if m.End-m.First > 2 && !c.forename(m.First) && known[c.key(c.text(text.Span{First: m.End - 2, End: m.End}))] && names.GenderOf(c.text(text.Span{First: m.End - 2, End: m.End})) != names.Unknown {
 		m.role = text.Span{First: m.First, End: m.End - 2}
 		m.First = m.End - 2
 		return
 	}
 	// "Foreign Affairs Sergei Lavrov": a forename inside the run begins the name.
 	for i := m.First + 1; m.End-m.First > 2 && i < m.End-1; i++ {
-		if names.GenderOf(c.d.At(m.First).Low+" X") != names.Unknown {
+		if c.forename(m.First) {
 			return
 		}
 		if names.GenderOf(c.d.At(i).Low+" X") != names.Unknown && c.d.At(i-1).Class == 0 {
@@ -157,6 +157,9 @@ func (c *cast) shorten(m *mention, known map[string]bool) {
 		}
 	}
 }
+
+// forename reports whether token i is a forename of men or of women.
+func (c *cast) forename(i int) bool { return names.GenderOf(c.d.At(i).Low+" X") != names.Unknown }
 
 // introduce adds the person of a full name to the cast.
 func (c *cast) introduce(m *mention) {
@@ -194,7 +197,7 @@ func (c *cast) introduce(m *mention) {
 	if len(c.bySurname[surname]) > 50 {
 		return
 	}
-	if who := c.bySuffix(name, surname); who >= 0 && gender == names.Unknown {
+	if who := c.bySuffix(name, surname); who >= 0 && (gender == names.Unknown || m.role.Empty()) { // Paz Soldán, Ramiro Paz Soldán
 		m.who = who
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 )
 
@@ -157,7 +158,7 @@ func (p *People) byName(asked string) []Individual {
 // is called Pope.
 func isOffice(asked string) bool {
 	ws := strings.Fields(asked)
-	return len(ws) == 2 && names.Bare(ws[0]) == "the" && offices[names.Bare(ws[1])]
+	return len(ws) == 2 && names.Bare(ws[0]) == "the" && is(names.Bare(ws[1]), lexicon.Office)
 }
 
 // mostly reports whether one person has so many more statements than all of some
@@ -203,28 +204,20 @@ func speaksForAnother(asked string) bool {
 		case i == 0:
 		case w == "for" || w == "to" || w == "against":
 			return true
-		case w == "of" && !ofSomething[names.Bare(ws[i-1])] && ws[i-1] == strings.ToLower(ws[i-1]): // not Friends of the Earth
+		case w == "of" && !is(names.Bare(ws[i-1]), lexicon.TakesOf) && ws[i-1] == strings.ToLower(ws[i-1]): // not Friends of the Earth
 			return true
 		}
 	}
 	return false
 }
 
-// ofSomething are the offices and bodies, printed in small letters too, that are of
-// something and not of the person whose name comes after it: the secretary of state.
-var ofSomething = set(`secretary minister head chief chiefs director governor mayor president chancellor premier king queen
-	prince princess duke patriarch archbishop bishop chair chairman chairwoman leader commissioner ambassador professor
-	dean speaker commander member members prosecutor minority majority house department ministry university bank council
-	church college institute school court board bureau office republic kingdom federation city centre center union
-	association league chamber`)
-
 // afterOffice returns the name that follows an office ("Russian Foreign Minister
 // Sergei Lavrov", "Texas Sen. Ted Cruz"), else all of asked.
 func afterOffice(asked string) string {
 	ws := strings.Fields(asked)
 	for i := len(ws) - 2; i >= 0; i-- {
-		if b := names.Bare(ws[i]); offices[b] || heads[b] || shortened[b] {
-			if w := names.Bare(ws[i+1]); roleStops[w] || offices[w] || heads[w] {
+		if isOfficeWord(names.Bare(ws[i])) {
+			if w := names.Bare(ws[i+1]); roleWord(w) == "" || is(w, lexicon.Office) || is(w, lexicon.Head) {
 				return asked
 			}
 			return strings.Join(ws[i+1:], " ")
@@ -233,8 +226,12 @@ func afterOffice(asked string) string {
 	return asked
 }
 
-// shortened are offices and courtesy titles as they stand before a name.
-var shortened = set(`mr mrs ms dr prof sen rep gov gen col lt capt maj sgt adm cmdr amb rev`)
+// isOfficeWord reports whether a word is an office, or a courtesy title as it is
+// shortened before a name.
+func isOfficeWord(w string) bool {
+	word := lexicon.Default().Word(w)
+	return word.Is(lexicon.Office) || word.Is(lexicon.Head) || word.Is(lexicon.Courtesy) && word.Is(lexicon.Abbreviation)
+}
 
 type fit int
 
@@ -287,7 +284,7 @@ func forenamesFit(asked, have []string) bool {
 }
 
 func formal(given string) string {
-	if full, ok := nicknames[given]; ok {
+	if full, ok := nicknames()[given]; ok {
 		return full
 	}
 	return given
@@ -296,7 +293,7 @@ func formal(given string) string {
 // byRole matches people of whom one printed role holds every word asked for.
 func (p *People) byRole(asked string) []Individual {
 	want := roleWords(asked)
-	if len(want) == 0 || !hasOffice(want) {
+	if len(want) == 0 || !hasAny(want, lexicon.Office) {
 		return nil
 	}
 	var found []Individual

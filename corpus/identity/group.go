@@ -4,29 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 )
-
-// groups are the words for several people of one sort, with the words of a printed
-// role or name that make somebody one of them.
-var groups = map[string]map[string]bool{
-	"officials":   set(`minister president secretary spokesman ambassador envoy representative official general commander chancellor premier senator governor mayor commissioner administrator adviser deputy head prosecutor attorney`),
-	"diplomats":   set(`ambassador envoy diplomat`),
-	"ministers":   set(`minister`),
-	"lawmakers":   set(`senator congressman representative lawmaker deputy`),
-	"senators":    set(`senator`),
-	"governors":   set(`governor`),
-	"generals":    set(`general`),
-	"experts":     set(`expert analyst professor economist historian scientist`),
-	"economists":  set(`economist`),
-	"analysts":    set(`analyst`),
-	"spokesmen":   set(`spokesman`),
-	"republicans": set(`republican republicans`),
-	"democrats":   set(`democrat democrats democratic`),
-}
-
-// seats are the places by which reporters call those who sit there.
-var seats = map[string]bool{"white house": true, "kremlin": true, "pentagon": true, "downing street": true}
 
 // sits reports whether a printed role or name is of the seat itself: it begins with
 // it, but for words of rank, or is of who speaks for it.
@@ -36,15 +16,8 @@ func sits(printed, seat string) bool {
 		return false
 	}
 	ws := names.Words(before)
-	return !slices.ContainsFunc(ws, func(w string) bool { return !ranks[w] }) || slices.ContainsFunc(ws, func(w string) bool { return strings.HasPrefix(w, "spokes") })
+	return !slices.ContainsFunc(ws, func(w string) bool { return !is(w, lexicon.Determiner) && !is(w, lexicon.Grade) }) || slices.ContainsFunc(ws, func(w string) bool { return strings.HasPrefix(w, "spokes") })
 }
-
-var ranks = set(`a an the some several two three senior top deputy acting chief`)
-
-// outside are words of roles that name such a place without sitting there: a White
-// House hopeful, its correspondents, who was there once.
-var outside = set(`hopeful candidate contender aspirant nominee rival challenger runner bid race campaign correspondent reporter
-	journalist editor columnist historian critic former ex late`)
 
 // byGroup returns the people whose printed role or name makes them one of a group
 // ("Russian officials", "Republicans", "the White House"): every other word of the
@@ -53,17 +26,17 @@ var outside = set(`hopeful candidate contender aspirant nominee rival challenger
 func (p *People) byGroup(asked string) []Individual {
 	ws := roleWords(asked)
 	folded := strings.TrimPrefix(names.Fold(strings.TrimSpace(asked)), "the ")
-	if seat := strings.TrimSuffix(folded, " officials"); seats[seat] {
+	if seat := strings.TrimSuffix(folded, " officials"); lexicon.Default().Phrase(seat).Is(lexicon.Residence) {
 		return p.whose(func(role []string, printed string) bool {
-			return sits(names.Fold(printed), seat) && !slices.ContainsFunc(role, func(w string) bool { return outside[w] })
+			return sits(names.Fold(printed), seat) && !hasAny(role, lexicon.Outsider) && !hasAny(role, lexicon.Former)
 		})
 	}
 	raw := names.Words(folded)
 	if len(raw) == 0 {
 		return nil
 	}
-	kind := groups[raw[len(raw)-1]]
-	if kind == nil {
+	group, ok := lexicon.Default().Word(raw[len(raw)-1]).Sense(lexicon.Group)
+	if !ok {
 		return nil
 	}
 	var others []string
@@ -79,7 +52,7 @@ func (p *People) byGroup(asked string) []Individual {
 				return false
 			}
 		}
-		return slices.ContainsFunc(role, func(w string) bool { return kind[w] })
+		return slices.ContainsFunc(role, func(w string) bool { return slices.Contains(group.For, w) })
 	})
 }
 

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 )
 
@@ -101,7 +103,7 @@ func (p *People) nameAll() {
 // withoutParticles is how a surname is asked for for short: Gaulle of de Gaulle.
 func withoutParticles(surname string) string {
 	ws := strings.Fields(surname)
-	for len(ws) > 1 && names.IsParticle(ws[0]) {
+	for len(ws) > 1 && is(ws[0], lexicon.Particle) {
 		ws = ws[1:]
 	}
 	return strings.Join(ws, " ")
@@ -140,7 +142,7 @@ func groupFullNames(keys []string, groups map[string][]Mention, t *names.Table) 
 				surnames[surname] = append(surnames[surname], id)
 			}
 			people[id] = append(people[id], k)
-			if first := strings.Fields(k)[0]; familyFirst[first] && !slices.Contains(firsts[first], id) {
+			if first := strings.Fields(k)[0]; is(first, lexicon.FamilyFirst) && !slices.Contains(firsts[first], id) {
 				firsts[first] = append(firsts[first], id)
 			}
 		}
@@ -164,12 +166,6 @@ func groupFullNames(keys []string, groups map[string][]Mention, t *names.Table) 
 	}
 	return head
 }
-
-// familyFirst are surnames, levelled as by Key, that stand before the forename:
-// "Mr. Wang" is Wang Jianhua where nobody else is a Wang.
-var familyFirst = set(`wang li zhang liu chen iang huang zhao wu zhou xu hu zhu lin gao luo ma sun guo he xi ksie ksiao cai
-	deng feng han song tang peng zeng tian dong pan iuan yu ye du lu mao shen iao fan zheng liang kim park le lee choi iung
-	mon ion ioon iun tran ngo nguien pham dang bui vo phan`)
 
 // headOf remembers the first key under a name that is no key itself.
 func headOf(head map[string]string, name, k string) string {
@@ -202,9 +198,7 @@ func personKey(printed string) (given, surname string) {
 	surname = strings.Join(stripSuffix(strings.Fields(names.Key(n.Surname))), " ")
 	if f := strings.Fields(names.Key(n.Given)); len(f) > 0 {
 		given = f[0]
-		if full, ok := nicknames[given]; ok {
-			given = full
-		}
+		given = formal(given)
 		if suffix := lastSuffix(printed); suffix != "" {
 			surname += " " + suffix
 		}
@@ -225,7 +219,7 @@ func afterEpithet(printed string) string {
 		return ""
 	}
 	for _, w := range ws {
-		if asides[names.Bare(w)] {
+		if aside(w) {
 			return ""
 		}
 	}
@@ -236,11 +230,16 @@ func afterEpithet(printed string) string {
 	return name
 }
 
-// asides make the name after them somebody else's.
-var asides = set(`for of to with and or by from in at on against behind near about like who than between after before`)
+// aside reports whether a word in front of a name makes it somebody else's: "for",
+// "of", "and". A forename that is such a word in small letters (Per, Till) does not.
+func aside(printed string) bool {
+	w := names.Bare(printed)
+	word := lexicon.Default().Word(w)
+	return w == "who" || (word.Is(lexicon.Preposition) || word.Is(lexicon.Conjunction)) && !(word.Is(lexicon.Forename) && printed != strings.ToLower(printed))
+}
 
 func stripSuffix(ws []string) []string {
-	if n := len(ws); n > 1 && names.IsSuffix(ws[n-1]) {
+	if n := len(ws); n > 1 && is(ws[n-1], lexicon.Suffix) {
 		return ws[:n-1]
 	}
 	return ws
@@ -249,7 +248,7 @@ func stripSuffix(ws []string) []string {
 // lastSuffix tells fathers from sons.
 func lastSuffix(printed string) string {
 	ws := strings.Fields(printed)
-	if b := names.Bare(ws[len(ws)-1]); names.IsSuffix(b) {
+	if b := names.Bare(ws[len(ws)-1]); is(b, lexicon.Suffix) {
 		return b
 	}
 	return ""
@@ -265,10 +264,10 @@ func looksPersonal(printed string) bool {
 	}
 	for _, w := range ws {
 		b := names.Bare(w)
-		if b == "and" || b == "the" || b == "of" || bodyWords[b] {
+		if b == "and" || b == "the" || b == "of" || is(b, lexicon.Impersonal) {
 			return false
 		}
-		if first := []rune(w)[0]; !names.IsParticle(b) && string(first) == strings.ToLower(string(first)) && !strings.Contains(b, "-") {
+		if first := []rune(w)[0]; !is(b, lexicon.Particle) && string(first) == strings.ToLower(string(first)) && !strings.Contains(b, "-") {
 			return false
 		}
 	}
@@ -279,30 +278,20 @@ func looksPersonal(printed string) bool {
 // "General Staff" and "General Motors" keep theirs.
 func untitled(ws []string) []string {
 	i := 0
-	for i < len(ws)-2 && names.IsCourtesy(names.Bare(ws[i])) {
+	for i < len(ws)-2 && is(names.Bare(ws[i]), lexicon.Courtesy) {
 		i++
 	}
 	return ws[i:]
 }
 
-// bodyWords mark a speaker as an office, body or role, not a person.
-var bodyWords = set(`ministry department agency office administration government committee commission council party
-	campaign company group union army force forces police court university institute center centre service staff
-	command parliament senate congress house embassy bank news times post agency network association federation
-	organization organisation foundation board bureau team spokesman spokeswoman spokesperson officials official
-	sources source reporters experts critics analysts police officers press state states nations security general
-	report survey poll study statement journal radio television tv republican republicans democrat democrats`)
-
-// nicknames lead to the forename they stand for, levelled as by Key.
-var nicknames = map[string]string{
-	"bil": "wiliam", "wil": "wiliam", "bob": "robert", "rob": "robert", "joe": "ioseph", "ioe": "ioseph",
-	"jim": "iames", "iim": "iames", "tom": "thomas", "mike": "michael", "dave": "david", "dan": "daniel",
-	"chris": "christopher", "ted": "theodore", "ed": "edward", "tim": "timothi", "steve": "steven",
-	"stephen": "steven", "ron": "ronald", "ken": "keneth", "greg": "gregori", "jef": "iefrei", "ief": "iefrei",
-	"mit": "mitchel", "mitch": "mitchel", "matt": "mathew", "mat": "mathew", "tony": "anthoni", "toni": "anthoni",
-	"bernie": "bernard", "liz": "elizabeth", "kate": "katherine", "sue": "susan", "deb": "deborah",
-	"debie": "deborah", "nick": "nicholas", "don": "donald", "larri": "lawrence", "charlie": "charles", "chuck": "charles",
-}
+// nicknames lead to the forename that they stand for, both levelled as by names.Key.
+var nicknames = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for e := range lexicon.Default().Entries(lexicon.Nickname) {
+		out[names.Key(e.Lemma)] = names.Key(e.For[0])
+	}
+	return out
+})
 
 // initialsClash reports whether full names that share forename and surname carry
 // different middle initials (George W. Bush, George H. W. Bush), so that none of

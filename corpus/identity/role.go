@@ -4,59 +4,17 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 )
 
-// heads are words that all say that somebody leads a body.
-var heads = set(`head chief director boss leader chair chairman chairwoman chairperson chief-executive heads leads runs`)
+// is reports whether a folded word has a flag in the lexicon.
+func is(word string, f lexicon.Flag) bool { return lexicon.Default().Has(word, f) }
 
-// offices are the words without which a phrase names no role.
-var offices = set(`head minister president secretary spokesman ambassador envoy representative official general commander
-	chancellor king queen premier senator governor mayor judge bishop pope adviser analyst expert candidate nominee
-	deputy vice prosecutor attorney commissioner administrator speaker congressman lawyer professor economist
-	author activist pilot captain officer manager strategist pollster historian critic`)
-
-// roleSynonyms lead to the word that a role is compared by.
-var roleSynonyms = map[string]string{
-	"spokeswoman": "spokesman", "spokesperson": "spokesman", "congresswoman": "congressman",
-	"advisor": "adviser", "officials": "official", "envoys": "envoy", "ministers": "minister",
-	"american": "us", "america": "us", "u": "", "s": "", "usa": "us",
-	"russian": "russia", "ukrainian": "ukraine", "syrian": "syria", "iranian": "iran", "iraqi": "iraq",
-	"turkish": "turkey", "french": "france", "german": "germany", "british": "uk", "chinese": "china",
-	"israeli": "israel", "egyptian": "egypt", "saudi": "saudi", "polish": "poland", "italian": "italy",
-	"spanish": "spain", "japanese": "japan", "indian": "india", "canadian": "canada", "australian": "australia",
-	"mexican": "mexico", "brazilian": "brazil", "korean": "korea", "greek": "greece", "dutch": "netherlands",
-	"swedish": "sweden", "norwegian": "norway", "danish": "denmark", "finnish": "finland", "belgian": "belgium",
-	"austrian": "austria", "hungarian": "hungary", "czech": "czech", "lebanese": "lebanon", "jordanian": "jordan",
-	"afghan": "afghanistan", "pakistani": "pakistan", "belarusian": "belarus", "georgian": "georgia",
-	"estonian": "estonia", "latvian": "latvia", "lithuanian": "lithuania", "swiss": "switzerland", "portuguese": "portugal",
-	"irish": "ireland", "scottish": "scotland", "welsh": "wales", "romanian": "romania", "bulgarian": "bulgaria",
-	"serbian": "serbia", "serb": "serbia", "croatian": "croatia", "slovak": "slovakia", "slovenian": "slovenia",
-	"albanian": "albania", "macedonian": "macedonia", "bosnian": "bosnia", "kosovar": "kosovo", "moldovan": "moldova",
-	"armenian": "armenia", "azerbaijani": "azerbaijan", "azeri": "azerbaijan", "kazakh": "kazakhstan", "kazakhstani": "kazakhstan",
-	"uzbek": "uzbekistan", "kyrgyz": "kyrgyzstan", "tajik": "tajikistan", "turkmen": "turkmenistan", "mongolian": "mongolia",
-	"vietnamese": "vietnam", "thai": "thailand", "indonesian": "indonesia", "malaysian": "malaysia", "filipino": "philippines",
-	"philippine": "philippines", "taiwanese": "taiwan", "nepalese": "nepal", "bangladeshi": "bangladesh", "lankan": "lanka",
-	"burmese": "myanmar", "cambodian": "cambodia", "yemeni": "yemen", "qatari": "qatar", "kuwaiti": "kuwait", "bahraini": "bahrain",
-	"omani": "oman", "emirati": "emirates", "libyan": "libya", "tunisian": "tunisia", "algerian": "algeria", "moroccan": "morocco",
-	"sudanese": "sudan", "ethiopian": "ethiopia", "somali": "somalia", "kenyan": "kenya", "ugandan": "uganda", "rwandan": "rwanda",
-	"nigerian": "nigeria", "ghanaian": "ghana", "senegalese": "senegal", "malian": "mali", "african": "africa",
-	"zimbabwean": "zimbabwe", "zambian": "zambia", "angolan": "angola", "congolese": "congo", "cuban": "cuba",
-	"venezuelan": "venezuela", "colombian": "colombia", "argentine": "argentina", "argentinian": "argentina", "chilean": "chile",
-	"peruvian": "peru", "bolivian": "bolivia", "ecuadorian": "ecuador", "haitian": "haiti", "icelandic": "iceland",
-	"cypriot": "cyprus", "maltese": "malta", "luxembourgish": "luxembourg", "chechen": "chechnya", "kurdish": "kurdistan", "palestinian": "palestine", "european": "europe",
-	"federation": "", "ministry": "minister", "affairs": "", "press": "", "permanent": "",
-	"federal": "", "nations": "",
+// hasAny reports whether one of some words has a flag.
+func hasAny(ws []string, f lexicon.Flag) bool {
+	return slices.ContainsFunc(ws, func(w string) bool { return is(w, f) })
 }
-
-var roleStops = set(`the a an of for to at in on and by s current then new his her their its company firm club country`)
-
-// lesser make another office of the one that follows: who asks for the minister
-// does not mean the deputy, and the other way round.
-var lesser = set(`deputy vice former ex acting assistant shadow under outgoing`)
-
-// parts are bodies inside a ministry: their head is not the minister.
-var parts = set(`department directorate division section committee agency service office staff bureau unit desk`)
 
 // roleWords are the words a role is compared by: synonyms levelled, countries for
 // their adjectives, bodies by their acronym, so that "FSB chief" and "the head of
@@ -64,7 +22,7 @@ var parts = set(`department directorate division section committee agency servic
 func roleWords(role string) []string {
 	var out []string
 	add := func(w string) {
-		if w != "" && !roleStops[w] {
+		if w != "" {
 			out = append(out, w)
 		}
 	}
@@ -73,30 +31,55 @@ func roleWords(role string) []string {
 	at := 0
 	plainWords := func(s string) {
 		for _, w := range names.Words(names.Fold(strings.ReplaceAll(s, "'s", ""))) {
-			if heads[w] {
-				w = "head"
-			}
-			if syn, ok := roleSynonyms[w]; ok {
-				w = syn
-			}
-			add(w)
+			add(roleWord(w))
 		}
 	}
 	for _, m := range t.Find(text) {
 		plainWords(text[at:m.Start])
-		if roleSynonyms[strings.ToLower(text[m.Start:m.End])] != "" {
-			plainWords(text[m.Start:m.End])
-		} else {
-			add(conceptWord(m.Concept))
-		}
+		add(conceptWord(m.Concept))
 		at = m.End
 	}
 	plainWords(text[at:])
-	if strings.Contains(names.Fold(role), "ministry") && (!contains(out, "head") || slices.ContainsFunc(out, func(w string) bool { return parts[w] })) {
+	if strings.Contains(names.Fold(role), "ministry") && (!contains(out, "head") || hasAny(out, lexicon.Division)) {
 		out = remove(out, "minister") // a ministry is not its minister, nor is the head of a part of it
 		out = append(out, "ministry")
 	}
 	return out
+}
+
+// roleStop are the words that say nothing of an office.
+var roleStop = lexicon.FlagsOf(lexicon.RoleStop, lexicon.Determiner, lexicon.Possessive, lexicon.Preposition, lexicon.Conjunction)
+
+// roleWord is the word by which a folded one is compared: the singular, the masculine,
+// the country of an adjective, "head" for whatever leads; "" for words that say nothing.
+func roleWord(w string) string {
+	word := lexicon.Default().Word(w)
+	switch {
+	case word.Is(lexicon.Head):
+		return "head"
+	case word.Flags().Any(roleStop) && !word.Is(lexicon.Lesser):
+		return ""
+	}
+	if s, ok := word.Sense(lexicon.Demonym); ok {
+		return placeWord(strings.Join(s.For, " "))
+	}
+	for _, f := range []lexicon.Flag{lexicon.Role, lexicon.Body} {
+		if s, ok := word.Sense(f); ok && len(s.For) > 0 {
+			return s.For[0]
+		} else if ok && f == lexicon.Role {
+			return lexicon.Key(s.Lemma)
+		}
+	}
+	return w
+}
+
+// placeWord is the word by which a country or region stands in a role.
+func placeWord(name string) string {
+	if c := names.DefaultTable().Lookup(name); c != nil {
+		return conceptWord(c)
+	}
+	ws := names.Words(names.Fold(name))
+	return ws[len(ws)-1]
 }
 
 // alsoCalled are the words of a printed role, and those by which others call the
@@ -122,7 +105,7 @@ func fitsRole(have, want []string) bool {
 		}
 	}
 	for _, w := range have {
-		if lesser[w] && !contains(want, w) {
+		if is(w, lexicon.Lesser) && !contains(want, w) {
 			return false
 		}
 	}
@@ -138,15 +121,6 @@ func conceptWord(c *names.Concept) string {
 		return "uk"
 	}
 	return c.ID
-}
-
-func hasOffice(ws []string) bool {
-	for _, w := range ws {
-		if offices[w] {
-			return true
-		}
-	}
-	return false
 }
 
 func contains(ws []string, w string) bool {
@@ -166,12 +140,4 @@ func remove(ws []string, w string) []string {
 		}
 	}
 	return out
-}
-
-func set(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
 }

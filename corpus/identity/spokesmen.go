@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 )
 
@@ -24,10 +25,10 @@ func (p *People) Voices(asked string) []Individual {
 	}
 	body, ok := strings.CutPrefix(names.Fold(strings.TrimSpace(asked)), "the ")
 	want := roleWords(body)
-	if ws := names.Words(body); len(ws) > 1 && bodyWords[ws[len(ws)-1]] {
+	if ws := names.Words(body); len(ws) > 1 && is(ws[len(ws)-1], lexicon.Impersonal) {
 		ok = true // "Jupiter Police Department"
 	}
-	if !ok || len(want) == 0 || hasOffice(want) {
+	if !ok || len(want) == 0 || hasAny(want, lexicon.Office) {
 		return nil
 	}
 	return p.whose(func(role []string, printed string) bool {
@@ -39,33 +40,33 @@ func (p *People) Voices(asked string) []Individual {
 // An ambassador "to NATO" is not NATO's.
 func (p *People) leads(c *names.Concept, role []string, printed string) bool {
 	ms := p.table.Find(printed)
-	if len(ms) == 0 || ms[0].Concept.ID != c.ID || slices.ContainsFunc(role, func(w string) bool { return lesser[w] }) {
+	if len(ms) == 0 || ms[0].Concept.ID != c.ID || hasAny(role, lexicon.Lesser) {
 		return false
 	}
 	before := strings.TrimSuffix(names.Fold(strings.TrimSpace(printed[:ms[0].Start])), " the")
-	return !strings.HasSuffix(" "+before, " to") && slices.ContainsFunc(role, func(w string) bool { return voices[w] })
+	return !strings.HasSuffix(" "+before, " to") && hasAny(role, lexicon.Leads)
 }
 
 // represents reports whether a role begins with a country, or with one of the
 // bodies that speak for it alone, and is an office of state.
 func represents(c *names.Concept, role []string) bool {
-	if len(role) < 2 || role[0] != conceptWord(c) && !contains(governments[c.ID], role[0]) {
+	if len(role) < 2 || role[0] != conceptWord(c) && !speaksFor(role[0], c) {
 		return false
 	}
-	return !slices.ContainsFunc(role, func(w string) bool { return lesser[w] && w != "deputy" && w != "vice" && w != "acting" }) &&
-		slices.ContainsFunc(role, func(w string) bool { return envoys[w] })
+	return !slices.ContainsFunc(role, func(w string) bool { return is(w, lexicon.Lesser) && !is(w, lexicon.Grade) }) &&
+		hasAny(role, lexicon.OfState)
 }
 
-// governments are the bodies that speak for a country and for no other.
-var governments = map[string][]string{
-	"united-states":  {"white-house", "state-department", "pentagon"},
-	"united-kingdom": {"downing"},
-	"russia":         {"kremlin"},
+// speaksFor reports whether a role that begins with a word is of a body that speaks
+// for a country and for no other.
+func speaksFor(first string, c *names.Concept) bool {
+	for e := range lexicon.Default().Entries(lexicon.Government) {
+		if slices.Contains(e.For, c.ID) && roleWords(e.Lemma)[0] == first {
+			return true
+		}
+	}
+	return false
 }
-
-var envoys = set(`minister president chancellor premier king queen spokesman ambassador envoy representative secretary`)
-
-var voices = set(`spokesman head secretary president general commissioner governor`)
 
 // personal reports whether a role is held by somebody in the service of a person
 // of that name ("Holm's spokesman").

@@ -33,7 +33,7 @@ func (p *People) byTail(asked string) []Individual {
 // before that makes it another's.
 func endsIn(printed, key string) bool {
 	return strings.HasSuffix(names.Key(printed), " "+key) && !strings.ContainsAny(printed, `,;:"“”()`) &&
-		!slices.ContainsFunc(strings.Fields(printed), func(w string) bool { return asides[names.Bare(w)] })
+		!slices.ContainsFunc(strings.Fields(printed), aside)
 }
 
 // introduced returns the body that a printed source ends in, where words in small

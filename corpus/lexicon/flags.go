@@ -95,16 +95,18 @@ const (
 	Suffix      // Jr., III
 
 	// Bodies, papers, places.
-	Body      // names an organisation: ministry, council
-	Division  // a part of a ministry, whose head is not the minister
-	Message   // speaks for whoever issued it: statement, letter
-	Document  // does so where it is said whose it is: report, poll
-	Published // stands in what an outlet prints: editorial
-	Media     // where something was said, as in "in an interview"
-	Place     // a country, capital or town
-	State     // Tex.: stands for a place behind a comma
-	Demonym   // Russian; the lemma is the place
-	Outlet    // Reuters, the Moscow Times
+	Body       // names an organisation: ministry, council
+	Division   // a part of a ministry, whose head is not the minister
+	Government // speaks for a country: the State Department
+	Residence  // a house for those who sit there: the Kremlin
+	Message    // speaks for whoever issued it: statement, letter
+	Document   // does so where it is said whose it is: report, poll
+	Published  // stands in what an outlet prints: editorial
+	Media      // where something was said, as in "in an interview"
+	Place      // a country, capital or town
+	State      // Tex.: stands for a place behind a comma
+	Demonym    // Russian; the lemma is the place
+	Outlet     // Reuters, the Moscow Times
 
 	// Writing.
 	Abbreviation // keeps the full stop behind it where it has a capital: Gen; set by the loader where a form is written with one
@@ -131,7 +133,7 @@ var flagNames = map[string]Flag{
 	"rolestop": RoleStop, "grade": Grade, "lesser": Lesser, "former": Former, "kinship": Kinship, "male": Male, "female": Female,
 	"impersonal": Impersonal,
 	"forename":   Forename, "nickname": Nickname, "familyfirst": FamilyFirst, "particle": Particle, "article": Article, "suffix": Suffix,
-	"body": Body, "division": Division, "message": Message, "document": Document, "published": Published, "media": Media, "place": Place, "state": State,
+	"body": Body, "division": Division, "government": Government, "residence": Residence, "message": Message, "document": Document, "published": Published, "media": Media, "place": Place, "state": State,
 	"demonym": Demonym, "outlet": Outlet,
 	"abbreviation": Abbreviation, "abbreviated": Abbreviated, "ambiguous": Ambiguous, "elision": Elision,
 }

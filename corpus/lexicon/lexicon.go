@@ -41,15 +41,17 @@
 // One form may belong to several entries ("report" is a verb and a document): a
 // Word has the flags of all of them. Letter case is ignored by the look-up, for
 // sentences and headlines begin with capitals; an entry with the flag "capital" or
-// "exact" counts only as printed so, for whoever asks with the printed letters
-// ([Word.As], Longest). Flags are constants and not strings, so that a
-// misspelt one does not compile, and one in a file is a bad line.
+// "exact", and an acronym such as WHO, counts only as printed so, for whoever asks with
+// the printed letters ([Word.As], Longest). Flags are constants and not strings, so that a
+// misspelt one does not compile, and one in a file is a bad line. A section of
+// forenames is one entry, so that twenty thousand cost no more than a map of them.
 //
 // The package reads no files, knows no articles, and is safe for concurrent use:
 // a Lexicon never changes.
 package lexicon
 
 import (
+	"bytes"
 	"embed"
 	"io"
 	"iter"
@@ -64,6 +66,7 @@ import (
 type Lexicon struct {
 	words   map[string]*Word // single words and first words of longer forms
 	entries []*Entry         // in the order of their lines
+	shared  []*Word          // the words of lists, each of many forms
 }
 
 // Entry is what one line says.
@@ -86,7 +89,8 @@ type Word struct {
 	next   map[string]*Word // by the word that follows
 }
 
-// Sense is one entry that a written form belongs to.
+// Sense is one entry that a written form belongs to. All forenames of one section are
+// one entry, and their Form means nothing.
 type Sense struct {
 	*Entry
 	Form int // of Entry.Forms
@@ -107,7 +111,7 @@ func load() *Lexicon {
 	for _, f := range names {
 		text, err := files.ReadFile(f.Name())
 		if err == nil {
-			err = l.add(f.Name(), strings.NewReader(string(text)), false)
+			err = l.add(f.Name(), bytes.NewReader(text), false)
 		}
 		if err != nil {
 			panic("lexicon: " + err.Error()) // a test keeps this from being shipped
@@ -211,10 +215,21 @@ func (w *Word) printed(n int, token func(i int) (key, printed string)) bool {
 	return false
 }
 
-// allows reports whether an entry's form may be printed so.
+// cased reports whether a form counts only as it is printed: by a flag of its entry,
+// or as the acronym of a named thing.
+func (e *Entry) cased(form string) bool {
+	return e.Flags.Any(caseRules) || e.acronym(form)
+}
+
+// acronym reports whether a form is the acronym of a named thing.
+func (e *Entry) acronym(form string) bool {
+	return e.Flags.Has(Concept) && form == strings.ToUpper(form) && form != strings.ToLower(form)
+}
+
+// allows reports whether a form of an entry, or a word of it, may be printed so.
 func (e *Entry) allows(form, printed string) bool {
 	switch {
-	case e.Flags.Has(Exact):
+	case e.Flags.Has(Exact), e.acronym(form):
 		return form == printed
 	case e.Flags.Has(Capital):
 		r, _ := utf8.DecodeRuneInString(form)

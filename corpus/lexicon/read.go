@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -36,13 +35,16 @@ func (l *Line) Errorf(format string, args ...any) error {
 // it a comment. Errors carry the file's name and the number of the line, and say
 // what was wanted.
 func Read(file string, r io.Reader, use func(Line) error) error {
-	var section []string
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 1<<20)
-	n := 0
-	for sc.Scan() {
-		n++
-		text := strings.TrimSpace(strings.TrimPrefix(sc.Text(), "\ufeff"))
+	var all strings.Builder
+	if _, err := io.Copy(&all, r); err != nil {
+		return fmt.Errorf("read %s: %w", file, err)
+	}
+	var section, single []string
+	rest := strings.TrimPrefix(all.String(), "\ufeff")
+	for n := 1; rest != ""; n++ {
+		var text string
+		text, rest, _ = strings.Cut(rest, "\n")
+		text = strings.TrimSpace(text)
 		line := Line{File: file, N: n}
 		switch {
 		case text == "" || text[0] == '#':
@@ -56,15 +58,18 @@ func Read(file string, r io.Reader, use func(Line) error) error {
 			}
 			continue
 		}
-		if err := line.cut(text, section); err != nil {
+		if !strings.ContainsAny(text, ";=| ") { // most lines of a long list
+			if len(single) == cap(single) {
+				single = make([]string, 0, 512)
+			}
+			single = append(single, text)
+			line.Forms, line.Flags = single[len(single)-1:len(single):len(single)], section
+		} else if err := line.cut(text, section); err != nil {
 			return err
 		}
 		if err := use(line); err != nil {
 			return err
 		}
-	}
-	if err := sc.Err(); err != nil {
-		return fmt.Errorf("%s line %d: %w", file, n+1, err)
 	}
 	return nil
 }
@@ -110,7 +115,13 @@ func (l *Lexicon) add(file string, r io.Reader, merge bool) error {
 			note(e)
 		}
 	}
+	var list *Entry // of forenames, being read
+	var section []string
 	return Read(file, r, func(line Line) error {
+		if list != nil && len(line.Forms) == 1 && len(line.Rest) == 0 && same(line.Flags, section) {
+			list.Forms = append(list.Forms, line.Forms[0])
+			return nil
+		}
 		e, err := entryOf(line)
 		if err != nil {
 			return err
@@ -125,14 +136,28 @@ func (l *Lexicon) add(file string, r io.Reader, merge bool) error {
 			note(e)
 		}
 		l.entries = append(l.entries, e)
+		if list = nil; e.Flags.Has(Forename) && !merge {
+			list, section = e, line.Flags
+		}
 		return nil
 	})
 }
 
+// same reports whether two slices are one.
+func same(a, b []string) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
+
 // index makes every entry be found under its forms.
 func (l *Lexicon) index() *Lexicon {
-	l.words = make(map[string]*Word, 2*len(l.entries))
+	n := 0
 	for _, e := range l.entries {
+		n += len(e.Forms)
+	}
+	l.words = make(map[string]*Word, n)
+	for _, e := range l.entries {
+		if e.Flags.Has(Forename) {
+			l.fileList(e)
+			continue
+		}
 		l.file(e)
 	}
 	return l
@@ -226,21 +251,44 @@ func (l *Lexicon) file(e *Entry) {
 			continue // past and participle alike
 		}
 		w.flags = w.flags.Union(e.Flags)
-		cased := e.Flags.Any(caseRules)
-		if !cased {
+		if !e.cased(form) {
 			w.free = w.free.Union(e.Flags)
 		}
 		w.senses = append(w.senses, Sense{e, i})
 	}
 }
 
-// word returns the word of a key, which it makes if need be.
+// fileList enters the names of a list, which are one Word as long as no other entry
+// has them: there are tens of thousands.
+func (l *Lexicon) fileList(e *Entry) {
+	shared := &Word{flags: e.Flags, free: e.Flags, senses: []Sense{{e, 0}}}
+	l.shared = append(l.shared, shared)
+	for i, form := range e.Forms {
+		key := Key(form)
+		if l.words[key] == nil {
+			l.words[key] = shared
+			continue
+		}
+		w := l.word(key)
+		w.mark(e.Flags)
+		w.senses = append(w.senses, Sense{e, i})
+	}
+}
+
+// word returns the word of a key, which it makes if need be, for changing.
 func (l *Lexicon) word(key string) *Word {
 	w := l.words[key]
-	if w == nil {
+	switch {
+	case w == nil:
 		w = new(Word)
-		l.words[key] = w
+	case slices.Contains(l.shared, w):
+		own := *w
+		w = &own
+		w.senses = slices.Clip(w.senses)
+	default:
+		return w
 	}
+	l.words[key] = w
 	return w
 }
 

@@ -1,42 +1,13 @@
 package names
 
-import "strings"
+import (
+	"strings"
 
-// courtesy are the titles that stand before a name without being part of it.
-var courtesy = set(`mr mrs ms miss mx dr sir dame lord lady prof professor sen senator rep
-	representative congressman congresswoman gov governor gen general col colonel capt captain lt
-	lieutenant maj major sgt sergeant adm admiral cmdr commander marshal pres president vice
-	premier chancellor minister secretary ambassador judge justice rev reverend fr father
-	archbishop bishop cardinal pope imam sheikh ayatollah king queen prince princess
-	emperor mayor sheriff hon madam monsieur mme herr frau comrade`)
+	"onrecord/corpus/lexicon"
+)
 
-// particles belong to the surname that follows them.
-var particles = set(`al el bin ibn ben van von der den de da di du la le dos das del della ter abu zu y ul ud`)
-
-// once are words before a title that somebody no longer has, or not yet.
-var once = set(`former then late ex`)
-
-var suffixes = set(`jr sr ii iii iv`)
-
-// IsCourtesy reports whether a word as [Bare] returns it is a title that stands before
-// a name without being part of it: "mr", "president".
-func IsCourtesy(w string) bool { return courtesy[w] }
-
-// IsParticle reports whether a word as [Bare] returns it belongs to the surname that
-// follows it: "van", "al".
-func IsParticle(w string) bool { return particles[w] }
-
-// IsSuffix reports whether a word as [Bare] returns it stands behind a surname and
-// tells fathers from sons: "jr", "iii".
-func IsSuffix(w string) bool { return suffixes[w] }
-
-func set(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
+// is reports whether a folded word has a flag in the lexicon.
+func is(word string, f lexicon.Flag) bool { return lexicon.Default().Has(word, f) }
 
 // Key returns the form under which the spellings of one name meet: folded,
 // without courtesy titles, possessive 's, a leading "the" or the article "al-",
@@ -56,7 +27,7 @@ func nameWords(name string) []string {
 	f := Fold(strings.TrimSpace(name))
 	f = strings.TrimSuffix(strings.TrimSuffix(f, "'s"), "'")
 	ws := Words(f)
-	for len(ws) > 1 && (ws[0] == "the" || courtesy[ws[0]] || len(ws) > 2 && once[ws[0]] && courtesy[ws[1]]) {
+	for len(ws) > 1 && (ws[0] == "the" || is(ws[0], lexicon.Courtesy) || len(ws) > 2 && is(ws[0], lexicon.Former) && is(ws[1], lexicon.Courtesy)) {
 		ws = ws[1:]
 	}
 	out := make([]string, 0, len(ws))
@@ -140,7 +111,7 @@ func Parse(name string) Name {
 	ws := strings.Fields(strings.Trim(name, " ,.;:"))
 	var n Name
 	i := 0
-	for i < len(ws)-1 && courtesy[Bare(ws[i])] {
+	for i < len(ws)-1 && is(Bare(ws[i]), lexicon.Courtesy) {
 		i++
 	}
 	n.Title = strings.Join(ws[:i], " ")
@@ -149,10 +120,10 @@ func Parse(name string) Name {
 		return n
 	}
 	last := len(ws) - 1
-	for last > 0 && suffixes[Bare(ws[last])] {
+	for last > 0 && is(Bare(ws[last]), lexicon.Suffix) {
 		last--
 	}
-	for last > 0 && particles[Bare(ws[last-1])] && (last > 1 || ws[0] == strings.ToLower(ws[0])) {
+	for last > 0 && is(Bare(ws[last-1]), lexicon.Particle) && (last > 1 || ws[0] == strings.ToLower(ws[0])) {
 		last-- // "de Vos" is a surname, "Ben Carson" and "Van Jones" have forenames
 	}
 	n.Given, n.Surname = strings.Join(ws[:last], " "), strings.Join(ws[last:], " ")

@@ -14,7 +14,8 @@
 // is in the archive: whether two names are one person is decided by package
 // identity, with the evidence of all articles.
 //
-// The package knows neither articles nor files. All offsets are bytes.
+// Titles, particles, forenames and named things are the lexicon's. The package knows
+// neither articles nor files. All offsets are bytes.
 package names
 
 // Gender of a person as far as a forename or title shows it.

@@ -61,6 +61,9 @@ func TestGender(t *testing.T) {
 		"Maria Zakharova": names.Female, "Zakharova": names.Female, "Patrushev": names.Male, "Kim Beazley": names.Unknown,
 		"Monica Lewinsky": names.Female, "Antonio Villanueva": names.Male, "the ministry": names.Unknown,
 		"Nadezhda Savchenko": names.Female, "Jean-Yves Le Drian": names.Male,
+		"Jalen Voss": names.Male, "Latoya Voss": names.Female, "Mei Voss": names.Female, "Dmytro Voss": names.Male, "Darnell Voss": names.Male,
+		"Ngozi Voss": names.Female, "Kwame Voss": names.Male, "Siobhán Voss": names.Female, "Thiago Voss": names.Male, "Priya Voss": names.Female,
+		"Nikoloz Voss": names.Male, "Taylor Voss": names.Unknown, "Jean Voss": names.Unknown,
 	} {
 		if got := names.GenderOf(in); got != want {
 			t.Errorf("GenderOf(%q) = %v, want %v", in, got, want)

@@ -1,26 +1,24 @@
 package names
 
 import (
-	"bufio"
-	_ "embed" // the alias table is a text file
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
-)
 
-//go:embed aliases.txt
-var embedded string
+	"onrecord/corpus/lexicon"
+)
 
 // Table finds concepts in text. It is safe for concurrent use; Extend makes a
 // new one.
 type Table struct {
-	byID  map[string]*Concept
-	forms map[string][]form // by first word, longest first
+	lexicon *lexicon.Lexicon
+	byID    map[string]*Concept
+	forms   map[string][]form // by first word, longest first
 
 	begins [sketches]bool // the sketches of first words: most words begin nothing
 }
@@ -31,77 +29,58 @@ type form struct {
 	exact   string // the printed letters, where capitals tell the word from another; else ""
 }
 
-// DefaultTable returns the embedded table.
-var DefaultTable = sync.OnceValue(func() *Table {
-	t, err := (&Table{}).Extend(strings.NewReader(embedded))
-	if err != nil {
-		panic("names: the embedded alias table: " + err.Error()) // a test keeps this from being shipped
-	}
-	return t
-})
+// DefaultTable returns the table of the embedded lexicon.
+var DefaultTable = sync.OnceValue(func() *Table { return NewTable(lexicon.Default()) })
 
-// common are the acronyms that are English words in lower case. They name the
-// concept only in capitals, and only where not everything is in capitals.
-var common = set(`is us who it cis aids start pace salt act aid so no am pm pa ok may
-	eta add all are can care case chip co cop do ed hero hope ice im in la me mi nice on or
-	pas rat sad sat sis ted tic to up war was`)
-
-// Extend returns a table with the concepts of r added: one a line, written
-// "Name = form | form", after a line "[kind]" (else the kind is thing); "#"
-// begins a comment. A name that the table has gains the forms. Errors carry the
-// line and say what was wanted.
-func (t *Table) Extend(r io.Reader) (*Table, error) {
-	list := make([]*Concept, 0, len(t.byID))
+// NewTable returns a table of the named things in a lexicon: its organisations,
+// countries, persons and things.
+func NewTable(l *lexicon.Lexicon) *Table {
 	byID := map[string]*Concept{}
-	for _, c := range t.byID {
-		c := *c
-		c.Forms = append([]string(nil), c.Forms...)
-		byID[c.ID] = &c
-	}
-	kind := Thing
-	sc := bufio.NewScanner(r)
-	for n := 1; sc.Scan(); n++ {
-		line := strings.TrimSpace(strings.TrimPrefix(sc.Text(), "\ufeff"))
-		switch {
-		case line == "" || strings.HasPrefix(line, "#"):
-		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
-			kind = Kind(strings.ToLower(strings.TrimSpace(line[1 : len(line)-1])))
-		default:
-			if err := addConcept(byID, kind, line); err != nil {
-				return nil, fmt.Errorf("names: aliases line %d: %w", n, err)
+	for e := range l.Entries(lexicon.Concept) {
+		id := strings.Join(Words(Fold(e.Lemma)), "-")
+		if id == "" {
+			continue
+		}
+		c := byID[id]
+		if c == nil {
+			c = &Concept{ID: id, Name: e.Lemma, Kind: kindOf(e)}
+			byID[id] = c
+		}
+		for _, f := range e.Forms {
+			if !slices.Contains(c.Forms, f) {
+				c.Forms = append(c.Forms, f)
 			}
 		}
 	}
-	if err := sc.Err(); err != nil {
-		return nil, fmt.Errorf("names: read aliases: %w", err)
-	}
-	for _, c := range byID {
-		list = append(list, c)
-	}
-	return newTable(list), nil
+	t := newTable(slices.Collect(maps.Values(byID)))
+	t.lexicon = l
+	return t
 }
 
-func addConcept(byID map[string]*Concept, kind Kind, line string) error {
-	name, forms, ok := strings.Cut(line, "=")
-	name = strings.TrimSpace(name)
-	id := strings.Join(Words(Fold(name)), "-")
-	if !ok || id == "" {
-		return fmt.Errorf(`want "Name = form | form", got %q`, line)
+func kindOf(e *lexicon.Entry) Kind {
+	switch {
+	case e.Flags.Has(lexicon.Organisation):
+		return Organisation
+	case e.Flags.Has(lexicon.Country):
+		return Country
+	case e.Flags.Has(lexicon.Person):
+		return Person
 	}
-	if !utf8.ValidString(line) {
-		return fmt.Errorf("not UTF-8: %q", line)
+	return Thing
+}
+
+// Lexicon returns the words that the table was made of.
+func (t *Table) Lexicon() *lexicon.Lexicon { return t.lexicon }
+
+// Extend returns a table with the entries of r added to its lexicon (see
+// [lexicon.Lexicon.Extend]): a line such as "Name = form | form" adds a thing, or
+// forms to one that the table has. Errors carry the line and say what was wanted.
+func (t *Table) Extend(r io.Reader) (*Table, error) {
+	l, err := t.lexicon.Extend("aliases", r)
+	if err != nil {
+		return nil, fmt.Errorf("names: %w", err)
 	}
-	c := byID[id]
-	if c == nil {
-		c = &Concept{ID: id, Name: name, Kind: kind, Forms: []string{name}}
-		byID[id] = c
-	}
-	for f := range strings.SplitSeq(forms, "|") {
-		if f = strings.TrimSpace(f); f != "" {
-			c.Forms = append(c.Forms, f)
-		}
-	}
-	return nil
+	return NewTable(l), nil
 }
 
 func newTable(list []*Concept) *Table {
@@ -114,7 +93,7 @@ func newTable(list []*Concept) *Table {
 			if len(f.words) == 0 {
 				continue
 			}
-			if letters := lettersOf(s); common[strings.ToLower(letters)] && letters == strings.ToUpper(letters) {
+			if letters := lettersOf(s); is(strings.ToLower(letters), lexicon.Ambiguous) && letters == strings.ToUpper(letters) {
 				f.exact = letters
 			}
 			t.begins[sketch(f.words[0])] = true
