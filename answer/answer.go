@@ -97,6 +97,7 @@ import (
 	"time"
 
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -132,10 +133,10 @@ func New(src Source, cfg Config) *Asker { return &Asker{src: src, cfg: cfg, weig
 // Understood is a question as it was read. Commands with options (such as
 // /speaker) fill it themselves and call Find.
 type Understood struct {
-	Speaker  string      // as asked, or the archive's name once resolved; "" for anybody
-	Topic    string      // the topic's words as asked; "" for anything
-	Concepts []string    // names of the concepts in the topic: "Islamic State"
-	From, To corpus.Date // inclusive; zero means open
+	Speaker  string     // as asked, or the archive's name once resolved; "" for anybody
+	Topic    string     // the topic's words as asked; "" for anything
+	Concepts []string   // names of the concepts in the topic: "Islamic State"
+	From, To dates.Date // inclusive; zero means open
 	Outlet   string
 	Unread   bool     // there are words, and none that can be looked for ("what can you do")
 	Notes    []string // what the reader should know of the reading: "2 people are called Ivanov"
@@ -162,8 +163,8 @@ type Excerpt struct {
 	Content string             // of Text what was said, pieces joined by " … "; of a passage, Text
 	Bold    []corpus.TextRange // byte ranges of Text that the question names, in order
 	Cue     string
-	Date    corpus.Date
-	Basis   corpus.Basis
+	Date    dates.Date
+	Basis   dates.Basis
 	Score   float64 // 0 to 1
 	Link    string  // to the passage; "" when the article has no address
 	Article *corpus.Article

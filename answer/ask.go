@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"onrecord/corpus"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
@@ -227,7 +226,7 @@ func (a *Asker) candidates(ctx context.Context, w *wanted, limit int) (list []ca
 // empty reports whether a question has words, and none that can be looked for:
 // "what can you do", "and then". One that asks for nothing but everything has none.
 func (w wanted) empty() bool {
-	return w.Topic != "" && len(w.topic.units) == 0 && w.Speaker == "" && w.From == (corpus.Date{}) && w.To == (corpus.Date{}) && w.Outlet == ""
+	return w.Topic != "" && len(w.topic.units) == 0 && w.Speaker == "" && w.From == (dates.Date{}) && w.To == (dates.Date{}) && w.Outlet == ""
 }
 
 // everybody reports whether the question wants to hear more than one person: it

@@ -12,6 +12,7 @@ import (
 	"onrecord/answer"
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -26,9 +27,9 @@ type archive struct {
 }
 
 // said adds a statement; the text is its content too.
-func (a *archive) said(article, outlet, speaker, text string, date corpus.Date) {
+func (a *archive) said(article, outlet, speaker, text string, date dates.Date) {
 	art := &corpus.Article{ID: article, Title: article, Outlet: outlet, URL: "https://example.org/" + article, Text: text}
-	st := corpus.Statement{Start: 0, End: len(text), Date: date, Basis: corpus.Stated}
+	st := corpus.Statement{Start: 0, End: len(text), Date: date, Basis: dates.Stated}
 	st.Type, st.Speaker = attribution.Direct, speaker
 	a.hits = append(a.hits, index.Hit{
 		ID: fmt.Sprintf("%s#%d", article, len(a.hits)), Kind: index.Statement, Article: art, Statement: st, Text: text, Content: text, Cue: "said",
@@ -102,11 +103,11 @@ func (a *archive) Rarity(_ context.Context, texts []string) ([]float64, error) {
 
 func harbour() *archive {
 	a := &archive{}
-	d := corpus.Date{Year: 2020, Month: 3, Day: 4}
+	d := dates.Date{Year: 2020, Month: 3, Day: 4}
 	a.said("one", "The Pilot", "Anna Holm", "“The harbour will close on Friday for the fishing fleet,” she said.", d)
-	a.said("two", "Coast News", "Anna Holm", "“On Friday the harbour closes for the whole fishing fleet,” Holm said.", corpus.Date{})
+	a.said("two", "Coast News", "Anna Holm", "“On Friday the harbour closes for the whole fishing fleet,” Holm said.", dates.Date{})
 	a.said("three", "The Pilot", "Anna Holm", "“IS has no friends in this harbour town.”", d)
-	a.said("four", "The Pilot", "Peter Vang", "“The ferry is late again, as it is in every winter.”", corpus.Date{Year: 2021, Month: 1, Day: 2})
+	a.said("four", "The Pilot", "Peter Vang", "“The ferry is late again, as it is in every winter.”", dates.Date{Year: 2021, Month: 1, Day: 2})
 	a.said("five", "Coast News", "Peter Vang", "“Fishing fleets pay too little for the harbour.”", d)
 	return a
 }
@@ -199,7 +200,7 @@ func TestFindReadsNothingIntoOptions(t *testing.T) {
 	if err != nil || shown(ans.Excerpts) != "" && shown(ans.Excerpts) != "four:Peter Vang" {
 		t.Errorf("%s, %v", shown(ans.Excerpts), err)
 	}
-	if ans.Read.From != (corpus.Date{}) {
+	if ans.Read.From != (dates.Date{}) {
 		t.Errorf("the topic's year became a date: %v", ans.Read)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/copies"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -161,10 +162,10 @@ func (a *Asker) excerpt(c candidate, articles map[string]*corpus.Article, group 
 		}
 	}
 	if d, ok := year(c, group); ok {
-		e.Date, e.Basis = d, corpus.Inferred
+		e.Date, e.Basis = d, dates.Inferred
 	}
-	if e.Date == (corpus.Date{}) && e.Basis == "" {
-		e.Basis = corpus.Unknown
+	if e.Date == (dates.Date{}) && e.Basis == "" {
+		e.Basis = dates.Unknown
 	}
 	return e
 }
@@ -216,7 +217,7 @@ func (a *Asker) oneSpeaker(x, y string) bool {
 }
 
 // clash reports whether two dates cannot be the same day.
-func clash(x, y corpus.Date) bool {
+func clash(x, y dates.Date) bool {
 	differ := func(a, b int) bool { return a != 0 && b != 0 && a != b }
 	return differ(x.Year, y.Year) || differ(x.Month, y.Month) || differ(x.Day, y.Day)
 }

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/names"
 )
 
@@ -74,7 +74,7 @@ func (w wanted) factsAfterAll() bool {
 // found without its date: "last week" in it is not the reader's, and "May 22" of
 // whatever year. Who asks for somebody's words on a day means that day.
 func (w wanted) headline() bool {
-	loose := w.dated || w.From != (corpus.Date{}) && w.From.Year == 0
+	loose := w.dated || w.From != (dates.Date{}) && w.From.Year == 0
 	return loose && !(w.formed && len(w.people) > 0) && w.question != "" && w.without == "" && !w.asksFact() && !asksSpeech.MatchString(w.question) && telling(w.question) >= longAside
 }
 

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"onrecord/answer"
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/names"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -199,7 +199,7 @@ func (l *lab) times(weight float64, n int, tf float64, df int) float64 {
 // passing tells which records the filters of a query let pass.
 func (l *lab) passing(ctx context.Context, q index.Query) (func(int) bool, error) {
 	kind := q.Kind
-	if len(q.Speakers) == 0 && q.From == (corpus.Date{}) && q.To == (corpus.Date{}) && q.Outlet == "" && q.Article == "" {
+	if len(q.Speakers) == 0 && q.From == (dates.Date{}) && q.To == (dates.Date{}) && q.Outlet == "" && q.Article == "" {
 		return func(n int) bool { return kind == "" || l.records[n].Kind == kind }, nil
 	}
 	q.Text, q.Concepts, q.Limit = "", nil, len(l.records)

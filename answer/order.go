@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // order is which of the excerpts that fit come first.
@@ -111,13 +111,13 @@ func (a *Asker) inOrder(ctx context.Context, w wanted, limit int) ([]candidate, 
 
 // ahead puts what fits on the days before or after one of which there is more than
 // is looked through where it belongs.
-func (a *Asker) ahead(ctx context.Context, w wanted, limit int, day corpus.Date, list []candidate) ([]candidate, error) {
+func (a *Asker) ahead(ctx context.Context, w wanted, limit int, day dates.Date, list []candidate) ([]candidate, error) {
 	if w.order == newestFirst {
 		w.From = day.AddDays(1)
 	} else {
 		w.To = day.AddDays(-1)
 	}
-	if w.From != (corpus.Date{}) && w.To != (corpus.Date{}) && w.To.Before(w.From) {
+	if w.From != (dates.Date{}) && w.To != (dates.Date{}) && w.To.Before(w.From) {
 		return list, nil
 	}
 	first, err := a.inOrder(ctx, w, limit)

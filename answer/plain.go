@@ -6,7 +6,7 @@ import (
 	"regexp"
 	"slices"
 
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -64,7 +64,7 @@ func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int
 
 // plainPassages finds the passages that answer a plain question.
 func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
-	dated := w.From != (corpus.Date{}) || w.To != (corpus.Date{})
+	dated := w.From != (dates.Date{}) || w.To != (dates.Date{})
 	reading := wanted{Understood: Understood{Topic: w.Topic, From: w.From, To: w.To, Outlet: w.Outlet}}
 	reading.least = max(w.least, plainCover)
 	if w.headline() {
@@ -84,7 +84,7 @@ func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excer
 	if err == nil && dated {
 		// Where nothing has a date, a date in the question is one more of its words; and
 		// an article tells what happened on other days than its own.
-		reading.Topic, reading.From, reading.To = tidy(w.question), corpus.Date{}, corpus.Date{}
+		reading.Topic, reading.From, reading.To = tidy(w.question), dates.Date{}, dates.Date{}
 		reading.onDate = wordsOf(cardinal(w.dateWords))
 		var told []Excerpt
 		told, err = a.passagesOn(ctx, reading, limit)
@@ -139,7 +139,7 @@ func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt,
 // tellsDate reports whether a passage may be on the day that is among the words of a
 // question: it names that day, or nobody knows its own.
 func (w wanted) tellsDate(h index.Hit) bool {
-	if w.onDate == nil || h.Statement.Date == (corpus.Date{}) {
+	if w.onDate == nil || h.Statement.Date == (dates.Date{}) {
 		return true
 	}
 	text := wordsOf(cardinal(h.Text))

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/index"
 )
 
@@ -54,9 +54,9 @@ func (a *Asker) related(ctx context.Context, w wanted) ([]Excerpt, error) {
 	}
 	known := w.Speaker == "" || len(w.people) > 0
 	hasTopic := len(w.topic.units) > 0
-	narrowed := w.From != (corpus.Date{}) || w.To != (corpus.Date{}) || w.Outlet != ""
+	narrowed := w.From != (dates.Date{}) || w.To != (dates.Date{}) || w.Outlet != ""
 	anytime := w
-	anytime.From, anytime.To, anytime.Outlet = corpus.Date{}, corpus.Date{}, ""
+	anytime.From, anytime.To, anytime.Outlet = dates.Date{}, dates.Date{}, ""
 	if known && narrowed && (hasTopic || w.Speaker != "") {
 		if err := add(OtherDate, anytime, true); err != nil {
 			return nil, err

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // mostCounted is how many hits a timeline looks through.
@@ -68,4 +68,4 @@ func (a *Asker) Timeline(ctx context.Context, u Understood) (Timeline, error) {
 }
 
 // Date is the month as a date without a day.
-func (m Month) Date() corpus.Date { return corpus.Date{Year: m.Year, Month: m.Month} }
+func (m Month) Date() dates.Date { return dates.Date{Year: m.Year, Month: m.Month} }

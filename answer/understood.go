@@ -3,7 +3,6 @@ package answer
 import (
 	"strings"
 
-	"onrecord/corpus"
 	"onrecord/corpus/dates"
 )
 
@@ -68,7 +67,7 @@ func (u Understood) Nothing() string {
 }
 
 // preposition is what stands before the readable form of a range.
-func preposition(from, to corpus.Date) string {
+func preposition(from, to dates.Date) string {
 	switch {
 	case from.IsZero() || to.IsZero():
 		return " " // since, until

@@ -7,17 +7,17 @@ import (
 	"testing"
 
 	"onrecord/answer"
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/index"
 )
 
 // years is an archive in which one person speaks of one thing three times.
 func years() *archive {
 	a := &archive{}
-	a.said("old", "The Pilot", "Katrin Lindqvist", "“The tunnel is a dream of engineers.”", corpus.Date{Year: 2011, Month: 5})
-	a.said("new", "The Pilot", "Katrin Lindqvist", "“Nobody will ever pay for such a tunnel.”", corpus.Date{Year: 2019, Month: 2})
-	a.said("mid", "Coast News", "Katrin Lindqvist", "“We dug for a year and found that tunnel walls leak.”", corpus.Date{Year: 2015, Month: 2, Day: 3})
-	a.said("vang", "Coast News", "Peter Vang", "“A tunnel under the sound is worth its price.”", corpus.Date{Year: 2016})
+	a.said("old", "The Pilot", "Katrin Lindqvist", "“The tunnel is a dream of engineers.”", dates.Date{Year: 2011, Month: 5})
+	a.said("new", "The Pilot", "Katrin Lindqvist", "“Nobody will ever pay for such a tunnel.”", dates.Date{Year: 2019, Month: 2})
+	a.said("mid", "Coast News", "Katrin Lindqvist", "“We dug for a year and found that tunnel walls leak.”", dates.Date{Year: 2015, Month: 2, Day: 3})
+	a.said("vang", "Coast News", "Peter Vang", "“A tunnel under the sound is worth its price.”", dates.Date{Year: 2016})
 	return a
 }
 
@@ -58,7 +58,7 @@ func TestAskInOtherWords(t *testing.T) {
 
 func TestAskDoesNotGuessAmongNames(t *testing.T) {
 	a := years()
-	a.said("twin", "Coast News", "Olga Lindqvisk", "“The tunnel is not mine.”", corpus.Date{})
+	a.said("twin", "Coast News", "Olga Lindqvisk", "“The tunnel is not mine.”", dates.Date{})
 	for _, q := range []string{"what did Lindqvis say about the tunnel", "what did Peter Lindquist say about the tunnel", "what did Ving say about the tunnel"} {
 		ans, err := answer.New(a, answer.Config{}).Ask(t.Context(), q, 0)
 		if err != nil || len(ans.Excerpts) > 0 {

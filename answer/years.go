@@ -1,8 +1,8 @@
 package answer
 
 import (
-	"onrecord/corpus"
 	"onrecord/corpus/copies"
+	"onrecord/corpus/dates"
 )
 
 // How much two reports must have in common for the one to date the other: more
@@ -15,7 +15,7 @@ const (
 // year gives a day without its year the year in which another article reports
 // the same words, said on that day. Where articles of several years do, there is
 // no telling.
-func year(c candidate, group []candidate) (corpus.Date, bool) {
+func year(c candidate, group []candidate) (dates.Date, bool) {
 	day := c.Statement.Date
 	if day.Year != 0 || day.Month == 0 || day.Day == 0 || c.said.Len() < datingWords {
 		return day, false

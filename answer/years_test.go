@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"onrecord/answer"
-	"onrecord/corpus"
 	"onrecord/corpus/dates"
 )
 
@@ -13,11 +12,11 @@ import (
 // report of the same words, and by nothing less.
 func TestYearFromAnotherArticle(t *testing.T) {
 	const words = "We shall let nobody close the harbour to our vessels before the winter"
-	day := func(s string) corpus.Date { d, _ := dates.Parse(s); return d }
-	april := corpus.Date{Month: 4, Day: 22}
+	day := func(s string) dates.Date { d, _ := dates.Parse(s); return d }
+	april := dates.Date{Month: 4, Day: 22}
 	for _, c := range []struct {
 		name, text, other string
-		date              corpus.Date
+		date              dates.Date
 		otherDate, third  string
 		want              string
 	}{
@@ -34,9 +33,9 @@ func TestYearFromAnotherArticle(t *testing.T) {
 		{"a denial", words, "We shall close the harbour to our vessels before the winter", april, "2015-04-22", "", "--04-22"},
 		{"other words", words, "The harbour is open to all vessels of our friends", april, "2015-04-22", "", "--04-22"},
 		{"few words", "The harbour stays open", "The harbour stays open", april, "2015-04-22", "", "--04-22"},
-		{"no day", words, words, corpus.Date{Month: 4}, "2015-04-22", "", "--04"},
-		{"nothing", words, words, corpus.Date{}, "2015-04-22", "", ""},
-		{"29 February", words, words, corpus.Date{Month: 2, Day: 29}, "2016-02-29", "", "2016-02-29"},
+		{"no day", words, words, dates.Date{Month: 4}, "2015-04-22", "", "--04"},
+		{"nothing", words, words, dates.Date{}, "2015-04-22", "", ""},
+		{"29 February", words, words, dates.Date{Month: 2, Day: 29}, "2016-02-29", "", "2016-02-29"},
 		{"a year of its own", words, words, day("2013-04-22"), "2015-04-22", "", "2013-04-22"},
 	} {
 		a := &archive{}
@@ -59,7 +58,7 @@ func TestYearFromAnotherArticle(t *testing.T) {
 				if e.Date.String() != c.want {
 					t.Errorf("%s: dated %q, want %q", c.name, e.Date, c.want)
 				}
-				if inferred := e.Basis == corpus.Inferred; inferred != (c.want != c.date.String()) {
+				if inferred := e.Basis == dates.Inferred; inferred != (c.want != c.date.String()) {
 					t.Errorf("%s: %s on ground %q", c.name, e.Date, e.Basis)
 				}
 			}

@@ -9,6 +9,7 @@ import (
 	"onrecord/answer"
 	"onrecord/bot"
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -23,20 +24,20 @@ type shelf struct {
 
 var town = []answer.Excerpt{
 	{Type: "direct", Speaker: "Ada Brandt", Role: "Harbour Minister", Text: "“The harbour will stay open all winter,” Brandt told reporters on Tuesday.",
-		Date: corpus.Date{Year: 2015, Month: 4, Day: 22}, Basis: corpus.Stated, Link: "https://courier.example/harbour#:~:text=The%20harbour%20will,on%20Tuesday.",
+		Date: dates.Date{Year: 2015, Month: 4, Day: 22}, Basis: dates.Stated, Link: "https://courier.example/harbour#:~:text=The%20harbour%20will,on%20Tuesday.",
 		Article: &corpus.Article{ID: "courier/harbour", Title: "Harbour *stays* open", Outlet: "Northfield Courier", URL: "https://courier.example/harbour"},
 		Also: []answer.Excerpt{{Link: "https://herald.example/a(1)#:~:text=harbour", Article: &corpus.Article{Outlet: "The Herald", URL: "https://herald.example/a(1)"}},
 			{Article: &corpus.Article{Title: "A note without an address"}}}},
 	{Type: "mixed", Speaker: "Ada Brandt", Role: "Harbour Minister", Text: "She called the harbour “our front door” and said that the ice would be broken daily.",
-		Date: corpus.Date{Year: 2015, Month: 4}, Basis: corpus.Inferred, Link: "https://courier.example/harbour",
+		Date: dates.Date{Year: 2015, Month: 4}, Basis: dates.Inferred, Link: "https://courier.example/harbour",
 		Article: &corpus.Article{ID: "courier/harbour", Title: "Harbour *stays* open", Outlet: "Northfield Courier"}},
 	{Type: "indirect", Speaker: "a port official", Unsure: true, Text: "A port official said the harbour had cost more than planned.",
-		Date: corpus.Date{Year: 2015}, Basis: corpus.Published, Link: "https://courier.example/harbour",
+		Date: dates.Date{Year: 2015}, Basis: dates.Published, Link: "https://courier.example/harbour",
 		Article: &corpus.Article{Title: "The cost of ice", Outlet: "Northfield Courier"}},
 	{Type: "passage", Text: "The harbour froze for nine days in February.\n\nShips waited outside.",
 		Article: &corpus.Article{Title: "Nine days", Outlet: "The Herald"}},
 	{Type: "direct", Speaker: "Ben Okafor", Role: "mayor", Text: "“Nobody asked the town about the ferry,” said Ben Okafor.",
-		Date: corpus.Date{Year: 2016, Month: 2, Day: 1}, Basis: corpus.Stated, Link: "https://herald.example/ferry",
+		Date: dates.Date{Year: 2016, Month: 2, Day: 1}, Basis: dates.Stated, Link: "https://herald.example/ferry",
 		Article: &corpus.Article{Title: "Ferry row", Outlet: "The Herald"}},
 }
 
@@ -167,7 +168,7 @@ func init() {
 
 func (w whoever) Articles(_ context.Context, ids []string) ([]*corpus.Article, error) {
 	a := *town[0].Article
-	a.Text, a.Published = harbourText, corpus.Date{Year: 2015, Month: 4, Day: 22}
+	a.Text, a.Published = harbourText, dates.Date{Year: 2015, Month: 4, Day: 22}
 	out := make([]*corpus.Article, len(ids))
 	for i, id := range ids {
 		if id == a.ID {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"onrecord/corpus"
 	"onrecord/corpus/dates"
 )
 
@@ -15,7 +14,7 @@ import (
 // A timestamp is an instant, shown in the reader's own zone, and a date is not.
 // 10:30 UTC falls on the same day from UTC-10 (Hawaii) to UTC+13 (New Zealand's
 // summer); midnight would be the day before in all of America.
-func stamp(d corpus.Date) string {
+func stamp(d dates.Date) string {
 	if !d.Complete() {
 		return words(d)
 	}
@@ -24,7 +23,7 @@ func stamp(d corpus.Date) string {
 }
 
 // words is a date in words, which say so when the year is not known.
-func words(d corpus.Date) string {
+func words(d dates.Date) string {
 	if d.Year == 0 && !d.IsZero() {
 		return d.Words() + ", year not known"
 	}

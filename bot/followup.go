@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"onrecord/answer"
-	"onrecord/corpus"
 	"onrecord/corpus/dates"
 )
 
@@ -107,7 +106,7 @@ func readEllipsis(rest string, k knowledge) (u answer.Understood) {
 	return u
 }
 
-func readDates(s string, now time.Time) (from, to corpus.Date, ok bool) {
+func readDates(s string, now time.Time) (from, to dates.Date, ok bool) {
 	times := dates.Reader{Today: dates.Of(now)}
 	days, err := times.Parse(s)
 	if err != nil {

@@ -7,11 +7,11 @@ import (
 	"unicode/utf8"
 
 	"onrecord/answer"
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/names"
 )
 
-var lavrovOnSyria = answer.Understood{Speaker: "Sergey Lavrov", Topic: "Syria", From: corpus.Date{Year: 2015, Month: 4}, To: corpus.Date{Year: 2015, Month: 4}}
+var lavrovOnSyria = answer.Understood{Speaker: "Sergey Lavrov", Topic: "Syria", From: dates.Date{Year: 2015, Month: 4}, To: dates.Date{Year: 2015, Month: 4}}
 
 func TestFollowUp(t *testing.T) {
 	k := knowledge{

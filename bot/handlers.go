@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"onrecord/answer"
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // maxQuestion is how long a question may be, in units.
@@ -167,7 +167,7 @@ func (b *Bot) date(ctx context.Context, r *request) (reply, error) {
 	if u.From, u.To, err = b.dates(r, "day"); err != nil {
 		return reply{}, err
 	}
-	if u.From == (corpus.Date{}) && u.To == (corpus.Date{}) {
+	if u.From == (dates.Date{}) && u.To == (dates.Date{}) {
 		return reply{}, sentence("Please give a day, such as `22 April 2015`, `April 2015` or `last week`.")
 	}
 	if r.option("to") != "" {
@@ -209,7 +209,7 @@ func (b *Bot) find(ctx context.Context, r *request, u answer.Understood) (reply,
 }
 
 // dates reads a date option; an empty one bounds nothing.
-func (b *Bot) dates(r *request, option string) (from, to corpus.Date, err error) {
+func (b *Bot) dates(r *request, option string) (from, to dates.Date, err error) {
 	typed := oneLine(r.option(option))
 	if typed == "" {
 		return from, to, nil

@@ -9,7 +9,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/answer"
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // found is an answer, and where it is empty what comes nearest.
@@ -20,8 +20,8 @@ type found struct {
 
 // nearby is what can be asked instead of what was not found.
 type nearby struct {
-	others []voice       // who did speak of it, most first
-	days   []corpus.Date // the nearest on which it was spoken of, in order
+	others []voice      // who did speak of it, most first
+	days   []dates.Date // the nearest on which it was spoken of, in order
 }
 
 // voice is a speaker with how often he spoke.
@@ -73,9 +73,9 @@ func (a Archive) voices(ctx context.Context, u answer.Understood) (vs []voice) {
 }
 
 // days are those nearest to the days asked for.
-func (a Archive) days(ctx context.Context, u answer.Understood) (ds []corpus.Date) {
+func (a Archive) days(ctx context.Context, u answer.Understood) (ds []dates.Date) {
 	from, to := u.From, u.To
-	u.From, u.To = corpus.Date{}, corpus.Date{}
+	u.From, u.To = dates.Date{}, dates.Date{}
 	ans, err := a.Asker.Find(ctx, u, nearDepth)
 	if err != nil {
 		return nil
@@ -85,7 +85,7 @@ func (a Archive) days(ctx context.Context, u answer.Understood) (ds []corpus.Dat
 			ds = append(ds, e.Date)
 		}
 	}
-	slices.SortFunc(ds, func(x, y corpus.Date) int { return strings.Compare(x.String(), y.String()) })
+	slices.SortFunc(ds, func(x, y dates.Date) int { return strings.Compare(x.String(), y.String()) })
 	first := 0 // the first that is not before the days asked for
 	for first < len(ds) && from.Year != 0 && ds[first].Before(from) {
 		first++

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"onrecord/answer"
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 const (
@@ -54,7 +54,7 @@ func (b *Bot) others(r *request) (u answer.Understood) {
 			*into = v
 		}
 	}
-	bound := func(option string) (from, to corpus.Date) {
+	bound := func(option string) (from, to dates.Date) {
 		if option != r.focused {
 			from, to, _ = b.dates(r, option)
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"onrecord/answer"
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // spoken are ways to write a time that people do not think of by themselves.
@@ -52,7 +52,7 @@ func (b *Bot) months(ctx context.Context, a Archive, u answer.Understood) []answ
 	if !ok || u.Speaker == "" && u.Topic == "" { // all that was ever said is too much to count at each key
 		return nil
 	}
-	u.From, u.To = corpus.Date{}, corpus.Date{}
+	u.From, u.To = dates.Date{}, dates.Date{}
 	t, err := c.Timeline(ctx, u)
 	if err != nil || t.Partial {
 		return nil

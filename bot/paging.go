@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"onrecord/answer"
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // asked is what an answer answers, so that any page of it can be made again: a
@@ -202,20 +202,20 @@ func readOptions(code string) (u answer.Understood, err error) {
 	return u, errors.Join(err1, err2)
 }
 
-func dateCode(d corpus.Date) string {
-	if d == (corpus.Date{}) {
+func dateCode(d dates.Date) string {
+	if d == (dates.Date{}) {
 		return ""
 	}
 	return fmt.Sprintf("%04d%02d%02d", d.Year, d.Month, d.Day)
 }
 
-func readDateCode(s string) (corpus.Date, error) {
+func readDateCode(s string) (dates.Date, error) {
 	if s == "" {
-		return corpus.Date{}, nil
+		return dates.Date{}, nil
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil || len(s) != 8 || n < 0 {
-		return corpus.Date{}, fmt.Errorf("bot: read button: date %q", s)
+		return dates.Date{}, fmt.Errorf("bot: read button: date %q", s)
 	}
-	return corpus.Date{Year: n / 10000, Month: n / 100 % 100, Day: n % 100}, nil
+	return dates.Date{Year: n / 10000, Month: n / 100 % 100, Day: n % 100}, nil
 }

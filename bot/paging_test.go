@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"onrecord/answer"
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 func TestButtonsCarryTheirQuestion(t *testing.T) {
@@ -18,8 +18,8 @@ func TestButtonsCarryTheirQuestion(t *testing.T) {
 		{question: strings.Repeat("ж", 300)},
 		{options: answer.Understood{Speaker: "Sergei Lavrov", Topic: "IS"}},
 		{options: answer.Understood{Topic: "a|b~c~!d"}},
-		{options: answer.Understood{From: corpus.Date{Year: 2015, Month: 4, Day: 22}, To: corpus.Date{Year: 2015, Month: 4}}},
-		{options: answer.Understood{From: corpus.Date{Month: 4, Day: 22}, Outlet: "The Herald"}},
+		{options: answer.Understood{From: dates.Date{Year: 2015, Month: 4, Day: 22}, To: dates.Date{Year: 2015, Month: 4}}},
+		{options: answer.Understood{From: dates.Date{Month: 4, Day: 22}, Outlet: "The Herald"}},
 		{options: answer.Understood{Speaker: strings.Repeat("a", 200), Topic: strings.Repeat("👩", 100)}},
 	} {
 		id := s.button(turnOn, 7, a)
@@ -66,7 +66,7 @@ func FuzzReadButton(f *testing.F) {
 }
 
 func TestStamp(t *testing.T) {
-	for in, want := range map[corpus.Date]string{
+	for in, want := range map[dates.Date]string{
 		{Year: 2015, Month: 4, Day: 22}: "<t:1429698600:D>",
 		{Year: 1968, Month: 8, Day: 21}: "<t:-42989400:D>",
 		{Year: 2015, Month: 4}:          "April 2015",

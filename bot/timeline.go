@@ -12,7 +12,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/answer"
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // chronicler counts statements by month; *answer.Asker is one.
@@ -29,7 +29,7 @@ const (
 
 // bar is a span of time in the picture.
 type bar struct {
-	from  corpus.Date // of a month or year
+	from  dates.Date // of a month or year
 	label string
 	count int
 }
@@ -96,7 +96,7 @@ func (s *askedStore) timeline(t answer.Timeline) (message, error) {
 		Embeds:  []*discordgo.MessageEmbed{{Title: titleOf(t.Read), Color: accent, Image: &discordgo.MessageEmbedImage{URL: "attachment://timeline.png"}}},
 	}
 	rest := t.Read
-	rest.From, rest.To = corpus.Date{}, corpus.Date{}
+	rest.From, rest.To = dates.Date{}, dates.Date{}
 	menu := discordgo.SelectMenu{CustomID: s.button(openMonth, 0, asked{options: rest}), Placeholder: "Open the statements of a month"}
 	for _, x := range busiest(t.Months, maxChoices) {
 		menu.Options = append(menu.Options, discordgo.SelectMenuOption{
@@ -178,7 +178,7 @@ func barsOf(ms []answer.Month) (bars []bar) {
 
 // newBar is the bar of some months from one on, counted from the year 0.
 func newBar(at, months, count int) bar {
-	d := corpus.Date{Year: at / 12, Month: at%12 + 1}
+	d := dates.Date{Year: at / 12, Month: at%12 + 1}
 	switch months {
 	case 12:
 		d.Month = 0

@@ -104,17 +104,3 @@ type Passage struct {
 	Date       dates.Date
 	Basis      dates.Basis
 }
-
-// Date and Basis are those of package dates.
-type (
-	Date  = dates.Date
-	Basis = dates.Basis
-)
-
-// The grounds of a date, strongest first.
-const (
-	Stated    = dates.Stated
-	Inferred  = dates.Inferred
-	Published = dates.Published
-	Unknown   = dates.Unknown
-)

@@ -3,7 +3,7 @@ package index
 import (
 	"math"
 
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // Dates are compared as numbers in which every month has 31 days: only their
@@ -26,7 +26,7 @@ func (s Span) Yearless() bool { return s.Known() && s.First < yearDays }
 
 // SpanOf returns the days that d may be. Fields outside the calendar count as
 // unknown, and a day counts only with its month.
-func SpanOf(d corpus.Date) Span {
+func SpanOf(d dates.Date) Span {
 	y, m, day := d.Year, d.Month, d.Day
 	if y < 0 || y > 9999 {
 		y = 0
@@ -75,7 +75,7 @@ type Range struct {
 // RangeOf reads the bounds. A bound known in part begins with the first and
 // ends with the last of its days; a bound without a year takes the other's, and
 // when neither has one the same days of every year are meant, over New Year too.
-func RangeOf(from, to corpus.Date) Range {
+func RangeOf(from, to dates.Date) Range {
 	if from.Year == 0 && from.Month != 0 && to.Year != 0 {
 		from.Year = to.Year
 	}

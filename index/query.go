@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // Kind tells what a hit is.
@@ -35,7 +36,7 @@ type Query struct {
 	// known of it lies inside: every day of a month whose day is not known, the
 	// day in some year of the range when its year is not. An undated hit matches
 	// no bound. Bounds without a year ask for those days of any year.
-	From, To corpus.Date
+	From, To dates.Date
 	// Outlet is matched without regard to case or accents; empty means any.
 	Outlet string
 	// Article restricts hits to one article ID; empty means any.
@@ -53,7 +54,7 @@ type Query struct {
 
 // Filters reports whether the query asks for anything besides a topic.
 func (q Query) Filters() bool {
-	return len(q.Speakers) > 0 || q.From != (corpus.Date{}) || q.To != (corpus.Date{}) ||
+	return len(q.Speakers) > 0 || q.From != (dates.Date{}) || q.To != (dates.Date{}) ||
 		q.Outlet != "" || q.Article != "" || q.Kind != ""
 }
 
@@ -87,8 +88,8 @@ func (q Query) String() string {
 	return strings.Join(parts, " ")
 }
 
-func dateString(d corpus.Date) string {
-	if d == (corpus.Date{}) {
+func dateString(d dates.Date) string {
+	if d == (dates.Date{}) {
 		return ""
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)

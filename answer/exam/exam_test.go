@@ -10,6 +10,7 @@ import (
 	"onrecord/answer"
 	"onrecord/answer/exam"
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 const list = `{"id":1,"question":"what did Holm say about the harbour","speaker":"Anna Holm","relevant":["The harbour will close on Friday",{"article":"two","text":"harbour dues will double next year"}]}
@@ -29,7 +30,7 @@ func read(t *testing.T) exam.List {
 }
 
 func excerpt(article, speaker, text string) answer.Excerpt {
-	return answer.Excerpt{ID: article + "#1", Speaker: speaker, Text: text, Content: text, Article: &corpus.Article{ID: article}, Date: corpus.Date{Year: 2021, Month: 1, Day: 2}}
+	return answer.Excerpt{ID: article + "#1", Speaker: speaker, Text: text, Content: text, Article: &corpus.Article{ID: article}, Date: dates.Date{Year: 2021, Month: 1, Day: 2}}
 }
 
 func TestJudge(t *testing.T) {

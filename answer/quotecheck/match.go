@@ -8,6 +8,7 @@ import (
 
 	"onrecord/answer/quotation"
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
@@ -197,7 +198,7 @@ func passage(a *corpus.Article, at text.Range) corpus.Passage {
 		}
 	}
 	if out.End == 0 { // a table or another scrap that makes no passage
-		return corpus.Passage{Start: at.Start, End: at.End, Date: a.Published, Basis: corpus.Published}
+		return corpus.Passage{Start: at.Start, End: at.End, Date: a.Published, Basis: dates.Published}
 	}
 	out.Start, out.End = min(out.Start, at.Start), max(out.End, at.End)
 	return out

@@ -11,6 +11,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
 )
@@ -71,7 +72,7 @@ type story struct {
 	text       strings.Builder
 	statements []corpus.Statement
 	passages   []corpus.Passage
-	published  corpus.Date
+	published  dates.Date
 }
 
 // write makes article i, always the same.
@@ -84,7 +85,7 @@ func (a *archive) write(i int) (*corpus.Article, []corpus.Statement, []corpus.Pa
 	_, surname, _ := strings.Cut(a.people[s.voices.Uint64()].name, " ")
 	s.topic = append(s.topic, a.concepts[rng.IntN(len(a.concepts))], surname)
 	day := i * 3650 / a.articles
-	s.published = corpus.Date{Year: 2010 + day/365, Month: 1 + day%365*12/365, Day: 1 + day%28}
+	s.published = dates.Date{Year: 2010 + day/365, Month: 1 + day%365*12/365, Day: 1 + day%28}
 	voices := []person{a.people[s.voices.Uint64()], a.people[s.voices.Uint64()]}
 	for p := range passagesEach {
 		start := s.text.Len()
@@ -93,7 +94,7 @@ func (a *archive) write(i int) (*corpus.Article, []corpus.Statement, []corpus.Pa
 			s.statement(voices[rng.IntN(len(voices))])
 		}
 		s.sentence(20 + rng.IntN(25))
-		s.passages = append(s.passages, corpus.Passage{Start: start, End: s.text.Len(), Date: s.published, Basis: corpus.Published})
+		s.passages = append(s.passages, corpus.Passage{Start: start, End: s.text.Len(), Date: s.published, Basis: dates.Published})
 		s.text.WriteString("\n\n")
 	}
 	text := s.text.String()
@@ -101,7 +102,7 @@ func (a *archive) write(i int) (*corpus.Article, []corpus.Statement, []corpus.Pa
 	id := fmt.Sprintf("n%07d", i)
 	return &corpus.Article{
 		ID: id, Path: id + ".txt", Title: "Report " + id, Text: text, Outlet: outlets[rng.IntN(len(outlets))],
-		URL: "https://example.org/" + id, Published: s.published, Basis: corpus.Published, Hash: hex.EncodeToString(sum[:]),
+		URL: "https://example.org/" + id, Published: s.published, Basis: dates.Published, Hash: hex.EncodeToString(sum[:]),
 	}, s.statements, s.passages
 }
 
@@ -145,7 +146,7 @@ func (s *story) statement(who person) {
 	verb := verbs[s.rng.IntN(len(verbs))]
 	cue := attribution.Span{Start: s.text.Len(), End: s.text.Len() + len(verb)}
 	s.text.WriteString(verb)
-	st := corpus.Statement{Start: start, End: s.text.Len(), Date: s.published, Basis: corpus.Published}
+	st := corpus.Statement{Start: start, End: s.text.Len(), Date: s.published, Basis: dates.Published}
 	st.Content, st.Source, st.Cue = []attribution.Span{content}, []attribution.Span{source}, []attribution.Span{cue}
 	st.Speaker, st.Role, st.Type = who.name, who.role, attribution.Direct
 	s.statements = append(s.statements, st)

@@ -15,7 +15,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 
 	"onrecord/answer"
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/names"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -25,7 +25,7 @@ import (
 type asked struct {
 	topic   string
 	speaker string
-	when    corpus.Date
+	when    dates.Date
 }
 
 // ask draws three to six words from a statement.
@@ -58,7 +58,7 @@ func (b *bench) ways(ix *embedded.Index, plain bleve.Index, db *sql.DB) []way {
 	search := func(q func(asked) index.Query) func(asked) error {
 		return func(a asked) error { _, err := ix.Search(ctx, q(a)); return err }
 	}
-	year := func(a asked) corpus.Date { return corpus.Date{Year: a.when.Year} }
+	year := func(a asked) dates.Date { return dates.Date{Year: a.when.Year} }
 	asker := answer.New(ix, answer.Config{})
 	end := func(form string) func(asked) error {
 		return func(a asked) error {

@@ -1,19 +1,21 @@
 package main
 
-import "onrecord/corpus"
+import (
+	"onrecord/corpus/dates"
+)
 
 // dated is a statement's day with the ground on which it stands.
-func dated(d corpus.Date, basis corpus.Basis) string {
+func dated(d dates.Date, basis dates.Basis) string {
 	day := d.Words()
 	if day == "" {
 		return "date unknown"
 	}
 	switch basis {
-	case corpus.Stated:
+	case dates.Stated:
 		return day + " (the article says so)"
-	case corpus.Inferred:
+	case dates.Inferred:
 		return day + " (worked out from the article)"
-	case corpus.Published:
+	case dates.Published:
 		return "published " + day + " (the day of the words is not given)"
 	}
 	return day

@@ -11,36 +11,37 @@ import (
 
 	"onrecord/answer"
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 )
 
 // pages are answers as the floor below makes them. The text is our own.
 func pages() map[string]answer.Answer {
-	dam := &corpus.Article{ID: "dam", Title: "Engineers defend the dam", Outlet: "Riverside Herald", URL: "https://herald.example/dam", Published: corpus.Date{Year: 2019, Month: 3, Day: 5}}
-	wire := &corpus.Article{ID: "wire/dam", Title: "Dam safe, chief says", Outlet: "The Wire", Published: corpus.Date{Year: 2019, Month: 3}}
-	read := answer.Understood{Speaker: "Adaeze Okonkwo", Topic: "the dam", From: corpus.Date{Year: 2019, Month: 3, Day: 4}, To: corpus.Date{Year: 2019, Month: 3, Day: 4}}
+	dam := &corpus.Article{ID: "dam", Title: "Engineers defend the dam", Outlet: "Riverside Herald", URL: "https://herald.example/dam", Published: dates.Date{Year: 2019, Month: 3, Day: 5}}
+	wire := &corpus.Article{ID: "wire/dam", Title: "Dam safe, chief says", Outlet: "The Wire", Published: dates.Date{Year: 2019, Month: 3}}
+	read := answer.Understood{Speaker: "Adaeze Okonkwo", Topic: "the dam", From: dates.Date{Year: 2019, Month: 3, Day: 4}, To: dates.Date{Year: 2019, Month: 3, Day: 4}}
 	direct := answer.Excerpt{
 		Rank: 1, Type: "direct", Speaker: "Adaeze Okonkwo", Role: "chief engineer",
 		Text: "“The dam will hold,” said Adaeze Okonkwo, the region’s chief engineer, who has looked after it for eleven years and through two floods.\n\n“We have measured every stone of it.”",
 		Bold: []corpus.TextRange{{Start: 3, End: 10}},
-		Date: corpus.Date{Year: 2019, Month: 3, Day: 4}, Basis: corpus.Stated,
+		Date: dates.Date{Year: 2019, Month: 3, Day: 4}, Basis: dates.Stated,
 		Link: "https://herald.example/dam#:~:text=The%20dam%20will%20hold", Article: dam,
 		Also: []answer.Excerpt{{Article: wire, Link: "https://wire.example/1"}},
 	}
 	reported := answer.Excerpt{
 		Rank: 2, Type: "indirect", Speaker: "a spokesman", Unsure: true, Article: wire,
 		Text: "A spokesman said that the dam was safe.", Bold: []corpus.TextRange{{Start: 26, End: 29}},
-		Date: corpus.Date{Year: 2019, Month: 3}, Basis: corpus.Published,
+		Date: dates.Date{Year: 2019, Month: 3}, Basis: dates.Published,
 	}
 	other := direct
 	other.Speaker, other.Role, other.Why, other.Also = "Joao Pereira", "", "other speaker", nil
-	other.Date, other.Basis = corpus.Date{}, corpus.Unknown
+	other.Date, other.Basis = dates.Date{}, dates.Unknown
 	passage := answer.Excerpt{
-		Rank: 1, Type: "passage", Article: &corpus.Article{ID: "old/notes"}, Text: "The dam was built in 1931.", Basis: corpus.Unknown,
+		Rank: 1, Type: "passage", Article: &corpus.Article{ID: "old/notes"}, Text: "The dam was built in 1931.", Basis: dates.Unknown,
 	}
 	return map[string]answer.Answer{
 		"found":   {Read: read, Excerpts: []answer.Excerpt{direct, reported}},
 		"related": {Read: read, Related: []answer.Excerpt{other}},
-		"nothing": {Read: answer.Understood{Topic: "radium", From: corpus.Date{Year: 1903}, Notes: []string{"2 people are called Curie"}}},
+		"nothing": {Read: answer.Understood{Topic: "radium", From: dates.Date{Year: 1903}, Notes: []string{"2 people are called Curie"}}},
 		"passage": {Read: answer.Understood{Topic: "dam"}, Excerpts: []answer.Excerpt{passage}},
 	}
 }

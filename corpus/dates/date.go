@@ -1,12 +1,49 @@
-// Package dates reads dates: those that a text writes, those that it counts from
-// the day of writing, and the day that an article gives for itself.
+// Package dates reads dates and times: those that a text writes, those that it counts
+// from the day of writing, the day that an article gives for itself, and the days that
+// a question asks for. Articles and questions share one grammar.
 //
-// A [Date] is partial where the evidence is (date.go), and its [Basis] says what the
-// ground was (basis.go). [Mentions] finds the dates of a text (mention.go), and
-// [Resolve] says which day a mention means in an article of some day (resolve.go).
-// [Parse] reads a field that holds little but a date (parse.go); [Line], [Dateline],
-// [Masthead], [InTitle], [InAddress] and [InFileName] read the day of an article
-// where articles write it (dateline.go, masthead.go).
+// # In and out
+//
+// [Mentions] finds the times of an article's text; [Resolve] says which day one of them
+// means in an article of some day. [Read] and [Parse] read a field that holds little but
+// a date, [Line], [Dateline], [Masthead], [InTitle], [InAddress] and [InFileName] the
+// day of an article where articles write it. A [Reader] reads what people ask for:
+// [Reader.Find] the time in a question, [Reader.Parse] what is typed into an option.
+//
+// # Steps
+//
+//	words.txt     the words of dates by class: months, weekdays, units, prepositions
+//	words.go      the look-up
+//	tokens.go     cuts a text into words and numbers and gives them their classes
+//	numeric.go    dates in numbers
+//	forms.go      the grammar: one table of forms, each a row of classes
+//	mention.go    finds forms in a text and says what they name: a Mention
+//	resolve.go    the day of a Mention, counted back from an article's day
+//	question.go   the Range of a Mention counted from today, prepositions, two ends
+//	calendar.go   weeks, months, seasons before a day
+//	date.go, range.go   a date that may be partial, a range of them, comparing
+//	order.go      day first or month first, by evidence; orders.txt has who writes what
+//	dateline.go, masthead.go, parse.go   where an article's own day stands
+//
+// # Decisions
+//
+// A wrong year is worse than none. A [Date] is partial where the evidence is, and its
+// [Basis] says what the ground was; what a text counts from a day without a year has
+// none either, and what would be after its article is no date.
+//
+// Articles and questions differ in two things, and both are parameters of the one
+// grammar. What is asked may be in small letters and names times that an article only
+// mentions ("spring", "the last two weeks"): such forms and words are marked in the
+// tables. And an article's "on Wednesday" is a day at or before its own and its "last
+// week" a window, while a question's "in May" is a range of whole days, counted by the
+// calendar and never reaching into the future.
+//
+// 04/05/2015 is read in the order that the article or the archive shows ([FindOrder],
+// [Orders], [OutletsOrder]). Where nothing shows one, an article's date is only its
+// year, and a question's is read with the day first and says so ([Asked].Guessed).
+//
+// Reading takes time as the text is long: a token is tried against a fixed number of
+// forms of at most seven tokens, and a word of no class ends what may have begun.
 package dates
 
 import (

@@ -5,6 +5,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/dates"
 )
 
 // How articles and records are written down. Numbers are varints, a text is its
@@ -16,7 +17,7 @@ func appendNumber(b []byte, n int) []byte { return binary.AppendUvarint(b, uint6
 
 func appendText(b []byte, s string) []byte { return append(appendNumber(b, len(s)), s...) }
 
-func appendDate(b []byte, d corpus.Date) []byte {
+func appendDate(b []byte, d dates.Date) []byte {
 	return appendNumber(appendNumber(appendNumber(b, d.Year), d.Month), d.Day)
 }
 
@@ -44,7 +45,7 @@ func (r *reader) head() (a corpus.Article) {
 	for _, s := range []*string{&a.ID, &a.Path, &a.Title, &a.URL, &a.Outlet, &a.Author, &a.Language, &a.Hash} {
 		*s = r.text()
 	}
-	a.Basis = corpus.Basis(r.text())
+	a.Basis = dates.Basis(r.text())
 	a.Published = r.date()
 	return a
 }
@@ -76,11 +77,11 @@ func (r *reader) record() (got recorded) {
 	switch r.number() {
 	case isPassage:
 		p := &corpus.Passage{Start: r.number(), End: r.number(), Date: r.date()}
-		p.Basis = corpus.Basis(r.text())
+		p.Basis = dates.Basis(r.text())
 		got.Passage = p
 	case isStatement:
 		st := &corpus.Statement{Start: r.number(), End: r.number(), Date: r.date()}
-		st.Basis = corpus.Basis(r.text())
+		st.Basis = dates.Basis(r.text())
 		st.Type = attribution.Type(r.text())
 		st.Speaker, st.Role = r.text(), r.text()
 		st.Unsure = r.number() == 1
@@ -143,8 +144,8 @@ func (r *reader) take(n int) string {
 
 func (r *reader) text() string { return r.take(r.size()) }
 
-func (r *reader) date() corpus.Date {
-	return corpus.Date{Year: r.number(), Month: r.number(), Day: r.number()}
+func (r *reader) date() dates.Date {
+	return dates.Date{Year: r.number(), Month: r.number(), Day: r.number()}
 }
 
 func (r *reader) spans() []attribution.Span {

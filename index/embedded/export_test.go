@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -59,7 +60,7 @@ func Records(a *corpus.Article) (int, error) {
 }
 
 // InRange reports whether a date lies inside a query's bounds.
-func InRange(from, to, d corpus.Date) bool { return index.RangeOf(from, to).Holds(index.SpanOf(d)) }
+func InRange(from, to, d dates.Date) bool { return index.RangeOf(from, to).Holds(index.SpanOf(d)) }
 
 // SpeakerKeys is what a statement of a speaker is filed under.
 func SpeakerKeys(speaker string) []string { return speakerKeys(speaker) }

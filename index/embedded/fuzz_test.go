@@ -6,7 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/index"
 	"onrecord/index/embedded"
 )
@@ -23,8 +23,8 @@ func FuzzSearch(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, speaker, outlet, art, concept string, y, m, d int) {
 		qs := []index.Query{
 			{Text: text},
-			{Text: text, Concepts: []string{concept}, From: corpus.Date{Year: y, Month: m, Day: d}},
-			{Text: text, Speakers: []string{speaker}, To: corpus.Date{Year: m, Month: d, Day: y}, Limit: y},
+			{Text: text, Concepts: []string{concept}, From: dates.Date{Year: y, Month: m, Day: d}},
+			{Text: text, Speakers: []string{speaker}, To: dates.Date{Year: m, Month: d, Day: y}, Limit: y},
 			{Speakers: []string{speaker}, Outlet: outlet, Article: art, Kind: index.Kind(concept)},
 		}
 		for _, q := range qs {

@@ -15,6 +15,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/intake"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -101,7 +102,7 @@ func statement(text string, m []string, at int) corpus.Statement {
 }
 
 // date reads 2015-04-22 with zeros for what is unknown; "-" is no date.
-func date(s string) (d corpus.Date) {
+func date(s string) (d dates.Date) {
 	fmt.Sscanf(s, "%d-%d-%d", &d.Year, &d.Month, &d.Day)
 	return d
 }

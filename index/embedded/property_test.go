@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/corpus"
+	"onrecord/corpus/dates"
 	"onrecord/corpus/names"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -29,7 +30,7 @@ func pick[T any](rng *rand.Rand, from []T) T { return from[rng.IntN(len(from))] 
 // scanned is one record of a random archive, as a scan sees it.
 type scanned struct {
 	id, speaker, outlet, article, kind string
-	date                               corpus.Date
+	date                               dates.Date
 	words                              []string
 }
 
@@ -65,49 +66,49 @@ func randomArchive(rng *rand.Rand, n int) (as []*corpus.Article, all []scanned) 
 }
 
 // day is a day of the calendar; years 2013 to 2017 are all that the tests need.
-func calendar(visit func(corpus.Date)) {
+func calendar(visit func(dates.Date)) {
 	for y := 2013; y <= 2017; y++ {
 		for m, days := range []int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31} {
 			if m == 1 && y == 2016 {
 				days++
 			}
 			for d := 1; d <= days; d++ {
-				visit(corpus.Date{Year: y, Month: m + 1, Day: d})
+				visit(dates.Date{Year: y, Month: m + 1, Day: d})
 			}
 		}
 	}
 }
 
-func covers(known, d corpus.Date) bool {
+func covers(known, d dates.Date) bool {
 	return (known.Year == 0 || known.Year == d.Year) && (known.Month == 0 || known.Month == d.Month) && (known.Day == 0 || known.Day == d.Day)
 }
 
-func number(d corpus.Date) int { return d.Year*10000 + d.Month*100 + d.Day }
+func number(d dates.Date) int { return d.Year*10000 + d.Month*100 + d.Day }
 
 // inside decides by going through the calendar day by day: all days that a date
 // may be, in one year or, when it has none, in any, lie between the bounds.
-func inside(from, to, known corpus.Date) bool {
-	if known == (corpus.Date{}) {
+func inside(from, to, known dates.Date) bool {
+	if known == (dates.Date{}) {
 		return false
 	}
 	first, last := 0, math.MaxInt
-	if from != (corpus.Date{}) {
+	if from != (dates.Date{}) {
 		first = 0
-		calendar(func(d corpus.Date) {
+		calendar(func(d dates.Date) {
 			if first == 0 && covers(from, d) {
 				first = number(d)
 			}
 		})
 	}
-	if to != (corpus.Date{}) {
-		calendar(func(d corpus.Date) {
+	if to != (dates.Date{}) {
+		calendar(func(d dates.Date) {
 			if covers(to, d) {
 				last = number(d)
 			}
 		})
 	}
 	allOf := map[int]bool{}
-	calendar(func(d corpus.Date) {
+	calendar(func(d dates.Date) {
 		if covers(known, d) {
 			in := number(d) >= first && number(d) <= last
 			if was, ok := allOf[d.Year]; !ok || was {
@@ -130,7 +131,7 @@ func scan(all []scanned, q index.Query) []string {
 		case q.Kind != "" && string(q.Kind) != r.kind,
 			q.Article != "" && q.Article != r.article,
 			q.Outlet != "" && names.Fold(q.Outlet) != names.Fold(r.outlet),
-			(q.From != corpus.Date{} || q.To != corpus.Date{}) && !inside(q.From, q.To, r.date),
+			(q.From != dates.Date{} || q.To != dates.Date{}) && !inside(q.From, q.To, r.date),
 			len(q.Speakers) > 0 && !slices.ContainsFunc(strings.Split(r.speaker, " and "), func(s string) bool {
 				return slices.Contains(q.Speakers, names.Key(s))
 			}),
@@ -173,7 +174,7 @@ func randomQuery(rng *rand.Rand) index.Query {
 			q.Text += " " + pick(rng, someWords)
 		}
 	}
-	if q.Text == "" && q.Outlet == "" && q.Article == "" && len(q.Speakers) == 0 && q.From == (corpus.Date{}) && q.To == (corpus.Date{}) {
+	if q.Text == "" && q.Outlet == "" && q.Article == "" && len(q.Speakers) == 0 && q.From == (dates.Date{}) && q.To == (dates.Date{}) {
 		q.Kind = index.Statement
 	}
 	return q
