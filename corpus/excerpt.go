@@ -69,7 +69,7 @@ func shift(spans []attribution.Span, lead int) []attribution.Span {
 	return out
 }
 
-// sound tells that spans are in the text and in order.
+// sound reports whether spans are in the text and in order.
 func sound(spans []attribution.Span, text string) bool {
 	at := 0
 	for _, s := range spans {
@@ -221,7 +221,7 @@ func (t *statementBuilder) unclaimed(r text.Range) (text.Range, bool) {
 	return u, u.Start < u.End
 }
 
-// said tells that a position is in some attribution's content.
+// said reports whether a position is in some attribution's content.
 func (t *statementBuilder) said(at int) bool {
 	for _, a := range t.all {
 		for _, s := range a.Content {

@@ -94,7 +94,7 @@ func wholeWords(body string, start, end int) []text.Range {
 	return out
 }
 
-// inWord tells that no white space stands at either side of i.
+// inWord reports whether no white space stands at either side of i.
 func inWord(body string, i int) bool {
 	return !isSpace(body[i-1]) && !isSpace(body[i])
 }

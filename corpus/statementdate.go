@@ -10,7 +10,7 @@ import (
 	"onrecord/corpus/text"
 )
 
-// date gives every statement its day: the one that its own sentence tells, else
+// date gives every statement its day: the one that its own sentence gives, else
 // the one on which the same person's words in the same article were said, else
 // the day of publication.
 func (t *statementBuilder) date(out []Statement) {
@@ -42,7 +42,7 @@ func (t *statementBuilder) date(out []Statement) {
 	}
 }
 
-// news tells that a statement is of the days which the article reports: its day
+// news reports whether a statement is of the days which the article reports: its day
 // is given without a year, as one writes about the same week, or is within ten
 // days before publication.
 func (t *statementBuilder) news(m dates.Mention, d dates.Date) bool {
@@ -76,7 +76,7 @@ func (t *statementBuilder) before(out []Statement, i int, dated []int) int {
 	return last
 }
 
-// timed tells that a statement's sentence names any time at all.
+// timed reports whether a statement's sentence names any time at all.
 func (t *statementBuilder) timed(i int) bool {
 	r := t.around(hull(t.all[i]))
 	for _, m := range t.mentions {
@@ -89,7 +89,7 @@ func (t *statementBuilder) timed(i int) bool {
 
 var earlier = regexp.MustCompile(`(?i)\b(?:had|earlier|previously|ago|once|in the past|at the time|last (?:year|month|week)|years before|formerly)\b`)
 
-// past tells that the words around a statement set it before the news: by a word
+// past reports whether the words around a statement set it before the news: by a word
 // like "earlier", or by a year that is not the article's and not some event's.
 func (t *statementBuilder) past(i int) bool {
 	r := t.around(hull(t.all[i]))
@@ -156,7 +156,7 @@ func (t *statementBuilder) when(i int) (dates.Mention, bool) {
 	return best, distance >= 0
 }
 
-// bound tells that a date belongs to the reporting word.
+// bound reports whether a date belongs to the reporting word.
 func (t *statementBuilder) bound(i int, r, cue text.Range, m dates.Mention) bool {
 	before := t.text[r.Start:m.Start]
 	if !preposition(before, m) {
@@ -188,7 +188,7 @@ func (t *statementBuilder) bound(i int, r, cue text.Range, m dates.Mention) bool
 	return len(between) <= 200 && !clause.MatchString(between) && !event(between)
 }
 
-// crossed tells that another speaker's reporting word stands in a range: the
+// crossed reports whether another speaker's reporting word stands in a range: the
 // date is then more likely the other's.
 func (t *statementBuilder) crossed(i, from, to int) bool {
 	for j, other := range t.all {
@@ -227,12 +227,12 @@ var (
 	happens = regexp.MustCompile(`(?i)\b(?:after|following|attacks?|attacked|agreements?|deals?|accords?|signed|reached|killed|bombings?|crash|crashed|ceasefire|truce|war|referendum|elections?|started|began|begun|launched|adopted|passed|arrested|detained|died|dead|born|annexed|invaded|voted|shot|downed|released|due|scheduled|planned|expected|explosions?|strikes?|of)\s*(?:(?:\w+\s+){0,2})(?:on|in|of|for)?\s*$|\bof\s*$`)
 )
 
-// event tells that the words before a date name a thing that happened then.
+// event reports whether the words before a date name a thing that happened then.
 func event(before string) bool {
 	return happens.MatchString(before) || after.MatchString(before) && !talks.MatchString(before)
 }
 
-// preposition tells that the word before a date lets it be the day of saying
+// preposition reports whether the word before a date lets it be the day of saying
 // something: "on", "in", "this", or none. A month alone needs "in".
 func preposition(before string, m dates.Mention) bool {
 	fields := strings.Fields(before)

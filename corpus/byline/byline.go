@@ -1,3 +1,11 @@
+// Package byline reads the lines above and below an article that name its author, its
+// day of publication and its outlet: "By Ann Lee, CNN", "Posted on March 8, 2016 by
+// Ann Lee", "gazette.example · by Ann Lee · 8 March 2016".
+//
+// [Read] takes one line and returns what it says, or that it is no such line: every
+// part of it must be a name, a day, an outlet or a word that stands beside these. [Is]
+// only asks. Whoever cleans a text must not take such a line for furniture, and
+// whoever drafts an article takes the facts out of it.
 package byline
 
 import (
@@ -13,12 +21,14 @@ import (
 	"onrecord/corpus/text"
 )
 
-// Line is what a line above the text tells of the article beside its headline.
+// Line is what a line above the text says of the article beside its headline.
 type Line struct {
 	Date           dates.Mention
 	Author, Outlet string
 }
 
+// Shapes of lines: [ByName] finds who "By Ann Lee" names, [InPlace] the name in "Ann
+// Lee in Port Ellis".
 var (
 	ByName     = regexp.MustCompile(`^(?:[Bb]y|BY|Автор)(?:\s*:)?\s+(\p{Lu}.{2,80})$`)
 	parts      = regexp.MustCompile(`\s*[|·•]\s*|\s+/\s+|\s+[–—-]\s+`)
@@ -32,7 +42,7 @@ var (
 	behindName = regexp.MustCompile(`\s+\d+ [Cc]omments?$`)
 )
 
-// Is tells a line that names the author or the day and nothing else.
+// Is reports whether a line names the author or the day and nothing else.
 func Is(l string) bool {
 	_, ok := Read(l)
 	return ok
@@ -59,7 +69,7 @@ func Read(l string) (Line, bool) {
 	return m, !m.Date.Date.IsZero() || m.Author != "" && (len(segments) == 1 || MetaWords.MatchString(l))
 }
 
-// segment reads one part of a line; many tells that it has others.
+// segment reads one part of a line; many says that it has others.
 func (m *Line) segment(s string, many bool) bool {
 	low := strings.ToLower(s)
 	if d, ok := dates.Line(s); ok {
@@ -168,7 +178,8 @@ func undated(s string) (string, dates.Mention) {
 	return s, dates.Mention{}
 }
 
-// IsName tells a name, or several: words with capitals and little else.
+// IsName reports whether s is a name, or several: words with capitals and little
+// else.
 func IsName(s string) bool {
 	s = strings.TrimRight(s, " ,.")
 	words := strings.Fields(s)
@@ -191,5 +202,5 @@ func IsName(s string) bool {
 // ReadTime is the time that reading takes, or how old a page is.
 var ReadTime = regexp.MustCompile(`^(?:updated at \d{1,2}[:.]\d\d.{0,6}|\d+ ?(?:min|mins|minute|minutes)(?: read)?|(?:estimated )?reading time:? .{0,20}|\d+ views|updated? \d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago|\d+ (?:minutes?|hours?|days?) ago)$`)
 
-// MetaWords tells a part of a line that names an author or a day.
+// MetaWords finds the words beside an author or a day: "posted", "by", a year.
 var MetaWords = regexp.MustCompile(`(?i)\b(?:by|posted|published|updated|source|editor)\b|\d{4}`)

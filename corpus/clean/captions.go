@@ -17,8 +17,8 @@ var (
 	videoTime   = regexp.MustCompile(`\b\d{1,2}:\d\d$`)
 )
 
-// credit tells the line under a picture that names its maker, with the words
-// about the picture if there are any.
+// credit reports whether a line stands under a picture and names its maker, with the
+// words about the picture if there are any.
 func credit(l string) bool {
 	if len(l) > 400 || !strings.ContainsAny(l, "©/:()") && !strings.Contains(l, "hoto") && !strings.Contains(l, "aption") && !strings.HasPrefix(strings.ToLower(l), "image") && !strings.HasPrefix(l, "Getty") || dates.CopyrightYear(l) != 0 || Speaks(l) && (text.HasQuotationMark(l) || Ended(l)) {
 		return false

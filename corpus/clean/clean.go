@@ -1,3 +1,32 @@
+// Package clean takes a web site's furniture out of a text: navigation, related
+// headlines, photo credits, share bars, readers' comments, doubled lines, marks of
+// Markdown.
+//
+// # In and out
+//
+// [Clean] takes any text, or [Lines] one that may be Markdown, and returns it with a
+// paragraph a line and an empty line between, and what it [Removed], each line with
+// the reason. Cleaning clean text changes nothing.
+//
+// # Steps
+//
+//	clean.go      lines to paragraphs, marks of Markdown, and the passes over the lines
+//	furniture.go  what begins at a line and how many lines it is: teasers, tags, menus
+//	lone.go       lines that are furniture by themselves
+//	notes.go      lines in which a site or its newsroom speaks to the reader
+//	captions.go   what stands under pictures and videos
+//	comments.go   where the readers' comments begin
+//	tweets.go     tweets by which a site advertises its own reports
+//	template.go   lines that recur in a folder's files: the outlet's [Template]
+//	line.go       the shape of a line: a headline, a sentence, somebody's words
+//
+// # Decisions
+//
+// Nothing that a person said may be removed: every rule looks at the shape of the
+// whole line and gives way to quotation marks and words of reporting. Rules describe
+// kinds of furniture, never a certain article; the words that they compare with are
+// data, of package furniture. A pass is repeated until nothing changes, since a line
+// that goes away can bring together what it stood between.
 package clean
 
 import (
@@ -116,7 +145,7 @@ func wrapWidth(blocks [][]string) int {
 	return width
 }
 
-// full tells that the next line's first word had no room on the line.
+// full reports whether the next line's first word had no room on the line.
 func full(l, next string, width int) bool {
 	word, _, _ := strings.Cut(next, " ")
 	return utf8.RuneCountInString(l)+1+utf8.RuneCountInString(word) > width-2
@@ -180,7 +209,7 @@ func (p *pass) keep(text string) {
 // maxTorn is how long a paragraph may grow from torn pieces.
 const maxTorn = 4000
 
-// torn tells that b goes on with a's sentence.
+// torn reports whether b goes on with a's sentence.
 func torn(a, b string) bool {
 	end := text.LastRune(a)
 	r, n := utf8.DecodeRuneInString(b)
@@ -238,7 +267,7 @@ func markup(l string) string {
 	return l
 }
 
-// rule tells a line that is a drawn rule: "---", "* * *".
+// rule reports whether a line is a drawn rule: "---", "* * *".
 func rule(l string) bool {
 	l = strings.ReplaceAll(l, " ", "")
 	return len(l) >= 3 && strings.Trim(l, "-*_=~—–•·") == ""

@@ -21,8 +21,8 @@ func reportsAtEnd(l string) bool {
 
 // thread returns the line with which the readers' comments begin, or the number
 // of lines. What readers write under an article is none of it, and is full of
-// words put into the mouths of the people in it. Only the shape of a thread tells
-// it: who says, and below or beside it the day and the hour.
+// words put into the mouths of the people in it. A thread is known by its
+// shape only: who says, and below or beside it the day and the hour.
 func thread(rows []row) int {
 	for i := 2; i < len(rows); i++ {
 		l := rows[i].text

@@ -10,7 +10,7 @@ import (
 )
 
 // Reasons that the reader of an article looks at again, for what the removed
-// line tells about the article.
+// line says about the article.
 const (
 	ReasonAddress = "address of the article"
 	ReasonTweet   = "tweet of an outlet"
@@ -152,7 +152,7 @@ func (p *pass) teased(i int, many bool) int {
 	return n
 }
 
-// onlyHeadlines tells that nothing but a few headlines follows to the end.
+// onlyHeadlines reports whether nothing but a few headlines follows to the end.
 func (p *pass) onlyHeadlines(i int) bool {
 	if len(p.in)-i > 8 {
 		return false
@@ -165,7 +165,7 @@ func (p *pass) onlyHeadlines(i int) bool {
 	return true
 }
 
-// short tells that line i stands in a block of few lines, all like headlines:
+// short reports whether line i stands in a block of few lines, all like headlines:
 // that is a box, and not an article whose paragraphs have no empty lines between
 // them.
 func (p *pass) short(i int) bool {

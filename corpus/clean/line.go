@@ -12,7 +12,7 @@ import (
 	"onrecord/corpus/text"
 )
 
-// HeadlineLike tells a line that has a headline's shape: one phrase without a
+// HeadlineLike reports whether a line has a headline's shape: one phrase without a
 // full stop. A line that begins with a quotation and names who speaks is not
 // one, even when its full stop is missing.
 func HeadlineLike(l string) bool {
@@ -27,7 +27,7 @@ func HeadlineLike(l string) bool {
 // quoteColon is the head of a headline: ‘Nobody asked us’: Dockers slam sale.
 var quoteColon = regexp.MustCompile(`^[\pP][^:]{1,80}[’'”"»]: \p{Lu}`)
 
-// Ended tells that a line ends as a sentence does. A question mark may end a
+// Ended reports whether a line ends as a sentence does. A question mark may end a
 // headline as well, when nobody is quoted.
 func Ended(l string) bool {
 	bare := strings.TrimRight(l, text.Closers+" ")
@@ -43,10 +43,10 @@ func Ended(l string) bool {
 	return false
 }
 
-// oneSentence tells that no sentence ends inside a line.
+// oneSentence reports whether no sentence ends inside a line.
 func oneSentence(l string) bool { return len(text.Sentences(l)) <= 1 }
 
-// Speaks tells that a line has a word of reporting.
+// Speaks reports whether a line has a word of reporting.
 func Speaks(l string) bool {
 	for w := range strings.FieldsFuncSeq(strings.ToLower(l), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if reporting()[w] {

@@ -26,7 +26,7 @@ var teaserDate = regexp.MustCompile(`\(\d{1,2}\.\d{1,2}\.\d{4}\)$`)
 
 var about = regexp.MustCompile(`^about (?:this|the|our) (?:blog|authors?|site|website|column|project|newsletter|writer)$|^about us$`)
 
-// lone tells why a line that stands for itself is furniture, or "".
+// lone returns why a line that stands for itself is furniture, or "".
 func lone(l, name string) string {
 	if len(l) > 600 {
 		return "" // no furniture is as long
@@ -70,7 +70,7 @@ var (
 
 var separators = strings.NewReplacer("|", " ", "·", " ", "•", " ", "/", " ", ",", " ", ":", " ")
 
-// shareBar tells a line that holds nothing but the names of social networks and
+// shareBar reports whether a line holds nothing but the names of social networks and
 // of a page's buttons, with the counts beside them.
 func shareBar(l string) bool {
 	strong := 0
@@ -85,7 +85,7 @@ func shareBar(l string) bool {
 	return strong > 0
 }
 
-// crumbs tells a path through the site: "Home > News > World".
+// crumbs reports whether a line is a path through the site: "Home > News > World".
 func crumbs(l string) bool {
 	if Ended(l) || text.HasQuotationMark(l) {
 		return false

@@ -12,7 +12,7 @@ import (
 
 // Notes are whole lines in which a site or its newsroom speaks to the reader of
 // the page and not of the news: who else reported, how to subscribe, what the
-// buttons do. Each kind is told by a line's shape; a line that quotes somebody
+// buttons do. Each kind is known by a line's shape; a line that quotes somebody
 // and names a word of reporting is never one.
 
 var (
@@ -34,7 +34,7 @@ var (
 	footnote   = regexp.MustCompile(`^\[\^\w{1,8}\]:`)
 )
 
-// note tells why a line is a note of the site or of its newsroom, or "".
+// note returns why a line is a note of the site or of its newsroom, or "".
 func note(l, name string) string {
 	words := len(strings.Fields(l))
 	if words > 60 {
@@ -68,7 +68,7 @@ func note(l, name string) string {
 	return ""
 }
 
-// numberLine tells a line of figures and marks without a letter that is no
+// numberLine reports whether a line is of figures and marks without a letter and is no
 // date and no year: a count of shares, a number of a document.
 func numberLine(l string) bool {
 	digit := false

@@ -14,7 +14,7 @@ import (
 	"onrecord/corpus/text"
 )
 
-// What rules do not know, an outlet's files tell: lines that stand in many of its
+// What rules do not know, an outlet's files show: lines that stand in many of its
 // articles belong to the site. They are learned from the text files of a folder
 // before these are read, and taken away from each, with the reason in Removed.
 //
@@ -55,7 +55,7 @@ func Sample(names []string) []string {
 // Seen is what was seen of one file.
 type Seen struct {
 	lines []uint64 // that may be a template's
-	body  []uint64 // long sentences, by which copies are told
+	body  []uint64 // long sentences, by which copies are known
 }
 
 // LookAt notes the lines of a file.
@@ -93,7 +93,7 @@ func bareLine(l string) string {
 	return strings.Trim(strings.Join(strings.Fields(l), " "), "#*_ ")
 }
 
-// learnable tells a line that can be a template's by its shape.
+// learnable reports whether a line can be a template's, by its shape.
 func learnable(l string) bool {
 	if len(l) < 3 || len(l) > 400 || text.HasQuotationMark(l) || Speaks(l) || byline.IsName(l) && !strings.Contains(l, "&") || strings.ContainsAny(l, "‘’'") && Ended(l) ||
 		strings.HasSuffix(l, ":") || strings.HasSuffix(l, "?") || furniture.Is(strings.ToLower(l), furniture.Interview) || outlet.Known(l) != "" {
@@ -183,7 +183,7 @@ func lineHash(l string) uint64 {
 	return h.Sum64()
 }
 
-// in returns those of the template's lines that stand in a file.
+// In returns those of the template's lines that stand in a file.
 func (t Template) In(raw []byte) Template {
 	found := Template{}
 	for l := range bytes.Lines(raw) {
@@ -196,7 +196,7 @@ func (t Template) In(raw []byte) Template {
 	return found
 }
 
-// without takes the template's lines out of a text.
+// Without takes the template's lines out of a text.
 func (t Template) Without(text string) (string, []Removed) {
 	if len(t) == 0 {
 		return text, nil

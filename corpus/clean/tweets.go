@@ -57,7 +57,7 @@ func (p *pass) tweets(rows []row) []row {
 	return rest
 }
 
-// isTweetText tells that a line above an outlet's signature is what it tweeted:
+// isTweetText reports whether a line above an outlet's signature is what it tweeted:
 // it has a tweet's marks, or is as short as a headline and is one.
 func isTweetText(s string) bool {
 	if len(s) > 480 || Speaks(s) && text.HasQuotationMark(s) && Ended(s) && !shortURL.MatchString(s) {
@@ -66,7 +66,7 @@ func isTweetText(s string) bool {
 	return shortURL.MatchString(s) || strings.ContainsAny(s, "#@") || HeadlineLike(s)
 }
 
-// isOutletsTweet tells that the name or the handle under a tweet is an outlet's.
+// isOutletsTweet reports whether the name or the handle under a tweet is an outlet's.
 func isOutletsTweet(name, handle string) bool {
 	if outlet.Known(name) != "" || outlet.Known(handle) != "" {
 		return true

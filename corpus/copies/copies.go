@@ -1,4 +1,4 @@
-// Package copies tells when two texts are one: the same statement in another
+// Package copies finds texts that are one: the same statement in another
 // translation, cut or report, and an article that several outlets carry.
 //
 // # Statements
@@ -51,7 +51,7 @@ type word struct {
 	loose  bool // an adverb, which translators change freely
 }
 
-// weight is how much a word tells about which statement it is.
+// weight is how much a word says about which statement it is.
 func (w word) weight() float64 {
 	if w.name || w.number {
 		return 2
@@ -144,7 +144,7 @@ const (
 	tolerant = 8   // from so many words on one may stand in another's place
 )
 
-// Same tells that two sayings of one speaker are one statement.
+// Same reports whether two sayings of one speaker are one statement.
 func Same(a, b Saying) bool {
 	if min(len(a.words), len(b.words)) < fewest {
 		return len(a.words) > 0 && slices.EqualFunc(a.words, b.words, func(x, y word) bool { return x.stem == y.stem && x.denied == y.denied })
@@ -187,7 +187,7 @@ func (s Saying) stems() map[string]bool {
 	return m
 }
 
-// contradict tells that two sayings cannot be one.
+// contradict reports whether two sayings cannot be one.
 func contradict(a, b Saying) bool {
 	inA, inB := a.stems(), b.stems()
 	return a.alone(inB, isNumber) && b.alone(inA, isNumber) ||
@@ -200,12 +200,12 @@ func isNumber(w word) bool { return w.number }
 
 func isName(w word) bool { return w.name }
 
-// alone tells that a saying has a word of a kind which the other lacks.
+// alone reports whether a saying has a word of a kind which the other lacks.
 func (s Saying) alone(other map[string]bool, kind func(word) bool) bool {
 	return slices.ContainsFunc(s.words, func(w word) bool { return kind(w) && !other[w.stem] })
 }
 
-// denies tells that one says of a word what the other denies. Where both deny
+// denies reports whether one says of a word what the other denies. Where both deny
 // as often, the denial only stands elsewhere: "let nobody close", "not allow
 // anybody to close".
 func denies(a, b Saying) bool {
@@ -222,7 +222,7 @@ func denies(a, b Saying) bool {
 	return false
 }
 
-// opposed tells that one has a word and the other its opposite.
+// opposed reports whether one has a word and the other its opposite.
 func opposed(a, b Saying) bool {
 	for _, o := range opposites {
 		for _, x := range [][2]Saying{{a, b}, {b, a}} {
@@ -238,7 +238,7 @@ func (s Saying) any(list []string) bool {
 	return slices.ContainsFunc(list, func(w string) bool { return s.all[w] })
 }
 
-// replaced tells that between the same two neighbours each has words of its own.
+// replaced reports whether between the same two neighbours each has words of its own.
 func replaced(a, b Saying, inA, inB map[string]bool) bool {
 	gaps := a.gaps(inB)
 	for place := range b.gaps(inA) {

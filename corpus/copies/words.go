@@ -40,7 +40,7 @@ func letter(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
-// joins tells that a mark stands inside a word: a comma in a number only, a full
+// joins reports whether a mark stands inside a word: a comma in a number only, a full
 // stop in one or between capitals.
 func joins(before, mark, after rune) bool {
 	switch mark {
@@ -60,7 +60,7 @@ func set(list string) map[string]bool {
 	return m
 }
 
-// small words tell no statement from another.
+// small words do not distinguish statements.
 var small = set(`a about above again all also am an and any anybody anyone anything are as at be because been before being
 	but by can could d did do does doing down during each else even ever every everybody everyone everything few for from further get
 	gets go goes going got had has have having he her here hers him his how i if in into is it its itself just ll m many may me might

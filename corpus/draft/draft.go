@@ -1,3 +1,28 @@
+// Package draft collects the facts of an article that is being read, and makes the
+// article of them: title, author, outlet, address, language, day of publication.
+//
+// # In
+//
+// A reader of some format makes a [Draft], sets what the format says, and hands over
+// the text: [Draft.Text] for text as it was saved, [Draft.Cleaned] for text that was
+// cleaned. What a folder's sidecar says of the file is [Given].
+//
+// # Steps
+//
+//	header.go     "Key: value" lines at the head of a text file
+//	head.go       headline, byline and date line above the body
+//	foot.go       signature, byline and notes about the author below it
+//	publisher.go  the outlet, from what the site says of itself
+//	published.go  the day of publication, from all that was found
+//	given.go      what a sidecar says goes before all that was read
+//	draft.go      [Draft.Article], and the [Hash] by which a file is known to be read
+//
+// # Decisions
+//
+// A fact that is set is not set again, so that the stronger source goes first. Days
+// are collected with their source and settled last: the strongest decides, a weaker
+// one may complete it where the two agree. Years that articles mention are no
+// evidence for their own year; a tweet's stamp, an address or a file name is.
 package draft
 
 import (
@@ -27,7 +52,7 @@ type Draft struct {
 // that articles which are kept in an index are read again.
 const recipe = "onrecord article 5\n"
 
-// article settles what is still open.
+// Article settles what is still open.
 func (d *Draft) Article(text string, raw []byte) *corpus.Article {
 	d.correct()
 	address := outlet.WebAddress(d.URL)
@@ -50,8 +75,8 @@ func (d *Draft) Article(text string, raw []byte) *corpus.Article {
 	return a
 }
 
-// Hash tells whether a file would be read as it was before: it covers all that
-// comes to bear on the reading. What reading learns from other files must go in
+// Hash identifies all that comes to bear on the reading of a file, in hex: with an
+// equal one it would be read as it was before. What reading learns from other files must go in
 // here as well.
 func Hash(name string, raw []byte, about *Given) string {
 	sum := sha256.New()

@@ -35,7 +35,7 @@ func (d *Draft) bottom(ps []string) []string {
 	return ps
 }
 
-// below tells what a last line is, or "" for a line of the article.
+// below returns what a last line is, or "" for a line of the article.
 func (d *Draft) below(l string, before []string) string {
 	m := signature.FindStringSubmatch(l)
 	if m == nil {
@@ -66,8 +66,8 @@ func (d *Draft) below(l string, before []string) string {
 	return ""
 }
 
-// writer tells a note about who wrote the article: about its author, or about
-// somebody of whom the article does not speak.
+// writer reports whether a line is a note about who wrote the article: about its
+// author, or about somebody of whom the article does not speak.
 func (d *Draft) writer(l string, before []string) bool {
 	m := deskBio.FindStringSubmatch(l)
 	if m != nil && d.Author != "" && sameWords(m[1], d.Author) {

@@ -108,7 +108,7 @@ func (d *Draft) headEnd(ps []string) int {
 	return end
 }
 
-// writerAlone tells a person's name that has a line of its own; an outlet's has
+// writerAlone reports whether a line is a person's name alone; an outlet's has
 // words that people's have not.
 func writerAlone(l string) bool {
 	if !byline.IsName(l) || len(strings.Fields(l)) > 4 || strings.HasPrefix(l, "The ") {
@@ -152,7 +152,7 @@ func letterWords(l string) int {
 	return n
 }
 
-// metaOf takes over what a line of the head tells.
+// metaOf takes over what a line of the head says.
 func (d *Draft) metaOf(m byline.Line) string {
 	d.Author = cmp.Or(d.Author, m.Author)
 	d.Outlet = cmp.Or(d.Outlet, m.Outlet)
@@ -203,19 +203,19 @@ func (d *Draft) take(ps []string, reason string) []string {
 	return ps[1:]
 }
 
-// kicker tells the name of a section above a headline.
+// kicker reports whether a line can be the name of a section above a headline.
 func kicker(l string) bool {
 	return len(strings.Fields(l)) <= 3 && !clean.Ended(l) && !strings.ContainsAny(l, ":?,;\"“”0123456789") && byline.ByName.FindString(l) == ""
 }
 
-// wholeQuote tells a paragraph that is a quotation and nothing else: a name
+// wholeQuote reports whether a paragraph is a quotation and nothing else: a name
 // under it says whose it is.
 func wholeQuote(p string) bool {
 	r, _ := utf8.DecodeRuneInString(p)
 	return strings.ContainsRune(text.Openers, r) && strings.ContainsRune(text.Closers, text.LastRune(p))
 }
 
-// sameWords tells that two lines differ in marks and case only.
+// sameWords reports whether two lines differ in marks and case only.
 func sameWords(a, b string) bool {
 	x := text.Alphanumeric(a)
 	return x != "" && x == text.Alphanumeric(b)

@@ -10,7 +10,7 @@ import (
 	"onrecord/corpus/text"
 )
 
-// text reads a text file as saved from a site, or a Markdown file, and returns
+// Text reads a text file as saved from a site, or a Markdown file, and returns
 // the article's body.
 func (d *Draft) Text(raw string, markdown bool) string {
 	body := d.header(text.Visible(raw))
@@ -23,7 +23,7 @@ func (d *Draft) Text(raw string, markdown bool) string {
 	return d.Cleaned(body, removed)
 }
 
-// cleaned takes over a cleaned text, with the lines that were removed from it, and
+// Cleaned takes over a cleaned text, with the lines that were removed from it, and
 // returns the article's body.
 func (d *Draft) Cleaned(text string, removed []clean.Removed) string {
 	d.removed = append(d.removed, removed...)
@@ -31,7 +31,7 @@ func (d *Draft) Cleaned(text string, removed []clean.Removed) string {
 	return d.matter(text)
 }
 
-// remove notes a line that is not part of the article's text.
+// Remove notes a line that is not part of the article's text.
 func (d *Draft) Remove(line, reason string) {
 	d.removed = append(d.removed, clean.Removed{Text: line, Reason: reason})
 }
@@ -97,7 +97,7 @@ func cutLine(text, line string) (string, bool) {
 	return text, false
 }
 
-// fact takes over a header's value, if its key is one of ours.
+// Fact takes over a header's value, if its key is one of ours.
 func (d *Draft) Fact(key, value string) bool {
 	switch key {
 	case "title", "headline":

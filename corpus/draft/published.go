@@ -30,7 +30,7 @@ const (
 	inFileName               // 2015-04-22-lavrov.txt
 )
 
-// dated adds what s says, and reports whether it is a date.
+// Dated adds what s says, and reports whether it is a date.
 func (d *Draft) Dated(from source, s string) bool {
 	if s == "" {
 		return false
@@ -42,7 +42,7 @@ func (d *Draft) Dated(from source, s string) bool {
 	return false
 }
 
-// datedOn adds a day of publication.
+// DatedOn adds a day of publication.
 func (d *Draft) DatedOn(from source, m dates.Mention) {
 	d.dates = append(d.dates, candidate{Date: m.Date, from: from, written: m})
 }
@@ -105,7 +105,7 @@ func (c candidate) ground() dates.Basis {
 	return dates.Stated
 }
 
-// agrees tells that the partial date p may be the day c or one beside it.
+// agrees reports whether the partial date p may be the day c or one beside it.
 func agrees(p, c dates.Date) bool {
 	if p.Year == 0 && p.Day != 0 {
 		for n := -2; n <= 2; n++ {
@@ -163,7 +163,7 @@ func (d *Draft) yearOf(day dates.Date, text string) int {
 }
 
 // fromTweets infers the month of an article that has no date but holds a tweet.
-// News that says "on Wednesday" is written within days of what it tells, and a
+// News that says "on Wednesday" is written within days of what it reports, and a
 // tweet set into it is as new; when the text names no later year and a week from
 // the tweet is still in the same month, that is the month. The day stays open.
 func (d *Draft) fromTweets(text string) (dates.Date, dates.Basis) {

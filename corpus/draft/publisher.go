@@ -74,7 +74,7 @@ func (d *Draft) outletFrom(ps []string) {
 	}
 }
 
-// repeated tells that the line above the headline is the site's name: it has a
+// repeated reports whether the line above the headline is the site's name: it has a
 // word that outlets' names have, and the byline begins with it.
 func (d *Draft) repeated(name string) bool {
 	media := false

@@ -16,7 +16,7 @@ type input struct {
 	size  int64  // -1 when it is not known
 	label string // as messages name it
 	id    string
-	name  string // without its folder; its extension tells the kind
+	name  string // without its folder; its extension names the kind
 	given *draft.Given
 }
 

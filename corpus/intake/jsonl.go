@@ -87,8 +87,8 @@ func (r *reader) lines(p input) error {
 	}
 }
 
-// BadLinesError tells that so many lines of a .jsonl file cannot be used that the
-// file is likely not what it should be.
+// BadLinesError is the error of a walk that ended since so many lines of a .jsonl file
+// cannot be used that the file is likely not what it should be.
 type BadLinesError struct {
 	Path       string
 	Bad, Lines int

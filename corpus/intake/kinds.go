@@ -11,7 +11,7 @@ func isWebArchive(ext string) bool { return ext == ".mht" || ext == ".mhtml" }
 
 func isFeed(ext string) bool { return ext == ".rss" || ext == ".atom" || ext == ".xml" }
 
-// known tells files that hold articles.
+// known reports whether a file can hold articles, by its name.
 func known(name string) bool {
 	switch ext := unpack.Extension(name); ext {
 	case ".gz":
@@ -22,7 +22,7 @@ func known(name string) bool {
 	return unpackedKind(name)
 }
 
-// unpackedKind tells files that hold articles and are not packed.
+// unpackedKind reports whether a file can hold articles and is not packed.
 func unpackedKind(name string) bool {
 	switch ext := unpack.Extension(name); ext {
 	case ".txt", ".md", ".jsonl", ".docx", ".pdf", ".csv":

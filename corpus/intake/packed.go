@@ -75,7 +75,7 @@ func (r *reader) unzip(p input) error {
 // passOver is the reason of what is left out in silence.
 const passOver = "-"
 
-// unfit tells why an entry is not read, or "".
+// unfit returns why an entry is not read, or "".
 func unfit(e *zip.File, name string) string {
 	base := path.Base(name)
 	switch {

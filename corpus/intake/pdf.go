@@ -29,7 +29,7 @@ func ofSite(title, headline string) (string, string) {
 }
 
 // fromPDF returns the text of a PDF document, with the facts that stand in its
-// properties and margins. Its dates are left alone: they tell when it was made or
+// properties and margins. Its dates are left alone: they say when it was made or
 // printed, not when the article was published.
 func fromPDF(d *draft.Draft, raw []byte, maxText int64) (string, error) {
 	doc, err := pdf.Read(raw, maxText)

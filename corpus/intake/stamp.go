@@ -13,7 +13,7 @@ import (
 	"onrecord/corpus/intake/unpack"
 )
 
-// Stamp tells one state of the paths from another by the names, sizes and times
+// Stamp identifies a state of the paths by the names, sizes and times
 // of the files that [Walk] would read, without reading them. It is for watching:
 // a file that changed and kept all three is not noticed, which the hash of its
 // bytes in an index would.

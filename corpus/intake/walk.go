@@ -1,3 +1,30 @@
+// Package intake reads folders, files and what they hold into articles.
+//
+// # In and out
+//
+// [Walk] takes paths and calls back with each article and with each file that cannot
+// be used, and why. [Count] says about how many there will be, [Stamp] whether files
+// have changed, [Kinds] which files are read.
+//
+// # Steps
+//
+//	walk.go     folders and files in order; IDs
+//	input.go    a file, or an entry of an archive, goes to the reader of its kind
+//	packed.go   .gz and .zip; limits and encodings are package unpack's
+//	read.go     a file that is one article: text, page, Word document
+//	pdf.go      a PDF document, by package pdf
+//	csv.go, jsonl.go, feed.go  files of many articles
+//	learn.go    lines that recur in a folder's text files are its site's
+//
+// What a folder says of its files stands in a sidecar (package sidecar) and goes
+// before what they say themselves.
+//
+// # Decisions
+//
+// Files are opened below an os.Root and only when they are regular, so that a link
+// out of the folder, a pipe or a device is named and left alone. Sizes are limited
+// while reading, not after; what is packed is never written to disk. Whatever cannot
+// be used is named with a reason that an admin understands, and the rest is read.
 package intake
 
 import (

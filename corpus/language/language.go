@@ -1,3 +1,11 @@
+// Package language says in which language a text is written: two letters, or ""
+// where that is not certain.
+//
+// Script decides first, then letters that other languages of the script lack, and
+// for the Latin script the commonest words, which are data, in words.txt. That takes
+// some microseconds an article and is enough to choose how words are brought to their
+// stems. [Settle] weighs what a file says of itself against its text: templates of
+// sites often say "en" over everything.
 package language
 
 import (
@@ -25,10 +33,10 @@ func Tag(tag string) string {
 	return tag
 }
 
-// sampleBytes is how much of a text is looked at to tell its language.
+// sampleBytes is how much of a text is looked at to find its language.
 const sampleBytes = 4000
 
-// detect tells the language of a text by its script and, among the languages
+// detect finds the language of a text by its script and, among the languages
 // that share one, by their commonest words or by letters that the others lack. It
 // returns "" where that does not settle it: a few words, a list of names. That is
 // cheap (some microseconds an article) and enough to choose how words are brought
@@ -107,7 +115,7 @@ func scriptOf(r rune) string {
 	return "other"
 }
 
-// cyrillic tells the languages of this script by letters of their own.
+// cyrillic finds the languages of this script by letters of their own.
 func cyrillic(text string) string {
 	count := func(letters string) int {
 		n := 0
@@ -186,6 +194,6 @@ func Settle(named, text string) string {
 	return told
 }
 
-// sameKind holds pairs that the words do not tell apart for certain: the file is
+// sameKind holds pairs that the words do not keep apart for certain: the file is
 // believed.
 var sameKind = map[string]bool{"noda": true, "dano": true, "svda": true, "svno": true, "hrsr": true, "srhr": true, "bshr": true, "slhr": true, "skcs": true, "glpt": true, "cait": true, "cafr": true, "caes": true, "gles": true, "mkbg": true, "bgru": true, "beru": true, "kkru": true, "msid": true}

@@ -1,3 +1,10 @@
+// Package outlet knows who publishes: the names of news outlets in the ways in which
+// they are written, the hosts of their web sites, and what is a web address that is
+// safe to show.
+//
+// The outlets are data, in outlets.txt (outlet.go); [WebAddress] checks an address
+// (address.go). A host that is not known stands for itself: a wrong outlet is worse
+// than a host's name.
 package outlet
 
 import (
@@ -36,7 +43,8 @@ var outletTable = sync.OnceValue(func() outlets {
 	return out
 })
 
-// Of tells the outlet by the host of an address.
+// Of returns the outlet of an address by its host: its name where the host is known,
+// else the host, and "" for what is no address.
 func Of(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
@@ -59,7 +67,7 @@ func Of(address string) string {
 // not known.
 func Known(name string) string { return outletTable().byName[text.Alphanumeric(name)] }
 
-// IsName tells that a short line which stands beside the date is an
+// IsName reports whether a short line which stands beside the date is an
 // outlet's name: one that we know, or the name of the host.
 func IsName(name, address string) bool {
 	s := text.Alphanumeric(name)

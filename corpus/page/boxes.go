@@ -10,7 +10,7 @@ import (
 	"onrecord/corpus/draft"
 )
 
-// boxed tells by a name of an element, from its class or id, what it is beside
+// boxed has for names of elements, from their class or id, what they are beside
 // the article.
 var boxed = []struct {
 	reason string
@@ -94,7 +94,7 @@ func boxReason(n *html.Node) string {
 	return ""
 }
 
-// holdsArticle tells that an element holds what a box cannot.
+// holdsArticle reports whether an element holds what a box cannot.
 func holdsArticle(n *html.Node) bool {
 	for c := range n.Descendants() {
 		if c.DataAtom == atom.H1 || c.DataAtom == atom.Main || c.DataAtom == atom.Article && attr(c, "class") == "" {

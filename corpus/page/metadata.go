@@ -113,7 +113,7 @@ func (f *metadata) collect(doc *html.Node) {
 	}
 }
 
-// isAuthor tells an element that is marked as the author's name.
+// isAuthor reports whether an element is marked as the author's name.
 func isAuthor(n *html.Node) bool {
 	if attr(n, "rel") == "author" || attr(n, "itemprop") == "author" {
 		return true

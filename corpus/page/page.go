@@ -1,3 +1,20 @@
+// Package page reads saved web pages into drafts.
+//
+// # Steps
+//
+//	webarchive.go  a web archive (.mht) is a mail message: the page is its first part
+//	page.go        [Read]: the article's text, by go-readability, or else all paragraphs
+//	metadata.go    title, author, outlet, day and address from what pages say to machines
+//	boxes.go       boxes in and around the article are taken out by the names in their markup
+//	fragment.go    [ReadFragment] reads a piece that is all article: a feed's item, a cell
+//
+// # Decisions
+//
+// Pages are hostile: [Read] refuses what would take the parser long before it parses,
+// and a parser that panics is an error of the page. What a page says to machines goes
+// before what it shows, as it is less often cut or adorned. go-readability finds the
+// article; golang.org/x/net/html alone knows no article, and go-trafilatura compiles
+// its expressions for a quarter of a second as a program starts.
 package page
 
 import (

@@ -226,5 +226,5 @@ func unreadable(err error) error {
 	return errTrap
 }
 
-// errTrap is the error for what ends the sandbox: its traps tell of PDFium's inside.
+// errTrap is the error for what ends the sandbox: its traps name PDFium's inside.
 var errTrap = fmt.Errorf("damaged PDF document, or one that needs more than %d MiB to be read", memoryPages/16)

@@ -2,12 +2,13 @@ package pdf
 
 import "time"
 
-// ReadWithin reads with another limit of time, in an engine of its own.
-func ReadWithin(limit time.Duration, raw []byte, maxText int64) error {
-	e := &engine{limit: limit}
-	defer e.stop()
-	_, err := e.read(raw, maxText)
-	return err
+// SetLimit sets the limit of time for a file and returns the one before.
+func SetLimit(limit time.Duration) time.Duration {
+	shared.mu.Lock()
+	defer shared.mu.Unlock()
+	old := shared.limit
+	shared.limit = limit
+	return old
 }
 
 // Layout lays out two pages of one text, whose letters stand where places says, by

@@ -25,7 +25,7 @@ type place struct{ left, right, top, bottom float64 }
 // rest of the word.
 const divider = '\x02'
 
-// lines cuts a page's text into lines. placeOf tells where the character stands
+// lines cuts a page's text into lines. placeOf returns where the character stands
 // that begins at a UTF-16 unit of the text; a line whose letters have no place
 // stands where the one before does.
 func lines(page int, text string, placeOf func(unit int) (place, bool)) (out []line) {

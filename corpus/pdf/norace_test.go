@@ -3,4 +3,4 @@
 package pdf_test
 
 // damages is how many damaged copies are tried.
-const damages = 24
+const damages = 6

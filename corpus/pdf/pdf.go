@@ -1,5 +1,5 @@
 // Package pdf takes the text out of PDF files: paragraphs in the order in which
-// they are read, and the title and address that the file tells.
+// they are read, and the title and address that it names.
 //
 // A PDF knows glyphs and places, no words, lines or paragraphs. [Read] goes from
 // the one to the other in three steps:
@@ -30,7 +30,7 @@ import (
 // maxPages is how many pages are read; a newspaper's year has more, an article not.
 const maxPages = 2000
 
-// Document is what a file tells.
+// Document is what a file says.
 type Document struct {
 	Title   string   // as its properties have it: often empty, sometimes a file's name
 	Address string   // that a browser printed at the foot of the pages, or empty

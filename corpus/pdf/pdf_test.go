@@ -15,7 +15,10 @@ import (
 	"onrecord/corpus/pdf"
 )
 
-var update = flag.Bool("update", false, "write what the tests compare with")
+var (
+	update = flag.Bool("update", false, "write what the tests compare with")
+	soak   = flag.Bool("soak", false, "try 300 damaged copies")
+)
 
 // The files in testdata were printed by a browser from pages of our own: one with
 // the browser's margins, one in columns with divided words.
@@ -76,13 +79,18 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// A file that takes too long is given up, and the same engine reads the next one.
 func TestStopped(t *testing.T) {
-	if err := pdf.ReadWithin(time.Microsecond, file(t, "browser.pdf"), 1<<20); err == nil {
+	usual := pdf.SetLimit(time.Microsecond)
+	defer pdf.SetLimit(usual)
+	if _, err := pdf.Read(file(t, "browser.pdf"), 1<<20); err == nil {
 		t.Error("read in no time")
 	}
-	if err := pdf.ReadWithin(20*time.Millisecond, endless(), 1<<20); err == nil || !strings.Contains(err.Error(), "took too long") {
+	pdf.SetLimit(20 * time.Millisecond)
+	if _, err := pdf.Read(endless(), 1<<20); err == nil || !strings.Contains(err.Error(), "took too long") {
 		t.Errorf("a file without end: %v", err)
 	}
+	pdf.SetLimit(usual)
 	if _, err := pdf.Read(file(t, "columns.pdf"), 1<<20); err != nil {
 		t.Errorf("the next file: %v", err)
 	}
@@ -100,8 +108,11 @@ func endless() []byte {
 // What is damaged is refused, or read as far as it goes: it harms nobody.
 func TestDamaged(t *testing.T) {
 	whole, rng := file(t, "columns.pdf"), rand.New(rand.NewPCG(1, 2))
-	refused := 0
-	for range damages {
+	refused, copies := 0, damages
+	if *soak {
+		copies = 300
+	}
+	for range copies {
 		raw := append([]byte(nil), whole...)
 		for range 1 + rng.IntN(20) {
 			raw[rng.IntN(len(raw))] = byte(rng.Uint32())
@@ -117,5 +128,5 @@ func TestDamaged(t *testing.T) {
 			t.Errorf("not valid UTF-8: %q", d.Text)
 		}
 	}
-	t.Logf("%d of %d refused, the others read", refused, damages)
+	t.Logf("%d of %d refused, the others read", refused, copies)
 }

@@ -3,4 +3,4 @@
 package pdf_test
 
 // damages is few where the race detector makes the sandbox ten times slower.
-const damages = 3
+const damages = 2

@@ -3,7 +3,7 @@
 // in 2015, embedded in the binary, so that a newcomer's first question finds an
 // answer before anything is set up.
 //
-// The briefs were written for this program. Each one tells in new words what a
+// The briefs were written for this program. Each one says in new words what a
 // real report of that year said: who spoke, on which day, where, and what was
 // said in substance. Only short fragments inside quotation marks are the
 // speakers' own words, as that report printed them. The outlet of every brief is

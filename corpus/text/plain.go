@@ -36,7 +36,7 @@ func Paragraphs(body string) []Range {
 	return out
 }
 
-// hasEmptyLine tells that an empty line stands between two others.
+// hasEmptyLine reports whether an empty line stands between two others.
 func hasEmptyLine(text string) bool {
 	blank := false
 	for l := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
@@ -87,7 +87,7 @@ func Sentences(p string) []Range {
 	return out
 }
 
-// ends tells that the stop at i, with what belongs to it up to end, is the end
+// ends reports whether the stop at i, with what belongs to it up to end, is the end
 // of a sentence: white space follows, then a capital, a figure or a mark that
 // opens, and the word before is no abbreviation.
 func ends(p string, i, end int) bool {

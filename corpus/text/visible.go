@@ -40,7 +40,7 @@ func Visible(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// isPlain tells that s is ASCII text that needs no change.
+// isPlain reports whether s is ASCII text that needs no change.
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c >= 0x7f || c < ' ' && c != '\n' {
@@ -50,8 +50,8 @@ func isPlain(s string) bool {
 	return true
 }
 
-// IsInvisible tells characters that take no place on the screen or that every
-// font draws differently.
+// IsInvisible reports whether a character takes no place on the screen or is drawn
+// differently by every font.
 func IsInvisible(r rune) bool {
 	switch {
 	case r >= ' ' && r < 0x7f, r > 0xad && r < 0x34f, r >= 0x2010 && r <= 0x2027:
@@ -72,6 +72,7 @@ func IsInvisible(r rune) bool {
 // space as one space; for titles and names.
 func OneLine(s string) string { return strings.Join(strings.Fields(Visible(s)), " ") }
 
+// LastRune returns the last character of s, or utf8.RuneError for none.
 func LastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r

@@ -1,3 +1,10 @@
+// Package sidecar reads what a folder says about its files in a metadata.csv or a
+// metadata.jsonl: title, author, outlet, day, address, language, by file name or
+// pattern.
+//
+// [Loader.Load] reads a folder's sidecars; [Sidecar.About] returns what is said of a
+// file, by the folder nearest to it first and by its name before a pattern. Whoever
+// wrote that knew better than the files: it completes and corrects them.
 package sidecar
 
 import (
@@ -39,12 +46,12 @@ type globbed struct {
 	*draft.Given
 }
 
-// Is tells the names of sidecars.
+// Is reports whether a file is a sidecar, by its name.
 func Is(base string) bool {
 	return strings.EqualFold(base, "metadata.csv") || strings.EqualFold(base, "metadata.jsonl")
 }
 
-// about returns what is said of a file: by the folder nearest to it first, by
+// About returns what is said of a file: by the folder nearest to it first, by
 // its name before a pattern. Nil means nothing.
 func (s *Sidecar) About(name string) *draft.Given {
 	for ; s != nil; s = s.above {
@@ -74,7 +81,7 @@ type Loader struct {
 	Skip func(name string, line int, err error) // of a file, or of a line of one from 1
 }
 
-// load reads the sidecars of a folder. A metadata.jsonl whose first line is an
+// Load reads the sidecars of a folder. A metadata.jsonl whose first line is an
 // article is a file of articles, whatever its name; taken are the names of the
 // others.
 func (in Loader) Load(dir string, entries []fs.DirEntry, above *Sidecar) (s *Sidecar, taken map[string]bool) {

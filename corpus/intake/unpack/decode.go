@@ -89,7 +89,7 @@ func wide(b []byte) encoding.Encoding {
 	return nil
 }
 
-// binary tells that more than one byte in a hundred is a control character, and
+// binary reports whether more than one byte in a hundred is a control character, and
 // more than a few are.
 func binary(b []byte) bool {
 	n := 0

@@ -1,3 +1,11 @@
+// Package unpack makes text of what files hold: it unpacks archives within limits
+// (limits.go, zip.go), takes the paragraphs out of Word documents (docx.go), and turns
+// every encoding into UTF-8 (decode.go, and stream.go for files that are read as they
+// come). names.go has what messages about files are made of.
+//
+// A packed file can hold a thousand times its own size, and a small file that was made
+// to do harm does: every reader here ends with an error where more comes out than
+// text needs.
 package unpack
 
 import (
@@ -27,6 +35,7 @@ func Limit(name string) int64 {
 	return MaxUnpacked
 }
 
+// ErrBomb is the reason for a file that holds too many times its own size.
 var (
 	ErrBomb     = fmt.Errorf("unpacks to more than %d times its size", MaxRatio)
 	errContents = fmt.Errorf("a table of contents of more than %s", SizeText(maxContents))

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// Stream looks at the head of a table, tells its encoding and returns its first
+// Stream looks at the head of a table, finds its encoding and returns its first
 // line and all of it as UTF-8.
 func Stream(in io.Reader) (string, io.Reader, error) {
 	b := bufio.NewReaderSize(in, 64<<10)
