@@ -2,11 +2,10 @@
 //
 // The path of a question ([Asker.Ask]):
 //
-//	words -> reading -> wanted -> index.Query -> hits -> candidates -> Excerpts
+//	words -> question.Question -> wanted -> index.Query -> hits -> candidates -> Excerpts
 //
-// A reading (question.go, spokenby.go, dates.go, season.go, order.go) is the question taken apart by its
-// form alone: who, about what, when, which first. Its words are data: there is no
-// query language, so none can break it. Resolving (ask.go, speakers.go) then asks
+// A Question (package question) is what its words say by themselves: who, about what,
+// when, which first. Resolving (ask.go, speakers.go) then asks
 // the archive who is meant, by a name, a role, a group, a list of them, or one letter beside a
 // long name, and what the topic's words are (topic.go): concepts under all their
 // names, words in all their forms, each with what it tells in this archive. The

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"onrecord/answer/question"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
@@ -37,13 +38,13 @@ const (
 // Ask reads a question and answers it. limit 0 means the Asker's own. Nothing
 // found is an Answer without excerpts, not an error; a question that is empty or
 // too long is a *QuestionError.
-func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, error) {
+func (a *Asker) Ask(ctx context.Context, asked string, limit int) (Answer, error) {
 	began := time.Now()
-	q := norm.NFKC.String(strings.ToValidUTF8(question, ""))
+	q := norm.NFKC.String(strings.ToValidUTF8(asked, ""))
 	if n := utf8.RuneCountInString(q); n > MaxQuestion {
 		return Answer{}, &QuestionError{fmt.Sprintf("the question has %d characters; ask in at most %d", n, MaxQuestion)}
 	}
-	if tidy(q) == "" {
+	if question.Blank(q) {
 		return Answer{}, &QuestionError{`the question is empty; ask for example "what did Lavrov say about IS"`}
 	}
 	times := a.times()
@@ -51,27 +52,27 @@ func (a *Asker) Ask(ctx context.Context, question string, limit int) (Answer, er
 		return Answer{}, &QuestionError{fmt.Sprintf(`%s is no day of the calendar; write a date like "22 April 2015" or "April 2015"`, bad)}
 	}
 	people := a.src.People()
-	rest, outlet := a.outlet(q)
-	r := read(rest, times, func(s string) bool { return len(people.Find(s)) > 0 })
+	r := question.Read(q, question.Context{Times: times, Table: a.table(), Outlets: a.src.Outlets(),
+		Speaks: func(s string) bool { return len(people.Find(s)) > 0 }})
 	w := wanted{
-		Understood: Understood{Speaker: r.speaker, Topic: r.topic, From: r.when.From, To: r.when.To, Outlet: outlet},
-		whoSaid:    r.whoSaid, without: r.without, order: r.order, count: r.count, dated: r.when.Relative, reply: r.reply,
-		question: rest, guessed: r.soft, formed: r.formed, dateWords: r.when.Single,
+		Understood: Understood{Speaker: r.Who.Text, Topic: r.About.Text, From: r.When.From, To: r.When.To, Outlet: r.Outlet.Name},
+		whoSaid:    r.Asks == question.Speaker, without: r.Who.Except.Text, order: r.Order, count: r.Asks == question.Times, dated: r.When.Relative, reply: r.Replies(),
+		question: r.Rest(), guessed: r.Who.Sure == question.Guessed, formed: r.Who.Sure == question.Asked, q: r,
 	}
-	if r.when.Guessed != "" {
-		w.Notes = append(w.Notes, r.when.Guessed+" is read with the day before the month")
+	if r.When.Guessed != "" {
+		w.Notes = append(w.Notes, r.When.Guessed+" is read with the day before the month")
 	}
-	if r.pronoun != "" {
-		w.Notes = append(w.Notes, fmt.Sprintf("the question does not say who %q is; this is what anybody said", r.pronoun))
+	if r.Who.He != "" {
+		w.Notes = append(w.Notes, fmt.Sprintf("the question does not say who %q is; this is what anybody said", r.Who.He))
 	}
 	ans, err := a.look(ctx, w, limit)
-	if err == nil && r.soft && len(ans.Excerpts) == 0 {
-		w.Speaker, w.Topic, w.entire = "", strings.TrimSpace(r.speaker+" "+r.topic), true
+	if err == nil && w.guessed && len(ans.Excerpts) == 0 {
+		w.Speaker, w.Topic, w.entire = "", strings.TrimSpace(r.Who.Text+" "+r.About.Text), true
 		if plain, err := a.look(ctx, w, limit); err == nil && len(plain.Excerpts) > 0 {
 			ans = plain
 		}
 	}
-	ans.Question, ans.Took = question, time.Since(began)
+	ans.Question, ans.Took = asked, time.Since(began)
 	return ans, err
 }
 
@@ -87,7 +88,7 @@ func (a *Asker) Find(ctx context.Context, u Understood, limit int) (Answer, erro
 	if utf8.RuneCountInString(u.Speaker)+utf8.RuneCountInString(u.Topic) > MaxQuestion {
 		return Answer{}, &QuestionError{fmt.Sprintf("speaker and topic are too long; use at most %d characters", MaxQuestion)}
 	}
-	u.Speaker, u.Topic = anybody(tidy(u.Speaker)), tidy(u.Topic)
+	u.Speaker, u.Topic = speakerAsked(u.Speaker), question.Line(u.Topic)
 	ans, err := a.look(ctx, wanted{Understood: u}, limit)
 	ans.Question, ans.Took = ans.Read.String(), time.Since(began)
 	return ans, err
@@ -113,7 +114,7 @@ type wanted struct {
 	whoSaid  bool                  // only what somebody said can answer
 	without  string                // nobody of this name
 	barred   []identity.Individual // who that is
-	order    order
+	order    question.Order
 	count    bool                 // say how many there are
 	partial  bool                 // there are more than were counted
 	dated    bool                 // the days asked for are counted from today: a day without its year is none of them
@@ -126,13 +127,13 @@ type wanted struct {
 	mustHold func(candidate) bool // and what else it must, nil for nothing
 	// dateWords are those of the day, month or year that is asked for; onDate are the
 	// words of it that a dated passage must hold, nil for any.
-	dateWords string
-	onDate    []string
-	topic     topic
-	several   bool                           // the question names more than one speaker
-	shared    map[string]identity.Individual // by bare surnames that others have too
-	voices    []identity.Individual          // who speaks for the body that is asked for, should it say nothing itself
-	people    []identity.Individual          // who may be the speaker; with Speaker set and none here, nobody fits
+	q       question.Question
+	onDate  []string
+	topic   topic
+	several bool                           // the question names more than one speaker
+	shared  map[string]identity.Individual // by bare surnames that others have too
+	voices  []identity.Individual          // who speaks for the body that is asked for, should it say nothing itself
+	people  []identity.Individual          // who may be the speaker; with Speaker set and none here, nobody fits
 }
 
 func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
@@ -170,11 +171,11 @@ func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
 			return ans, err
 		}
 		if len(ans.Excerpts) > 0 { // it turned out to ask for nobody
-			ans.Read = Understood{Topic: tidy(w.question), From: w.From, To: w.To, Outlet: w.Outlet}
+			ans.Read = Understood{Topic: question.Line(w.question), From: w.From, To: w.To, Outlet: w.Outlet}
 		}
 	}
 	if len(ans.Excerpts) == 0 && w.headline() {
-		anytime := wanted{Understood: Understood{Topic: tidy(w.question), Outlet: w.Outlet}, question: w.question, least: longCover}
+		anytime := wanted{Understood: Understood{Topic: question.Line(w.question), Outlet: w.Outlet}, question: w.question, least: longCover}
 		if ans.Excerpts, err = a.plainPassages(ctx, anytime, limit); err != nil {
 			return ans, err
 		}
@@ -215,7 +216,7 @@ func (a *Asker) candidates(ctx context.Context, w *wanted, limit int) (list []ca
 		list, err = a.replies(ctx, *w, limit)
 	}
 	if len(list) > 0 {
-		w.Notes = append(w.Notes, w.order.note()...)
+		w.Notes = append(w.Notes, orderNote(w.order)...)
 		if w.count {
 			w.Notes = append(w.Notes, tally(list, w.partial))
 		}
@@ -246,7 +247,7 @@ func (a *Asker) find(ctx context.Context, w *wanted, limit int) ([]candidate, er
 	switch {
 	case w.count:
 		among = countUpTo
-	case w.order != bestFirst:
+	case w.order != question.BestFirst:
 		return a.inOrder(ctx, *w, limit)
 	}
 	hits, err := a.searchFor(ctx, *w, among)
@@ -258,8 +259,8 @@ func (a *Asker) find(ctx context.Context, w *wanted, limit int) ([]candidate, er
 	if err != nil {
 		return nil, err
 	}
-	w.order.ordered(list) // "how often" may ask for an order too
-	if w.everybody() && w.order == bestFirst && a.weights.diversity {
+	ordered(w.order, list) // "how often" may ask for an order too
+	if w.everybody() && w.order == question.BestFirst && a.weights.diversity {
 		list = diverse(list)
 	}
 	return list, nil
@@ -336,42 +337,10 @@ func (w wanted) query(limit int) index.Query {
 	return q
 }
 
-// outlet finds "in the Moscow Times" where the archive has such an outlet, and
-// returns the question without it.
-func (a *Asker) outlet(q string) (rest, outlet string) {
-	q = " " + q
-	folded := names.Fold(q)
-	if !strings.HasPrefix(folded, " ") {
-		folded = " " + folded
+// speakerAsked is who is asked for in a command's option; "" for nobody in particular.
+func speakerAsked(option string) string {
+	if who := question.Line(option); !question.IsNobody(who) {
+		return who
 	}
-	if len(folded) != len(q) { // offsets would not fit; folding changed the length
-		folded = strings.ToLower(q)
-	}
-	best := ""
-	at := -1
-	for name := range a.src.Outlets() {
-		f := names.Fold(name)
-		if f == "" || len(f) < len(best) {
-			continue
-		}
-		for _, lead := range []string{" in the ", " in ", " on ", " by the ", " from the ", " from ", " per ", " according to the ", " according to "} {
-			if i := strings.LastIndex(folded, lead+strings.TrimPrefix(f, "the ")); i >= 0 && endsWord(folded, i+len(lead)+len(strings.TrimPrefix(f, "the "))) {
-				best, at, outlet = f, i, name
-				rest = q[:i] + " " + q[min(len(q), i+len(lead)+len(strings.TrimPrefix(f, "the "))):]
-				break
-			}
-		}
-	}
-	if at < 0 || a.table().Lookup(outlet) != nil && a.table().Lookup(outlet).Kind == names.Organisation && len(outlet) <= 3 {
-		return q[1:], ""
-	}
-	return rest, outlet
-}
-
-func endsWord(s string, i int) bool {
-	if i >= len(s) {
-		return true
-	}
-	c := s[i]
-	return !('0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z')
+	return ""
 }

@@ -3,6 +3,7 @@ package answer
 import (
 	"strings"
 
+	"onrecord/answer/question"
 	"onrecord/corpus/attribution"
 	"onrecord/corpus/names"
 )
@@ -69,11 +70,11 @@ type Word struct{ Exact, Stem string }
 // Words are the words of a text, acronyms of function words kept in capitals.
 func Words(text string) []Word {
 	var out []Word
-	for _, r := range tokens(text) {
+	for _, r := range question.Words(text) {
 		printed := text[r.Start:r.End]
 		w := Word{Exact: names.Fold(printed)}
 		switch {
-		case !stops[w.Exact]:
+		case !question.IsStop(w.Exact):
 			w.Stem = names.Stem(w.Exact)
 		case len(printed) > 1 && printed == strings.ToUpper(printed):
 			w.Exact, w.Stem = printed, "="+printed

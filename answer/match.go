@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"onrecord/answer/question"
 	"onrecord/corpus"
 	"onrecord/corpus/names"
 )
@@ -30,14 +31,14 @@ func (t topic) in(text string, table *names.Table) match {
 		}
 	}
 	if len(t.concepts) < len(t.units) {
-		for _, w := range tokens(text) {
+		for _, w := range question.Words(text) {
 			if u := t.word(text[w.Start:w.End]); u >= 0 {
 				held[u] = true
 				m.ranges = append(m.ranges, w)
 			}
 		}
 	}
-	m.ranges = ordered(m.ranges)
+	m.ranges = merged(m.ranges)
 	t.weigh(&m, held)
 	for _, one := range t.either {
 		m.either = m.either || one.answers(one.in(text, table))

@@ -4,48 +4,16 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
-	"strings"
 
+	"onrecord/answer/question"
 	"onrecord/corpus/dates"
 )
 
-// order is which of the excerpts that fit come first.
-type order int
-
-const (
-	bestFirst order = iota
-	newestFirst
-	oldestFirst
-)
-
-var (
-	asksNewest = regexp.MustCompile(`(?i)\b(?:the )?(?:latest|newest|most recent|most recently|lately)\b|\blast (` + sayVerb + `|` + noun + `|things?|time)\b`)
-	asksOldest = regexp.MustCompile(`(?i)\b(?:the )?(?:earliest)\b|\bfirst (` + sayVerb + `|` + noun + `|things?|time)\b`)
-	counting   = regexp.MustCompile(`(?i)^(?:and |so |but )?how (?:often|many times)\b`)
-)
-
-// findOrder takes the words that ask for the first or the latest out of a question.
-func findOrder(q string) (string, order) {
-	re, o := asksNewest, newestFirst
-	if !re.MatchString(q) {
-		re, o = asksOldest, oldestFirst
-	}
-	if strings.ContainsAny(q, `"“”`) || !re.MatchString(q) {
-		return q, bestFirst
-	}
-	rest := tidy(re.ReplaceAllString(q, "$1"))
-	if rest == "" {
-		return q, bestFirst
-	}
-	return rest, o
-}
-
 // ordered puts candidates in the order asked for; what has no full date cannot be
 // placed and comes last.
-func (o order) ordered(list []candidate) {
-	if o == bestFirst {
+func ordered(o question.Order, list []candidate) {
+	if o == question.BestFirst {
 		return
 	}
 	slices.SortStableFunc(list, func(x, y candidate) int {
@@ -53,7 +21,7 @@ func (o order) ordered(list []candidate) {
 		switch {
 		case a.Year == 0 || b.Year == 0:
 			return cmp.Compare(b.Year, a.Year)
-		case o == newestFirst:
+		case o == question.NewestFirst:
 			a, b = b, a
 		}
 		return a.Compare(b)
@@ -61,11 +29,11 @@ func (o order) ordered(list []candidate) {
 }
 
 // note tells the reader of the order.
-func (o order) note() []string {
+func orderNote(o question.Order) []string {
 	switch o {
-	case newestFirst:
+	case question.NewestFirst:
 		return []string{"the latest come first"}
-	case oldestFirst:
+	case question.OldestFirst:
 		return []string{"the earliest come first"}
 	}
 	return nil
@@ -91,7 +59,7 @@ func (a *Asker) inOrder(ctx context.Context, w wanted, limit int) ([]candidate, 
 		if err != nil {
 			return nil, err
 		}
-		w.order.ordered(list)
+		ordered(w.order, list)
 		if len(hits) < among || len(list) < enough {
 			return list, nil
 		}
@@ -99,9 +67,9 @@ func (a *Asker) inOrder(ctx context.Context, w wanted, limit int) ([]candidate, 
 		switch {
 		case !day.Complete():
 			return list, nil
-		case w.order == newestFirst && w.From != day:
+		case w.order == question.NewestFirst && w.From != day:
 			w.From = day
-		case w.order == oldestFirst && w.To != day:
+		case w.order == question.OldestFirst && w.To != day:
 			w.To = day
 		default:
 			return a.ahead(ctx, w, limit, day, list)
@@ -112,7 +80,7 @@ func (a *Asker) inOrder(ctx context.Context, w wanted, limit int) ([]candidate, 
 // ahead puts what fits on the days before or after one of which there is more than
 // is looked through where it belongs.
 func (a *Asker) ahead(ctx context.Context, w wanted, limit int, day dates.Date, list []candidate) ([]candidate, error) {
-	if w.order == newestFirst {
+	if w.order == question.NewestFirst {
 		w.From = day.AddDays(1)
 	} else {
 		w.To = day.AddDays(-1)

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 
+	"onrecord/answer/question"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -78,14 +79,14 @@ func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excer
 		}
 	}
 	if w.Speaker != "" || w.whoSaid || !dated {
-		reading.Topic = tidy(w.question)
+		reading.Topic = question.Line(w.question)
 	}
 	more, err := a.passagesOn(ctx, reading, limit)
 	if err == nil && dated {
 		// Where nothing has a date, a date in the question is one more of its words; and
 		// an article tells what happened on other days than its own.
-		reading.Topic, reading.From, reading.To = tidy(w.question), dates.Date{}, dates.Date{}
-		reading.onDate = wordsOf(cardinal(w.dateWords))
+		reading.Topic, reading.From, reading.To = question.Line(w.question), dates.Date{}, dates.Date{}
+		reading.onDate = wordsOf(cardinal(w.q.When.Single))
 		var told []Excerpt
 		told, err = a.passagesOn(ctx, reading, limit)
 		more = append(more, told...)

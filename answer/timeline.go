@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"onrecord/answer/question"
 	"onrecord/corpus/dates"
 )
 
@@ -28,7 +29,7 @@ type Timeline struct {
 
 // Timeline counts what meets everything that is asked by month.
 func (a *Asker) Timeline(ctx context.Context, u Understood) (Timeline, error) {
-	u.Speaker, u.Topic = anybody(tidy(u.Speaker)), tidy(u.Topic)
+	u.Speaker, u.Topic = speakerAsked(u.Speaker), question.Line(u.Topic)
 	w := wanted{Understood: u, whoSaid: true}
 	err := a.resolve(ctx, &w)
 	t := Timeline{Read: w.Understood}

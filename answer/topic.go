@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"onrecord/answer/question"
 	"onrecord/corpus"
 	"onrecord/corpus/names"
 )
@@ -93,15 +94,15 @@ func (t *topic) add(c *names.Concept, rarity func(string) float64) {
 func (t *topic) addWords(rarity func(string) float64) {
 	seen := map[string]bool{}
 	shouted := t.asked == strings.ToUpper(t.asked) && strings.Count(t.asked, " ") >= 3
-	for _, w := range tokens(t.rest) {
+	for _, w := range question.Words(t.rest) {
 		printed := t.rest[w.Start:w.End]
 		folded := names.Fold(printed)
 		s := names.Stem(folded)
 		exact := ""
-		if stops[folded] && len(printed) > 1 && printed == strings.ToUpper(printed) && t.asked != strings.ToUpper(t.asked) {
+		if question.IsStop(folded) && len(printed) > 1 && printed == strings.ToUpper(printed) && t.asked != strings.ToUpper(t.asked) {
 			exact, s = printed, "="+printed
 		}
-		if exact == "" && stops[folded] || seen[s] || s == "" {
+		if exact == "" && question.IsStop(folded) || seen[s] || s == "" {
 			continue
 		}
 		seen[s] = true
@@ -190,31 +191,8 @@ func (t topic) fewest(share float64) int {
 	return n
 }
 
-// tokens are the byte ranges of the words of text; an apostrophe or hyphen inside
-// a word parts it.
-func tokens(text string) []corpus.TextRange {
-	out := make([]corpus.TextRange, 0, len(text)/5+1)
-	start := -1
-	for i, r := range text {
-		if 'a' <= r && r <= 'z' || unicode.IsLetter(r) || unicode.IsDigit(r) || start >= 0 && unicode.In(r, unicode.Mn, unicode.Cf) {
-			if start < 0 {
-				start = i
-			}
-			continue
-		}
-		if start >= 0 {
-			out = append(out, corpus.TextRange{Start: start, End: i})
-			start = -1
-		}
-	}
-	if start >= 0 {
-		out = append(out, corpus.TextRange{Start: start, End: len(text)})
-	}
-	return out
-}
-
 func wordsOf(folded string) []string {
-	ts := tokens(folded)
+	ts := question.Words(folded)
 	out := make([]string, len(ts))
 	for i, w := range ts {
 		out[i] = folded[w.Start:w.End]
@@ -222,8 +200,8 @@ func wordsOf(folded string) []string {
 	return out
 }
 
-// ordered sorts ranges and joins those that touch or overlap.
-func ordered(rs []corpus.TextRange) []corpus.TextRange {
+// merged sorts ranges and joins those that touch or overlap.
+func merged(rs []corpus.TextRange) []corpus.TextRange {
 	if len(rs) < 2 {
 		return rs
 	}
@@ -238,23 +216,3 @@ func ordered(rs []corpus.TextRange) []corpus.TextRange {
 	}
 	return out
 }
-
-// stops are words that say nothing of a topic: function words, and the words of
-// asking itself.
-var stops = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`a about above after again all also am an and any anybody anyone anything are as at be
-		because been before being below between both but by can could d did do does doing done down during each else
-		ever every everything few for from further get gets give had has have having he her here hers him his how i if
-		in into is it its itself just ll m many may me might more most much must my no nor not of off on once only or
-		other our out over own per quite rather re s same shall she should so some something such t than that the their
-		them then there these they this those through thus to too under until up upon us ve very was we were what when
-		where whether which while who whom whose why will with would you your
-		say says said saying tell tells told telling talk talks talked talking speak speaks spoke speaking mention
-		mentions mentioned comment comments commented remark remarks statement statements quote quotes quotation
-		quotations according regarding concerning think thinks thought article articles news report reports topic
-		subject question anybody toward towards within without`) {
-		m[w] = true
-	}
-	return m
-}()

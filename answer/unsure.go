@@ -3,10 +3,10 @@ package answer
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"onrecord/answer/question"
 	"onrecord/corpus"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
@@ -111,8 +111,6 @@ func namesIn(text string, forms []string) bool {
 	})
 }
 
-var reports = regexp.MustCompile(`(?i)["“”«»]|''|\b(?:said|says|saying|told|tells|according to|` + sayVerb + `)\b`)
-
 // passages are the paragraphs that may hold what was asked, where nothing that a
 // person asked for is known to have said does.
 func (a *Asker) passages(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
@@ -155,7 +153,7 @@ func (a *Asker) paragraphs(w wanted, h index.Hit) []index.Hit {
 		}
 		before := named
 		named = slices.ContainsFunc(w.people, func(ind identity.Individual) bool { return mentions(text, ind) })
-		if !reports.MatchString(text) || !named && !before {
+		if !question.Reports(text) || !named && !before {
 			continue
 		}
 		start += strings.Index(line, text)

@@ -35,6 +35,7 @@ var floors = []string{
 	"corpus/intake/sidecar",
 	"corpus/intake",
 	"index",
+	"answer/question",
 	"answer",
 	"bot",
 	"cmd",
