@@ -31,6 +31,22 @@ type Config struct {
 	Wait time.Duration
 }
 
+// Concepts returns the table of concepts.
+func (c *Config) Concepts() *names.Table {
+	if c.Table == nil {
+		return names.DefaultTable()
+	}
+	return c.Table
+}
+
+// Logger returns the log, which may be one that keeps nothing.
+func (c *Config) Logger() *slog.Logger {
+	if c.Log == nil {
+		return slog.New(slog.DiscardHandler)
+	}
+	return c.Log
+}
+
 // Walk hands out articles in a stable order, and says what was left out; an error
 // from found ends it.
 type Walk func(ctx context.Context, found func(*corpus.Article) error, skipped func(intake.Skipped)) error

@@ -47,7 +47,7 @@ func BenchmarkBuild(b *testing.B) {
 	as := benchArchive(200)
 	b.ReportAllocs()
 	for b.Loop() {
-		ix, _, err := embedded.BuildFrom(context.Background(), index.Config{}, walkOf(as...))
+		ix, _, err := embedded.Build(context.Background(), index.Config{Walk: walkOf(as...)})
 		if err != nil {
 			b.Fatal(err)
 		}

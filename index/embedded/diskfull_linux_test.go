@@ -31,7 +31,7 @@ func init() {
 		fmt.Println("no limit:", err)
 		os.Exit(1)
 	}
-	_, err = embedded.UpdateFrom(context.Background(), index.Config{Dir: os.Getenv(childVariable)}, walkOf(edition(2)...))
+	_, err = embedded.Update(context.Background(), index.Config{Dir: os.Getenv(childVariable), Walk: walkOf(edition(2)...)})
 	fmt.Println("update:", err)
 	os.Exit(0)
 }

@@ -92,7 +92,6 @@ package embedded
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"runtime/debug"
@@ -103,55 +102,29 @@ import (
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
+	"onrecord/index/embedded/internal/generation"
 )
 
-// Index is one generation, open for reading. It is safe for concurrent use.
+// Index is one generation of an archive, open for reading. It is an [index.Engine].
 type Index struct {
 	mu     sync.RWMutex // held by a search for reading, by Close for writing
 	closed bool
 
-	postings *postings
-	cat      *catalog
-	shelf    shelf
-	table    *names.Table
-
-	means     [2]float64 // average lengths, of statements and of passages
-	wholes    int        // articles that have passages
-	wholeMean float64    // and how long these are together on average
-
+	from    *generation.Opened
+	table   *names.Table
 	people  *identity.People
 	outlets map[string]int
-	ids     map[string]int // article ID to its place in the catalog
 	counts  index.Report
 	note    string
-	dir     string // of the generation; "" in memory
 }
 
-// newIndex joins the parts of a generation.
-func newIndex(p *postings, cat *catalog, sh shelf, table *names.Table) (*Index, error) {
-	if p.size != len(cat.Class) || len(cat.Article) != len(cat.Class) || len(cat.Number) != len(cat.Class) ||
-		len(cat.Length) != len(cat.Class) || len(cat.First) != len(cat.Class) || len(cat.Last) != len(cat.Class) {
-		return nil, errors.New("index: postings and catalog differ")
-	}
-	ix := &Index{postings: p, cat: cat, shelf: sh, table: table}
-	cat.setMarks()
-	cat.zones = zonesOf(cat.First, cat.Last)
-	ix.means[0], ix.means[1] = cat.averages()
-	ix.wholes, ix.wholeMean = cat.wholes(ix.means[1])
-	for _, pc := range p.segments {
-		if pc.short != nil {
-			pc.short.fit(ix.means)
-		}
-	}
-	ix.people = identity.NewPeople(cat.Mentions, table)
-	ix.outlets = cat.outlets()
-	ix.ids = make(map[string]int, len(cat.Entries))
-	for i, e := range cat.Entries {
-		ix.ids[e.ID] = i
-	}
-	ix.counts = cat.report()
-	ix.counts.Speakers = len(ix.people.All())
-	return ix, nil
+var _ index.Engine = (*Index)(nil)
+
+// newIndex serves an opened generation.
+func newIndex(from *generation.Opened, table *names.Table) *Index {
+	ix := &Index{from: from, table: table, people: identity.NewPeople(from.Catalog.Mentions, table), outlets: from.Catalog.Outlets()}
+	ix.counts = from.Report(ix.people)
+	return ix
 }
 
 // People returns everybody who says something in the archive.
@@ -166,22 +139,22 @@ func (ix *Index) Articles(ctx context.Context, ids []string) (articles []*corpus
 	err = ix.read(func() error {
 		articles = make([]*corpus.Article, len(ids))
 		for n, id := range ids {
-			i, ok := ix.ids[id]
+			i, ok := ix.from.Catalog.Ids[id]
 			if !ok {
 				continue
 			}
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			v, err := ix.shelf.get(i)
+			v, err := ix.from.Articles.Get(i)
 			if err != nil {
 				return err
 			}
-			a, err := v.head()
+			a, err := v.Head()
 			if err != nil {
 				return fmt.Errorf("index: read article %s: %w", id, err)
 			}
-			a.Text = v.text()
+			a.Text = v.Text()
 			articles[n] = &a
 		}
 		return nil
@@ -214,14 +187,14 @@ func (ix *Index) read(do func() error) (err error) {
 func (ix *Index) Counts() index.Report { return ix.counts }
 
 // Built returns when the generation was made.
-func (ix *Index) Built() time.Time { return ix.cat.Built }
+func (ix *Index) Built() time.Time { return ix.from.Catalog.Built }
 
 // Note says, in a sentence for an operator, when this is not the generation that
 // was published last because that one could not be used; it is empty otherwise.
 func (ix *Index) Note() string { return ix.note }
 
 // Generation returns the name of the generation, and "" of one in memory.
-func (ix *Index) Generation() string { return ix.generation() }
+func (ix *Index) Generation() string { return ix.from.Name() }
 
 // Close releases the index when the searches that run in it have ended.
 func (ix *Index) Close() error {
@@ -231,9 +204,9 @@ func (ix *Index) Close() error {
 		return nil
 	}
 	ix.closed = true
-	err := ix.postings.Close()
-	if serr := ix.shelf.Close(); err == nil {
-		err = serr
-	}
-	return err
+	return ix.from.Close()
 }
+
+// Verify compares the generation's files with what was published, as Open did:
+// disks forget. An index in memory is always whole.
+func (ix *Index) Verify() error { return ix.from.Verify() }

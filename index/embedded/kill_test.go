@@ -86,7 +86,7 @@ func publishForEver(dir string) {
 	}()
 	for n := first; ; n++ {
 		as := append(edition(n), before...)
-		if _, err := embedded.UpdateFrom(context.Background(), index.Config{Dir: dir}, walkOf(as...)); err != nil {
+		if _, err := embedded.Update(context.Background(), index.Config{Dir: dir, Walk: walkOf(as...)}); err != nil {
 			fmt.Println("failed:", err)
 			os.Exit(1)
 		}

@@ -16,6 +16,7 @@ import (
 	"onrecord/corpus/names"
 	"onrecord/index"
 	"onrecord/index/embedded"
+	"onrecord/index/enginetest"
 )
 
 var (
@@ -144,49 +145,13 @@ func scan(all []scanned, q index.Query) []string {
 	return out
 }
 
-func randomQuery(rng *rand.Rand) index.Query {
-	q := index.Query{Limit: 100_000}
-	bounds := []string{"2015-00-00", "2015-02-00", "2015-02-28", "2015-12-31", "2016-01-01", "2014-06-00", "2016-02-00"}
-	if rng.IntN(2) == 0 {
-		q.Speakers = append(q.Speakers, names.Key(pick(rng, someSpeakers[:3])))
-		if rng.IntN(3) == 0 {
-			q.Speakers = append(q.Speakers, names.Key(pick(rng, someSpeakers[:3])))
-		}
-	}
-	if rng.IntN(3) == 0 {
-		q.From = date(pick(rng, bounds))
-	}
-	if rng.IntN(3) == 0 {
-		q.To = date(pick(rng, bounds))
-	}
-	if rng.IntN(4) == 0 {
-		q.Outlet = strings.ToUpper(pick(rng, someOutlets))
-	}
-	if rng.IntN(8) == 0 {
-		q.Article = fmt.Sprintf("a%03d", rng.IntN(200))
-	}
-	if rng.IntN(3) == 0 {
-		q.Kind = pick(rng, []index.Kind{index.Statement, index.Passage})
-	}
-	if rng.IntN(2) == 0 {
-		q.Text = pick(rng, someWords)
-		if rng.IntN(2) == 0 {
-			q.Text += " " + pick(rng, someWords)
-		}
-	}
-	if q.Text == "" && q.Outlet == "" && q.Article == "" && len(q.Speakers) == 0 && q.From == (dates.Date{}) && q.To == (dates.Date{}) {
-		q.Kind = index.Statement
-	}
-	return q
-}
-
 // TestFiltersEqualAScan compares what is found with a scan of everything.
 func TestFiltersEqualAScan(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 14))
 	as, all := randomArchive(rng, 200)
 	ix := build(t, as...)
 	for range 300 {
-		q := randomQuery(rng)
+		q := enginetest.RandomQuery(rng)
 		got := ids(t, ix, q)
 		slices.Sort(got)
 		if diff := cmp.Diff(scan(all, q), got); diff != "" {

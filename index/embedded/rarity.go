@@ -4,7 +4,9 @@ import (
 	"context"
 	"strings"
 
-	"onrecord/index"
+	"onrecord/index/embedded/internal/segment"
+	"onrecord/index/rank"
+	"onrecord/index/terms"
 )
 
 // Rarity returns how much each of some words or names of concepts tells in this
@@ -32,14 +34,13 @@ func (ix *Index) rarity(text string) (most float64, err error) {
 	if strings.TrimSpace(text) == "" {
 		return 1, nil
 	}
-	n := ix.postings.count
-	for _, u := range topicOf(index.Query{Text: text}, ix.table).units {
-		t, _, _ := u.term()
-		df, err := ix.postings.df(t, ix.cat, ix.means)
+	n := ix.from.Postings.Count
+	for _, u := range terms.ReadTopic(text, nil, ix.table).Units {
+		df, err := ix.from.Postings.DocFreq(segment.TermOf(u), ix.from.Catalog)
 		if err != nil {
 			return 0, err
 		}
-		most = max(most, idf(df, n)/idf(0, n))
+		most = max(most, rank.Rarity(df, n))
 	}
 	return most, nil
 }

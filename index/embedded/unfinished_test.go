@@ -29,7 +29,7 @@ func init() {
 	}
 	embedded.SetRead(markup)
 	cfg := index.Config{Dir: dir, Progress: func(p index.Progress) { fmt.Println(p.Done) }}
-	_, err := embedded.UpdateFrom(context.Background(), cfg, walkOf(long()...))
+	_, err := embedded.Update(context.Background(), withWalk(cfg, walkOf(long()...)))
 	fmt.Println("update:", err)
 	os.Exit(0)
 }

@@ -25,10 +25,16 @@ import (
 // counts are the parts of a report that say what became of the articles.
 type counts struct{ Articles, Added, Changed, Removed, Unchanged int }
 
+// withWalk is a configuration with a walk of the test's own.
+func withWalk(cfg index.Config, walk index.Walk) index.Config {
+	cfg.Walk = walk
+	return cfg
+}
+
 // update brings dir up to date with articles.
 func update(t testing.TB, cfg index.Config, as ...*corpus.Article) (index.Report, error) {
 	t.Helper()
-	return embedded.UpdateFrom(context.Background(), cfg, walkOf(as...))
+	return embedded.Update(context.Background(), withWalk(cfg, walkOf(as...)))
 }
 
 func mustUpdate(t testing.TB, dir string, as ...*corpus.Article) counts {
@@ -180,7 +186,7 @@ func TestRefusals(t *testing.T) {
 	if _, err := embedded.Open(filepath.Join(dir, "nowhere")); !errors.Is(err, index.ErrNone) {
 		t.Errorf("Open of nothing: %v", err)
 	}
-	if _, _, err := embedded.BuildFrom(context.Background(), index.Config{}, walkOf()); !errors.Is(err, index.ErrEmpty) {
+	if _, _, err := embedded.Build(context.Background(), index.Config{Walk: walkOf()}); !errors.Is(err, index.ErrEmpty) {
 		t.Errorf("Build of nothing: %v", err)
 	}
 
@@ -228,7 +234,7 @@ func TestOneOddArticle(t *testing.T) {
 func TestOneNameTwice(t *testing.T) {
 	one := article("a", "", "A 2015-01-01 direct: \"Apples,\" | A said | .\n")
 	other := article("a", "", "A 2015-01-01 direct: \"Pears,\" | A said | .\n")
-	ix, r, err := embedded.BuildFrom(context.Background(), index.Config{}, walkOf(one, other, one))
+	ix, r, err := embedded.Build(context.Background(), index.Config{Walk: walkOf(one, other, one)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,12 +251,11 @@ func TestUpdatesExcludeEachOther(t *testing.T) {
 	dir := t.TempDir()
 	inside, leave, done := make(chan bool), make(chan bool), make(chan error)
 	go func() {
-		_, err := embedded.UpdateFrom(context.Background(), index.Config{Dir: dir},
-			func(ctx context.Context, found func(*corpus.Article) error, skipped func(intake.Skipped)) error {
-				close(inside)
-				<-leave
-				return walkOf(newsroom()...)(ctx, found, skipped)
-			})
+		_, err := embedded.Update(context.Background(), index.Config{Dir: dir, Walk: func(ctx context.Context, found func(*corpus.Article) error, skipped func(intake.Skipped)) error {
+			close(inside)
+			<-leave
+			return walkOf(newsroom()...)(ctx, found, skipped)
+		}})
 		done <- err
 	}()
 	<-inside
@@ -259,7 +264,7 @@ func TestUpdatesExcludeEachOther(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := embedded.UpdateFrom(ctx, index.Config{Dir: dir, Wait: time.Hour}, walkOf()); !errors.Is(err, context.Canceled) {
+	if _, err := embedded.Update(ctx, index.Config{Dir: dir, Wait: time.Hour, Walk: walkOf()}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled while waiting: %v", err)
 	}
 	close(leave)
@@ -294,7 +299,7 @@ func TestCancelledUpdate(t *testing.T) {
 				cancel()
 			}
 		}}
-		if _, err := embedded.UpdateFrom(ctx, cfg, walkOf(many...)); !errors.Is(err, context.Canceled) {
+		if _, err := embedded.Update(ctx, withWalk(cfg, walkOf(many...))); !errors.Is(err, context.Canceled) {
 			t.Errorf("got %v", err)
 		}
 		if ix := open(t, dir); ix.Counts().Articles != 4 {
@@ -343,7 +348,7 @@ func TestWalkFails(t *testing.T) {
 		},
 		func(context.Context, func(*corpus.Article) error, func(intake.Skipped)) error { panic(broken) },
 	} {
-		if _, err := embedded.UpdateFrom(context.Background(), index.Config{Dir: dir}, fail); err == nil || !strings.Contains(err.Error(), broken.Error()) {
+		if _, err := embedded.Update(context.Background(), index.Config{Dir: dir, Walk: fail}); err == nil || !strings.Contains(err.Error(), broken.Error()) {
 			t.Errorf("got %v", err)
 		}
 	}

@@ -1,0 +1,172 @@
+package search
+
+import (
+	"context"
+	"slices"
+
+	"onrecord/index/embedded/internal/articles"
+	"onrecord/index/embedded/internal/catalog"
+	"onrecord/index/embedded/internal/segment"
+	"onrecord/index/rank"
+	"onrecord/index/terms"
+)
+
+// Lookup answers the ranking about one topic under one query's filters.
+type Lookup struct {
+	scorer *scorer
+	filter *filter
+	opened articles.Cache
+	out    []string
+}
+
+var _ rank.Candidates = (*Lookup)(nil)
+
+// New finds the lists of a topic's units, of which a record must have fewest.
+// release ends its use.
+func New(ps *segment.Set, cat *catalog.Catalog, opened articles.Cache, f *filter, units []terms.Unit, fewest int) (*Lookup, error) {
+	s, err := newScorer(ps, cat, units, fewest)
+	if err != nil {
+		return nil, err
+	}
+	return &Lookup{scorer: s, filter: f, opened: opened}, nil
+}
+
+func (l *Lookup) Release() { l.scorer.release() }
+
+// Best returns the n best records.
+func (l *Lookup) Best(ctx context.Context, n int) ([]rank.Found, error) {
+	h := &rank.Top{N: min(n, len(l.scorer.cat.Class))}
+	if err := l.scorer.walk(ctx, l.filter, h); err != nil {
+		return nil, err
+	}
+	return h.Ranked(), nil
+}
+
+// Texts returns the excerpts of some records, until it is called again.
+func (l *Lookup) Texts(_ context.Context, records []rank.Found) ([]string, error) {
+	l.out = l.out[:0]
+	cat := l.scorer.cat
+	for _, r := range records {
+		v, err := l.opened.Get(cat.Article[r.Doc])
+		if err != nil {
+			return nil, err
+		}
+		start, end := v.Extent(int(cat.Number[r.Doc]))
+		l.out = append(l.out, v.Text()[start:end])
+	}
+	return l.out, nil
+}
+
+// Articles returns what the articles of some passages hold, by lists that are open
+// already.
+func (l *Lookup) Articles(ctx context.Context, passages []rank.Found) (*rank.ArticleCounts, error) {
+	s := l.scorer
+	g := &s.gathered
+	g.gather(s.cat, passages)
+	g.read(s)
+	for i, r := range passages {
+		at, _ := slices.BinarySearch(g.docs, r.Doc)
+		g.Holds[i] = g.unitsOf[at]
+	}
+	g.countAll(s)
+	return &g.ArticleCounts, ctx.Err()
+}
+
+// gatheredArticles are articles whose passages are ranked again, kept for the next question
+// with the room that they have.
+type gatheredArticles struct {
+	rank.ArticleCounts
+	at      map[uint32]int // chunks by their first record
+	docs    []uint32       // of the chunks' passages, in order
+	chunkOf []int          // by these
+	unitsOf []uint64       // by these, which units they hold
+	times   []float64      // room for what the chunks hold
+}
+
+// gather finds the chunks of passages, and all the passages of these.
+func (g *gatheredArticles) gather(cat *catalog.Catalog, passages []rank.Found) {
+	if g.at == nil {
+		g.at = make(map[uint32]int)
+	}
+	clear(g.at)
+	g.Chunks, g.Of, g.docs, g.chunkOf = g.Chunks[:0], g.Of[:0], g.docs[:0], g.chunkOf[:0]
+	for _, r := range passages {
+		first := cat.ChunkOf(r.Doc)
+		at, seen := g.at[first]
+		if !seen {
+			at = len(g.Chunks)
+			g.at[first] = at
+			g.Chunks = append(g.Chunks, rank.Chunk{})
+			e := &cat.Entries[cat.Article[r.Doc]]
+			end := cat.Marks[r.Doc].Order - cat.Number[r.Doc] + uint32(e.Records())
+			g.docs = append(g.docs, cat.Docs[first:min(first+rank.ChunkSize, end)]...)
+		}
+		g.Of = append(g.Of, at)
+	}
+	slices.Sort(g.docs)
+	for _, doc := range g.docs {
+		g.chunkOf = append(g.chunkOf, g.at[cat.ChunkOf(doc)])
+	}
+	g.Holds = resized(g.Holds, len(passages))
+	g.unitsOf = resized(g.unitsOf, len(g.docs))
+	clear(g.unitsOf)
+}
+
+// read adds up what the chunks hold of each unit, and notes what each passage holds.
+func (g *gatheredArticles) read(s *scorer) {
+	units := len(s.freqs)
+	g.times = resized(g.times, 2*units*len(g.Chunks))
+	clear(g.times)
+	for i := range g.Chunks {
+		at := 2 * units * i
+		g.Chunks[i] = rank.Chunk{All: g.times[at : at+units], Exact: g.times[at+units : at+2*units]}
+	}
+	for i, doc := range g.docs {
+		g.Chunks[g.chunkOf[i]].Length += s.cat.Marks[doc].Length()
+	}
+	for i := range s.sections {
+		sec := &s.sections[i]
+		if sec.kind != 1 || len(sec.cursors) == 0 {
+			continue
+		}
+		base, end := s.bounds(sec.piece)
+		from, _ := slices.BinarySearch(g.docs, base)
+		for j := range sec.cursors {
+			sec.cursors[j].Begin()
+		}
+		for k := from; k < len(g.docs) && g.docs[k] < end; k++ {
+			doc := g.docs[k] - base
+			ch := &g.Chunks[g.chunkOf[k]]
+			for j := range sec.cursors {
+				c := &sec.cursors[j]
+				c.Advance(doc)
+				if c.Doc != doc {
+					continue
+				}
+				g.unitsOf[k] |= 1 << c.Unit
+				ch.All[c.Unit]++
+				_, exact := c.Times()
+				ch.Exact[c.Unit] += exact
+			}
+		}
+	}
+}
+
+// countAll counts in how many records and articles of the archive each unit is.
+func (g *gatheredArticles) countAll(s *scorer) {
+	g.Records, g.RecordFreqs = s.count, s.freqs
+	g.Articles, g.Mean = s.cat.Articles, s.cat.ArticleMean
+	g.ArticleFreqs = resized(g.ArticleFreqs, len(s.freqs))
+	clear(g.ArticleFreqs)
+	for i := range s.sections {
+		sec := &s.sections[i]
+		if sec.kind != 1 {
+			continue
+		}
+		for j := range sec.cursors {
+			c := &sec.cursors[j]
+			t := s.terms[c.Unit]
+			g.ArticleFreqs[c.Unit] += s.segments[sec.piece].ArticlesWith(t.Field[:1]+t.Key, &c.List, s.cat)
+		}
+	}
+}

@@ -1,0 +1,91 @@
+package segment
+
+import (
+	"slices"
+
+	"onrecord/index/embedded/internal/blocks"
+	"onrecord/index/embedded/internal/catalog"
+	"onrecord/index/rank"
+	"onrecord/index/terms"
+)
+
+// TermOf returns a unit as it stands in the postings.
+func TermOf(u terms.Unit) Term {
+	switch {
+	case u.Concept != "":
+		return Term{Field: FieldConcept, Key: u.Concept}
+	case u.Stem == "":
+		return Term{Field: FieldWord, Key: terms.Key("", u.Exact)}
+	}
+	t := Term{Field: FieldWord, Key: u.Stem}
+	if u.Exact != "" {
+		t.tail = terms.Key(u.Stem, u.Exact)[len(u.Stem):]
+	}
+	return t
+}
+
+// The fields of a document in bleve. Every query names its field: bleve's
+// catch-all field and its query language are never used.
+const (
+	FieldWord    = "word"
+	FieldConcept = "concept"
+	FieldSpeaker = "speaker"
+	FieldOutlet  = "outlet"
+)
+
+// Term is a word or a concept as it is looked for: in any form, and in one.
+type Term struct {
+	Field, Key, tail string
+}
+
+// TermPostings is a term in one segment: its lists of statements and of passages.
+type TermPostings struct {
+	Lists [2]blocks.List
+	Form  int // the number of the form asked for; -1 for none
+	Scale [2]float64
+}
+
+// LookupTerm finds a term in a segment, and in how many records that count.
+func (pc *Reader) LookupTerm(t Term, cat *catalog.Catalog, s *TermPostings) (df int, err error) {
+	key := append(append(make([]byte, 0, 80), t.Field[0]), t.Key...)
+	if kept := pc.Blocks.Find(key); kept != nil {
+		if s.Lists, s.Form, err = pc.Blocks.Lists(kept, []byte(t.tail)); err != nil {
+			return 0, err
+		}
+		s.Scale = pc.Blocks.Scale
+	} else if err := pc.buildFromBleve(t, cat, s); err != nil {
+		return 0, err
+	}
+	df = s.Lists[0].N + s.Lists[1].N
+	if df > 0 && len(pc.deleted) > 0 {
+		df -= pc.deletedIn(string(key), s)
+	}
+	return df, nil
+}
+
+// buildFromBleve makes the lists of a word that has none, of bleve's postings.
+func (pc *Reader) buildFromBleve(t Term, cat *catalog.Catalog, s *TermPostings) error {
+	r := pc.readers.Get().(*FormReader)
+	defer pc.readers.Put(r)
+	forms, hits, err := r.word(t.Field, t.Key)
+	if err != nil || len(hits) == 0 {
+		return err
+	}
+	w := blocks.ListPair{Kind: pc.Kinds(cat), Add: pc.Saturations(cat, cat.Means)}
+	w.Fill(hits)
+	s.Lists[0], s.Lists[1] = w.Lists[0].List(), w.Lists[1].List()
+	s.Form, s.Scale = slices.Index(forms, t.tail), [2]float64{rank.Slack, rank.Slack}
+	return nil
+}
+
+// Kinds tells whether a document is a statement, 0, or a passage, 1.
+func (pc *Reader) Kinds(cat *catalog.Catalog) func(doc uint32) int {
+	return func(doc uint32) int { return rank.KindNumber(cat.Class[pc.Base+doc]) }
+}
+
+// Saturations tells what the length of a document adds to frequencies.
+func (pc *Reader) Saturations(cat *catalog.Catalog, means [2]float64) func(doc uint32) float64 {
+	return func(doc uint32) float64 {
+		return rank.Saturation(float64(cat.Length[pc.Base+doc]), means[rank.KindNumber(cat.Class[pc.Base+doc])])
+	}
+}
