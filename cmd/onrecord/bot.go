@@ -19,7 +19,7 @@ type botCommand struct {
 	Answers
 	Watching
 	Discord
-	State
+	Serving
 	Health
 	Logging
 }
@@ -71,7 +71,7 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 	defer archive.close()
 	cfg.GuildID, cfg.AdminUsers, cfg.AdminRoles, cfg.PerMinute = c.Guild, c.Admins, c.AdminRoles, c.PerMinute
 	cfg.PerMinuteServer = c.PerMinuteServer
-	cfg.StateDir, cfg.NoFeedback = c.State.State, c.NoFeedback
+	cfg.StateDir, cfg.NoFeedback = c.State, c.NoFeedback
 	if c.DiscordAPI != "" {
 		cfg.API = c.DiscordAPI
 	}

@@ -92,10 +92,19 @@ func newParser(line *commandLine, out, errOut io.Writer, env Settings, exit func
 // the settings' field of the same name.
 func fromEnvironment(env Settings) kong.Resolver {
 	settings := reflect.ValueOf(env)
+	fields := map[string]reflect.StructField{}
+	for _, f := range reflect.VisibleFields(settings.Type()) {
+		if !f.Anonymous { // a group of settings, which may be called like one of them
+			fields[strings.ToLower(f.Name)] = f
+		}
+	}
 	return kong.ResolverFunc(func(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
-		name := strings.ReplaceAll(flag.Name, "-", "")
-		field := settings.FieldByNameFunc(func(f string) bool { return strings.EqualFold(f, name) })
-		if !field.IsValid() || field.IsZero() {
+		known, ok := fields[strings.ReplaceAll(flag.Name, "-", "")]
+		if !ok {
+			return nil, nil
+		}
+		field := settings.FieldByIndex(known.Index)
+		if field.IsZero() {
 			return nil, nil
 		}
 		if list, ok := field.Interface().([]string); ok {

@@ -28,7 +28,7 @@ type Settings struct {
 	Guard
 	Watching
 	Discord
-	State
+	Serving
 	Health
 	Logging
 	secrets `ignored:"true"`
@@ -94,8 +94,8 @@ type Discord struct {
 	PerMinuteServer int      `split_words:"true" placeholder:"N" desc:"questions that all users of one server may ask in a minute together; 0 means twenty times as many as one, -1 any number"`
 }
 
-// State is what the bot keeps beside the index.
-type State struct {
+// Serving says what the bot keeps beside the index and how Discord and it meet.
+type Serving struct {
 	State      string `split_words:"true" placeholder:"DIR" complete:"dir" desc:"folder in which the bot keeps the servers' settings, votes and what admins did; without it settings last until it ends, and there are no votes"`
 	NoFeedback bool   `split_words:"true" desc:"leave out the buttons Helpful and Not helpful everywhere"`
 	HTTPAddr   string `split_words:"true" placeholder:"HOST:PORT" desc:"address on which interactions are taken over HTTP in place of the gateway, behind a proxy that speaks TLS; needs DISCORD_PUBLIC_KEY"`

@@ -158,6 +158,45 @@ func TestFlagsBeatTheEnvironment(t *testing.T) {
 	}
 }
 
+// Every variable reaches its flag in every command that has it.
+func TestEveryVariableReachesItsFlag(t *testing.T) {
+	values := map[string]string{"log-format": "json", "log-level": "warn", "limit": "7", "watch": "5m0s"}
+	for flag := range allFlags(t) {
+		if values[flag] == "" {
+			values[flag] = "9"
+		}
+	}
+	for _, flag := range []string{"json", "force", "removed", "no-feedback"} {
+		values[flag] = "true"
+	}
+	for flag, value := range values {
+		t.Setenv(variable(flag), value)
+	}
+	env, err := environment()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var line commandLine
+	parser, err := newParser(&line, io.Discard, io.Discard, env, func(int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range parser.Model.Children {
+		args := []string{command.Name}
+		if len(command.Positional) > 0 {
+			args = append(args, "bash") // which every argument may be
+		}
+		if _, err := parser.Parse(args); err != nil {
+			t.Errorf("onrecord %s: %v", command.Name, err)
+		}
+		for _, flag := range command.Flags {
+			if got := strings.Trim(fmt.Sprint(flag.Target), "[]"); got != values[flag.Name] {
+				t.Errorf("onrecord %s: %s=%s and --%s is %q", command.Name, variable(flag.Name), values[flag.Name], flag.Name, got)
+			}
+		}
+	}
+}
+
 func TestEnvironment(t *testing.T) {
 	t.Setenv("ONRECORD_CORPUS", "one, two,,")
 	t.Setenv("ONRECORD_MAX_TEXT", "")
