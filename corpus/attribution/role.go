@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
@@ -76,10 +77,12 @@ func (c *cast) roleText(p text.Span) string {
 
 // titleRole is the office that a title in short form tells: "governor" of "Gov."; empty
 // for those of courtesy.
-func titleRole(low string) string { return titleRoles[strings.TrimSuffix(low, ".")] }
-
-var titleRoles = pairs(`gov=governor sen=senator rep=congressman gen=general col=colonel lt=lieutenant capt=captain sgt=sergeant maj=major
-	adm=admiral prof=professor pres=president del=delegate cpl=corporal`)
+func titleRole(low string) string {
+	if s, ok := lexicon.Default().Word(low).Sense(lexicon.Title); ok && len(s.For) > 0 {
+		return s.For[0]
+	}
+	return ""
+}
 
 // roles that only men or only women have. A chairman may be a woman.
 var (
@@ -124,7 +127,7 @@ func roleHeads(role string) []string {
 		if cls&text.Preposition != 0 {
 			break
 		}
-		if cls&text.Role != 0 || titleRoles[w] != "" {
+		if cls&text.Role != 0 || titleRole(w) != "" {
 			head = w
 		}
 	}
@@ -159,7 +162,7 @@ func sameRole(w string) string {
 	case "pundit":
 		return "commentator"
 	}
-	if full := titleRoles[w]; full != "" {
+	if full := titleRole(w); full != "" {
 		return full
 	}
 	return w

@@ -23,8 +23,9 @@ const (
 	Person       // somebody in the world's news whose name is spelt in many ways
 	Thing        // Brexit
 
-	// Reporting verbs, with what they do to their content (polarity).
+	// Verbs, with what they do to their content (polarity).
 	Verb       // any form of a reporting verb
+	Stance     // any form of a verb that a question may ask for, but no cue in an article: support, feel
 	Affirms    // confirm, insist
 	Denies     // deny, reject
 	Criticises // criticise, denounce
@@ -121,7 +122,7 @@ const (
 var flagNames = map[string]Flag{
 	"capital": Capital, "exact": Exact,
 	"organisation": Organisation, "organization": Organisation, "country": Country, "person": Person, "thing": Thing,
-	"verb": Verb, "affirms": Affirms, "denies": Denies, "criticises": Criticises, "praises": Praises,
+	"verb": Verb, "stance": Stance, "affirms": Affirms, "denies": Denies, "criticises": Criticises, "praises": Praises,
 	"accuses": Accuses, "asks": Asks, "promises": Promises, "warns": Warns, "agrees": Agrees, "disagrees": Disagrees,
 	"apologises": Apologises, "predicts": Predicts, "doubts": Doubts, "thinks": Thinks, "plain": Plain, "cites": Cites,
 	"auxiliary": Auxiliary, "finite": FiniteVerb, "determiner": Determiner, "possessive": Possessive, "pronoun": Pronoun,
@@ -141,8 +142,9 @@ var flagNames = map[string]Flag{
 var (
 	caseRules     = FlagsOf(Capital, Exact)
 	abbreviations = FlagsOf(Abbreviation, Abbreviated)
+	verbs         = FlagsOf(Verb, Stance)
 	concepts      = FlagsOf(Organisation, Country, Person, Thing)
-	kinds         = concepts.Union(FlagsOf(Concept, Verb, Title, Role, Forename, Place, Outlet, Body))
+	kinds         = concepts.Union(FlagsOf(Concept, Verb, Stance, Title, Role, Forename, Place, Outlet, Body))
 )
 
 // Flags is a set of flags. The zero value is empty; sets can be compared with ==.

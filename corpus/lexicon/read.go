@@ -183,14 +183,14 @@ func entryOf(line Line) (*Entry, error) {
 	if e.Flags.Any(concepts) {
 		e.Flags.set(Concept)
 	}
-	if e.Flags.Has(Verb) {
+	if e.Flags.Any(verbs) {
 		forms, err := Inflect(line.Forms)
 		if err != nil {
 			return nil, line.Errorf("%w", err)
 		}
 		e.Forms = forms
 	}
-	if !e.Flags.Has(Verb) {
+	if !e.Flags.Any(verbs) {
 		e.For = line.Rest
 		return e, nil
 	}

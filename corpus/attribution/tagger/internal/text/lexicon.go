@@ -1,7 +1,5 @@
 package text
 
-import "strings"
-
 // Class is what the lexicon says of a word. A word has one class, the one that
 // matters most for finding who says what; words of no list get a class by their
 // look. It does the work of a part of speech without a tagger.
@@ -87,75 +85,6 @@ var signClasses = [...]Class{
 var markClasses = [...]Class{
 	NoMark: ApostropheSign, Opening: OpenMark, Closing: CloseMark, InnerOpening: InnerMark,
 	InnerClosing: InnerMark, Apostrophe: ApostropheSign,
-}
-
-// entry is a word of the lexicon.
-type entry struct {
-	class Class
-	lemma uint64
-}
-
-var lexicon = buildLexicon()
-
-// lookup returns the class and the lemma of a lower-case word.
-func lookup(hash uint64) (Class, uint64) {
-	if e, ok := lexicon[hash]; ok {
-		return e.class, e.lemma
-	}
-	return NoClass, hash
-}
-
-// buildLexicon spells out the lists of words.go. Earlier lists win.
-func buildLexicon() map[uint64]entry {
-	lex := make(map[uint64]entry, 4096)
-	add := func(word string, c Class, lemma string) {
-		h := HashString(word)
-		if _, ok := lex[h]; !ok {
-			lex[h] = entry{c, HashString(lemma)}
-		}
-	}
-	for _, l := range wordLists {
-		for word := range strings.FieldsSeq(l.words) {
-			add(word, l.class, word)
-		}
-	}
-	for _, l := range irregular {
-		for line := range strings.SplitSeq(l.words, ";") {
-			forms := strings.Fields(line)
-			for _, f := range forms {
-				add(f, l.class, forms[0])
-			}
-		}
-	}
-	for _, l := range verbLists {
-		for verb := range strings.FieldsSeq(l.words) {
-			for _, f := range inflect(verb) {
-				add(f, l.class, verb)
-			}
-		}
-	}
-	return lex
-}
-
-// inflect spells the regular forms of an English verb; a capital last letter
-// ("admiT") means that it is doubled (admitted).
-func inflect(verb string) []string {
-	last := verb[len(verb)-1]
-	stem := strings.ToLower(verb)
-	if last >= 'A' && last <= 'Z' {
-		double := stem + stem[len(stem)-1:]
-		return []string{stem, stem + "s", double + "ed", double + "ing"}
-	}
-	switch {
-	case strings.HasSuffix(stem, "e"):
-		return []string{stem, stem + "s", stem + "d", stem[:len(stem)-1] + "ing"}
-	case strings.HasSuffix(stem, "y") && !strings.ContainsAny(stem[len(stem)-2:len(stem)-1], "aeiou"):
-		base := stem[:len(stem)-1]
-		return []string{stem, base + "ies", base + "ied", stem + "ing"}
-	case strings.HasSuffix(stem, "s"), strings.HasSuffix(stem, "sh"), strings.HasSuffix(stem, "ch"), strings.HasSuffix(stem, "x"):
-		return []string{stem, stem + "es", stem + "ed", stem + "ing"}
-	}
-	return []string{stem, stem + "s", stem + "ed", stem + "ing"}
 }
 
 // guess classes a word by its look.

@@ -194,7 +194,7 @@ func abbreviated(text string, after, dot int) bool {
 	if len(w) > 2 && len(w) < 10 && w[len(w)-2] == '.' {
 		return true
 	}
-	return abbreviations[w]
+	return listed.abbreviations[w]
 }
 
 func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
