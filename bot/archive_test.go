@@ -11,6 +11,7 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -214,11 +215,11 @@ func (s *shelf) archive() (bot.Archive, func(), error) {
 
 // harbourTable are the concepts of the town.
 var harbourTable = func() *names.Table {
-	t, err := (&names.Table{}).Extend(strings.NewReader("Northfield Harbour = harbour | the port | Northfield Harbour\nThe Ice = ice\n"))
+	l, err := new(lexicon.Lexicon).Extend("town", strings.NewReader("Northfield Harbour = harbour | the port | Northfield Harbour\nThe Ice = ice\n"))
 	if err != nil {
 		panic(err)
 	}
-	return t
+	return names.NewTable(l)
 }()
 
 // hold lets a reindex stand still at a point until the test goes on.

@@ -1,54 +1,35 @@
-// Package bot answers in Discord.
+// Package bot answers in Discord. What happens to a question:
 //
-// It is the only package that knows Discord, and only its edges do. What
-// happens to a question:
+//	gateway, endpoint  an event comes in, over a socket or over HTTP
+//	discord            it becomes a Request
+//	router             runs the handler: once per request, in time, whatever it does
+//	bot                handlers look up and return a Reply; they never send
+//	page               lays an answer out as a message
+//	discord            holds the message to Discord's limits
+//	rest               sends it, when quota lets it
 //
-//	gateway  keeps one connection alive and hands on its events
-//	wire     turns an event into a request, free of Discord's format
-//	router   runs the handler: once per request, in time, whatever it does
-//	handlers return a reply; they never send
-//	page     lays an answer out as a message, its headline first; near does so
-//	         where nothing was found, context with an article
-//	fit      holds every message to Discord's limits
-//	rest     sends it, when quota lets it
+// Beside them: button (what a button does, written in the button), completion (what is
+// offered while somebody types), reindex, store (what outlives the process), archive (what
+// is asked), chart (the picture of a timeline) and markdown (text that does nothing).
+// fakediscord is the Discord of the tests.
 //
-// The decisions behind it:
+// The handlers:
 //
-// The library's connection has faults that end or freeze a process (a
-// "reconnect" in answer to a resume blocks for ever, refused tokens are tried
-// without end), so gateway.go supervises it from outside: every opening has a
-// time limit, a session that does not come back is left behind and replaced,
-// and a refusal that trying again cannot mend ends Run with a [FatalError].
+//	handlers.go       questions, /speaker, /date, buttons, help
+//	conversations.go  a question that goes on from another (followup.go)
+//	choose.go         who or what outlet is meant
+//	subject.go        what a message is about that somebody points to
+//	context.go, timeline.go, sources.go, feedback.go, settings.go, reindexing.go
+//	commands.go       the commands as they are registered
+//	permissions.go    who is an admin
+//	events.go, operator.go  what comes in, and what an operator looks at
 //
-// The library is not used for requests. It keeps a rate-limit record for every
-// interaction for ever, sleeps through cancelled contexts and does not repeat
-// what failed with 500 or 503; rest.go makes the eight calls that are needed. Nor
-// are its types used to read events: it drops an event for one part of it that
-// has another form than it knows, such as a new sort of button on a message.
-//
-// A reply is answered at once whenever it is ready within a second and a half;
-// only a slower one is announced first ("thinking…") and filled in later.
-// Whether it is private is settled before, since Discord fixes it then. While
-// more ask than are answered at once, announcements go out after half a second:
-// measured with fifty at once beside a reindex, it is they that come late, each
-// being a dozen steps of goroutines that stand behind those which compute.
-//
-// The first line of an answer is the answer: who about what, how much, and by
-// whom. How the question was read in detail is small print, and only where
-// nothing was found and the reader wonders why.
-//
-// Article text is never trusted: markdown.go makes it inert, and message has no
-// way to allow a mention at all. Buttons carry their question in themselves
-// (paging.go), so they outlive a restart; what is too long for one is kept in
-// the state folder.
-//
-// What belongs to a server (its settings), to a reader (a vote) or to the record
-// (what admins did) lies in that folder as plain JSON, one line or one file, so
-// that an admin needs no tool to read it. Files that only grow are put aside when
-// they are long (journal.go), a number of times.
+// Article text is never trusted: markdown makes it inert, and a message has no way to
+// mention anybody. Buttons carry their question in themselves, so they outlive a restart.
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -59,41 +40,33 @@ import (
 	"sync/atomic"
 	"time"
 
-	"onrecord/answer"
-	"onrecord/corpus"
-	"onrecord/corpus/identity"
-	"onrecord/corpus/names"
+	"onrecord/bot/archive"
+	"onrecord/bot/backoff"
+	"onrecord/bot/button"
+	"onrecord/bot/gateway"
+	"onrecord/bot/recent"
+	"onrecord/bot/reindex"
+	"onrecord/bot/rest"
+	"onrecord/bot/router"
+	"onrecord/bot/store"
 	"onrecord/index"
 )
 
-// Asker answers questions; *answer.Asker is one.
-type Asker interface {
-	Ask(ctx context.Context, question string, limit int) (answer.Answer, error)
-	Find(ctx context.Context, u answer.Understood, limit int) (answer.Answer, error)
-}
-
-// People knows who speaks in the archive; *identity.People is one.
-type People interface {
-	Complete(typed string, n int) []identity.Individual
-	Find(asked string) []identity.Individual
-	Nearest(asked string, n int) []identity.Individual
-}
-
-// Library has the articles themselves; every [index.Engine] is one.
-type Library interface {
-	Outlets() map[string]int // with their number of articles
-	Articles(ctx context.Context, ids []string) ([]*corpus.Article, error)
-	Built() time.Time
-	Counts() index.Report
-}
-
 // Archive is what is searched while one question is answered.
-type Archive struct {
-	Asker   Asker
-	People  People       // nil offers no names
-	Library Library      // nil leaves out what needs whole articles
-	Table   *names.Table // concepts to offer as topics; nil means the embedded table
-}
+type Archive = archive.Archive
+
+// Times are the waits of the connection to the gateway.
+type Times = gateway.Times
+
+// What ends Run: see gateway.
+var (
+	ErrNoToken     = gateway.ErrNoToken
+	ErrBadToken    = gateway.ErrBadToken
+	ErrUnreachable = gateway.ErrUnreachable
+)
+
+// FatalError is a refusal by Discord that trying again cannot mend.
+type FatalError = gateway.FatalError
 
 // Config of a Bot. Token and Archive are required.
 type Config struct {
@@ -102,7 +75,7 @@ type Config struct {
 
 	// Archive returns the archive as it is now and what to call when the
 	// question is answered. An error means that it cannot be searched at the moment.
-	Archive func() (Archive, func(), error)
+	Archive func() (archive.Archive, func(), error)
 	// Reindex brings the archive up to date; nil leaves /reindex out. It is
 	// never called twice at once.
 	Reindex func(ctx context.Context, force bool, progress func(done, total int)) (index.Report, error)
@@ -128,7 +101,7 @@ type Config struct {
 	// Interactions): it opens no connection to the gateway.
 	HTTPOnly bool
 	// Patience is how long the bot goes on without a connection to the gateway
-	// before Run ends with ErrUnreachable, for a supervisor to start it anew; 0
+	// before Run ends with ErrUnreachable, for a supervisor to start it again; 0
 	// means 5 minutes.
 	Patience time.Duration
 
@@ -140,24 +113,25 @@ type Config struct {
 	// net.Dialer.
 	Dial func(ctx context.Context, network, address string) (net.Conn, error)
 	// Times are the gateway's waits; those that are 0 have their usual values.
-	Times Times
+	Times gateway.Times
 }
 
 // Bot is a Discord bot over one archive.
 type Bot struct {
-	cfg     Config
-	log     *slog.Logger
-	now     func() time.Time
-	rest    *rest
-	gateway *gateway
-	router  *router
-	reindex *reindexer
-	asked   *askedStore
-	talks   *recent[string, turn]
-	votes   *votes // nil when none are kept
-	servers *servers
-	audit   *journal
-	gauges  *gauges
+	cfg           Config
+	log           *slog.Logger
+	now           func() time.Time
+	rest          *rest.Client
+	gateway       *gateway.Gateway
+	router        *router.Router
+	reindex       *reindex.Runner
+	buttons       *button.Codec
+	conversations *recent.Map[string, lastQuestion]
+	votes         *store.Votes // nil when none are kept
+	servers       *store.Servers
+	audit         *store.Journal
+	metrics       *router.Metrics
+	patience      time.Duration // without Discord, before Run gives up
 
 	me       atomic.Pointer[string] // the bot's own user ID
 	commands atomic.Bool            // registered by this process
@@ -167,10 +141,10 @@ type Bot struct {
 func New(cfg Config) (*Bot, error) {
 	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(cfg.Token)+" ", "Bot "))
 	if token == "" {
-		return nil, ErrNoToken
+		return nil, gateway.ErrNoToken
 	}
 	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r > '~' }) {
-		return nil, fmt.Errorf("%w: it holds characters that no token has", ErrBadToken)
+		return nil, fmt.Errorf("%w: it holds characters that no token has", gateway.ErrBadToken)
 	}
 	if cfg.Archive == nil {
 		return nil, errors.New("bot: new: Config.Archive is not set")
@@ -182,37 +156,27 @@ func New(cfg Config) (*Bot, error) {
 	if b.now == nil {
 		b.now = time.Now
 	}
-	b.log = slog.New(redactor{b.log.Handler(), token})
-	rest, err := newREST(cfg.API, token, cfg.Client, cfg.Dial, b.log)
+	b.log = slog.New(rest.Redactor{Handler: b.log.Handler(), Token: token})
+	rest, err := rest.New(cfg.API, token, cfg.Client, cfg.Dial, b.log)
 	if err != nil {
 		return nil, err
 	}
 	b.rest = rest
-	b.gateway = newGateway(rest, token, cfg.Times, b.log, b.event)
-	b.gauges = newGauges()
-	rest.tell = b.gauges.refusal
-	if b.gateway.patience = cfg.Patience; cfg.Patience == 0 {
-		b.gateway.patience = 5 * time.Minute
-	}
-	b.gateway.connects = b.gauges.connects
-	b.talks = newTalks()
-	if b.asked, err = openAskedStore(10_000, inState(cfg.StateDir, "buttons.jsonl")); err != nil {
+	b.metrics = router.NewMetrics()
+	rest.OnRefusal = b.metrics.Refused
+	b.patience = cmp.Or(cfg.Patience, 5*time.Minute)
+	b.gateway = gateway.New(gateway.Config{REST: rest, Token: token, Log: b.log, Event: b.event,
+		Attempt: b.metrics.Attempt, Times: cfg.Times, Patience: b.patience})
+	b.conversations = newConversations()
+	kept, err := store.Open(cfg.StateDir, !cfg.NoFeedback, b.now)
+	if err != nil {
 		return nil, err
 	}
-	if b.servers, err = openServers(inState(cfg.StateDir, "servers.json")); err != nil {
-		return nil, err
-	}
-	if cfg.StateDir != "" && !cfg.NoFeedback {
-		if b.votes, err = openVotes(inState(cfg.StateDir, "votes.jsonl"), b.now); err != nil {
-			return nil, err
-		}
-	}
-	b.audit = newAudit(inState(cfg.StateDir, "audit.jsonl"))
-	b.reindex = newReindexer(cfg.Reindex, rest, b.log, b.now)
-	b.router = newRouter(rest, b.log, b.now, newRates(cfg.PerMinute, cfg.PerMinuteServer))
-	b.router.gauges = b.gauges
+	b.buttons, b.servers, b.votes, b.audit = button.NewCodec(kept.Codes), kept.Servers, kept.Votes, kept.Audit
+	b.reindex = reindex.New(cfg.Reindex, rest, b.log, b.now)
+	b.router = router.New(rest, b.log, b.now, router.NewRates(cfg.PerMinute, cfg.PerMinuteServer), b.metrics)
 	b.route()
-	b.gauges.watch(b)
+	b.watch()
 	return b, nil
 }
 
@@ -232,10 +196,10 @@ func (b *Bot) Run(ctx context.Context) error {
 		b.begin("")
 		<-ctx.Done()
 	} else {
-		err = b.gateway.run(ctx)
+		err = b.gateway.Run(ctx)
 	}
-	b.router.stop(5 * time.Second)
-	b.rest.client.CloseIdleConnections()
+	b.router.Stop(5 * time.Second)
+	b.rest.Close()
 	return err
 }
 
@@ -244,38 +208,23 @@ func (b *Bot) Run(ctx context.Context) error {
 func (b *Bot) introduce(ctx context.Context) error {
 	began := time.Now()
 	for wait := time.Second; ; wait = min(2*wait, time.Minute) {
-		id, err := b.rest.me(ctx)
+		id, err := b.rest.Me(ctx)
 		if err == nil {
 			b.me.Store(&id)
 			return nil
 		}
-		if status(err) == http.StatusUnauthorized {
-			return ErrBadToken
+		if rest.Status(err) == http.StatusUnauthorized {
+			return gateway.ErrBadToken
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if time.Since(began) > b.gateway.patience {
-			return fmt.Errorf("%w: %w", ErrUnreachable, err)
+		if time.Since(began) > b.patience {
+			return fmt.Errorf("%w: %w", gateway.ErrUnreachable, err)
 		}
 		b.log.Warn("bot: Discord cannot be reached, trying again", "err", err, "in", wait)
-		if !sleep(ctx, jitter(wait)) {
+		if !backoff.Sleep(ctx, backoff.Jitter(wait)) {
 			return ctx.Err()
 		}
-	}
-}
-
-// sleep waits; it reports whether ctx was still alive at the end.
-func sleep(ctx context.Context, d time.Duration) bool {
-	if d <= 0 {
-		return ctx.Err() == nil
-	}
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return true
-	case <-ctx.Done():
-		return false
 	}
 }

@@ -6,95 +6,52 @@ import (
 	"encoding/json"
 	"net/http"
 	"time"
-)
 
-// slash is a slash command as it is registered.
-type slash struct {
-	Type        int      `json:"type"`
-	Name        string   `json:"name"`
-	Description string   `json:"description,omitempty"` // a message's command has none
-	Options     []option `json:"options,omitempty"`
-	// Permissions hides the command from others; it does not guard it.
-	Permissions *bits `json:"default_member_permissions"`
-	Contexts    []int `json:"contexts,omitempty"` // of a global command: 0 servers, 1 direct messages
-}
-
-// option is an option of a slash command.
-type option struct {
-	Type         int    `json:"type"`
-	Name         string `json:"name"`
-	Description  string `json:"description"`
-	Required     bool   `json:"required,omitempty"`
-	Autocomplete bool   `json:"autocomplete,omitempty"`
-	MaxLength    int    `json:"max_length,omitempty"`
-
-	Options []option `json:"options,omitempty"` // of a sub-command
-}
-
-// bits is a set of permissions: Discord's description has a number, its answers
-// have a string.
-type bits int64
-
-// UnmarshalJSON reads either form.
-func (b *bits) UnmarshalJSON(data []byte) error {
-	return json.Unmarshal(bytes.Trim(data, `"`), (*int64)(b))
-}
-
-// The types of options.
-const (
-	subCommand    = 1
-	textOption    = 3
-	switchOption  = 5
-	channelOption = 7
-	roleOption    = 8
-)
-
-// The types of commands.
-const (
-	slashCommand   = 1
-	messageCommand = 3
+	"onrecord/bot/backoff"
+	"onrecord/bot/discord"
+	"onrecord/bot/rest"
 )
 
 // findThis is the name of the command that is used on a message.
 const findThis = "Find what was said about this"
 
 // slashes are the bot's commands. Guild commands have no contexts.
-func (b *Bot) slashes() []slash {
-	text := func(name, description string, required bool) option {
-		return option{Type: textOption, Name: name, Description: description, Required: required, MaxLength: maxQuestion}
+func (b *Bot) slashes() []discord.ApplicationCommand {
+	text := func(name, description string, required bool) discord.Option {
+		return discord.Option{Type: discord.TextOption, Name: name, Description: description, Required: required, MaxLength: maxQuestion}
 	}
-	name := func(name, description string, required bool) option {
+	name := func(name, description string, required bool) discord.Option {
 		o := text(name, description, required)
 		o.Autocomplete = true
 		return o
 	}
-	private := option{Type: switchOption, Name: "private", Description: "Show the answer to me alone"}
+	private := discord.Option{Type: discord.SwitchOption, Name: "private", Description: "Show the answer to me alone"}
 	const days = "A day, month or year: 22 April 2015, April 2015, last week"
-	all := []slash{
-		{Name: "ask", Description: "Ask who said what, in plain words", Options: []option{
+	all := []discord.ApplicationCommand{
+		{Name: "ask", Description: "Ask who said what, in plain words", Options: []discord.Option{
 			text("question", "For example: what did Lavrov say about IS", true), private}},
-		{Name: "speaker", Description: "Find what somebody said", Options: []option{
+		{Name: "speaker", Description: "Find what somebody said", Options: []discord.Option{
 			name("name", "Who said it: a name or an office", true),
 			name("topic", "What it was about", false),
 			name("from", days, false), name("to", days, false),
 			name("source", "Who reported it: a newspaper or agency", false), private}},
-		{Name: "date", Description: "Find what was said on a day or in a range of days", Options: []option{
+		{Name: "date", Description: "Find what was said on a day or in a range of days", Options: []discord.Option{
 			name("day", days, true), name("to", "The last day, for a range", false),
 			name("speaker", "Who said it: a name or an office", false),
 			name("topic", "What it was about", false), private}},
-		{Name: "timeline", Description: "Show when somebody spoke of something, as a picture", Options: []option{
+		{Name: "timeline", Description: "Show when somebody spoke of something, as a picture", Options: []discord.Option{
 			name("speaker", "Who said it: a name or an office", true),
 			name("topic", "What it was about", false), private}},
-		{Name: "sources", Description: "List the outlets in the archive", Options: []option{private}},
+		{Name: "sources", Description: "List the outlets in the archive", Options: []discord.Option{private}},
 		{Name: "help", Description: "Show how to ask"},
-		{Type: messageCommand, Name: findThis},
+		{Type: discord.MessageCommand, Name: findThis},
 		b.settingsCommand(),
 	}
 	if b.cfg.Reindex != nil {
 		all = append(all, reindexCommand())
 	}
 	for i := range all {
-		all[i].Type = max(all[i].Type, slashCommand)
+		all[i].Type = max(all[i].Type, discord.SlashCommand)
 		if b.cfg.GuildID == "" {
 			all[i].Contexts = []int{0, 1}
 			if all[i].Permissions != nil {
@@ -110,13 +67,13 @@ func (b *Bot) slashes() []slash {
 func (b *Bot) register(ctx context.Context, app string) {
 	want := b.slashes()
 	for wait := 2 * time.Second; ; wait = min(2*wait, 10*time.Minute) {
-		have, err := b.rest.commands(ctx, app, b.cfg.GuildID)
+		have, err := b.rest.Commands(ctx, app, b.cfg.GuildID)
 		if err == nil {
 			if same(want, have) {
 				b.log.Debug("bot: commands are registered already")
 				return
 			}
-			if err = b.rest.setCommands(ctx, app, b.cfg.GuildID, want); err == nil {
+			if err = b.rest.SetCommands(ctx, app, b.cfg.GuildID, want); err == nil {
 				b.log.Info("bot: commands registered", "guild", b.cfg.GuildID, "n", len(want))
 				return
 			}
@@ -125,11 +82,11 @@ func (b *Bot) register(ctx context.Context, app string) {
 			return
 		}
 		hint := ""
-		if b.cfg.GuildID != "" && (status(err) == http.StatusForbidden || status(err) == http.StatusNotFound) {
+		if b.cfg.GuildID != "" && (rest.Status(err) == http.StatusForbidden || rest.Status(err) == http.StatusNotFound) {
 			hint = "is the bot in that server, and was it invited with the scope applications.commands?"
 		}
 		b.log.Error("bot: commands not registered", "guild", b.cfg.GuildID, "err", err, "hint", hint, "again in", wait)
-		if !sleep(ctx, jitter(wait)) {
+		if !backoff.Sleep(ctx, backoff.Jitter(wait)) {
 			return
 		}
 	}
@@ -137,7 +94,7 @@ func (b *Bot) register(ctx context.Context, app string) {
 
 // same compares two lists of commands without regard to their order and to
 // what Discord adds of its own.
-func same(a, b []slash) bool {
+func same(a, b []discord.ApplicationCommand) bool {
 	if len(a) != len(b) {
 		return false
 	}
@@ -153,7 +110,7 @@ func same(a, b []slash) bool {
 	return true
 }
 
-func canonical(c slash) []byte {
+func canonical(c discord.ApplicationCommand) []byte {
 	data, err := json.Marshal(c)
 	if err != nil {
 		return nil

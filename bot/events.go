@@ -1,36 +1,34 @@
 package bot
 
-import "github.com/bwmarrin/discordgo"
+import (
+	"context"
+	"crypto/ed25519"
+	"net/http"
+
+	"github.com/bwmarrin/discordgo"
+
+	"onrecord/bot/discord"
+	"onrecord/bot/endpoint"
+)
 
 // event takes what the gateway hands on. It must not block.
 func (b *Bot) event(e *discordgo.Event) {
 	switch e.Type {
 	case "READY":
-		b.ready(e.RawData)
+		b.begin(discord.DecodeReady(e.RawData))
 	case "INTERACTION_CREATE":
-		if r, ok := fromInteraction(e.RawData, b.now()); ok {
-			b.router.take(r)
+		if r, ok := discord.DecodeInteraction(e.RawData, b.now()); ok {
+			b.router.Take(r)
 		} else {
 			b.log.Debug("bot: an interaction was not for us or not complete")
 		}
 	case "MESSAGE_CREATE":
 		if me := b.me.Load(); me != nil {
-			if r, ok := fromMessage(e.RawData, *me, b.now()); ok {
-				b.router.take(r)
+			if r, ok := discord.DecodeMessage(e.RawData, *me, b.now()); ok {
+				b.router.Take(r)
 			}
 		}
 	}
-}
-
-// ready registers the commands when the first session stands.
-func (b *Bot) ready(data []byte) {
-	var e struct {
-		Application struct {
-			ID string `json:"id"`
-		} `json:"application"`
-	}
-	unwire(data, &e)
-	b.begin(e.Application.ID)
 }
 
 // begin registers the commands, once in the life of a process.
@@ -41,5 +39,11 @@ func (b *Bot) begin(app string) {
 	if app == "" { // some servers leave it out; it is the user's ID but for old applications
 		app = *b.me.Load()
 	}
-	b.router.job(func() { b.register(b.router.jobs, app) })
+	b.router.Go(func(ctx context.Context) { b.register(ctx, app) })
+}
+
+// Interactions serves Discord's interactions endpoint for the application with that
+// key: the same handlers, asked over HTTP instead of the gateway.
+func (b *Bot) Interactions(key ed25519.PublicKey) http.Handler {
+	return endpoint.New(key, b.now, b.log, b.router.Take)
 }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"onrecord/answer"
+	"onrecord/bot/archive"
+	"onrecord/bot/page"
 	"onrecord/corpus/dates"
 )
 
@@ -13,10 +15,10 @@ import (
 // goes on from.
 const followTime = 10 * time.Minute
 
-// turn is a question that was answered.
-type turn struct {
-	read answer.Understood
-	at   time.Time
+// lastQuestion is a question that was answered.
+type lastQuestion struct {
+	understood answer.Understood
+	at         time.Time
 }
 
 // knowledge is what a follow-up is read with.
@@ -69,7 +71,7 @@ func followUp(text string, before answer.Understood, reply bool, k knowledge) (u
 		return u, "", false
 	}
 	said := readEllipsis(rest, k)
-	if said.Speaker == "" && said.Topic == "" && !dated(said) {
+	if said.Speaker == "" && said.Topic == "" && !archive.Dated(said) {
 		return u, "", false
 	}
 	return carry(said, before)
@@ -115,8 +117,6 @@ func readDates(s string, now time.Time) (from, to dates.Date, ok bool) {
 	return days.From, days.To, err == nil && !days.IsZero()
 }
 
-func dated(u answer.Understood) bool { return !u.From.IsZero() || !u.To.IsZero() }
-
 // carry fills what said leaves open with what was asked before.
 func carry(said, before answer.Understood) (u answer.Understood, kept string, ok bool) {
 	var from answer.Understood // what is carried over
@@ -127,14 +127,14 @@ func carry(said, before answer.Understood) (u answer.Understood, kept string, ok
 	if u.Topic == "" {
 		u.Topic, from.Topic, from.Concepts = before.Topic, before.Topic, before.Concepts
 	}
-	if !dated(u) {
+	if !archive.Dated(u) {
 		u.From, u.To, from.From, from.To = before.From, before.To, before.From, before.To
 	} else if y := before.From.Year; y != 0 && y == before.To.Year && u.From.Year == 0 && u.To.Year == 0 {
 		u.From.Year, u.To.Year = y, y // "and in May?" of the same year
 	}
 	u.Outlet, from.Outlet = before.Outlet, before.Outlet
-	if from.Speaker == "" && from.Topic == "" && from.Outlet == "" && !dated(from) {
+	if from.Speaker == "" && from.Topic == "" && from.Outlet == "" && !archive.Dated(from) {
 		return u, "", true
 	}
-	return u, subject(from), true
+	return u, page.Subject(from), true
 }

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"onrecord/answer"
+	"onrecord/bot/markdown"
+	"onrecord/bot/page"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/names"
 )
@@ -79,7 +81,7 @@ func FuzzFollowUp(f *testing.F) {
 // of them where it fits.
 func checkParts(t *testing.T, text string, start, end, room int) {
 	t.Helper()
-	parts, at := partsOf(text, start, end, room)
+	parts, at := page.Parts(text, start, end, room)
 	if at < 0 || at >= len(parts) {
 		t.Fatalf("part %d of %d", at, len(parts))
 	}
@@ -117,8 +119,8 @@ func TestSubjects(t *testing.T) {
 		t.Errorf("a long message is about %q", got)
 	}
 	for _, q := range subjects(strings.Repeat("x", 5000), names.DefaultTable()) {
-		if units(q) > maxQuestion || q == "" {
-			t.Errorf("a question of %d units", units(q))
+		if markdown.Units(q) > maxQuestion || q == "" {
+			t.Errorf("a question of %d units", markdown.Units(q))
 		}
 	}
 }

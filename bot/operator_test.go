@@ -56,8 +56,8 @@ func TestOperator(t *testing.T) {
 		_, got := get(t, b.Operator(), "/metrics")
 		for _, want := range []string{
 			`onrecord_requests_total{command="ask",outcome="answered"} 1`,
-			`onrecord_requests_total{command="ask",outcome="told"} 1`,
-			`onrecord_requests_total{command="other",outcome="told"} 1`,
+			`onrecord_requests_total{command="ask",outcome="refused"} 1`,
+			`onrecord_requests_total{command="other",outcome="refused"} 1`,
 			"onrecord_first_response_seconds_count ", "onrecord_first_response_missed_total 0",
 			`onrecord_gateway_connections_total{result="connected"} 1`, "onrecord_gateway_connected 1",
 			"onrecord_index_articles 21", "onrecord_index_bytes 12345", "onrecord_index_age_seconds",

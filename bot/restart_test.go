@@ -39,7 +39,7 @@ func TestButtonsOutliveTheProcess(t *testing.T) {
 // What one of several processes behind one address has kept, the others know.
 func TestReplicasShareWhatIsKept(t *testing.T) {
 	dir := t.TempDir()
-	var es [2]*endpoint
+	var es [2]*httpBot
 	for i := range es {
 		es[i] = newEndpoint(t, dir)
 	}

@@ -5,101 +5,81 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
+
+	"onrecord/bot/discord"
+	"onrecord/bot/markdown"
+	"onrecord/bot/store"
 )
 
 // settingsCommand is /settings. What a server sets holds there alone.
-func (b *Bot) settingsCommand() slash {
-	manage := bits(manageGuild)
-	sub := func(name, description string, options ...option) option {
-		return option{Type: subCommand, Name: name, Description: description, Options: options}
+func (b *Bot) settingsCommand() discord.ApplicationCommand {
+	manage := discord.PermissionSet(discord.ManageGuild)
+	sub := func(name, description string, options ...discord.Option) discord.Option {
+		return discord.Option{Type: discord.SubCommand, Name: name, Description: description, Options: options}
 	}
-	return slash{Name: "settings", Description: "Show or change how I behave in this server (admins)", Permissions: &manage, Options: []option{
+	return discord.ApplicationCommand{Name: "settings", Description: "Show or change how I behave in this server (admins)", Permissions: &manage, Options: []discord.Option{
 		sub("show", "Show the settings"),
 		sub("private", "Answer everybody privately unless asked for otherwise",
-			option{Type: switchOption, Name: "value", Description: "True for private answers", Required: true}),
+			discord.Option{Type: discord.SwitchOption, Name: "value", Description: "True for private answers", Required: true}),
 		sub("feedback", "Offer the buttons Helpful and Not helpful",
-			option{Type: switchOption, Name: "value", Description: "True to offer them", Required: true}),
+			discord.Option{Type: discord.SwitchOption, Name: "value", Description: "True to offer them", Required: true}),
 		sub("channel", "Choose the channels with public answers; without any, all have them",
-			option{Type: channelOption, Name: "channel", Description: "The channel", Required: true},
-			option{Type: switchOption, Name: "value", Description: "True to add it, False to take it out", Required: true}),
+			discord.Option{Type: discord.ChannelOption, Name: "channel", Description: "The channel", Required: true},
+			discord.Option{Type: discord.SwitchOption, Name: "value", Description: "True to add it, False to take it out", Required: true}),
 		sub("role", "Choose the roles whose members may do what admins may",
-			option{Type: roleOption, Name: "role", Description: "The role", Required: true},
-			option{Type: switchOption, Name: "value", Description: "True to add it, False to take it out", Required: true}),
+			discord.Option{Type: discord.RoleOption, Name: "role", Description: "The role", Required: true},
+			discord.Option{Type: discord.SwitchOption, Name: "value", Description: "True to add it, False to take it out", Required: true}),
 	}}
-}
-
-// deed is a line of the audit log: what an admin did, or wanted to do.
-type deed struct {
-	Time    time.Time `json:"time"`
-	User    string    `json:"user"`
-	Server  string    `json:"server,omitempty"`
-	Channel string    `json:"channel,omitempty"`
-	Command string    `json:"command"`
-	Options string    `json:"options,omitempty"`
-	Allowed bool      `json:"allowed"`
-}
-
-const (
-	mostDeeds = 10_000 // lines in the audit log; more go into one that is put aside
-	oldDeeds  = 9      // files that are put aside
-)
-
-func newAudit(path string) *journal {
-	j := &journal{path: path, most: mostDeeds}
-	j.full = func() error { return j.rotate(oldDeeds) }
-	j.lines, _ = readLines(path, func(deed) {})
-	return j
 }
 
 // record writes a use of an admins' command into the audit log, which is a
 // line of the log and one of the state folder's.
-func (b *Bot) record(r *request, allowed bool) {
-	d := deed{Time: b.now().UTC(), User: r.user, Server: r.guild, Channel: r.channel,
-		Command: strings.TrimSpace(r.name + " " + r.sub), Allowed: allowed}
+func (b *Bot) record(r *discord.Request, allowed bool) {
+	d := store.Deed{Time: b.now().UTC(), User: r.User, Server: r.Guild, Channel: r.Channel,
+		Command: strings.TrimSpace(r.Name + " " + r.Sub), Allowed: allowed}
 	var options []string
-	for name, value := range r.options {
-		options = append(options, name+"="+cutPlain(oneLine(value), 100))
+	for name, value := range r.Options {
+		options = append(options, name+"="+markdown.CutPlain(markdown.OneLine(value), 100))
 	}
 	slices.Sort(options)
 	d.Options = strings.Join(options, " ")
 	b.log.Info("bot: audit", "user", d.User, "guild", d.Server, "command", d.Command, "options", d.Options, "allowed", allowed)
-	if err := b.audit.add(d); err != nil {
+	if err := b.audit.Add(d); err != nil {
 		b.log.Error("bot: audit log not written", "err", err)
 	}
 }
 
 // settings handles /settings. The server's own roles may change anything but
 // the list of themselves, which takes who manages the server.
-func (b *Bot) settings(_ context.Context, r *request) (reply, error) {
+func (b *Bot) settings(_ context.Context, r *discord.Request) (discord.Reply, error) {
 	manages := b.cfg.manages(r)
-	allowed := manages || b.cfg.inGuild(r) && r.sub != "role" && hasRole(r, b.servers.of(r.guild).AdminRoles)
+	allowed := manages || b.cfg.inGuild(r) && r.Sub != "role" && hasRole(r, b.servers.Of(r.Guild).AdminRoles)
 	b.record(r, allowed)
 	if !allowed {
-		return reply{}, sentence("The settings are for those who manage this server.")
+		return discord.Reply{}, discord.UserError("The settings are for those who manage this server.")
 	}
-	on := r.option("value") == "true"
-	change := map[string]func(*server){
-		"private":  func(s *server) { s.Private = on },
-		"feedback": func(s *server) { s.NoFeedback = !on },
-		"channel":  func(s *server) { s.Channels = with(s.Channels, r.option("channel"), on) },
-		"role":     func(s *server) { s.AdminRoles = with(s.AdminRoles, r.option("role"), on) },
-	}[r.sub]
+	on := r.Option("value") == "true"
+	change := map[string]func(*store.Server){
+		"private":  func(s *store.Server) { s.Private = on },
+		"feedback": func(s *store.Server) { s.NoFeedback = !on },
+		"channel":  func(s *store.Server) { s.Channels = with(s.Channels, r.Option("channel"), on) },
+		"role":     func(s *store.Server) { s.AdminRoles = with(s.AdminRoles, r.Option("role"), on) },
+	}[r.Sub]
 	if change == nil {
-		return tell(b.describe(b.servers.of(r.guild))), nil
+		return discord.Private(b.describe(b.servers.Of(r.Guild))), nil
 	}
-	if id := joined("", r.option("channel"), r.option("role")); (r.sub == "channel" || r.sub == "role") && !isID(id) {
-		return reply{}, sentence("Please choose one from the list that Discord offers.")
+	if id := markdown.Join("", r.Option("channel"), r.Option("role")); (r.Sub == "channel" || r.Sub == "role") && !isID(id) {
+		return discord.Reply{}, discord.UserError("Please choose one from the list that Discord offers.")
 	}
-	s, err := b.servers.change(r.guild, change)
+	s, err := b.servers.Change(r.Guild, change)
 	if err != nil {
-		return reply{}, err
+		return discord.Reply{}, err
 	}
-	return tell("Changed.\n" + b.describe(s)), nil
+	return discord.Private("Changed.\n" + b.describe(s)), nil
 }
 
 // describe is a server's settings in words.
-func (b *Bot) describe(s server) string {
+func (b *Bot) describe(s store.Server) string {
 	listed := func(ids []string, mark, none string) string {
 		if len(ids) == 0 {
 			return none
@@ -134,31 +114,40 @@ func isID(s string) bool {
 	return len(s) > 0 && len(s) <= 20 && !strings.ContainsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 }
 
-// private tells whether a request's answer is for the one who asks: as he says,
+// private reports whether a request's answer is for the one who asks: as he says,
 // else as the server has it, and outside its channels always.
-func (b *Bot) private(r *request) bool {
+func (b *Bot) private(r *discord.Request) bool {
 	if b.elsewhere(r) {
 		return true
 	}
-	if v := r.option("private"); v != "" {
+	if v := r.Option("private"); v != "" {
 		return v == "true"
 	}
-	return r.guild != "" && b.servers.of(r.guild).Private
+	return r.Guild != "" && b.servers.Of(r.Guild).Private
 }
 
-// elsewhere tells that a request comes from a channel that is not for the bot.
-func (b *Bot) elsewhere(r *request) bool {
-	s := b.servers.of(r.guild)
-	return r.guild != "" && len(s.Channels) > 0 && !slices.Contains(s.Channels, r.channel)
+// elsewhere reports whether a request comes from a channel that is not for the bot.
+func (b *Bot) elsewhere(r *discord.Request) bool {
+	s := b.servers.Of(r.Guild)
+	return r.Guild != "" && len(s.Channels) > 0 && !slices.Contains(s.Channels, r.Channel)
 }
 
 // channelsOf names the channels of a server, as links.
 func (b *Bot) channelsOf(guild string) string {
 	var shown []string
-	for _, id := range b.servers.of(guild).Channels {
+	for _, id := range b.servers.Of(guild).Channels {
 		if len(shown) < 5 {
 			shown = append(shown, fmt.Sprintf("<#%s>", id))
 		}
 	}
 	return strings.Join(shown, ", ")
+}
+
+// with returns list with or without one element.
+func with(list []string, id string, in bool) []string {
+	list = slices.DeleteFunc(list, func(x string) bool { return x == id })
+	if in {
+		list = append(list, id)
+	}
+	return list
 }

@@ -9,6 +9,10 @@ import (
 	"strings"
 
 	"onrecord/answer"
+	"onrecord/bot/button"
+	"onrecord/bot/discord"
+	"onrecord/bot/markdown"
+	"onrecord/bot/page"
 	"onrecord/corpus/names"
 )
 
@@ -17,14 +21,14 @@ var markup = regexp.MustCompile("<(?:[@#]|@!|@&|a?:\\w+:|t:|/)[^>\n]*>|https?://
 
 // findThis answers a message's own words. Of a long message it takes the part
 // that finds something, and says which.
-func (b *Bot) findThis(ctx context.Context, r *request) (reply, error) {
-	text := oneLine(markup.ReplaceAllString(r.text, " "))
+func (b *Bot) findThis(ctx context.Context, r *discord.Request) (discord.Reply, error) {
+	text := markdown.OneLine(markup.ReplaceAllString(r.Text, " "))
 	if text == "" {
-		return reply{}, sentence("That message has no words that I could look for.")
+		return discord.Reply{}, discord.UserError("That message has no words that I could look for.")
 	}
 	archive, release, err := b.archive()
 	if err != nil {
-		return reply{}, err
+		return discord.Reply{}, err
 	}
 	defer release()
 	table := archive.Table
@@ -33,28 +37,28 @@ func (b *Bot) findThis(ctx context.Context, r *request) (reply, error) {
 	}
 	parts := subjects(text, table)
 	for i, q := range parts {
-		a := asked{question: q}
-		ans, err := archive.Asker.Ask(ctx, q, mostKept)
+		a := button.State{Question: q}
+		ans, err := archive.Asker.Ask(ctx, q, page.MostKept)
 		var bad *answer.QuestionError
 		if err != nil && !errors.As(err, &bad) {
-			return reply{}, fmt.Errorf("bot: answer: %w", err)
+			return discord.Reply{}, fmt.Errorf("bot: answer: %w", err)
 		}
 		if err == nil && (len(ans.Excerpts) > 0 || i == len(parts)-1) {
 			if q != text {
 				ans.Read.Notes = append([]string{"of that message I looked for: " + q}, ans.Read.Notes...)
 			}
 			b.remember(r, ans)
-			return reply{message: b.asked.page(a, archive.withNear(ctx, ans), 0, b.view(r, b.private(r))), private: b.private(r)}, nil
+			return discord.Reply{Message: page.Answer(b.buttons, a, archive.WithNear(ctx, ans), 0, b.view(r, b.private(r))), Private: b.private(r)}, nil
 		}
 	}
-	return reply{}, sentence("I found nothing to look for in that message. `/ask` takes a question.")
+	return discord.Reply{}, discord.UserError("I found nothing to look for in that message. `/ask` takes a question.")
 }
 
 // subjects are what a message may be about, the most telling first: all of a
 // short one, its sentences with most names, and the names alone.
 func subjects(text string, table *names.Table) (qs []string) {
 	add := func(q string) {
-		if q = strings.TrimSpace(q); q != "" && units(q) <= maxQuestion && !slices.Contains(qs, q) {
+		if q = strings.TrimSpace(q); q != "" && markdown.Units(q) <= maxQuestion && !slices.Contains(qs, q) {
 			qs = append(qs, q)
 		}
 	}
@@ -79,7 +83,7 @@ func subjects(text string, table *names.Table) (qs []string) {
 		add(named[0])
 	}
 	if len(qs) == 0 {
-		add(text[:wordEnd(text, 0, forward(text, maxQuestion))])
+		add(text[:markdown.WordEnd(text, 0, markdown.PrefixLen(text, maxQuestion))])
 	}
 	return qs
 }
@@ -87,7 +91,7 @@ func subjects(text string, table *names.Table) (qs []string) {
 // sentencesOf cuts a line into its sentences, roughly.
 func sentencesOf(s string) (list []string) {
 	for s != "" {
-		i := nextSentence(s)
+		i := markdown.NextSentence(s)
 		if i == 0 {
 			return append(list, strings.TrimSpace(s))
 		}

@@ -103,5 +103,5 @@ func archiveFor(t *testing.T, script string) func() (bot.Archive, func(), error)
 	return (&shelf{excerpts: town}).archive
 }
 
-// has tells whether text was logged.
+// has reports whether text was logged.
 func (l *logbook) has(text string) bool { return strings.Contains(l.String(), text) }

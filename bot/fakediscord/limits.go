@@ -14,7 +14,7 @@ type bucket struct {
 	full time.Time
 }
 
-// limit tells in headers how much of its route a request leaves, and refuses it
+// limit says in headers how much of its route a request leaves, and refuses it
 // when that is nothing; it reports whether it did.
 func (s *Server) limit(w http.ResponseWriter, r *http.Request) bool {
 	channel := r.PathValue("channel")

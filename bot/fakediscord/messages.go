@@ -83,7 +83,7 @@ func unpack(r *http.Request, body []byte) ([]byte, []File, error) {
 	}
 }
 
-// Private tells that only the one who asked sees it.
+// Private reports whether only the one who asked sees it.
 func (m *Message) Private() bool { return m.Flags&(1<<6) != 0 }
 
 // Embed is an embed of a message.

@@ -34,7 +34,7 @@ type Options struct {
 	// Deadline is for first responses. 0 means Discord's own in memory, where only fake
 	// time counts, and over sockets so long that a busy machine is no fault of the bot's.
 	Deadline  time.Duration
-	Heartbeat time.Duration // interval told to bots; 0 means Discord's 41.25 seconds
+	Heartbeat time.Duration // interval that bots are given; 0 means Discord's 41.25 seconds
 	// Writes a channel takes in each Window; 0 means any number. Those beyond are
 	// refused with 429, and every answer says how many are left.
 	Writes int

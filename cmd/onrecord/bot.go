@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"onrecord/bot"
+	"onrecord/bot/endpoint"
 )
 
 type botCommand struct {
@@ -81,7 +82,7 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 	}
 	var key ed25519.PublicKey
 	if c.HTTPAddr != "" {
-		if key, err = bot.ParseKey(con.env.PublicKey); err != nil {
+		if key, err = endpoint.ParseKey(con.env.PublicKey); err != nil {
 			return usage("copy it from General Information at https://discord.com/developers/applications", "--http-addr needs DISCORD_PUBLIC_KEY, 64 hexadecimal digits")
 		}
 		cfg.HTTPOnly = true

@@ -37,6 +37,22 @@ var floors = []string{
 	"index",
 	"answer/question",
 	"answer",
+	"bot/recent",
+	"bot/backoff",
+	"bot/markdown",
+	"bot/discord",
+	"bot/fakediscord",
+	"bot/rest",
+	"bot/gateway",
+	"bot/store",
+	"bot/archive",
+	"bot/button",
+	"bot/chart",
+	"bot/page",
+	"bot/completion",
+	"bot/router",
+	"bot/reindex",
+	"bot/endpoint",
 	"bot",
 	"cmd",
 }
@@ -151,7 +167,7 @@ func faults(p listedPackage, linked bool) []string {
 			found = append(found, fmt.Sprintf("%s imports %s, which is not below it", p.ImportPath, imported))
 		}
 		for library, floor := range reserved {
-			if matches(imported, library) && floors[here] != floor {
+			if matches(imported, library) && floors[here] != floor && !strings.HasPrefix(floors[here], floor+"/") {
 				found = append(found, fmt.Sprintf("%s imports %s, which only %s may", p.ImportPath, imported, floor))
 			}
 		}

@@ -1,0 +1,278 @@
+package discord
+
+import (
+	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"onrecord/bot/markdown"
+)
+
+// What follows is as much of Discord's format as the bot reads. It is read here
+// and not by the library, which gives up a whole event for one part of it that
+// it does not know: a new sort of button on the message that a command is used
+// on, or a number where it wants words.
+type (
+	wireUser struct {
+		ID     string `json:"id"`
+		Bot    bool   `json:"bot"`
+		System bool   `json:"system"`
+	}
+	wireInteraction struct {
+		ID      string `json:"id"`
+		App     string `json:"application_id"`
+		Type    int    `json:"type"`
+		Token   string `json:"token"`
+		Guild   string `json:"guild_id"`
+		Channel string `json:"channel_id"`
+		Allowed string `json:"app_permissions"`
+		Member  *struct {
+			User        *wireUser `json:"user"`
+			Roles       []string  `json:"roles"`
+			Permissions string    `json:"permissions"`
+		} `json:"member"`
+		User    *wireUser    `json:"user"`
+		Message *wireMessage `json:"message"`
+		Data    *wireData    `json:"data"`
+	}
+	wireData struct {
+		Name     string       `json:"name"` // of a command
+		Type     int          `json:"type"`
+		Options  []wireOption `json:"options"`
+		Target   string       `json:"target_id"`
+		Resolved struct {
+			Messages map[string]*wireMessage `json:"messages"`
+		} `json:"resolved"`
+		CustomID string   `json:"custom_id"` // of a button or menu
+		Values   []string `json:"values"`
+	}
+	wireOption struct {
+		Name    string       `json:"name"`
+		Type    int          `json:"type"`
+		Value   any          `json:"value"`
+		Focused bool         `json:"focused"`
+		Options []wireOption `json:"options"`
+	}
+	wireMessage struct {
+		ID         string      `json:"id"`
+		Guild      string      `json:"guild_id"`
+		Channel    string      `json:"channel_id"`
+		Type       int         `json:"type"`
+		Flags      int         `json:"flags"`
+		Author     *wireUser   `json:"author"`
+		Webhook    string      `json:"webhook_id"`
+		Content    string      `json:"content"`
+		Mentions   []*wireUser `json:"mentions"`
+		Embeds     []wireEmbed `json:"embeds"`
+		Components []wirePart  `json:"components"`
+		Cause      *wireCause  `json:"interaction_metadata"`
+		OldCause   *wireCause  `json:"interaction"`
+		Reference  struct {
+			Message string `json:"message_id"`
+		} `json:"message_reference"`
+		Referenced *wireMessage `json:"referenced_message"`
+		Forwarded  []struct {
+			Message *wireMessage `json:"message"`
+		} `json:"message_snapshots"`
+	}
+	wireEmbed struct {
+		Title       string `json:"title"`
+		Description string `json:"description"`
+	}
+	wirePart struct {
+		CustomID   string     `json:"custom_id"`
+		Components []wirePart `json:"components"`
+	}
+	wireCause struct {
+		ID   string    `json:"id"`
+		User *wireUser `json:"user"`
+	}
+)
+
+// The types of interactions and messages that are answered.
+const (
+	pingInteraction       = 1
+	commandInteraction    = 2
+	clickInteraction      = 3
+	completionInteraction = 4
+
+	plainMessage = 0
+	replyMessage = 19
+)
+
+// decode reads JSON into v. What has another form than v wants is left out of it.
+func decode(data []byte, v any) bool {
+	err := json.Unmarshal(data, v)
+	var form *json.UnmarshalTypeError
+	return err == nil || errors.As(err, &form)
+}
+
+// IsPing reports whether an interaction only asks whether the endpoint is there.
+func IsPing(data []byte) (bool, error) {
+	var head struct {
+		Type int `json:"type"`
+	}
+	err := json.Unmarshal(data, &head)
+	return head.Type == pingInteraction, err
+}
+
+// DecodeReady reads the application's ID from the event READY; "" where it
+// is left out.
+func DecodeReady(data []byte) string {
+	var e struct {
+		Application struct {
+			ID string `json:"id"`
+		} `json:"application"`
+	}
+	decode(data, &e)
+	return e.Application.ID
+}
+
+// DecodeInteraction reads an interaction. ok is false for one that is not for us
+// to answer or that came incomplete.
+func DecodeInteraction(data []byte, now time.Time) (r *Request, ok bool) {
+	var i wireInteraction
+	if !decode(data, &i) || i.ID == "" || i.Token == "" || i.Data == nil {
+		return nil, false
+	}
+	r = &Request{ID: i.ID, App: i.App, Token: i.Token, Guild: i.Guild, Channel: i.Channel, Received: now}
+	r.BotPermissions, _ = strconv.ParseInt(i.Allowed, 10, 64)
+	switch {
+	case i.Member != nil && i.Member.User != nil:
+		r.User, r.Roles = i.Member.User.ID, i.Member.Roles
+		r.Permissions, _ = strconv.ParseInt(i.Member.Permissions, 10, 64)
+	case i.User != nil:
+		r.User = i.User.ID
+	}
+	if r.User == "" {
+		return nil, false
+	}
+	switch i.Type {
+	case commandInteraction, completionInteraction:
+		if r.Kind, r.Name = Command, i.Data.Name; r.Name == "" {
+			return nil, false
+		}
+		if i.Type == completionInteraction {
+			r.Kind = Autocomplete
+		}
+		if i.Data.Type == MessageCommand {
+			r.Text = i.Data.Resolved.Messages[i.Data.Target].words()
+		}
+		r.Options = map[string]string{}
+		r.decodeOptions(i.Data.Options)
+	case clickInteraction:
+		r.Kind, r.Button, r.Values = Component, i.Data.CustomID, i.Data.Values
+		if m := i.Message; m != nil {
+			r.Message, r.Owner, r.Ephemeral = m.ID, m.owner(), m.Flags&FlagEphemeral != 0
+		}
+	default:
+		return nil, false
+	}
+	return r, true
+}
+
+func (r *Request) decodeOptions(os []wireOption) {
+	for _, o := range os {
+		if o.Type == SubCommand {
+			r.Sub = o.Name
+			r.decodeOptions(o.Options)
+			continue
+		}
+		switch v := o.Value.(type) {
+		case string:
+			r.Options[o.Name] = v
+		case bool:
+			r.Options[o.Name] = strconv.FormatBool(v)
+		case float64:
+			r.Options[o.Name] = strconv.FormatFloat(v, 'f', -1, 64)
+		}
+		if o.Focused {
+			r.Focused = o.Name
+		}
+	}
+}
+
+// words are what a message says, in itself, in the cards that stand for links in
+// it, and in the messages that it passes on.
+func (m *wireMessage) words() string {
+	if m == nil {
+		return ""
+	}
+	parts := []string{m.Content}
+	for _, e := range m.Embeds {
+		parts = append(parts, e.Title, e.Description)
+	}
+	for _, f := range m.Forwarded {
+		if f.Message != nil {
+			f.Message.Forwarded = nil
+		}
+		parts = append(parts, f.Message.words())
+	}
+	return markdown.Join("\n", parts...)
+}
+
+// owner is who asked for a message of ours.
+func (m *wireMessage) owner() string {
+	for _, c := range []*wireCause{m.Cause, m.OldCause} {
+		if c != nil && c.User != nil && c.User.ID != "" {
+			return c.User.ID
+		}
+	}
+	if m.Referenced != nil && m.Referenced.Author != nil {
+		return m.Referenced.Author.ID
+	}
+	return ""
+}
+
+// DecodeMessage reads a message that a person wrote to the bot: directly, or
+// mentioning it, or replying to it.
+func DecodeMessage(data []byte, me string, now time.Time) (r *Request, ok bool) {
+	var m wireMessage
+	if !decode(data, &m) || m.ID == "" || m.Channel == "" || m.Author == nil || m.Author.ID == "" {
+		return nil, false
+	}
+	if m.Author.ID == me || m.Author.Bot || m.Author.System || m.Webhook != "" {
+		return nil, false
+	}
+	if m.Type != plainMessage && m.Type != replyMessage {
+		return nil, false
+	}
+	if m.Guild != "" && !m.mentions(me) {
+		return nil, false
+	}
+	text := strings.NewReplacer("<@"+me+">", " ", "<@!"+me+">", " ").Replace(m.Content)
+	return &Request{
+		Kind: Mention, ID: m.ID, Text: strings.Join(strings.Fields(text), " "), ReplyTo: m.Referenced.repliedTo(me),
+		User: m.Author.ID, Guild: m.Guild, Channel: m.Channel, Message: m.ID, Received: now,
+	}, true
+}
+
+// repliedTo reads the message that another one replies to; nil unless it is ours.
+func (m *wireMessage) repliedTo(me string) *Replied {
+	if m == nil || m.Author == nil || m.Author.ID != me {
+		return nil
+	}
+	r := &Replied{Cause: m.Reference.Message}
+	if m.Cause != nil && m.Cause.ID != "" {
+		r.Cause = m.Cause.ID
+	}
+	for _, row := range m.Components {
+		for _, c := range row.Components {
+			if c.CustomID != "" {
+				r.Buttons = append(r.Buttons, c.CustomID)
+			}
+		}
+	}
+	return r
+}
+
+func (m *wireMessage) mentions(id string) bool {
+	for _, u := range m.Mentions {
+		if u != nil && u.ID == id {
+			return id != ""
+		}
+	}
+	return false
+}
