@@ -34,10 +34,14 @@ type ShrunkError struct {
 	Before, After int
 }
 
+// What says what was found, without what can be done about it.
+func (e *ShrunkError) What() string {
+	return fmt.Sprintf("there are %d articles now, and the index holds %d", e.After, e.Before)
+}
+
 // Error says what was found and what to do.
 func (e *ShrunkError) Error() string {
-	return fmt.Sprintf("index: update %s: the folder has %d articles and the index %d: nothing was changed; look whether the folder is whole, or force it",
-		e.Dir, e.After, e.Before)
+	return fmt.Sprintf("index: update %s: %s: nothing was changed; look whether the folder is whole, or force it", e.Dir, e.What())
 }
 
 // SpaceError is returned by Update when the disk has too little room for another
@@ -47,8 +51,23 @@ type SpaceError struct {
 	Free, Need int64 // bytes
 }
 
+// What says what is lacking, without what can be done about it.
+func (e *SpaceError) What() string {
+	return fmt.Sprintf("%s are free where the index is kept, and %s are needed to build it again beside the old one", Size(e.Free), Size(e.Need))
+}
+
 // Error says what is lacking and what to do.
 func (e *SpaceError) Error() string {
-	return fmt.Sprintf("index: update %s: too little room on the disk: %d MB are free and %d MB are wanted; free some, or force it",
-		e.Dir, e.Free>>20, e.Need>>20+1)
+	return fmt.Sprintf("index: update %s: %s; make room, or force it", e.Dir, e.What())
+}
+
+// Size is a number of bytes as people read it: rounded down, with two figures at least.
+func Size(n int64) string {
+	switch {
+	case n >= 10<<20:
+		return fmt.Sprintf("%d MiB", n>>20)
+	case n >= 10<<10:
+		return fmt.Sprintf("%d KiB", n>>10)
+	}
+	return fmt.Sprintf("%d bytes", n)
 }

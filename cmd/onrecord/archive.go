@@ -168,7 +168,7 @@ func cannotBuild(err error, cfg index.Config) error {
 			"%d of the %d lines of %s cannot be used, so nothing was changed; the first is %s: %s", bad.Bad, bad.Lines, bad.Path, bad.First.Path, bad.First.Reason)
 	case errors.As(err, &shrunk):
 		return fail(err, "look whether it is whole, or publish it all the same with onrecord index --force",
-			"the corpus holds %d articles and the index %d, so nothing was changed", shrunk.After, shrunk.Before)
+			"%s, so nothing was changed", shrunk.What())
 	case errors.Is(err, index.ErrLocked):
 		return &failure{code: locked, what: fmt.Sprintf("another process is updating the index in %s", cfg.Dir), hint: "try again when it has ended", cause: err}
 	case errors.Is(err, index.ErrNone):
@@ -183,7 +183,7 @@ func cannotBuild(err error, cfg index.Config) error {
 		return fail(err, "make room and try again; what was served before still is", "the disk is full: there is no room left for the index in %s", cfg.Dir)
 	case errors.As(err, &space):
 		return fail(err, "make room, or try all the same with onrecord index --force",
-			"%s are free where the index is kept and %s are needed to build it anew beside the old one, so nothing was changed", size(space.Free), size(space.Need))
+			"%s, so nothing was changed", space.What())
 	}
 	return err
 }

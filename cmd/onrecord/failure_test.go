@@ -32,7 +32,7 @@ func TestReport(t *testing.T) {
 		{cannotBuild(fmt.Errorf("index: update x: %w", syscall.ENOSPC), index.Config{Dir: "x"}), 1,
 			"onrecord: the disk is full: there is no room left for the index in x; make room and try again; what was served before still is\n"},
 		{cannotBuild(&index.SpaceError{Dir: "x", Free: 5 << 20, Need: 50 << 20}, index.Config{Dir: "x"}), 1,
-			"onrecord: 5120 KiB are free where the index is kept and 50 MiB are needed to build it anew beside the old one, so nothing was changed; make room, or try all the same with onrecord index --force\n"},
+			"onrecord: 5120 KiB are free where the index is kept, and 50 MiB are needed to build it again beside the old one, so nothing was changed; make room, or try all the same with onrecord index --force\n"},
 		{cannotBuild(&os.PathError{Op: "mkdir", Path: "x", Err: syscall.EROFS}, index.Config{Dir: "x"}), 1,
 			"onrecord: the index cannot be kept in x: read-only file system; choose a folder that you may write to with --index\n"},
 		{errors.New("two\nlines \x1b[31m"), 1, "onrecord: two lines [31m\n"},

@@ -92,7 +92,7 @@ func build(ctx context.Context, cfg index.Config, bar *progress) (index.Report, 
 func (c *indexCommand) tell(con *console, rep index.Report) error {
 	kept := "nothing was kept; give --index DIR to keep the index"
 	if c.Index != "" {
-		kept = fmt.Sprintf("%s in %s", size(rep.Bytes), oneLine(c.Index))
+		kept = fmt.Sprintf("%s in %s", index.Size(rep.Bytes), oneLine(c.Index))
 	}
 	if rep.Resumed > 0 {
 		kept += fmt.Sprintf("; %d articles were read by a run that was interrupted", rep.Resumed)
@@ -124,15 +124,4 @@ func skippedForJSON(skipped []intake.Skipped) []skippedJSON {
 		out = append(out, skippedJSON(s))
 	}
 	return out
-}
-
-// size writes bytes as people do.
-func size(n int64) string {
-	switch {
-	case n >= 10<<20:
-		return fmt.Sprintf("%d MiB", n>>20)
-	case n >= 10<<10:
-		return fmt.Sprintf("%d KiB", n>>10)
-	}
-	return fmt.Sprintf("%d bytes", n)
 }

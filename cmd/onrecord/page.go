@@ -88,7 +88,7 @@ func (p *page) excerpt(e answer.Excerpt) {
 	}
 	p.paragraph(margin, manner(e))
 	if e.Why != "" {
-		p.paragraph(margin, "Why it is here: "+because(e))
+		p.paragraph(margin, "Why it is here: "+oneLine(e.Differs()))
 	}
 	p.line("")
 	for _, l := range wrap(e.Text, e.Bold, p.columns-len([]rune(bar)), p.bold) {
@@ -149,31 +149,10 @@ func speaker(e answer.Excerpt) string {
 	return name
 }
 
-// manner tells a quotation from a report, and when it was.
+// manner says how the words are given, and when they were said.
 func manner(e answer.Excerpt) string {
-	how := map[string]string{
-		"direct":   "direct quotation",
-		"mixed":    "reported, partly in quotation marks",
-		"indirect": "reported speech",
-		"passage":  "passage",
-	}[e.Type]
-	return orElse(how, oneLine(e.Type)) + " · " + dated(e.Date, e.Basis)
-}
-
-// because is why a related excerpt is no answer.
-func because(e answer.Excerpt) string {
-	switch e.Why {
-	case "other speaker":
-		if e.Type == "passage" {
-			return "it is on the topic, but nobody's statement"
-		}
-		return "somebody else said it"
-	case "other date":
-		return "it was on another day"
-	case "other topic":
-		return "it is about something else"
-	}
-	return oneLine(e.Why)
+	how := orElse(e.Manner(), oneLine(e.Type))
+	return how + " · " + dated(e.Date, e.Basis)
 }
 
 func orElse(s, other string) string {
