@@ -7,6 +7,7 @@ import (
 
 	"onrecord/corpus/attribution"
 	"onrecord/corpus/dates"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -21,7 +22,7 @@ func (t *statementBuilder) date(out []Statement) {
 		if !ok {
 			continue
 		}
-		d, basis := dates.Resolve(m, t.article.Published)
+		d, basis := t.day(m)
 		if d.IsZero() {
 			continue
 		}
@@ -42,6 +43,32 @@ func (t *statementBuilder) date(out []Statement) {
 	}
 }
 
+// day is the day that a mention means. An article that speaks of its own day by name
+// and of the weekday that comes next may have been added to on the morrow: of that
+// weekday it is known only within what the day six days before and the article's have
+// in common.
+func (t *statementBuilder) day(m dates.Mention) (dates.Date, dates.Basis) {
+	p := t.article.Published
+	d, basis := dates.Resolve(m, p)
+	if m.Kind != dates.Weekday || m.N != 0 || !p.Complete() || dates.DaysBetween(d, p) != 6 {
+		return d, basis
+	}
+	own := 0
+	for _, other := range t.mentions {
+		if other.Kind == dates.Weekday && other.N == 0 && other.Weekday == p.Weekday() {
+			own++
+		}
+	}
+	if own >= 2 {
+		d = dates.Range{From: d, To: p}.Common()
+	}
+	return d, basis
+}
+
+// reach is how far a day goes over to the same speaker's other words, in bytes: some
+// ten paragraphs. What is further apart is as often of another day.
+const reach = 2000
+
 // news reports whether a statement is of the days which the article reports: its day
 // is given without a year, as one writes about the same week, or is within ten
 // days before publication.
@@ -57,24 +84,39 @@ func (t *statementBuilder) news(m dates.Mention, d dates.Date) bool {
 }
 
 // before finds the statement whose day the i-th shares: the same speaker's last
-// dated one above it, or one below when all of them have the same day. Reported
-// speech about an older time shares none.
+// dated one above it, or one below when all of them have the same day, within reach.
+// Reported speech about an older time shares none, nor does what he "says" now.
 func (t *statementBuilder) before(out []Statement, i int, dated []int) int {
-	if len(dated) == 0 || out[i].Unsure || t.timed(i) || t.past(i) {
+	if len(dated) == 0 || out[i].Unsure || t.timed(i) || t.past(i) || t.present(i) {
 		return -1
 	}
 	last, same := -1, true
 	for _, j := range dated {
-		if j < i {
+		if j < i && out[i].Start-out[j].End <= reach {
 			last = j
 		}
 		same = same && out[j].Date == out[dated[0]].Date
 	}
-	if last < 0 && same {
-		return dated[0]
+	if first := dated[0]; last < 0 && same && first > i && out[first].Start-out[i].End <= reach {
+		return first
 	}
 	return last
 }
+
+// present reports whether a statement's reporting verb stands in the present: "says".
+func (t *statementBuilder) present(i int) bool {
+	for _, c := range t.all[i].Cue {
+		for word := range strings.FieldsSeq(t.text[c.Start:c.End]) {
+			if s, ok := lexicon.Default().Word(lexicon.Key(word)).Sense(lexicon.Verb); ok && s.Form == thirdPerson {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// thirdPerson is the place of "says" among the forms of a verb.
+const thirdPerson = 1
 
 // timed reports whether a statement's sentence names any time at all.
 func (t *statementBuilder) timed(i int) bool {

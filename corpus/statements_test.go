@@ -69,6 +69,18 @@ func TestStatementDates(t *testing.T) {
 		{"2015-04-22", `At a 2014 conference, Tom Reed said that the harbour opens again.`, "", "unknown"},
 		{"2015-04-22", `Two years ago, Tom Reed said that the harbour opens again.`, "", "unknown"},
 		{"2015-04-22", `In the 1990s Tom Reed said that the harbour opens again.`, "", "unknown"},
+		{"2015-04-22", `Tom Reed said last Thursday that the harbour opens again.`, "2015-04-16", "inferred"},
+		{"2015-04-22", `Tom Reed said last June that the harbour opens again.`, "2014-06", "inferred"},
+		{"2015-04-22", `Tom Reed said in mid-March that the harbour opens again.`, "2015-03", "inferred"},
+		{"2015-04-22", `Three days ago, Tom Reed said that the harbour opens again.`, "2015-04-19", "inferred"},
+		{"2015-04-22", `Tom Reed said on 3/4/2015, and not on 13/4/2015, that the harbour opens again.`, "2015-04-03", "stated"},
+		{"2015-04-22", `Tom Reed said on 3/4/2015 that the harbour opens again.`, "2015-04-22", "published"},
+		// an article goes on being written on the day after: Thursday may be that day
+		{"2015-04-22", `Ships came on Wednesday. Trains left on Wednesday. Tom Reed said on Thursday that the harbour opens again.`, "2015-04", "inferred"},
+		{"2015-04-22", `Ships came on Wednesday. Trains left on Wednesday. Tom Reed said on Friday that the harbour opens again.`, "2015-04-17", "inferred"},
+		// never after the article
+		{"2015-04-22", `Tom Reed said on April 23 that the harbour opens again.`, "2015-04-22", "published"},
+		{"2015-04-22", `On April 21 at 14:05 ET, Tom Reed said that the harbour opens again.`, "2015-04-21", "inferred"},
 		// days of other things
 		{"2015-04-22", `Tom Reed, who met Ann Lee on Monday, said the harbour opens again.`, "2015-04-22", "published"},
 		{"2015-04-22", `Tom Reed said that the harbour opens again on May 3.`, "2015-04-22", "published"},
@@ -107,6 +119,24 @@ In March 2012 Reed said that ships were rare.
 	for words, want := range map[string]string{
 		"harbour is open": "2015-04-20", "cranes work": "2015-04-20", "trains are late": "2015-04-22", "quay was lost": "", "ships were rare": "2012-03", "We wait": "2015-04-20",
 	} {
+		if _, date, basis := said(t, a, words); date != want {
+			t.Errorf("%q: %s %s, want %s", words, date, basis, want)
+		}
+	}
+}
+
+// TestStatementCarryEnds has a day that does not go over: to what is said far from it, and
+// to what somebody says now.
+func TestStatementCarryEnds(t *testing.T) {
+	rain := strings.Repeat("Rain fell on the quay of Port Ellis and nobody was there to see it.\n\n", 40)
+	a := &corpus.Article{ID: "x", Published: dates.Date{Year: 2015, Month: 4, Day: 22}, Text: `Tom Reed told reporters on Monday that the harbour is open.
+
+"The cranes work again," Reed said.
+
+Reed says that the trains are late.
+
+` + rain + `"We wait," Reed said.`}
+	for words, want := range map[string]string{"harbour is open": "2015-04-20", "cranes work": "2015-04-20", "trains are late": "2015-04-22", "We wait": "2015-04-22"} {
 		if _, date, basis := said(t, a, words); date != want {
 			t.Errorf("%q: %s %s, want %s", words, date, basis, want)
 		}

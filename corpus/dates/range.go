@@ -43,9 +43,9 @@ func (d Date) anyYear() string {
 	return d.Words()
 }
 
-// common is what all days of a range have in common: the day, the month, the year or
+// Common is what all days of a range have in common: the day, the month, the year or
 // nothing.
-func (r Range) common() Date {
+func (r Range) Common() Date {
 	switch a, b := r.From, r.To; {
 	case a == b:
 		return a

@@ -67,12 +67,12 @@ func (m Mention) from(p Date) Date {
 		if m.N == 0 {
 			return Date{} // it may be to come
 		}
-		return p.seasonNear(m.Date.Month, m.N).common()
+		return p.seasonNear(m.Date.Month, m.N).Common()
 	case Near:
 		if m.Unit == Week {
-			return Range{p.AddDays(-6 - 7*m.N), p.AddDays(-m.N)}.common()
+			return Range{p.AddDays(-6 - 7*m.N), p.AddDays(-m.N)}.Common()
 		}
-		return p.period(m.Unit, m.N).common()
+		return p.period(m.Unit, m.N).Common()
 	case Ago:
 		if m.Unit == Day && m.N < 7 {
 			return p.AddDays(-m.N)
