@@ -34,7 +34,7 @@ func SpanOf(d dates.Date) Span {
 	if m < 1 || m > 12 {
 		m, day = 0, 0
 	}
-	if day < 1 || day > daysIn(y, m) {
+	if day < 1 || day > dates.DaysIn(y, m) {
 		day = 0
 	}
 	base := int32(y) * yearDays
@@ -45,24 +45,10 @@ func SpanOf(d dates.Date) Span {
 		return Span{base, base + yearDays - 1}
 	case day == 0:
 		start := base + int32(m-1)*monthDays
-		return Span{start, start + int32(daysIn(y, m)) - 1}
+		return Span{start, start + int32(dates.DaysIn(y, m)) - 1}
 	}
 	one := base + int32(m-1)*monthDays + int32(day-1)
 	return Span{one, one}
-}
-
-// daysIn returns the days of a month; of February without a year, 29.
-func daysIn(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29 // the year 0, which is no year, among them
-		}
-		return 28
-	}
-	return 31
 }
 
 // Range is what Query.From and Query.To ask for.
@@ -138,7 +124,7 @@ func (r Range) holdsSomeYear(s Span) bool {
 	for y := r.First / yearDays; y <= r.Last/yearDays; y++ {
 		last := s.Last
 		if month := int(last/monthDays) + 1; s.First < last { // a whole month: February ends early
-			last = min(last, int32(month-1)*monthDays+int32(daysIn(int(y), month))-1)
+			last = min(last, int32(month-1)*monthDays+int32(dates.DaysIn(int(y), month))-1)
 		}
 		if y*yearDays+s.First >= r.First && y*yearDays+last <= r.Last {
 			return true

@@ -19,7 +19,9 @@
 //	forms.go      the grammar: one table of forms, each a row of classes
 //	mention.go    finds forms in a text and says what they name: a Mention
 //	resolve.go    the day of a Mention, counted back from an article's day
-//	question.go   the Range of a Mention counted from today, prepositions, two ends
+//	question.go   a question's tokens, and what is found in them
+//	framed.go, bare.go   a time behind a preposition, two as a range; one without
+//	askedrange.go the Range of a Mention counted from today
 //	calendar.go   weeks, months, seasons before a day
 //	date.go, range.go   a date that may be partial, a range of them, comparing
 //	order.go      day first or month first, by evidence; orders.txt has who writes what
@@ -112,10 +114,16 @@ func (d Date) Valid() bool {
 
 // DaysIn returns the number of days in a month; in February of an unknown year (0), 29.
 func DaysIn(year, month int) int {
-	if year == 0 {
-		year = 2000
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29 // the year 0, which is no year, among them
+		}
+		return 28
 	}
-	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	return 31
 }
 
 // First is the first day that d can mean. A date without its year is returned

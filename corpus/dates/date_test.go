@@ -2,6 +2,7 @@ package dates_test
 
 import (
 	"testing"
+	"time"
 
 	"onrecord/corpus/dates"
 )
@@ -80,5 +81,19 @@ func TestDateWords(t *testing.T) {
 		if d, _ := dates.Parse(in); d.Words() != want {
 			t.Errorf("%q in words is %q, want %q", in, d.Words(), want)
 		}
+	}
+}
+
+func TestDaysIn(t *testing.T) {
+	for year := 1896; year <= 2104; year++ {
+		for month := 1; month <= 12; month++ {
+			want := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+			if got := dates.DaysIn(year, month); got != want {
+				t.Fatalf("%d-%02d has %d days, want %d", year, month, got, want)
+			}
+		}
+	}
+	if got := dates.DaysIn(0, 2); got != 29 {
+		t.Errorf("February of an unknown year has %d days, want 29", got)
 	}
 }

@@ -99,7 +99,7 @@ func Dateline(p string) (Mention, bool) {
 // notPlace holds words that a sentence with a date begins with.
 var notPlace = map[string]bool{"In": true, "On": true, "By": true, "Since": true, "Until": true, "From": true, "After": true, "Before": true, "Published": true, "Updated": true}
 
-// capitals tells that every word of s begins with a capital letter.
+// capitals reports whether every word of s begins with a capital letter.
 func capitals(s string) bool {
 	for _, w := range strings.Fields(s) {
 		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
