@@ -12,6 +12,9 @@ type form struct {
 	steps []step
 	asked bool // only in what people ask
 	kind  Kind
+
+	heads class // what it can begin with
+	least int   // tokens that it has
 }
 
 type step struct {
@@ -56,6 +59,24 @@ var forms = []form{
 	{kind: Ago, steps: steps("amount unit 'ago'")},
 	{kind: Weekday, steps: steps("near weekday")},
 	{kind: Weekday, steps: steps("weekday")},
+}
+
+func init() {
+	for i := range forms {
+		f := &forms[i]
+		first := true // all steps so far may be missing
+		for _, s := range f.steps {
+			if first && s.is != 0 {
+				f.heads |= s.is
+			} else if first {
+				f.heads |= words[s.word].is
+			}
+			if !s.maybe {
+				first = false
+				f.least++
+			}
+		}
+	}
 }
 
 func steps(pattern string) []step {

@@ -114,7 +114,7 @@ func (c *cutter) joins(ts []token) bool {
 func (c *cutter) readForms(ts []token) (Mention, int) {
 	for i := range forms {
 		f := &forms[i]
-		if f.asked && !c.asked {
+		if f.heads&ts[0].is == 0 || f.least > len(ts) || f.asked && !c.asked {
 			continue
 		}
 		p, n := f.match(c.text, ts)
