@@ -110,16 +110,6 @@ func ends(p string, i, end int) bool {
 	if strings.EqualFold(word, "no") && unicode.IsDigit(r) {
 		return false
 	}
-	return !plainAbbreviations[strings.ToLower(word)] && !(strings.Contains(word, ".") && len(word) <= 5)
-}
-
-var plainAbbreviations = wordSet("mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "maj", "capt", "sgt", "adm", "sen", "rep", "gov", "st", "vs", "approx",
-	"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ed", "e.g", "i.e", "fig", "art", "vol", "rev", "hon", "pres", "amb", "ret", "inc", "ltd", "co", "corp")
-
-func wordSet(words ...string) map[string]bool {
-	set := make(map[string]bool, len(words))
-	for _, w := range words {
-		set[w] = true
-	}
-	return set
+	first, _ := utf8.DecodeRuneInString(word)
+	return !abbreviated(strings.ToLower(word), unicode.IsUpper(first)) && !(strings.Contains(word, ".") && len(word) <= 5 && !strings.ContainsFunc(word, unicode.IsDigit))
 }
