@@ -88,6 +88,7 @@ func (s *Saying) add(w word) { s.words = append(s.words, w) }
 
 // plain adds the words of a stretch without concepts.
 func (s *Saying) plain(text string, first bool) {
+	list := words()
 	for _, t := range tokens(text) {
 		folded := names.Fold(t.text)
 		folded = strings.TrimSuffix(folded, "'s")
@@ -101,14 +102,14 @@ func (s *Saying) plain(text string, first bool) {
 		s.all[folded] = true
 		r, _ := utf8.DecodeRuneInString(t.text)
 		switch {
-		case denying[folded]:
+		case list.denying[folded]:
 			s.add(word{stem: denial})
-		case unicode.IsDigit(r) || amounts[folded]:
+		case unicode.IsDigit(r) || list.amounts[folded]:
 			s.add(word{stem: strings.ReplaceAll(folded, ",", ""), number: true})
-		case small[folded]:
+		case list.small[folded]:
 		default:
 			st := names.Stem(folded)
-			if group := groups[st]; group != "" {
+			if group := list.groups[st]; group != "" {
 				st = group
 			}
 			s.add(word{stem: st, name: unicode.IsUpper(r) && !(first && t.opens), loose: strings.HasSuffix(folded, "ly")})
@@ -224,7 +225,7 @@ func denies(a, b Saying) bool {
 
 // opposed reports whether one has a word and the other its opposite.
 func opposed(a, b Saying) bool {
-	for _, o := range opposites {
+	for _, o := range words().opposites {
 		for _, x := range [][2]Saying{{a, b}, {b, a}} {
 			if x[0].any(o[0]) && !x[0].any(o[1]) && x[1].any(o[1]) && !x[1].any(o[0]) {
 				return true

@@ -1,30 +1,37 @@
 package page
 
 import (
+	_ "embed"
 	"regexp"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"onrecord/corpus/draft"
+	"onrecord/corpus/lexicon"
 )
 
-// boxed has for names of elements, from their class or id, what they are beside
-// the article.
-var boxed = []struct {
+//go:embed boxes.txt
+var boxFile string
+
+// box is what an element is beside the article, by names of its class or id.
+type box struct {
 	reason string
 	names  *regexp.Regexp
-}{
-	{"cookie note", boxNames("cookies?|consent|gdpr|cmp|onetrust|truste")},
-	{"share bar", boxNames("sharedaddy|share|sharing|social|socials|addthis|sharethis|share-bar|social-share")},
-	{"related headlines", boxNames("related|relatedposts|jp-relatedposts|recirc|recirculation|recommended|recommendations|most-?read|most-?popular|trending|outbrain|taboola|read-?more|readmore|read-?also|also-?read|see-?also|more-stories|onward")},
-	{"readers' comments", boxNames("comments?|comment-list|commentlist|disqus|respond|replies")},
-	{"invitation", boxNames("newsletters?|signup|sign-up|subscribe|subscription|paywall|donate|donation|promo|promotion")},
-	{"advertisement", boxNames("advert|adverts|advertisement|ad-slot|adslot|ad-container|sponsored|dfp")},
-	{"note about the author", boxNames("author-bio|authorbio|bio|author-box|about-author|author-info")},
-	{"navigation", boxNames("breadcrumbs?|skip-link|screen-reader-text|site-title|site-description|site-header|masthead|navbar|toolbar|cat-links|comments-link|tags-links|post-tags|sidebar|hatnote|visually-hidden|sr-only")},
 }
+
+var boxed = sync.OnceValue(func() (out []box) {
+	err := lexicon.Read("boxes.txt", strings.NewReader(boxFile), func(l lexicon.Line) error {
+		out = append(out, box{l.Forms[0], boxNames(strings.Join(l.Forms[1:], "|"))})
+		return nil
+	})
+	if err != nil {
+		panic("page: " + err.Error()) // a test keeps this from being shipped
+	}
+	return out
+})
 
 func boxNames(words string) *regexp.Regexp {
 	return regexp.MustCompile(`^(?:[a-z0-9]+[-_]{1,2}){0,2}(?:` + words + `)(?:[-_]{1,2}\w+)?$`)
@@ -85,7 +92,7 @@ func boxReason(n *html.Node) string {
 		if states.MatchString(name) {
 			continue
 		}
-		for _, b := range boxed {
+		for _, b := range boxed() {
 			if b.names.MatchString(name) {
 				return b.reason
 			}
