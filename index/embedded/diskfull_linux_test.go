@@ -42,7 +42,7 @@ func TestDiskFull(t *testing.T) {
 	dir := t.TempDir()
 	mustUpdate(t, dir, edition(1)...)
 	failures := 0
-	for limit := 1; ; limit *= 2 {
+	for limit := 1; ; limit *= rounds(4, 2) {
 		cmd := exec.Command(os.Args[0])
 		cmd.Env = append(os.Environ(), limitVariable+"="+strconv.Itoa(limit), childVariable+"="+dir)
 		out, err := cmd.CombinedOutput()

@@ -28,10 +28,12 @@ const childVariable = "ONRECORD_INDEX_TEST_DIR"
 const backlogVariable = "ONRECORD_INDEX_TEST_BACKLOG"
 
 // firstVariable is the edition that it begins with, callVariable the call of the
-// file system at which it ends itself; 0 for none.
+// file system at which it kills itself, and articleVariable the article, counted over
+// all editions, that it has then written; 0 for none.
 const (
-	firstVariable = "ONRECORD_INDEX_TEST_FIRST"
-	callVariable  = "ONRECORD_INDEX_TEST_CALL"
+	firstVariable   = "ONRECORD_INDEX_TEST_FIRST"
+	callVariable    = "ONRECORD_INDEX_TEST_CALL"
+	articleVariable = "ONRECORD_INDEX_TEST_ARTICLE"
 )
 
 // edition makes an archive in which every article says which edition it is of.
@@ -63,6 +65,7 @@ func publishForEver(dir string) {
 	}
 	first, _ := strconv.Atoi(os.Getenv(firstVariable))
 	last, _ := strconv.Atoi(os.Getenv(callVariable))
+	lastArticle, _ := strconv.Atoi(os.Getenv(articleVariable))
 	self, _ := os.FindProcess(os.Getpid())
 	embedded.Attend(func(string, string) error {
 		if last--; last == 0 {
@@ -71,6 +74,12 @@ func publishForEver(dir string) {
 		}
 		return nil
 	})
+	written := func(index.Progress) {
+		if lastArticle--; lastArticle == 0 {
+			self.Kill()
+			select {}
+		}
+	}
 	live := index.NewLive[*embedded.Index](nil)
 	go func() {
 		for range time.Tick(5 * time.Millisecond) {
@@ -86,7 +95,7 @@ func publishForEver(dir string) {
 	}()
 	for n := first; ; n++ {
 		as := append(edition(n), before...)
-		if _, err := embedded.Update(context.Background(), index.Config{Dir: dir, Walk: walkOf(as...)}); err != nil {
+		if _, err := embedded.Update(context.Background(), index.Config{Dir: dir, Walk: walkOf(as...), Progress: written}); err != nil {
 			fmt.Println("failed:", err)
 			os.Exit(1)
 		}
@@ -100,9 +109,10 @@ func publishForEver(dir string) {
 	}
 }
 
-// TestKilled kills an updating process: a quarter of the times in its first tenth of
-// a second, a quarter at a call of the file system, else at random. Whatever it was
-// doing, the directory must open, and must hold one edition and no other.
+// TestKilled lets an updating process kill itself: at one of its first calls of the file
+// system, while it opens, sweeps and begins; at any call; or when it has written an
+// article. Whatever it was doing, the directory must open, and must hold one edition and
+// no other.
 func TestKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("50 processes")
@@ -114,23 +124,31 @@ func TestKilled(t *testing.T) {
 
 func killed(t *testing.T, env string) {
 	dir := t.TempDir()
-	seed := uint64(time.Now().UnixNano())
+	seed := uint64(1)
+	if *soak {
+		seed = uint64(time.Now().UnixNano())
+	}
 	t.Logf("seed %d", seed)
 	rng := rand.New(rand.NewPCG(seed, 0))
 	published, inParts := 0, 0
 	if env != "" {
 		mustUpdate(t, dir, append(edition(999), backlog()...)...)
 	}
-	for kill := range rounds(25, 250) {
-		longest, call := 400, 0
-		switch kill % 4 {
-		case 0: // while it opens, sweeps and begins
-			longest = 100
-		case 2: // a refresh in two parts has some 75 calls, of which 20 are its publication
-			longest, call = 3_000, 1+rng.IntN(150)
+	for kill := range rounds(15, 250) {
+		call, article := 0, 0
+		switch kill % 3 {
+		case 0:
+			call = 1 + rng.IntN(30)
+		case 1: // a refresh in two parts has some 75 calls, of which 20 are its publication
+			call = 1 + rng.IntN(150)
+		case 2:
+			article = 1 + rng.IntN(150)
 		}
-		published += killAfter(t, time.Duration(rng.IntN(longest))*time.Millisecond, childVariable+"="+dir, backlogVariable+"="+env,
-			fmt.Sprint(firstVariable, "=", 1000*kill), fmt.Sprint(callVariable, "=", call))
+		if kill == 1 {
+			call = 150 // one publication at least
+		}
+		published += runUntilKilled(t, childVariable+"="+dir, backlogVariable+"="+env,
+			fmt.Sprint(firstVariable, "=", 1000*kill), fmt.Sprint(callVariable, "=", call), fmt.Sprint(articleVariable, "=", article))
 		ix, err := embedded.Open(dir)
 		if errors.Is(err, index.ErrNone) && published == 0 && env == "" {
 			continue
@@ -164,8 +182,8 @@ func killed(t *testing.T, env string) {
 	}
 }
 
-// killAfter runs a child for a while and returns how often it published.
-func killAfter(t *testing.T, after time.Duration, env ...string) (published int) {
+// runUntilKilled runs a child until it kills itself and returns how often it published.
+func runUntilKilled(t *testing.T, env ...string) (published int) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), env...)
@@ -176,8 +194,6 @@ func killAfter(t *testing.T, after time.Duration, env ...string) (published int)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	timer := time.AfterFunc(after, func() { cmd.Process.Kill() })
-	defer timer.Stop()
 	for sc := bufio.NewScanner(out); sc.Scan(); {
 		if !strings.HasPrefix(sc.Text(), "published") {
 			t.Errorf("child: %s", sc.Text())

@@ -1,3 +1,13 @@
+// Package rank orders what an engine finds. It is pure: it knows counts, lengths, the
+// archive's order and texts, and no file, no engine and no clock, so that every engine
+// that can count ranks alike.
+//
+// [Search] asks an engine for its best records under one query ([Candidates]), which it
+// scores by BM25 over words in two forms, with a factor for the share of the topic that a
+// record holds (weights.go); [Top] keeps the best of them (top.go). Passages are then
+// ranked again by what their articles hold (rerank.go) and by the words that stand side by
+// side in the question (near.go); records that hold a quotation word for word come first
+// (verbatim.go).
 package rank
 
 import (

@@ -1,3 +1,11 @@
+// Package records makes of an article what an engine files: one record for each statement
+// and passage.
+//
+// [Read] takes what the extraction found in an article and leaves out what does not lie in
+// its text. [Make] counts the words of each record, in both forms, what was said more than
+// the frame around it, and finds the concepts, days and speakers under which it is filed.
+// speakers.go says who a statement's speakers are, alone or together, and counts them over
+// an archive.
 package records
 
 import (

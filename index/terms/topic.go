@@ -1,3 +1,15 @@
+// Package terms makes words of texts and units of topics, for articles and questions alike.
+//
+// A text is cut into words (split.go), each in two forms side by side: as printed, folded,
+// and as the stem by which its inflections meet (stemmer.go); capitals are read before
+// anything is folded, so that IS is an organisation and is a verb. Words of articles in
+// other languages than English have their own language's stem beside (language.go). A
+// record's words are counted as they are cut (count.go) and filed under one key made of
+// stem and form (key.go), so that a word is one term and not two.
+//
+// A topic (topic.go) becomes units: words, and concepts, which are one unit whatever they
+// are called. near.go and verbatim.go compare a text with a topic: words side by side, and
+// words one after the other.
 package terms
 
 import (

@@ -1,3 +1,9 @@
+// Package articles keeps the articles of an archive with what was found in them.
+//
+// A Store hands out documents, from files of packed articles or from memory (store.go). A
+// hit needs an article's head, one record and a piece of the text: a document has these
+// apart and decodes nothing else (document.go, codec.go). A Cache holds what one search has
+// read.
 package articles
 
 import (

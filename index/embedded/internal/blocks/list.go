@@ -1,3 +1,19 @@
+// Package blocks keeps the postings of a word in blocks that are searched where they lie.
+//
+// A List (list.go) has the documents, frequencies and forms of one word among the
+// statements or the passages of one segment, in blocks of 64, each with the most that a
+// document in it can score. A Cursor walks one and skips by these bounds (cursor.go). A
+// ListPair makes both lists of a word (listwriter.go), and a File maps those of a segment
+// (file.go).
+//
+// Why not bleve's postings: these are compressed for reading from the front, have the
+// forms of a word in several lists, and say nothing of what a document can score. Over
+// 4,000 made-up articles 200 questions cost 4.6 to 5.6 times the time when their lists are
+// made of bleve's postings as they are asked, in one run beside the blocks
+// (BenchmarkPostings in package embedded). The blocks take 3.07 MB where bleve's store
+// with all postings takes 3.32; since bleve then gets each word's first posting only, its
+// store takes .77 MB, and both together 16 % more than bleve alone. The postings that
+// bleve does not get are neither made nor merged there, which was half of a build.
 package blocks
 
 import (

@@ -1,3 +1,9 @@
+// Package catalog knows what the document numbers of a generation stand for: the articles,
+// and in columns for each record its article, number, length, days and class.
+//
+// columns.go has what is written down (file.go), derived.go what follows from it when it is
+// read: the order of the archive, the average lengths, the documents of an article. zones.go
+// says of runs of documents which days they can have, so that a filter by date skips them.
 package catalog
 
 import (

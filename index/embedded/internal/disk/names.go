@@ -1,3 +1,17 @@
+// Package disk knows the files of an index and the order in which they are written, and
+// nothing of what is in them.
+//
+//	DIR/CURRENT             the name of the published generation
+//	DIR/gen-00000007/       a generation: MANIFEST, catalog, part-*/articles, part-*/blocks, part-*/store/
+//	DIR/gen-00000006/       the one before, kept in case
+//	DIR/LOCK                held by the one update that may run
+//	DIR/staging-*/          being built; removed by the next update if it was killed
+//	DIR/unfinished          what an update has found so far; gone when it publishes
+//
+// names.go has the names and finds generations, manifest.go hashes every byte of one,
+// publish.go makes a staged one the served one by a rename, lock.go keeps updates apart.
+// Every call of the file system on which an update hangs goes through [Attend], where
+// tests let it fail.
 package disk
 
 import (

@@ -1,3 +1,6 @@
+// Package generation opens one generation of an index: manifest, catalog, articles and
+// postings, every byte compared with what was published. A search reads it; the update
+// that makes the next one takes over from it.
 package generation
 
 import (

@@ -1,3 +1,11 @@
+// Package search finds the best records of a topic under a query's filters.
+//
+// A Lookup answers package rank: [Lookup.Best] walks the lists of the topic's units
+// (scorer.go) by MaxScore over windows of documents (maxscore.go, window.go), along the
+// filter's records or the lists, whichever is shorter (filter.go); what it finds is what
+// scoring every record would. [Lookup.Articles] counts what the articles of passages hold
+// by the lists that are open already (articles.go). Without a topic, [Newest] goes through
+// what passes the filter.
 package search
 
 import (

@@ -1,3 +1,10 @@
+// Package segment reads the segments that bleve wrote, below bleve's own readers.
+//
+// A Set has the segments of all stores of a generation, its documents numbered on from one
+// to the next (segments.go, store.go). LookupTerm finds a word's lists of postings, in the
+// blocks beside a segment or else out of bleve (lookup.go): the forms of a word, which are
+// terms of their own there, become one list (forms.go, formkeys.go). docfreqs.go counts the
+// records and articles that hold a term, less those that are gone.
 package segment
 
 import (

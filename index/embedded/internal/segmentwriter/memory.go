@@ -1,3 +1,9 @@
+// Package segmentwriter writes the segments of an index.
+//
+// A record becomes a document of bleve's (document.go), which a Writer takes, in memory
+// (memory.go) or on disk, as one merged segment (disk.go). Most postings never reach bleve:
+// OwnPostings keeps all but the first of each word (ownpostings.go), and WriteBlockFile
+// makes blocks of both (blockfile.go).
 package segmentwriter
 
 import (

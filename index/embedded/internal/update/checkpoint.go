@@ -17,7 +17,7 @@ import (
 )
 
 // checkpoint is what an Update has found in articles, kept beside the generations
-// until one is published: an Update that is interrupted, or killed, is gone on with
+// until one is published: an Update that is interrupted, or killed, is resumed
 // where it was by the next one. It is a file that only grows. Each record has a
 // checksum of its own, so that a kill in the midst of one, or a disk that lost the
 // end, costs that record and those behind it. It is never more than a help: where

@@ -1,3 +1,14 @@
+// Package update makes generations of an index out of a corpus.
+//
+// [Run] holds the lock, opens the generation before, and publishes a new one when anything
+// changed (update.go, publish.go). The corpus is walked (corpus.go) into a pipeline: one
+// goroutine reads, several extract, one writes in the order of reading, so that equal
+// folders make equal archives (pipeline.go, writer.go). What did not change is taken over
+// and not even cleaned (reuse.go), when the same program read it in the same way
+// (program.go). What changed becomes a part of its own beside the parts before, which are
+// compacted when they have become small or hold much that is gone (parts.go). What was
+// found is also kept in a checkpoint, with which an update that was interrupted or killed
+// is resumed (checkpoint.go). [InMemory] makes a generation that is kept nowhere.
 package update
 
 import (
@@ -126,7 +137,7 @@ func (u *updater) saveCheckpoint(d *processed) {
 		return
 	}
 	if err := u.checkpoint.Add(d); err != nil {
-		u.cfg.Logger().Warn("index: an interruption cannot be gone on with", "dir", u.cfg.Dir, "cause", err)
+		u.cfg.Logger().Warn("index: checkpoint not written; an interrupted update will start over", "dir", u.cfg.Dir, "cause", err)
 		u.noCheckpoint = true
 	}
 }
@@ -190,11 +201,11 @@ func (u *updater) resume(l *pipeline) {
 	}
 	var err error
 	if u.checkpoint, err = openCheckpoint(u.cfg.Dir, checkpointHeader(&u.cfg)); err != nil {
-		u.cfg.Logger().Warn("index: an interruption cannot be gone on with", "dir", u.cfg.Dir, "cause", err)
+		u.cfg.Logger().Warn("index: checkpoint not written; an interrupted update will start over", "dir", u.cfg.Dir, "cause", err)
 		return
 	}
 	if n := len(u.checkpoint.found); n > 0 {
-		u.cfg.Logger().Info("index: going on with an update that was interrupted", "dir", u.cfg.Dir, "articles", n)
+		u.cfg.Logger().Info("index: resuming an interrupted update", "dir", u.cfg.Dir, "articles", n)
 	}
 	l.checkpoint = u.checkpoint
 }
