@@ -1,20 +1,19 @@
 package attribution
 
 import (
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
 
 // messages speak for whoever issued them.
-var messages = text.Set(`statement statements communique letter letters memo email e-mail note post tweet message declaration
-	release filing announcement bulletin affidavit`)
+var messages = text.Words(lexicon.Message)
 
 // works do so too where it is said whose they are, and else are sources of their own.
-var works = text.Set(`report reports data statistics study studies survey surveys poll polls polling analysis story article paper
-	editorial column op-ed newsletter website site tweets posts emails lawsuit`)
+var works = text.Words(lexicon.Document)
 
 // printed are documents that stand in what an outlet prints.
-var printed = text.Set(`report reports story article editorial column op-ed poll survey analysis`)
+var printed = text.Words(lexicon.Published)
 
 // documentIn returns the document that a source is: "report" of "a recent report",
 // "data" of "the data available"; -1 when it is none.

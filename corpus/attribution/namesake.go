@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
@@ -108,7 +109,7 @@ func (c *cast) bearsAlone(who int, gender names.Gender) bool {
 	return kin && n > 0 || n >= 4
 }
 
-var kinship = text.Set(`daughter son wife husband brother sister mother father widow uncle aunt nephew niece cousin grandson granddaughter`)
+var kinship = text.Words(lexicon.Kinship)
 
 // clearest returns the candidate who is clearly meant at token at: the only one,
 // the only one introduced so far, or one named far more often than the rest.

@@ -4,21 +4,13 @@ import (
 	"strings"
 
 	"onrecord/corpus/lexicon"
+	"onrecord/corpus/text"
 )
 
 // places are countries, capitals and the towns that stand for a government in
 // print: they say things, but no "he" stands for them. What the text itself shows
 // to be a place ("in Tartu") is added by [cast.place].
-var places = keys(lexicon.Place)
-
-// keys are the words that have a flag, in small letters.
-func keys(f lexicon.Flag) map[string]bool {
-	out := map[string]bool{}
-	for form := range lexicon.Default().All(f) {
-		out[lexicon.Key(form)] = true
-	}
-	return out
-}
+var places = text.Words(lexicon.Place)
 
 // place reports whether the name is that of a place: a known one, or a single word
 // that stands behind "in" or "across" somewhere in the text and never behind a

@@ -174,11 +174,9 @@ var (
 	offices = text.Set(`minister head spokesman president ambassador envoy secretary director deputy commissioner governor mayor commander
 		general chairman adviser aide undersecretary premier chancellor representative administrator official prosecutor
 		inspector secretary-general diplomat leader member`)
-	seats = text.Set(`senator congressman governor member deputy leader speaker chairman candidate nominee politician president whip
-		delegate democrat republican minister premier lawmaker legislator`)
-	scholars = text.Set(`analyst expert professor researcher economist historian author scientist fellow commentator director writer
-		strategist columnist consultant`)
-	generic = map[string]map[string]bool{
+	seats    = text.Words(lexicon.Seat)
+	scholars = text.Words(lexicon.Scholar)
+	generic  = map[string]map[string]bool{
 		"official": offices, "diplomat": offices, "politician": seats, "lawmaker": seats, "legislator": seats,
 		"leader": seats, "republican": seats, "democrat": seats, "analyst": scholars, "expert": scholars, "author": scholars, "writer": scholars,
 	}

@@ -81,10 +81,10 @@ func abbreviated(low string, capital bool) bool {
 }
 
 // StateAbbreviations stand for a place behind a comma: "Beaumont, Tex.".
-var StateAbbreviations = keys(lexicon.State)
+var StateAbbreviations = Words(lexicon.State)
 
-// keys are the words that have a flag, in small letters.
-func keys(f lexicon.Flag) map[string]bool {
+// Words are the words that have a flag in the lexicon, in small letters.
+func Words(f lexicon.Flag) map[string]bool {
 	out := map[string]bool{}
 	for form := range words.All(f) {
 		out[lexicon.Key(form)] = true

@@ -1,13 +1,12 @@
 package phrase
 
-import "onrecord/corpus/text"
+import (
+	"onrecord/corpus/lexicon"
+	"onrecord/corpus/text"
+)
 
 // Media are the nouns of "in a statement": where something was said.
-var Media = text.Set(`statement interview interviews speech tweet tweets email e-mail letter post memo report article column book conference
-	briefing address remarks comments blog note message call video facebook twitter instagram telegram cnn fox nbc msnbc abc cbs
-	release editorial testimony hearing debate rally meeting event broadcast program programme show twitter.com phone telephone
-	response reply answer reference turn television tv radio press news conversation discussion session ruling opinion decision
-	filing brief court reporters part talk talks chat podcast`)
+var Media = text.Words(lexicon.Media)
 
 // skippable adverbs may stand between a cue and its content.
 var skippable = text.Set(`later earlier recently again then repeatedly today yesterday tonight bluntly flatly simply afterwards afterward
