@@ -1,4 +1,6 @@
-package fakediscord
+// Package pipe is a network in memory. Nothing in it waits for anything outside a bubble
+// of testing/synctest, so that whatever talks over it does so in fake time.
+package pipe
 
 import (
 	"io"
@@ -111,7 +113,7 @@ func (c pipe) SetDeadline(t time.Time) error { return c.SetReadDeadline(t) }
 func (c pipe) SetWriteDeadline(time.Time) error { return nil }
 
 // LocalAddr implements net.Conn.
-func (c pipe) LocalAddr() net.Addr { return memoryAddr }
+func (c pipe) LocalAddr() net.Addr { return address }
 
 // RemoteAddr implements net.Conn.
-func (c pipe) RemoteAddr() net.Addr { return memoryAddr }
+func (c pipe) RemoteAddr() net.Addr { return address }
