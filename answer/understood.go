@@ -3,6 +3,7 @@ package answer
 import (
 	"strings"
 
+	"onrecord/answer/question"
 	"onrecord/corpus/dates"
 )
 
@@ -77,4 +78,35 @@ func preposition(from, to dates.Date) string {
 		return " in "
 	}
 	return " from "
+}
+
+// Question is the reading as a question from which another may go on.
+func (u Understood) Question() question.Question {
+	return question.Question{
+		Who: question.Who{Part: question.Part{Text: u.Speaker}}, About: question.Part{Text: u.Topic},
+		When: question.When{Asked: dates.Asked{Range: dates.Range{From: u.From, To: u.To}}}, Outlet: question.Outlet{Name: u.Outlet},
+	}
+}
+
+// AsUnderstood is a question as [Asker.Find] takes it, without the archive's names.
+func AsUnderstood(q question.Question) Understood {
+	return Understood{Speaker: q.Who.Text, Topic: q.About.Text, From: q.When.From, To: q.When.To, Outlet: q.Outlet.Name}
+}
+
+// Kept is what a question that goes on from another kept of it.
+func Kept(q question.Question, before Understood) Understood {
+	var u Understood
+	if q.Kept.Who {
+		u.Speaker = before.Speaker
+	}
+	if q.Kept.About {
+		u.Topic, u.Concepts = before.Topic, before.Concepts
+	}
+	if q.Kept.When {
+		u.From, u.To = before.From, before.To
+	}
+	if q.Kept.Outlet {
+		u.Outlet = before.Outlet
+	}
+	return u
 }

@@ -2,14 +2,12 @@ package bot
 
 import (
 	"context"
-	"strings"
 
 	"onrecord/answer"
 	"onrecord/bot/archive"
 	"onrecord/bot/button"
 	"onrecord/bot/discord"
 	"onrecord/bot/recent"
-	"onrecord/corpus/names"
 )
 
 // talks are the last questions: of each person in each channel, and by what
@@ -68,7 +66,7 @@ func (b *Bot) question(ctx context.Context, r *discord.Request, q string) (disco
 	defer release()
 	a := button.State{Question: q}
 	if u, replies, ok := b.before(ctx, r, archive); ok {
-		if next, kept, ok := followUp(q, u, replies, b.knowledge(archive)); ok {
+		if next, kept, ok := followUp(q, u, replies, archive, b.now()); ok {
 			a = button.State{Options: next}
 			if kept != "" {
 				a.Note = "kept from the question before: " + kept
@@ -79,22 +77,4 @@ func (b *Bot) question(ctx context.Context, r *discord.Request, q string) (disco
 		}
 	}
 	return b.show(ctx, r, a, 0)
-}
-
-func (b *Bot) knowledge(a archive.Archive) knowledge {
-	table := a.Table
-	if table == nil {
-		table = names.DefaultTable()
-	}
-	return knowledge{
-		speaks: func(name string) bool { return a.People != nil && len(a.People.Find(name)) > 0 },
-		thing: func(words string) bool {
-			c := table.Lookup(strings.TrimPrefix(strings.ToLower(words), "the "))
-			if c == nil {
-				c = table.Lookup(words)
-			}
-			return c != nil && c.Kind != names.Person
-		},
-		now: b.now(),
-	}
 }

@@ -10,19 +10,17 @@ import (
 	"onrecord/bot/markdown"
 	"onrecord/bot/page"
 	"onrecord/corpus/dates"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 )
 
 var lavrovOnSyria = answer.Understood{Speaker: "Sergey Lavrov", Topic: "Syria", From: dates.Date{Year: 2015, Month: 4}, To: dates.Date{Year: 2015, Month: 4}}
 
 func TestFollowUp(t *testing.T) {
-	k := knowledge{
-		speaks: func(s string) bool {
-			return strings.Contains("putin sergey lavrov ukraine merkel", strings.ToLower(s)) && s != ""
-		},
-		thing: func(s string) bool { return strings.Contains("ukraine russia", strings.ToLower(s)) },
-		now:   time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC),
-	}
+	a := Archive{People: identity.NewPeople([]identity.Mention{
+		{Speaker: "Sergey Lavrov", Count: 1}, {Speaker: "Vladimir Putin", Count: 1}, {Speaker: "Ukraine", Count: 1}, {Speaker: "Angela Merkel", Count: 1},
+	}, nil)}
+	now := time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 	for _, tt := range []struct {
 		text  string
 		reply bool
@@ -51,7 +49,7 @@ func TestFollowUp(t *testing.T) {
 		{"and now for something completely different that nobody has ever asked of anybody", false, "", ""},
 		{"", true, "", ""},
 	} {
-		u, kept, ok := followUp(tt.text, lavrovOnSyria, tt.reply, k)
+		u, kept, ok := followUp(tt.text, lavrovOnSyria, tt.reply, a, now)
 		if !ok {
 			if tt.want != "" {
 				t.Errorf("%q is no follow-up", tt.text)
@@ -68,9 +66,9 @@ func FuzzFollowUp(f *testing.F) {
 	for _, s := range []string{"and about Ukraine?", "and in May?", "what about x on y since March", "and \u202e", "and by \xff"} {
 		f.Add(s, true)
 	}
-	k := knowledge{speaks: func(s string) bool { return len(s)%2 == 0 }, thing: func(s string) bool { return len(s)%3 == 0 }, now: time.Unix(1.7e9, 0)}
+	a := Archive{People: identity.NewPeople([]identity.Mention{{Speaker: "Anna Holm", Count: 1}}, nil)}
 	f.Fuzz(func(t *testing.T, text string, reply bool) {
-		u, _, ok := followUp(text, lavrovOnSyria, reply, k)
+		u, _, ok := followUp(text, lavrovOnSyria, reply, a, time.Unix(1.7e9, 0))
 		if ok && u.Speaker == "" && u.Topic == "" {
 			t.Fatalf("%q asks for nothing", text)
 		}

@@ -15,7 +15,7 @@ import (
 func embed(e answer.Excerpt) *discordgo.MessageEmbed {
 	lines := []string{
 		markdown.Quote(e.Text, e.Bold, maxQuote),
-		markdown.Join(" · ", why(e), e.Manner(), markdown.Clip(occasion(e), 100), when(e)),
+		markdown.Join(" · ", why(e), e.Manner(), markdown.Clip(e.Circumstance(), 100), when(e)),
 		markdown.Clip(from(e), 220),
 	}
 	if a := also(e.Also); a != "" {

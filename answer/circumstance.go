@@ -1,10 +1,8 @@
-package page
+package answer
 
 import (
 	"regexp"
 	"strings"
-
-	"onrecord/answer"
 )
 
 // Where and to whom something was said stands in the sentence that reports it,
@@ -14,9 +12,9 @@ var (
 	atWhat   = regexp.MustCompile(`\b((?:in|during) an? (?:[\p{L}-]+ ){0,3}(?:interview|speech|statement|address|letter|post|article)|(?:at|during) (?:a|an|the) (?:[\p{L}-]+ ){0,4}(?:conference|briefing|meeting|summit|session|forum|rally|hearing|phone-in))((?: (?:with|to|in|on|of) (?:the )?\p{Lu}[^.,;:“”"«»()\n]{1,50}?)?)(?: (?:that|on|last|this|when|which|where|he|she|published|broadcast|aired)\b|[.,;:“”"«»()\n]|$)`)
 )
 
-// occasion is to whom or where the excerpt's words were said, as the sentence
+// Circumstance is to whom or where the excerpt's words were said, as the sentence
 // that reports them has it; "" when it says neither.
-func occasion(e answer.Excerpt) string {
+func (e Excerpt) Circumstance() string {
 	if e.Type == "passage" {
 		return ""
 	}
@@ -26,7 +24,7 @@ func occasion(e answer.Excerpt) string {
 			around = strings.Replace(around, said, ".", 1)
 		}
 	}
-	if m := toldWhom.FindStringSubmatch(around); m != nil && !nobody[strings.ToLower(m[1])] {
+	if m := toldWhom.FindStringSubmatch(around); m != nil && !toNobody[strings.ToLower(m[1])] {
 		return "to " + m[1]
 	}
 	if m := atWhat.FindStringSubmatch(around); m != nil {
@@ -35,5 +33,5 @@ func occasion(e answer.Excerpt) string {
 	return ""
 }
 
-// nobody are words behind "told" that do not say whom.
-var nobody = map[string]bool{"him": true, "her": true, "them": true, "us": true, "me": true, "you": true, "it": true}
+// toNobody are words behind "told" that tell nothing of whom.
+var toNobody = map[string]bool{"him": true, "her": true, "them": true, "us": true, "me": true, "you": true, "it": true}

@@ -1,12 +1,8 @@
-package page
+package answer
 
-import (
-	"testing"
+import "testing"
 
-	"onrecord/answer"
-)
-
-func TestOccasion(t *testing.T) {
+func TestCircumstance(t *testing.T) {
 	for _, tt := range []struct{ text, content, want string }{
 		{"“The harbour will stay open,” Brandt told reporters on Tuesday.", "“The harbour will stay open,”", "to reporters"},
 		{"“It is ice,” Brandt told the radio stations Sound, Wave and Air", "“It is ice,”", "to the radio stations Sound, Wave and Air"},
@@ -20,11 +16,11 @@ func TestOccasion(t *testing.T) {
 		{"The ice is thick, said Brandt, who is in an office.", "The ice is thick", ""},
 		{"Brandt said that the ice is thick.", "the ice is thick", ""},
 	} {
-		if got := occasion(answer.Excerpt{Type: "direct", Text: tt.text, Content: tt.content}); got != tt.want {
+		if got := (Excerpt{Type: "direct", Text: tt.text, Content: tt.content}).Circumstance(); got != tt.want {
 			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
 		}
 	}
-	if got := occasion(answer.Excerpt{Type: "passage", Text: "He told reporters so."}); got != "" {
+	if got := (Excerpt{Type: "passage", Text: "He told reporters so."}).Circumstance(); got != "" {
 		t.Errorf("a passage in nobody's mouth was said %q", got)
 	}
 }
