@@ -23,7 +23,7 @@ import (
 	"onrecord/index/terms"
 )
 
-// Extraction is an article with everything that was found in it: what the shelf keeps.
+// Extraction is an article with everything that was found in it: what the store keeps.
 type Extraction struct {
 	Article    corpus.Article
 	Statements []corpus.Statement

@@ -1,6 +1,6 @@
 package terms
 
-// TermFreq is how often a record has a word, told by its number among the article's
+// TermFreq is the term frequency of a word in a record; Word indexes the article's
 // keys. Of a word that is filed under the key of another one there are two.
 type TermFreq struct{ Word, N uint32 }
 

@@ -13,7 +13,7 @@ import (
 	"onrecord/index/records"
 )
 
-// Document is one article on the shelf. A hit needs the article's head, one record
+// Document is one article in the store. A hit needs the article's head, one record
 // and a piece of the text, so these are kept apart and the rest is not decoded.
 type Document interface {
 	Text() string

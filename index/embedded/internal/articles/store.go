@@ -23,7 +23,7 @@ type Store interface {
 	Close() error
 }
 
-// Cache holds the articles that one search has taken from the shelf.
+// Cache holds the articles that one search has taken from the store.
 type Cache struct {
 	shelf Store
 	open  map[uint32]Document

@@ -15,7 +15,7 @@ import (
 	"onrecord/index/records"
 )
 
-// Entry is what is kept in memory of an article; its text is on the shelf.
+// Entry is what is kept in memory of an article; its text is in the store.
 type Entry struct {
 	ID, Hash, Outlet string
 	Mark             string // of everything that was read: the head and the cleaned text

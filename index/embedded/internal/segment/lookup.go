@@ -78,7 +78,7 @@ func (pc *Reader) buildFromBleve(t Term, cat *catalog.Catalog, s *TermPostings) 
 	return nil
 }
 
-// Kinds tells whether a document is a statement, 0, or a passage, 1.
+// Kinds reports whether a document is a statement, 0, or a passage, 1.
 func (pc *Reader) Kinds(cat *catalog.Catalog) func(doc uint32) int {
 	return func(doc uint32) int { return rank.KindNumber(cat.Class[pc.Base+doc]) }
 }

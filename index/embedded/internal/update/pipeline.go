@@ -32,7 +32,7 @@ type processed struct {
 	err     error
 }
 
-// pipeline is the assembly line: one goroutine reads the corpus, several digest
+// pipeline has three stages: one goroutine reads the corpus, several process
 // articles, and one, the caller's, writes them in the order in which they were
 // read, so that equal folders make equal archives.
 type pipeline struct {
@@ -244,7 +244,7 @@ type readingError struct{ error }
 
 func (e *readingError) Unwrap() error { return e.error }
 
-// write takes the articles off the line, in the order in which they were read.
+// write takes the articles off the pipeline, in the order in which they were read.
 func (l *pipeline) write(ctx context.Context, queue <-chan chan *processed) error {
 	done := 0
 	for c := range queue {

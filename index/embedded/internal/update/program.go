@@ -20,9 +20,9 @@ import (
 const programVersion = 1
 
 // programID names what reads and extracts: this version, and the program, since
-// better attribution must reach old articles too. A program is told by the revision
+// better attribution must reach old articles too. A build is identified by the VCS revision
 // that it was built from. Where that is not known, as in a container's build, or
-// does not say everything, as in a changed tree, it is told by its own bytes.
+// does not say everything, as in a changed tree, it is identified by its own bytes.
 var programID = sync.OnceValue(func() string {
 	revision, clean := "", false
 	if info, ok := debug.ReadBuildInfo(); ok {

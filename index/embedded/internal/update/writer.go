@@ -71,7 +71,7 @@ type writer struct {
 	who   records.SpeakerCounts
 	press segmentwriter.Writer
 	aside *segmentwriter.OwnPostings
-	keep  func(*processed, *catalog.Entry) error // puts the article on the shelf
+	keep  func(*processed, *catalog.Entry) error // puts the article into the store
 	part  int                                    // what is written, among the catalog's parts
 	count int                                    // records
 
