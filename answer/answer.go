@@ -99,6 +99,7 @@ import (
 	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 	"onrecord/index"
 )
 
@@ -157,10 +158,10 @@ type Excerpt struct {
 	Type    string // direct, mixed, indirect or passage
 	Speaker string
 	Role    string
-	Unsure  bool               // the speaker is the source's own words, not resolved
-	Text    string             // Article.Text[Start:End], unchanged
-	Content string             // of Text what was said, pieces joined by " … "; of a passage, Text
-	Bold    []corpus.TextRange // byte ranges of Text that the question names, in order
+	Unsure  bool         // the speaker is the source's own words, not resolved
+	Text    string       // Article.Text[Start:End], unchanged
+	Content string       // of Text what was said, pieces joined by " … "; of a passage, Text
+	Bold    []text.Range // byte ranges of Text that the question names, in order
 	Cue     string
 	Date    dates.Date
 	Basis   dates.Basis

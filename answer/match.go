@@ -2,8 +2,8 @@ package answer
 
 import (
 	"onrecord/answer/question"
-	"onrecord/corpus"
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 )
 
 // match is how well a text holds a topic.
@@ -12,27 +12,27 @@ type match struct {
 	common float64 // the same of those that are not named, 1 where there are none
 	named  bool    // one of the named units is there, or the topic has none
 	either bool    // one of the topic's alternatives is there as an answer must have it
-	ranges []corpus.TextRange
+	ranges []text.Range
 }
 
 // in looks for the topic in text; ranges are the byte ranges of what it found.
-func (t topic) in(text string, table *names.Table) match {
+func (t topic) in(body string, table *names.Table) match {
 	if len(t.units) == 0 {
 		return match{cover: 1, common: 1, named: true}
 	}
 	var m match
 	held := make([]bool, len(t.units))
 	if len(t.concepts) > 0 {
-		for _, c := range table.Find(text) {
+		for _, c := range table.Find(body) {
 			if u := t.concept(c.Concept.ID); u >= 0 {
 				held[u] = true
-				m.ranges = append(m.ranges, corpus.TextRange{Start: c.Start, End: c.End})
+				m.ranges = append(m.ranges, text.Range{Start: c.Start, End: c.End})
 			}
 		}
 	}
 	if len(t.concepts) < len(t.units) {
-		for _, w := range question.Words(text) {
-			if u := t.word(text[w.Start:w.End]); u >= 0 {
+		for _, w := range question.Words(body) {
+			if u := t.word(body[w.Start:w.End]); u >= 0 {
 				held[u] = true
 				m.ranges = append(m.ranges, w)
 			}
@@ -41,7 +41,7 @@ func (t topic) in(text string, table *names.Table) match {
 	m.ranges = merged(m.ranges)
 	t.weigh(&m, held)
 	for _, one := range t.either {
-		m.either = m.either || one.answers(one.in(text, table))
+		m.either = m.either || one.answers(one.in(body, table))
 	}
 	return m
 }

@@ -10,6 +10,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 	"onrecord/index"
 )
 
@@ -136,7 +137,7 @@ var theGroup = regexp.MustCompile(`(?i)\bthe (?:(?:militant|extremist|terrorist|
 
 // isTheGroup reports whether a statement in or right after a paragraph says "the
 // group" and means the body asked for: no other body is named in between.
-func (a *Asker) isTheGroup(w wanted, text string, para corpus.TextRange, h index.Hit) bool {
+func (a *Asker) isTheGroup(w wanted, text string, para text.Range, h index.Hit) bool {
 	if len(w.topic.units) != 1 || len(w.topic.concepts) != 1 || w.topic.concepts[0].Kind != names.Organisation || !theGroup.MatchString(h.Content) {
 		return false
 	}
@@ -173,11 +174,11 @@ func firstIn(said []index.Hit, start, end int) (index.Hit, bool) {
 }
 
 // linesOf are the lines with words that text[start:end] touches, entire.
-func linesOf(text string, start, end int) []corpus.TextRange {
-	at := strings.LastIndexByte(text[:start], '\n') + 1
-	var out []corpus.TextRange
+func linesOf(body string, start, end int) []text.Range {
+	at := strings.LastIndexByte(body[:start], '\n') + 1
+	var out []text.Range
 	for at < end {
-		line := lineAfter(text, at)
+		line := lineAfter(body, at)
 		if line.Start >= end || line.Start == line.End {
 			break
 		}
@@ -189,17 +190,17 @@ func linesOf(text string, start, end int) []corpus.TextRange {
 
 // lineAfter is the first line with words from a place on, without the blanks
 // around it; empty at the end of the text.
-func lineAfter(text string, at int) corpus.TextRange {
-	for at < len(text) {
-		end := len(text)
-		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+func lineAfter(body string, at int) text.Range {
+	for at < len(body) {
+		end := len(body)
+		if n := strings.IndexByte(body[at:], '\n'); n >= 0 {
 			end = at + n
 		}
-		if trimmed := strings.TrimSpace(text[at:end]); trimmed != "" {
-			start := at + strings.Index(text[at:end], trimmed)
-			return corpus.TextRange{Start: start, End: start + len(trimmed)}
+		if trimmed := strings.TrimSpace(body[at:end]); trimmed != "" {
+			start := at + strings.Index(body[at:end], trimmed)
+			return text.Range{Start: start, End: start + len(trimmed)}
 		}
 		at = end + 1
 	}
-	return corpus.TextRange{Start: len(text), End: len(text)}
+	return text.Range{Start: len(body), End: len(body)}
 }

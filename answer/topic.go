@@ -8,8 +8,8 @@ import (
 	"unicode"
 
 	"onrecord/answer/question"
-	"onrecord/corpus"
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 )
 
 // unit is one thing that a topic asks for: a concept under any of its names, or
@@ -201,11 +201,11 @@ func wordsOf(folded string) []string {
 }
 
 // merged sorts ranges and joins those that touch or overlap.
-func merged(rs []corpus.TextRange) []corpus.TextRange {
+func merged(rs []text.Range) []text.Range {
 	if len(rs) < 2 {
 		return rs
 	}
-	slices.SortFunc(rs, func(a, b corpus.TextRange) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortFunc(rs, func(a, b text.Range) int { return cmp.Compare(a.Start, b.Start) })
 	out := rs[:1]
 	for _, r := range rs[1:] {
 		if last := &out[len(out)-1]; r.Start <= last.End {

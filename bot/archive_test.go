@@ -13,6 +13,7 @@ import (
 	"onrecord/corpus/identity"
 	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 	"onrecord/index"
 )
 
@@ -96,14 +97,14 @@ func (s *shelf) Find(ctx context.Context, u answer.Understood, limit int) (answe
 }
 
 // find returns where text has the words of topic that tell something.
-func find(text, topic string) (at []corpus.TextRange) {
+func find(body, topic string) (at []text.Range) {
 	asked := map[string]bool{}
 	for _, w := range word.FindAllString(strings.ToLower(topic), -1) {
 		asked[w] = !small[w]
 	}
-	for _, m := range word.FindAllStringIndex(text, -1) {
-		if asked[strings.ToLower(text[m[0]:m[1]])] {
-			at = append(at, corpus.TextRange{Start: m[0], End: m[1]})
+	for _, m := range word.FindAllStringIndex(body, -1) {
+		if asked[strings.ToLower(body[m[0]:m[1]])] {
+			at = append(at, text.Range{Start: m[0], End: m[1]})
 		}
 	}
 	return at

@@ -42,7 +42,6 @@ import (
 	"onrecord/corpus/attribution"
 	"onrecord/corpus/clean"
 	"onrecord/corpus/dates"
-	"onrecord/corpus/text"
 )
 
 // Article is one news article, cleaned. Text is valid UTF-8.
@@ -71,9 +70,6 @@ type Statement struct {
 	Date       dates.Date
 	Basis      dates.Basis
 }
-
-// TextRange is a half-open byte range of some text.
-type TextRange = text.Range
 
 // Passage is a run of whole paragraphs of up to about 120 words.
 type Passage struct {

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"onrecord/corpus"
 	"onrecord/corpus/names"
+	"onrecord/corpus/text"
 )
 
 // kind reads what the question wants to hear, by its first words and its question mark.
@@ -65,7 +65,7 @@ func (r *reader) verbs() {
 		if i+1 < len(r.left) {
 			next = r.tokens[r.left[i+1]].key
 		}
-		v := Verb{Word: t.key, At: corpus.TextRange{Start: t.start, End: t.end}, About: is(next, "topical"), Speech: t.is("speech")}
+		v := Verb{Word: t.key, At: text.Range{Start: t.start, End: t.end}, About: is(next, "topical"), Speech: t.is("speech")}
 		for p, class := range polarities {
 			if class != "" && t.is(class) {
 				v.Polarity = Polarity(p)

@@ -1,6 +1,6 @@
 package question
 
-import "onrecord/corpus"
+import "onrecord/corpus/text"
 
 // Question is a question as its words say it, before any archive has told who is
 // meant. The zero value asks for nothing.
@@ -79,7 +79,7 @@ const (
 // Verb is a word by which a question asks for words, or for what somebody did.
 type Verb struct {
 	Word     string // in small letters
-	At       corpus.TextRange
+	At       text.Range
 	Polarity Polarity
 	About    bool // a topic's preposition stands behind it: "think about", "position on"
 	Speech   bool // asks for words whatever else is in the question: "say", "warn", "position on"

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"onrecord/corpus"
+	"onrecord/corpus/text"
 )
 
 // token is a word, a sign, or what an apostrophe joins to a word: "Lavrov" and "'s",
@@ -107,8 +107,8 @@ func (t token) quote() bool { return strings.Contains("\"“”«»", t.key) }
 
 // Part is what a question says of one thing: its words, and where they stand.
 type Part struct {
-	Text string             // as written, one line; "" when the question says nothing of it
-	At   []corpus.TextRange // byte ranges of [Question.Words], in order; nil when it was not read from words
+	Text string       // as written, one line; "" when the question says nothing of it
+	At   []text.Range // byte ranges of [Question.Words], in order; nil when it was not read from words
 }
 
 // part makes a part of some tokens, without the commas around them.
@@ -120,22 +120,22 @@ func (r *reader) part(tokens []int) Part {
 		tokens = tokens[:len(tokens)-1]
 	}
 	var p Part
-	var text strings.Builder
+	var body strings.Builder
 	for i, n := range tokens {
 		t := r.tokens[n]
 		if i > 0 && n == tokens[i-1]+1 {
 			last := &p.At[len(p.At)-1]
-			text.WriteString(r.words[last.End:t.end])
+			body.WriteString(r.words[last.End:t.end])
 			last.End = t.end
 			continue
 		}
 		if i > 0 {
-			text.WriteByte(' ')
+			body.WriteByte(' ')
 		}
-		text.WriteString(r.words[t.start:t.end])
-		p.At = append(p.At, corpus.TextRange{Start: t.start, End: t.end})
+		body.WriteString(r.words[t.start:t.end])
+		p.At = append(p.At, text.Range{Start: t.start, End: t.end})
 	}
-	p.Text = text.String()
+	p.Text = body.String()
 	return p
 }
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"onrecord/corpus"
+	"onrecord/corpus/text"
 )
 
 // class is a set of word classes, a bit each.
@@ -47,10 +47,10 @@ func IsStop(word string) bool { return is(word, "stop") }
 
 // Words are the byte ranges of the words of a text; an apostrophe or hyphen inside a
 // word parts it.
-func Words(text string) []corpus.TextRange {
-	out := make([]corpus.TextRange, 0, len(text)/5+1)
+func Words(body string) []text.Range {
+	out := make([]text.Range, 0, len(body)/5+1)
 	start := -1
-	for i, r := range text {
+	for i, r := range body {
 		if 'a' <= r && r <= 'z' || unicode.IsLetter(r) || unicode.IsDigit(r) || start >= 0 && unicode.In(r, unicode.Mn, unicode.Cf) {
 			if start < 0 {
 				start = i
@@ -58,12 +58,12 @@ func Words(text string) []corpus.TextRange {
 			continue
 		}
 		if start >= 0 {
-			out = append(out, corpus.TextRange{Start: start, End: i})
+			out = append(out, text.Range{Start: start, End: i})
 			start = -1
 		}
 	}
 	if start >= 0 {
-		out = append(out, corpus.TextRange{Start: start, End: len(text)})
+		out = append(out, text.Range{Start: start, End: len(body)})
 	}
 	return out
 }

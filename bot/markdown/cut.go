@@ -7,7 +7,7 @@ import (
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
 
-	"onrecord/corpus"
+	"onrecord/corpus/text"
 )
 
 // window returns the part of text to show when there is room for about so
@@ -15,7 +15,7 @@ import (
 // start of the text where the range stands near it. It begins and ends at the
 // border of a sentence where there is one near, else of a word, and always of
 // a character as readers see it.
-func window(text string, bold []corpus.TextRange, room int) (start, end int) {
+func window(text string, bold []text.Range, room int) (start, end int) {
 	if Units(text) <= room {
 		return 0, len(text)
 	}
@@ -28,7 +28,7 @@ func window(text string, bold []corpus.TextRange, room int) (start, end int) {
 	return start, WordEnd(text, start, end)
 }
 
-func firstBold(text string, bold []corpus.TextRange) int {
+func firstBold(text string, bold []text.Range) int {
 	for _, r := range bold {
 		if 0 <= r.Start && r.Start < len(text) && utf8.RuneStart(text[r.Start]) {
 			return r.Start

@@ -19,7 +19,7 @@ import (
 	"strings"
 	"unicode"
 
-	"onrecord/corpus"
+	"onrecord/corpus/text"
 )
 
 // SmallPrint is a line in Discord's small print.
@@ -118,7 +118,7 @@ const omission = `\[…\]`
 // Quote is text as a block quote of at most max units with the ranges bold.
 // Of a longer text it shows a part around the first bold range, with the
 // omissions marked; every word shown stands in the text, in its order.
-func Quote(text string, bold []corpus.TextRange, max int) string {
+func Quote(text string, bold []text.Range, max int) string {
 	budget := max
 	for {
 		start, end := window(text, bold, budget)
@@ -135,7 +135,7 @@ func Quote(text string, bold []corpus.TextRange, max int) string {
 
 // BlockQuote is text[start:end] as a block quote with the ranges of bytes in bold; they are
 // offsets in text. What is left out at its ends is marked.
-func BlockQuote(text string, start, end int, bold []corpus.TextRange) string {
+func BlockQuote(text string, start, end int, bold []text.Range) string {
 	w, bold := newWriter(), merged(text, bold)
 	w.b.WriteString("> ")
 	if start > 0 {
@@ -151,7 +151,7 @@ func BlockQuote(text string, start, end int, bold []corpus.TextRange) string {
 
 // quoted writes part, which stands at offset at in its text, each line of it
 // behind a quote mark, and bold marks round what lies in the ranges.
-func quoted(w *writer, part string, at int, bold []corpus.TextRange) {
+func quoted(w *writer, part string, at int, bold []text.Range) {
 	on := false
 	space, lines := false, 0
 	toggle := func(want bool) {
@@ -190,7 +190,7 @@ func quoted(w *writer, part string, at int, bold []corpus.TextRange) {
 }
 
 // merged joins ranges with no more than a mark between them: "1,700" is one hit.
-func merged(text string, ranges []corpus.TextRange) (out []corpus.TextRange) {
+func merged(text string, ranges []text.Range) (out []text.Range) {
 	for _, r := range ranges {
 		if n := len(out) - 1; n >= 0 && 0 <= out[n].End && out[n].End <= r.Start && r.Start <= min(r.End, len(text)) {
 			gap := text[out[n].End:r.Start]
@@ -204,7 +204,7 @@ func merged(text string, ranges []corpus.TextRange) (out []corpus.TextRange) {
 	return out
 }
 
-func inside(at int, ranges []corpus.TextRange) bool {
+func inside(at int, ranges []text.Range) bool {
 	for _, r := range ranges {
 		if r.Start <= at && at < r.End {
 			return true

@@ -8,7 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"onrecord/corpus"
+	"onrecord/corpus/text"
 )
 
 // plain undoes escapes: what Discord shows of inert Markdown.
@@ -71,22 +71,22 @@ func TestInline(t *testing.T) {
 }
 
 func TestQuote(t *testing.T) {
-	text := "He said: “We *will* act.”\n\n“Soon,” he added."
-	at := func(s string) corpus.TextRange {
-		i := strings.Index(text, s)
-		return corpus.TextRange{Start: i, End: i + len(s)}
+	body := "He said: “We *will* act.”\n\n“Soon,” he added."
+	at := func(s string) text.Range {
+		i := strings.Index(body, s)
+		return text.Range{Start: i, End: i + len(s)}
 	}
 	for _, tt := range []struct {
-		bold []corpus.TextRange
+		bold []text.Range
 		want string
 	}{
 		{nil, "> He said: “We \\*will\\* act.”\n> “Soon,” he added."},
-		{[]corpus.TextRange{at("will"), at("act")}, "> He said: “We \\***will**\\* **act**.”\n> “Soon,” he added."},
-		{[]corpus.TextRange{at("He"), at(" said")}, "> **He said**: “We \\*will\\* act.”\n> “Soon,” he added."},
-		{[]corpus.TextRange{at("act.”\n\n“Soon")}, "> He said: “We \\*will\\* **act.”**\n> **“Soon**,” he added."},
-		{[]corpus.TextRange{{Start: -5, End: 2}, {Start: 500, End: 600}}, "> **He** said: “We \\*will\\* act.”\n> “Soon,” he added."},
+		{[]text.Range{at("will"), at("act")}, "> He said: “We \\***will**\\* **act**.”\n> “Soon,” he added."},
+		{[]text.Range{at("He"), at(" said")}, "> **He said**: “We \\*will\\* act.”\n> “Soon,” he added."},
+		{[]text.Range{at("act.”\n\n“Soon")}, "> He said: “We \\*will\\* **act.”**\n> **“Soon**,” he added."},
+		{[]text.Range{{Start: -5, End: 2}, {Start: 500, End: 600}}, "> **He** said: “We \\*will\\* act.”\n> “Soon,” he added."},
 	} {
-		if got := Quote(text, tt.bold, 500); got != tt.want {
+		if got := Quote(body, tt.bold, 500); got != tt.want {
 			t.Errorf("bold %v\n got %q\nwant %q", tt.bold, got, tt.want)
 		}
 	}
@@ -97,11 +97,11 @@ func TestLongQuoteShowsTheBoldPart(t *testing.T) {
 	for i := range 200 {
 		fmt.Fprintf(&b, "Sentence number %d says little of note. ", i)
 	}
-	text := strings.TrimSpace(b.String())
+	body := strings.TrimSpace(b.String())
 	for _, n := range []int{0, 3, 100, 199} {
 		want := fmt.Sprintf("number %d says", n)
-		i := strings.Index(text, want)
-		got := Quote(text, []corpus.TextRange{{Start: i, End: i + len(want)}}, 600)
+		i := strings.Index(body, want)
+		got := Quote(body, []text.Range{{Start: i, End: i + len(want)}}, 600)
 		if !strings.Contains(got, "**"+want+"**") {
 			t.Errorf("sentence %d is not in %q", n, got)
 		}
@@ -122,9 +122,9 @@ func FuzzQuote(f *testing.F) {
 		f.Add(s, 1, 4, 60)
 		f.Add(s, 0, 100, 12)
 	}
-	f.Fuzz(func(t *testing.T, text string, from, to, max int) {
+	f.Fuzz(func(t *testing.T, body string, from, to, max int) {
 		max = 12 + int(uint(max)%700)
-		got := Quote(text, []corpus.TextRange{{Start: from, End: to}}, max)
+		got := Quote(body, []text.Range{{Start: from, End: to}}, max)
 		if n := Units(got); n > max {
 			t.Fatalf("%d units of %d: %q", n, max, got)
 		}
@@ -148,7 +148,7 @@ func FuzzQuote(f *testing.F) {
 			words += plain(bare)
 		}
 		// Only words of the text, in its order.
-		inText(t, text, strings.ReplaceAll(words, "[…]", "…"))
+		inText(t, body, strings.ReplaceAll(words, "[…]", "…"))
 	})
 }
 

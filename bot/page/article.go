@@ -11,6 +11,7 @@ import (
 	"onrecord/bot/discord"
 	"onrecord/bot/markdown"
 	"onrecord/corpus"
+	"onrecord/corpus/text"
 )
 
 // PartRoom is how many units of an article stand in one part: about a screen of
@@ -18,7 +19,7 @@ import (
 const PartRoom = 1400
 
 // part lays out one part of an article.
-func ArticlePart(s *button.Codec, a *corpus.Article, p button.Place, parts []corpus.TextRange, at int) discord.Message {
+func ArticlePart(s *button.Codec, a *corpus.Article, p button.Place, parts []text.Range, at int) discord.Message {
 	here := parts[at]
 	title := markdown.Clip(a.Title, 200)
 	if title == "" {
@@ -33,7 +34,7 @@ func ArticlePart(s *button.Codec, a *corpus.Article, p button.Place, parts []cor
 	}
 	m := discord.Message{Embeds: []*discordgo.MessageEmbed{{
 		Title: title, URL: markdown.SafeURL(a.Link(p.Start, p.End)), Color: accent,
-		Description: markdown.Join("\n", markdown.BlockQuote(a.Text, here.Start, here.End, []corpus.TextRange{{Start: p.Start, End: p.End}}),
+		Description: markdown.Join("\n", markdown.BlockQuote(a.Text, here.Start, here.End, []text.Range{{Start: p.Start, End: p.End}}),
 			markdown.Clip(markdown.Join(", ", a.Outlet, a.Author), 200), markdown.Timestamp(a.Published)),
 		Footer: &discordgo.MessageEmbedFooter{Text: foot},
 	}}}
@@ -49,17 +50,17 @@ func ArticlePart(s *button.Codec, a *corpus.Article, p button.Place, parts []cor
 // Parts cuts a text into parts of about so many units, between paragraphs
 // where it can, so that text[start:end] stands in the middle of one; at is that
 // part. The parts leave nothing out but space.
-func Parts(text string, start, end, room int) (parts []corpus.TextRange, at int) {
-	ps := paragraphs(text, room)
+func Parts(body string, start, end, room int) (parts []text.Range, at int) {
+	ps := paragraphs(body, room)
 	if len(ps) == 0 {
-		return []corpus.TextRange{{Start: start, End: end}}, 0
+		return []text.Range{{Start: start, End: end}}, 0
 	}
 	lo := 0
 	for lo < len(ps)-1 && ps[lo].End <= start {
 		lo++
 	}
 	hi := lo
-	fits := func(from, to int) bool { return markdown.Units(text[ps[from].Start:ps[to].End]) <= room }
+	fits := func(from, to int) bool { return markdown.Units(body[ps[from].Start:ps[to].End]) <= room }
 	for hi+1 < len(ps) && ps[hi+1].Start < end && fits(lo, hi+1) {
 		hi++
 	}
@@ -72,13 +73,13 @@ func Parts(text string, start, end, room int) (parts []corpus.TextRange, at int)
 			hi, grown = hi+1, true
 		}
 	}
-	span := func(from, to int) corpus.TextRange { return corpus.TextRange{Start: ps[from].Start, End: ps[to].End} }
+	span := func(from, to int) text.Range { return text.Range{Start: ps[from].Start, End: ps[to].End} }
 	for last := lo - 1; last >= 0; {
 		first := last
 		for first > 0 && fits(first-1, last) {
 			first--
 		}
-		parts = append([]corpus.TextRange{span(first, last)}, parts...)
+		parts = append([]text.Range{span(first, last)}, parts...)
 		last = first - 1
 	}
 	at = len(parts)
@@ -96,21 +97,21 @@ func Parts(text string, start, end, room int) (parts []corpus.TextRange, at int)
 
 // paragraphs are the lines of text that hold something; one with more than room
 // units is cut at the end of a sentence or word.
-func paragraphs(text string, room int) (ps []corpus.TextRange) {
+func paragraphs(body string, room int) (ps []text.Range) {
 	at := 0
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(body) {
 		start, end := at, at+len(strings.TrimRightFunc(line, unicode.IsSpace))
 		at += len(line)
 		for start < end {
-			start += len(text[start:end]) - len(strings.TrimLeftFunc(text[start:end], unicode.IsSpace))
+			start += len(body[start:end]) - len(strings.TrimLeftFunc(body[start:end], unicode.IsSpace))
 			stop := end
-			if n := markdown.PrefixLen(text[start:end], room); start+n < end {
-				stop = markdown.WordEnd(text[:end], start, start+max(n, 1))
+			if n := markdown.PrefixLen(body[start:end], room); start+n < end {
+				stop = markdown.WordEnd(body[:end], start, start+max(n, 1))
 			}
 			if stop <= start {
 				stop = end
 			}
-			ps = append(ps, corpus.TextRange{Start: start, End: stop})
+			ps = append(ps, text.Range{Start: start, End: stop})
 			start = stop
 		}
 	}

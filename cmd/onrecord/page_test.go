@@ -12,6 +12,7 @@ import (
 	"onrecord/answer"
 	"onrecord/corpus"
 	"onrecord/corpus/dates"
+	"onrecord/corpus/text"
 )
 
 // pages are answers as the floor below makes them. The text is our own.
@@ -22,14 +23,14 @@ func pages() map[string]answer.Answer {
 	direct := answer.Excerpt{
 		Rank: 1, Type: "direct", Speaker: "Adaeze Okonkwo", Role: "chief engineer",
 		Text: "“The dam will hold,” said Adaeze Okonkwo, the region’s chief engineer, who has looked after it for eleven years and through two floods.\n\n“We have measured every stone of it.”",
-		Bold: []corpus.TextRange{{Start: 3, End: 10}},
+		Bold: []text.Range{{Start: 3, End: 10}},
 		Date: dates.Date{Year: 2019, Month: 3, Day: 4}, Basis: dates.Stated,
 		Link: "https://herald.example/dam#:~:text=The%20dam%20will%20hold", Article: dam,
 		Also: []answer.Excerpt{{Article: wire, Link: "https://wire.example/1"}},
 	}
 	reported := answer.Excerpt{
 		Rank: 2, Type: "indirect", Speaker: "a spokesman", Unsure: true, Article: wire,
-		Text: "A spokesman said that the dam was safe.", Bold: []corpus.TextRange{{Start: 26, End: 29}},
+		Text: "A spokesman said that the dam was safe.", Bold: []text.Range{{Start: 26, End: 29}},
 		Date: dates.Date{Year: 2019, Month: 3}, Basis: dates.Published,
 	}
 	other := direct
@@ -89,7 +90,7 @@ func TestPageKeepsTheTerminalSafe(t *testing.T) {
 	const evil = "a\x1b]52;c;aGk=\x07b\x9b31mc\u202ed\x00\r\u2028e\xff"
 	article := &corpus.Article{ID: evil, Title: evil, Outlet: evil, URL: evil}
 	e := answer.Excerpt{
-		Type: evil, Speaker: evil, Role: evil, Text: evil + "\n" + evil, Bold: []corpus.TextRange{{Start: 1, End: 6}},
+		Type: evil, Speaker: evil, Role: evil, Text: evil + "\n" + evil, Bold: []text.Range{{Start: 1, End: 6}},
 		Link: evil, Article: article, Why: evil,
 		Also: []answer.Excerpt{{Article: article, Link: evil}},
 	}

@@ -12,7 +12,6 @@ import (
 	"onrecord/answer"
 	"onrecord/answer/quotation"
 	"onrecord/answer/quotecheck"
-	"onrecord/corpus"
 	"onrecord/corpus/text"
 )
 
@@ -280,7 +279,7 @@ func excerptOf(m quotecheck.Match) answer.Excerpt {
 	e := answer.Excerpt{Type: m.Type(), Speaker: m.Speaker, Role: s.Role, Unsure: s.Unsure, Text: m.Excerpt,
 		Date: s.Date, Basis: s.Basis, Link: m.Link, Article: m.Article, Start: s.Start, End: s.End}
 	for _, p := range m.Parts {
-		e.Bold = append(e.Bold, corpus.TextRange{Start: p.Start - s.Start, End: p.End - s.Start})
+		e.Bold = append(e.Bold, text.Range{Start: p.Start - s.Start, End: p.End - s.Start})
 	}
 	return e
 }

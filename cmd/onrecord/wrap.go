@@ -7,7 +7,7 @@ import (
 
 	"github.com/rivo/uniseg"
 
-	"onrecord/corpus"
+	"onrecord/corpus/text"
 )
 
 // The sequences that switch bold letters on and off.
@@ -36,7 +36,7 @@ func (w word) width() int {
 // wrap breaks text into lines of at most columns, at white space only; a single
 // longer word stands on a line of its own. A line end of the text is kept, and
 // several are one. bold are byte ranges of text; without emphasis they are plain.
-func wrap(text string, bold []corpus.TextRange, columns int, emphasis bool) []string {
+func wrap(text string, bold []text.Range, columns int, emphasis bool) []string {
 	var lines []string
 	for _, paragraph := range words(text, bold, emphasis) {
 		lines = append(lines, fill(paragraph, columns)...)
@@ -45,7 +45,7 @@ func wrap(text string, bold []corpus.TextRange, columns int, emphasis bool) []st
 }
 
 // words cuts text at its white space, a slice for each of its lines.
-func words(text string, bold []corpus.TextRange, emphasis bool) [][]word {
+func words(text string, bold []text.Range, emphasis bool) [][]word {
 	var lines [][]word
 	var line []word
 	var w word
@@ -80,23 +80,23 @@ func words(text string, bold []corpus.TextRange, emphasis bool) [][]word {
 
 // pieces cuts text at the ends of the bold ranges. Ranges that are out of bounds
 // or overlap are what they can be, for a slip in a range must not lose a word.
-func pieces(text string, bold []corpus.TextRange, emphasis bool) []piece {
+func pieces(body string, bold []text.Range, emphasis bool) []piece {
 	if !emphasis {
-		return []piece{{text: text}}
+		return []piece{{text: body}}
 	}
-	bold = append([]corpus.TextRange(nil), bold...)
+	bold = append([]text.Range(nil), bold...)
 	sort.Slice(bold, func(i, j int) bool { return bold[i].Start < bold[j].Start })
 	var out []piece
 	at := 0
 	for _, b := range bold {
-		start, end := whole(text, max(b.Start, at)), whole(text, min(b.End, len(text)))
+		start, end := whole(body, max(b.Start, at)), whole(body, min(b.End, len(body)))
 		if start >= end {
 			continue
 		}
-		out = append(out, piece{text: text[at:start]}, piece{text: text[start:end], bold: true})
+		out = append(out, piece{text: body[at:start]}, piece{text: body[start:end], bold: true})
 		at = end
 	}
-	return append(out, piece{text: text[at:]})
+	return append(out, piece{text: body[at:]})
 }
 
 // whole moves a place inside a character to the character's start.

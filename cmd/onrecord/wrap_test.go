@@ -5,13 +5,13 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"onrecord/corpus"
+	"onrecord/corpus/text"
 )
 
 func TestWrap(t *testing.T) {
 	for _, c := range []struct {
 		text    string
-		bold    []corpus.TextRange
+		bold    []text.Range
 		columns int
 		want    []string
 	}{
@@ -22,11 +22,11 @@ func TestWrap(t *testing.T) {
 		{"a incomprehensibilities b", nil, 5, []string{"a", "incomprehensibilities", "b"}},
 		{"日本語 日本語", nil, 7, []string{"日本語", "日本語"}}, // six columns each
 		{"tab\tand  spaces", nil, 80, []string{"tab and spaces"}},
-		{"the dam holds", []corpus.TextRange{{Start: 4, End: 7}}, 80, []string{"the *dam* holds"}},
-		{"unsafe", []corpus.TextRange{{Start: 2, End: 6}}, 80, []string{"un*safe*"}},
-		{"one two", []corpus.TextRange{{Start: 0, End: 3}, {Start: 4, End: 7}}, 80, []string{"*one two*"}},
-		{"one two", []corpus.TextRange{{Start: 0, End: 7}}, 4, []string{"*one*", "*two*"}},
-		{"one", []corpus.TextRange{{Start: 2, End: 99}, {Start: -4, End: 1}, {Start: 2, End: 1}}, 80, []string{"*o*n*e*"}},
+		{"the dam holds", []text.Range{{Start: 4, End: 7}}, 80, []string{"the *dam* holds"}},
+		{"unsafe", []text.Range{{Start: 2, End: 6}}, 80, []string{"un*safe*"}},
+		{"one two", []text.Range{{Start: 0, End: 3}, {Start: 4, End: 7}}, 80, []string{"*one two*"}},
+		{"one two", []text.Range{{Start: 0, End: 7}}, 4, []string{"*one*", "*two*"}},
+		{"one", []text.Range{{Start: 2, End: 99}, {Start: -4, End: 1}, {Start: 2, End: 1}}, 80, []string{"*o*n*e*"}},
 	} {
 		got := wrap(c.text, c.bold, c.columns, true)
 		for i := range got {
@@ -43,9 +43,9 @@ func TestWrap(t *testing.T) {
 func FuzzWrap(f *testing.F) {
 	f.Add("“The dam will hold,” she said.\n\nIt did.", 5, 9, 12)
 	f.Add("\x1b[31mred\x1b[0m \xff\u202e日本", 0, 3, 1)
-	f.Fuzz(func(t *testing.T, text string, start, end, columns int) {
+	f.Fuzz(func(t *testing.T, body string, start, end, columns int) {
 		columns = min(max(columns, 1), 500)
-		lines := wrap(text, []corpus.TextRange{{Start: start, End: end}}, columns, true)
+		lines := wrap(body, []text.Range{{Start: start, End: end}}, columns, true)
 		var all []string
 		for _, l := range lines {
 			if !utf8.ValidString(l) {
@@ -63,10 +63,10 @@ func FuzzWrap(f *testing.F) {
 			all = append(all, l)
 		}
 		// Cutting broken UTF-8 changes how many U+FFFD stand for it.
-		if !utf8.ValidString(text) {
+		if !utf8.ValidString(body) {
 			return
 		}
-		want := strings.FieldsFunc(clean(text), func(r rune) bool { return r == ' ' || r == '\n' })
+		want := strings.FieldsFunc(clean(body), func(r rune) bool { return r == ' ' || r == '\n' })
 		if got := strings.Join(all, " "); got != strings.Join(want, " ") {
 			t.Fatalf("words %q became %q", want, got)
 		}
