@@ -14,9 +14,9 @@ import (
 	"onrecord/index/embedded"
 )
 
-// mostNamed is how many skipped files a command names that was not asked to
+// maxNamed is how many skipped files a command names that was not asked to
 // build; "onrecord index" names them all.
-const mostNamed = 3
+const maxNamed = 3
 
 // opened is an archive that can be asked.
 type opened struct {
@@ -86,11 +86,11 @@ func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 	switch {
 	case a.Index == "":
 		o, err = inMemory(ctx, cfg)
-	case a.asItIs():
-		o, err = asKept(cfg)
+	case a.indexOnly():
+		o, err = openKept(cfg)
 	default:
-		if o, err = refreshed(ctx, cfg); notHere(err) {
-			if kept, kerr := asKept(cfg); kerr == nil {
+		if o, err = refreshed(ctx, cfg); cannotStore(err) {
+			if kept, kerr := openKept(cfg); kerr == nil {
 				bar.finish()
 				fmt.Fprintf(con.err, "onrecord: the index is asked as it is, since it cannot be brought up to date: %s\n", oneLine(cannotBuild(err, cfg).Error()))
 				o, err = kept, nil
@@ -100,21 +100,21 @@ func (a Archive) open(ctx context.Context, con *console) (*opened, error) {
 	bar.finish()
 	if err != nil {
 		if o != nil {
-			nameSkipped(con, o.built.Skipped, mostNamed)
+			nameSkipped(con, o.built.Skipped, maxNamed)
 		}
 		return nil, cannotBuild(err, cfg)
 	}
-	nameSkipped(con, o.built.Skipped, mostNamed)
+	nameSkipped(con, o.built.Skipped, maxNamed)
 	if note := o.Note(); note != "" {
 		fmt.Fprintln(con.err, "onrecord:", oneLine(note))
 	}
-	a.tellSample(con)
+	a.mentionSample(con)
 	return o, nil
 }
 
-// notHere tells that nothing is wrong with the articles, but with the place where the
+// cannotStore reports whether nothing is wrong with the articles, but with the place where the
 // index is kept: it is full, cannot be written, or somebody else is at it.
-func notHere(err error) bool {
+func cannotStore(err error) bool {
 	var space *index.SpaceError
 	for _, cause := range []error{index.ErrLocked, fs.ErrPermission, syscall.EROFS, syscall.ENOSPC, syscall.EDQUOT} {
 		if errors.Is(err, cause) {
@@ -124,15 +124,15 @@ func notHere(err error) bool {
 	return errors.As(err, &space)
 }
 
-// asItIs tells that an index is named and no corpus to hold it against.
-func (a Archive) asItIs() bool { return a.Index != "" && len(a.Corpus) == 0 }
+// indexOnly reports whether an index is named and no corpus to hold it against.
+func (a Archive) indexOnly() bool { return a.Index != "" && len(a.Corpus) == 0 }
 
 func inMemory(ctx context.Context, cfg index.Config) (*opened, error) {
 	ix, rep, err := embedded.Build(ctx, cfg)
 	return &opened{ix, cfg.Table, rep}, err
 }
 
-func asKept(cfg index.Config) (*opened, error) {
+func openKept(cfg index.Config) (*opened, error) {
 	ix, err := embedded.OpenConfig(cfg)
 	if err != nil {
 		return nil, err
@@ -145,7 +145,7 @@ func refreshed(ctx context.Context, cfg index.Config) (*opened, error) {
 	if err != nil {
 		return &opened{built: rep}, err
 	}
-	o, err := asKept(cfg)
+	o, err := openKept(cfg)
 	if err == nil {
 		o.built = rep
 	}
@@ -200,8 +200,8 @@ func nameSkipped(con *console, skipped []intake.Skipped, most int) {
 	}
 }
 
-// tellSample tells a newcomer whose archive this is.
-func (a Archive) tellSample(con *console) {
+// mentionSample tells a newcomer whose archive this is.
+func (a Archive) mentionSample(con *console) {
 	if len(a.Corpus) == 0 && a.Index == "" && isTerminal(con.err) {
 		fmt.Fprintln(con.err, "This is the built-in sample. For your own articles: onrecord ask --corpus FOLDER \"...\"")
 	}

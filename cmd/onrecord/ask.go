@@ -9,8 +9,8 @@ import (
 	"onrecord/answer"
 )
 
-// mostAnswers is the highest --limit.
-const mostAnswers = 100
+// maxAnswers is the highest --limit.
+const maxAnswers = 100
 
 type askCommand struct {
 	Archive
@@ -67,8 +67,8 @@ func (c *askCommand) run(ctx context.Context, con *console) error {
 // checkLine finds what can be told to be wrong before an archive is opened.
 func (c *askCommand) checkLine(question string) error {
 	switch {
-	case c.Limit < 1 || c.Limit > mostAnswers:
-		return usage("", "--limit must be from 1 to %d, not %d", mostAnswers, c.Limit)
+	case c.Limit < 1 || c.Limit > maxAnswers:
+		return usage("", "--limit must be from 1 to %d, not %d", maxAnswers, c.Limit)
 	case c.Batch != "" && question != "":
 		return usage("leave one of them out", "--batch and a question were both given")
 	case c.Batch != "":

@@ -11,9 +11,9 @@ import (
 	"os"
 )
 
-// longestLine bounds a line of a batch, so that a file that is no list of
+// maxLine bounds a line of a batch, so that a file that is no list of
 // questions cannot fill the memory.
-const longestLine = 1 << 20
+const maxLine = 1 << 20
 
 // batch works through a file of lines, in order: questions or quotations. A line
 // that cannot be used has an object with "error" in its place, and the run goes on;
@@ -62,7 +62,7 @@ func (b *batch) run(ctx context.Context, con *console) error {
 // wants to be obeyed.
 func scan(ctx context.Context, in io.Reader, lines chan<- []byte, ended chan<- error) {
 	s := bufio.NewScanner(in)
-	s.Buffer(make([]byte, 0, 64<<10), longestLine)
+	s.Buffer(make([]byte, 0, 64<<10), maxLine)
 	for s.Scan() {
 		select {
 		case lines <- bytes.Clone(s.Bytes()):
@@ -95,7 +95,7 @@ func (b *batch) replyTo(ctx context.Context, con *console, line []byte, number i
 func (b *batch) finished(err error, bad int) error {
 	switch {
 	case errors.Is(err, bufio.ErrTooLong):
-		return fail(err, "write one a line", "a line of %s is longer than %d bytes", b.path, longestLine)
+		return fail(err, "write one a line", "a line of %s is longer than %d bytes", b.path, maxLine)
 	case err != nil:
 		return fail(err, "", "the %s in %s cannot be read: %s", b.what, b.path, reason(err))
 	case bad > 0:

@@ -58,11 +58,11 @@ func (c *botCommand) run(ctx context.Context, con *console) error {
 
 // serve completes a configuration and runs a bot with it.
 func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) error {
-	if c.Limit < 1 || c.Limit > mostAnswers {
-		return usage("", "--limit must be from 1 to %d, not %d", mostAnswers, c.Limit)
+	if c.Limit < 1 || c.Limit > maxAnswers {
+		return usage("", "--limit must be from 1 to %d, not %d", maxAnswers, c.Limit)
 	}
-	if c.Watch != 0 && (c.Watch < leastWatch || c.Archive.asItIs() || len(c.Corpus) == 0) {
-		return usage("name a corpus and an interval of at least "+leastWatch.String(), "there is nothing to watch with --watch %s", c.Watch)
+	if c.Watch != 0 && (c.Watch < minWatch || c.Archive.indexOnly() || len(c.Corpus) == 0) {
+		return usage("name a corpus and an interval of at least "+minWatch.String(), "there is nothing to watch with --watch %s", c.Watch)
 	}
 	log := c.Logging.logger(con.err)
 	archive, err := c.Archive.serve(ctx, con, c.Limit, log)
@@ -77,7 +77,7 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 		cfg.API = c.DiscordAPI
 	}
 	cfg.Archive, cfg.Note, cfg.Log = archive.archive, archive.note, log
-	if !c.Archive.asItIs() {
+	if !c.Archive.indexOnly() {
 		cfg.Reindex = archive.reindex
 	}
 	var key ed25519.PublicKey
@@ -147,7 +147,7 @@ func serveOn(ctx context.Context, addr, flag string, handler http.Handler) (stop
 	if err != nil {
 		return nil, fail(err, "choose another address with "+flag, "the bot cannot listen on %s", addr)
 	}
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: healthPatience, ReadTimeout: 5 * time.Second,
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: healthTimeout, ReadTimeout: 5 * time.Second,
 		WriteTimeout: 10 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10}
 	go func() { _ = server.Serve(listener) }()
 	return func() {

@@ -32,8 +32,8 @@ code 1 when it is not.
   onrecord check --index ./index`
 }
 
-// mostListed is how many files a finding names to people; programs get all.
-const mostListed = 10
+// maxListed is how many files a finding names to people; programs get all.
+const maxListed = 10
 
 // The types below are a contract, as those of result.go.
 
@@ -63,7 +63,7 @@ type indexedJSON struct {
 	Problem    string `json:"problem"` // why it is not whole; empty when it is
 }
 
-// The findings, in the order in which they are told.
+// The findings, in the order in which they are reported.
 var findings = []string{"no date", "date without its year", "date without its day", "no outlet", "no link", "no title", "no statements", "copy of another"}
 
 // run checks what is named.
@@ -98,8 +98,8 @@ func (c *checkCommand) run(ctx context.Context, con *console) error {
 	return err
 }
 
-// odd is what one article lacks.
-type odd struct {
+// inspected is what one article lacks.
+type inspected struct {
 	path       string
 	statements int
 	findings   []string
@@ -116,7 +116,7 @@ func checkCorpus(ctx context.Context, cfg index.Config, bar *progress) (*corpusJ
 	if bar.out != nil {
 		total, _ = intake.Count(ctx, cfg.Paths) // 0 where that is not known
 	}
-	q := newQueue(runtime.GOMAXPROCS(0), func(o odd) error {
+	q := newQueue(runtime.GOMAXPROCS(0), func(o inspected) error {
 		out.Articles++
 		if total > 0 {
 			total = max(total, out.Articles)
@@ -135,8 +135,8 @@ func checkCorpus(ctx context.Context, cfg index.Config, bar *progress) (*corpusJ
 	var archive copies.Archive
 	found := func(a *corpus.Article) error {
 		first := archive.Add(a.Path, a.Text)
-		return q.add(func() odd {
-			o := lacks(a)
+		return q.add(func() inspected {
+			o := inspect(a)
 			if first != "" {
 				o.findings = append(o.findings, "copy of another")
 			}
@@ -163,9 +163,9 @@ func checkCorpus(ctx context.Context, cfg index.Config, bar *progress) (*corpusJ
 	return out, err
 }
 
-// lacks tells what a reader of an excerpt would miss.
-func lacks(a *corpus.Article) odd {
-	o := odd{path: a.Path, statements: len(a.Statements())}
+// inspect tells what a reader of an excerpt would miss.
+func inspect(a *corpus.Article) inspected {
+	o := inspected{path: a.Path, statements: len(a.Statements())}
 	if o.path == "" {
 		o.path = a.ID
 	}
@@ -246,8 +246,8 @@ func (c checkJSON) tell(w io.Writer) error {
 
 // more ends a list that has grown long enough for people.
 func (p *page) more(i, n int) bool {
-	if i == mostListed {
+	if i == maxListed {
 		p.line(fmt.Sprintf("    and %d more; --json names them all", n-i))
 	}
-	return i >= mostListed
+	return i >= maxListed
 }

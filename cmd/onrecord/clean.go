@@ -26,7 +26,7 @@ func clean(s string) string {
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
 
-// isUnsafe tells whether r acts on a terminal in place of standing on it.
+// isUnsafe reports whether r acts on a terminal in place of standing on it.
 func isUnsafe(r rune) bool {
 	switch {
 	case r == '\n':

@@ -79,7 +79,7 @@ func newParser(line *commandLine, out, errOut io.Writer, env Settings, exit func
 		kong.Exit(exit),
 		kong.Resolvers(fromEnvironment(env)),
 		kong.ValueFormatter(helpOf),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: mostWidth, NoExpandSubcommands: true}),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: maxWidth, NoExpandSubcommands: true}),
 		kong.PostBuild(func(k *kong.Kong) error {
 			k.Model.HelpFlag.Help = "Explain the command."
 			return nil

@@ -18,18 +18,18 @@ type console struct {
 // The widths between which text is wrapped: a quotation over the whole of a wide
 // screen is hard to read.
 const (
-	usualWidth = 80
-	leastWidth = 40
-	mostWidth  = 100
+	defaultWidth = 80
+	minWidth     = 40
+	maxWidth     = 100
 )
 
-// isTerminal tells whether somebody watches w.
+// isTerminal reports whether somebody watches w.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// emphasis tells whether w shows bold letters and its reader wants them
+// emphasis reports whether w shows bold letters and its reader wants them
 // (https://no-color.org).
 func emphasis(w io.Writer) bool {
 	return isTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
@@ -37,7 +37,7 @@ func emphasis(w io.Writer) bool {
 
 // width is the number of columns to write on w.
 func width(w io.Writer) int {
-	columns := usualWidth
+	columns := defaultWidth
 	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
 		columns = n
 	} else if f, ok := w.(*os.File); ok && isTerminal(w) {
@@ -45,5 +45,5 @@ func width(w io.Writer) int {
 			columns = n
 		}
 	}
-	return min(max(columns, leastWidth), mostWidth)
+	return min(max(columns, minWidth), maxWidth)
 }

@@ -4,8 +4,8 @@ import (
 	"onrecord/corpus/dates"
 )
 
-// dated is a statement's day with the ground on which it stands.
-func dated(d dates.Date, basis dates.Basis) string {
+// dateWithBasis is a statement's day with the ground on which it stands.
+func dateWithBasis(d dates.Date, basis dates.Basis) string {
 	day := d.Words()
 	if day == "" {
 		return "date unknown"

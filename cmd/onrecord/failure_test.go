@@ -60,7 +60,7 @@ func (panicking) Write([]byte) (int, error) { panic("the disk is on fire") }
 
 // What is wrong with the place of an index keeps nobody from asking it as it is;
 // what is wrong with the articles does.
-func TestNotHere(t *testing.T) {
+func TestCannotStore(t *testing.T) {
 	for err, want := range map[error]bool{
 		nil: false, index.ErrLocked: true, syscall.EROFS: true, syscall.ENOSPC: true, &os.PathError{Op: "open", Err: syscall.EACCES}: true,
 		&index.SpaceError{}: true, &index.ShrunkError{}: false, index.ErrEmpty: false, context.Canceled: false, index.ErrCorrupt: false,
@@ -68,8 +68,8 @@ func TestNotHere(t *testing.T) {
 		if err != nil {
 			err = fmt.Errorf("index: update x: %w", err)
 		}
-		if got := notHere(err); got != want {
-			t.Errorf("notHere(%v) = %v", err, got)
+		if got := cannotStore(err); got != want {
+			t.Errorf("cannotStore(%v) = %v", err, got)
 		}
 	}
 }

@@ -12,8 +12,8 @@ import (
 // healthPath is what both sides of the health check agree on.
 const healthPath = "/healthz"
 
-// healthPatience is how long either side of a health check waits.
-const healthPatience = 3 * time.Second
+// healthTimeout is how long either side of a health check waits.
+const healthTimeout = 3 * time.Second
 
 type healthCommand struct {
 	Health
@@ -29,7 +29,7 @@ func (c *healthCommand) run(ctx context.Context, con *console) error {
 	if c.HealthAddr == "" {
 		return usage("set --health-addr or "+variable("health-addr")+" as for the bot", "there is no address to ask")
 	}
-	ctx, cancel := context.WithTimeout(ctx, healthPatience)
+	ctx, cancel := context.WithTimeout(ctx, healthTimeout)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+reachable(c.HealthAddr)+healthPath, nil)
 	if err != nil {

@@ -21,7 +21,7 @@ type indexCommand struct {
 func (*indexCommand) Help() string {
 	return `Only what is new or changed is read again. Answers go on from the old index until
 the new one is complete. A build that is cut short leaves the old one as it is, and
-the next one goes on where it was.
+the next one resumes where it stopped.
 
   onrecord index --corpus ./articles --index ./index
 
@@ -63,7 +63,7 @@ func (c *indexCommand) run(ctx context.Context, con *console) error {
 	if err != nil {
 		nameSkipped(con, rep.Skipped, len(rep.Skipped))
 		if errors.Is(err, context.Canceled) && cfg.Dir != "" {
-			return fail(err, "run the same command again and it goes on where it was", "interrupted")
+			return fail(err, "run the same command again and it resumes where it stopped", "interrupted")
 		}
 		return cannotBuild(err, cfg)
 	}

@@ -154,7 +154,7 @@ func TestLadderSeesFaults(t *testing.T) {
 	}
 }
 
-// faults are the sentences about what p imports and must not; linked tells that
+// faults are the sentences about what p imports and must not; linked says that
 // it is part of the program.
 func faults(p listedPackage, linked bool) []string {
 	var found []string
@@ -209,7 +209,7 @@ func floorOf(path string) (int, bool) {
 	return rank, length > 0
 }
 
-// matches tells whether path is library, or below it when it ends in a slash or
+// matches reports whether path is library, or below it when it ends in a slash or
 // is a module.
 func matches(path, library string) bool {
 	if slices.ContainsFunc(apart, func(a string) bool { return path == a || strings.HasPrefix(path, a+"/") }) {

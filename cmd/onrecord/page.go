@@ -86,7 +86,7 @@ func (p *page) excerpt(e answer.Excerpt) {
 			head = margin
 		}
 	}
-	p.paragraph(margin, manner(e))
+	p.paragraph(margin, quotationKind(e))
 	if e.Why != "" {
 		p.paragraph(margin, "Why it is here: "+oneLine(e.Differs()))
 	}
@@ -150,9 +150,9 @@ func speaker(e answer.Excerpt) string {
 }
 
 // manner says how the words are given, and when they were said.
-func manner(e answer.Excerpt) string {
+func quotationKind(e answer.Excerpt) string {
 	how := orElse(e.Manner(), oneLine(e.Type))
-	return how + " · " + dated(e.Date, e.Basis)
+	return how + " · " + dateWithBasis(e.Date, e.Basis)
 }
 
 func orElse(s, other string) string {

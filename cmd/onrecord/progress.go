@@ -24,7 +24,7 @@ type progress struct {
 }
 
 // patience is how long a build may take before it is worth a bar.
-const patience = 300 * time.Millisecond
+const barDelay = 300 * time.Millisecond
 
 // lineEvery is how long a log waits for the next line of a build.
 const lineEvery = 10 * time.Second
@@ -58,7 +58,7 @@ func (p *progress) step(now index.Progress) {
 }
 
 func (p *progress) draw(now index.Progress) {
-	if time.Since(p.began) < patience {
+	if time.Since(p.began) < barDelay {
 		return
 	}
 	if p.bar == nil {

@@ -12,9 +12,9 @@ import (
 	"onrecord/index/embedded"
 )
 
-// errNotServed is what a question meets while there is no archive, which is only
+// errNotOpen is what a question meets while there is no archive, which is only
 // so while the program starts and ends.
-var errNotServed = errors.New("the archive is not open")
+var errNotOpen = errors.New("the archive is not open")
 
 // served is the archive of a running bot: asked by many at once, and replaced
 // under them when it was brought up to date.
@@ -38,7 +38,7 @@ func (a Archive) serve(ctx context.Context, con *console, limit int, log *slog.L
 	}
 	cfg.Log = log
 	s := &served{cfg: cfg, limit: limit, log: log, live: index.NewLive[*embedded.Index](nil)}
-	if a.asItIs() {
+	if a.indexOnly() {
 		if err = s.swapKept(); !errors.Is(err, index.ErrNone) {
 			s.kept = true
 			return s, cannotBuild(err, cfg)
@@ -66,7 +66,7 @@ func (s *served) archive() (bot.Archive, func(), error) {
 	ix, release := s.live.Acquire()
 	if ix == nil {
 		release()
-		return bot.Archive{}, nil, errNotServed
+		return bot.Archive{}, nil, errNotOpen
 	}
 	asker := answer.New(ix, answer.Config{Table: s.cfg.Table, Limit: s.limit})
 	return bot.Archive{Asker: asker, People: ix.People(), Library: ix, Table: s.cfg.Table}, release, nil

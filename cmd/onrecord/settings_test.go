@@ -223,6 +223,6 @@ func TestEnvironment(t *testing.T) {
 	}
 	t.Setenv("ONRECORD_JSON", "perhaps")
 	if _, err := environment(); err == nil || !strings.Contains(err.Error(), "ONRECORD_JSON must be true or false") {
-		t.Errorf("a bad value is told as %v", err)
+		t.Errorf("a bad value is reported as %v", err)
 	}
 }

@@ -66,9 +66,9 @@ func (s *served) note() string {
 	defer release()
 	switch {
 	case ix == nil:
-		return "No state of the index is whole, so that no question can be answered; a reindex builds it anew. The log has the details."
+		return "No state of the index is whole, so that no question can be answered; a reindex builds it again. The log has the details."
 	case ix.Note() != "":
-		return fmt.Sprintf("The index's last state is damaged: the one of %s is served until a reindex builds it anew. The log has the details.",
+		return fmt.Sprintf("The index's last state is damaged: the one of %s is served until a reindex builds it again. The log has the details.",
 			ix.Built().Format("2 January 2006, 15:04 MST"))
 	}
 	return ""

@@ -9,8 +9,8 @@ import (
 	"onrecord/index"
 )
 
-// leastWatch keeps a slip of the pen from reading a folder without pause.
-const leastWatch = time.Second
+// minWatch keeps a slip of the pen from reading a folder without pause.
+const minWatch = time.Second
 
 // watcher looks at the corpus every so often and refreshes the archive when it
 // has changed and come to rest: while files are being copied into the folder,
