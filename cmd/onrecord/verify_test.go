@@ -98,9 +98,19 @@ func TestServedIsVerified(t *testing.T) {
 
 // It is looked at once a day.
 func TestVerifyEvery(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "dam.md")
+	write(t, path, damArticle)
+	cfg, err := Archive{Corpus: []string{path}}.config()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ix, _, err := embedded.Build(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
 	synctest.Test(t, func(t *testing.T) {
 		var log bytes.Buffer
-		s := &served{log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug})), live: index.NewLive(new(embedded.Index)), kept: true}
+		s := &served{log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug})), live: index.NewLive(ix), kept: true}
 		ctx, cancel := context.WithCancel(t.Context())
 		stop := s.verifying(ctx, verifyEvery)
 		<-time.After(3*verifyEvery + time.Hour)
