@@ -16,8 +16,8 @@ import (
 	"onrecord/answer/exam"
 	"onrecord/answer/exam/labels"
 	"onrecord/corpus/attribution"
+	"onrecord/corpus/attribution/finding"
 	"onrecord/corpus/attribution/marked"
-	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/attribution/tagger/training"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -85,7 +85,7 @@ func polnearSet(docs []training.Document) set {
 		s.runs = append(s.runs, func() any { return attribution.Find(d.Text) })
 	}
 	s.score = func(results []any) map[string]float64 {
-		found := make([][]tagger.Raw, len(docs))
+		found := make([][]finding.Finding, len(docs))
 		for i, r := range results {
 			if r != nil {
 				found[i] = raws(r.([]attribution.Attribution))
@@ -103,17 +103,10 @@ func polnearSet(docs []training.Document) set {
 	return s
 }
 
-func raws(found []attribution.Attribution) []tagger.Raw {
-	spans := func(in []attribution.Span) []tagger.Span {
-		var out []tagger.Span
-		for _, s := range in {
-			out = append(out, tagger.Span(s))
-		}
-		return out
-	}
-	var out []tagger.Raw
+func raws(found []attribution.Attribution) []finding.Finding {
+	var out []finding.Finding
 	for _, f := range found {
-		out = append(out, tagger.Raw{Source: spans(f.Source), Cue: spans(f.Cue), Content: spans(f.Content)})
+		out = append(out, finding.Finding{Source: f.Source, Cue: f.Cue, Content: f.Content})
 	}
 	return out
 }

@@ -21,6 +21,7 @@ import (
 	"os"
 	"time"
 
+	"onrecord/corpus/attribution/finding"
 	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/attribution/tagger/training"
 )
@@ -77,9 +78,9 @@ func score(weights []byte, dev string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	predicted := make([][]tagger.Raw, len(docs))
+	predicted := make([][]finding.Finding, len(docs))
 	for i := range docs {
-		predicted[i] = model.Tag(docs[i].Text)
+		predicted[i] = model.Tag(model.Parse(docs[i].Text))
 	}
 	_, err = io.WriteString(stdout, training.Report(docs, predicted))
 	return err

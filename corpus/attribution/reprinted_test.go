@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"onrecord/corpus/attribution"
-	"onrecord/corpus/attribution/tagger"
+	"onrecord/corpus/attribution/finding"
 	"onrecord/corpus/attribution/tagger/training"
 	"onrecord/corpus/beside"
 )
@@ -25,7 +25,7 @@ func TestReprinted(t *testing.T) {
 	fmt.Fprintf(&b, "a third of PolNeAR dev, reprinted; F1 of pair@.5, pair@.5+source\n%-22s %-14s %-14s\n", "", "speech", "quoted")
 	for _, style := range append([]string{"as it was"}, training.Manners()...) {
 		var some []training.Document
-		var found [][]tagger.Raw
+		var found [][]finding.Finding
 		for i := 0; i < len(docs); i += 3 {
 			d := training.Reprint(docs[i], style)
 			some, found = append(some, d), append(found, raws(attribution.Find(d.Text)))
@@ -42,17 +42,10 @@ func TestReprinted(t *testing.T) {
 	golden(t, "reprinted.txt", b.String())
 }
 
-func raws(found []attribution.Attribution) []tagger.Raw {
-	spans := func(in []attribution.Span) []tagger.Span {
-		var out []tagger.Span
-		for _, s := range in {
-			out = append(out, tagger.Span(s))
-		}
-		return out
-	}
-	var out []tagger.Raw
+func raws(found []attribution.Attribution) []finding.Finding {
+	var out []finding.Finding
 	for _, f := range found {
-		out = append(out, tagger.Raw{Source: spans(f.Source), Cue: spans(f.Cue), Content: spans(f.Content)})
+		out = append(out, finding.Finding{Source: f.Source, Cue: f.Cue, Content: f.Content})
 	}
 	return out
 }

@@ -27,6 +27,9 @@ type Span struct{ First, End int }
 // Empty reports whether there is no token in the span.
 func (s Span) Empty() bool { return s.First >= s.End }
 
+// Len is the number of tokens in the span.
+func (s Span) Len() int { return s.End - s.First }
+
 // Paragraph is the tokens from First to before End.
 type Paragraph struct {
 	First, End int
@@ -75,6 +78,7 @@ func Parse(text string, g Grammar) *Document {
 	d.recase()
 	d.quotations()
 	d.interruptions()
+	d.nest()
 	for i := range d.Paragraphs {
 		d.sentences(&d.Paragraphs[i])
 	}

@@ -136,3 +136,36 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestMarks(t *testing.T) {
+	names := [...]string{"", "(", ")", "[", "]", "'"}
+	for in, want := range map[string]string{
+		"“She said ‘go’ twice,” he said.": "([])",
+		`He said "yes" and 'no'.`:         "()()",
+		"The ministers' plan isn't it.":   "",
+		"'90s music”":                     "')",
+		"«Нет „да“», he said":             "([])",
+	} {
+		d := text.Parse(in, nil)
+		got := ""
+		for i := range d.Tokens {
+			got += names[d.Tokens[i].Mark]
+		}
+		if got != want {
+			t.Errorf("%s: marks %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestNested(t *testing.T) {
+	d := text.Parse("“She said ‘go now’ twice,” he said.", nil)
+	got := ""
+	for i := range d.Tokens {
+		if tok := &d.Tokens[i]; tok.Nested {
+			got += d.Text[tok.Start:tok.End] + " "
+		}
+	}
+	if got != "‘ go now ’ " {
+		t.Errorf("nested: %q", got)
+	}
+}

@@ -48,7 +48,7 @@ func (d *Document) apostrophes(p *Paragraph) {
 		t, prev := &d.Tokens[i], &d.Tokens[i-1]
 		if t.Kind == Mark && !t.Spaced && t.Quotation == prev.Quotation && (t.Low == "'" || t.Low == "’") && d.Tokens[i+1].Spaced && d.Tokens[i+1].Kind == Word &&
 			prev.Kind == Word && prev.Low[len(prev.Low)-1] == 's' && !d.edge(i) {
-			t.Kind, t.Low, t.Possessive = Word, "'", true
+			t.Kind, t.Low, t.Possessive, t.Mark = Word, "'", true, NoMark
 		}
 	}
 }
@@ -70,6 +70,7 @@ func (d *Document) pairMarks(p *Paragraph, carried family, next int) family {
 			continue
 		}
 		fam, opens := d.pairMark(i, stack, closers[i-p.First])
+		d.Tokens[i].Mark = roleOf(fam, opens)
 		switch {
 		case fam == 0:
 		case opens:
@@ -108,6 +109,41 @@ func (d *Document) pairMarks(p *Paragraph, carried family, next int) family {
 		}
 	}
 	return d.leftOpen(p, stack, inner, carried, next)
+}
+
+// roleOf is the role of a mark by itself.
+func roleOf(fam family, opens bool) MarkRole {
+	switch {
+	case fam == 0:
+		return Apostrophe
+	case opens:
+		return Opening
+	}
+	return Closing
+}
+
+// nest tells the marks of the quotations themselves from those inside them.
+func (d *Document) nest() {
+	for _, q := range d.Quotations {
+		nested := false
+		for i := q.First; i < q.End; i++ {
+			t := &d.Tokens[i]
+			if t.Kind == Mark {
+				switch {
+				case i == q.First:
+					t.Mark = Opening
+				case i == q.End-1 && q.Closed:
+					t.Mark, nested = Closing, false
+				case t.Mark == Opening:
+					t.Mark, nested = InnerOpening, true
+				case t.Mark == Closing:
+					t.Mark, t.Nested, nested = InnerClosing, nested, false
+					continue
+				}
+			}
+			t.Nested = nested
+		}
+	}
 }
 
 // extendToStart gives a closing mark without partner to the quotation that began the

@@ -134,6 +134,7 @@ func (t *Token) startsSentence() bool {
 	return t.Class&(Pronoun|Determiner|Preposition|Conjunction) != 0
 }
 
+// IsTerminal reports whether a sign, in its plain form, can end a sentence.
 func IsTerminal(s string) bool {
 	return s == "." || s == "?" || s == "!" || s == "…"
 }

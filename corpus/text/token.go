@@ -29,7 +29,22 @@ type Token struct {
 	Possessive bool   // ends in 's or s'
 	Spaced     bool   // white space stands before it
 	Quotation  int32  // 1 + index of the outermost quotation that holds it; 0 outside
+	Mark       MarkRole
+	Nested     bool // stands in a quotation inside a quotation, marks included
 }
+
+// MarkRole is what a token does that may be a quotation mark.
+type MarkRole uint8
+
+// The roles of marks. Every other token has NoMark.
+const (
+	NoMark MarkRole = iota
+	Opening
+	Closing
+	InnerOpening // of a quotation inside a quotation
+	InnerClosing
+	Apostrophe // no quotation mark at all, or one without a partner that can be one
+)
 
 // tokenize cuts text into tokens. Bytes that are no UTF-8 are signs of one byte.
 func tokenize(text string) []Token {

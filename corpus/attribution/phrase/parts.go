@@ -80,6 +80,7 @@ func OpensAsVerb(d *text.Document, i int) bool {
 	return text.ReportingVerbs[t.Low].Form == text.Finite && t.Class != 0 || d.Common(t.Low) && (next.Capital || next.Class&(text.Pronoun|text.Determiner|text.Possessive) != 0)
 }
 
+// IsPlural reports whether a noun in small letters has the form of a plural.
 func IsPlural(w string) bool {
 	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "men") || w == "people"
 }

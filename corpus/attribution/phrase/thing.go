@@ -3,6 +3,7 @@ package phrase
 import (
 	"strings"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -30,3 +31,6 @@ func IsThing(d *text.Document, head text.Span) bool {
 
 // peoples end like things and are none.
 var peoples = text.Set(`population generation generations regiment detachment parliament establishment deputation constitution`)
+
+// Messages speak for whoever issued them.
+var Messages = text.Words(lexicon.Message)

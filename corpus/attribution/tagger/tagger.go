@@ -1,6 +1,6 @@
 // Package tagger marks who says what in news text: sources, cues and contents of
 // direct, mixed and indirect speech, joined into attributions. It is a trained
-// model in plain Go with its weights embedded; [Tag] is all of it.
+// model in plain Go with its weights embedded; [Model.Tag] is all of it.
 //
 // # The path of a text
 //
@@ -16,7 +16,7 @@
 // "said that". A second pass labels again, seeing the first one's guesses far to
 // both sides. Then every content chooses its cue and every cue its source, also
 // among words that the passes did not mark, for a missing source is the fault
-// that a chain makes most often. Last, every attribution gets its Score: the
+// that a chain makes most often. Last, every attribution gets its score: the
 // probability, as measured on text that the model had not seen, that its content
 // is right and its source too. (internal/model)
 //
@@ -67,46 +67,24 @@ import (
 	"fmt"
 	"sync"
 
+	"onrecord/corpus/attribution/finding"
+	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/attribution/tagger/internal/model"
-	"onrecord/corpus/attribution/tagger/internal/text"
+	tokens "onrecord/corpus/attribution/tagger/internal/text"
+	"onrecord/corpus/text"
 )
-
-// Span is a half-open range of bytes.
-type Span struct{ Start, End int }
-
-// Raw is one attribution as the model sees it, before anybody asks who the
-// source is.
-type Raw struct {
-	Source, Cue, Content []Span
-	// Score is the probability, in [0,1], that the content is one (its better
-	// half, at least) and that its source is the right one.
-	Score float64
-}
 
 //go:embed weights.bin
 var weights []byte
 
-var embedded = sync.OnceValue(func() *Model {
+// Default returns the model with the embedded weights.
+var Default = sync.OnceValue(func() *Model {
 	m, err := Load(weights)
 	if err != nil {
 		panic(err) // the file is part of the program; the tests load it
 	}
 	return m
 })
-
-// Tag returns the attributions that the model finds in text, ordered by the
-// start of their content; offsets are bytes into text. Any bytes are accepted,
-// and the time grows with the length of the text and nothing else. Attributions
-// of a Score so low that they are mostly wrong are left out.
-func Tag(text string) []Raw { return embedded().Tag(text) }
-
-// Common reports whether a word, given in small letters, is one of the language
-// that the articles learnt from print in small letters too, so that a capital makes
-// it no name.
-func Common(word string) bool {
-	e, ok := embedded().weights.Words[text.HashString(word)]
-	return ok && e.Common
-}
 
 // Model is a loaded weights file. It may be used by several goroutines.
 type Model struct{ weights *model.Weights }
@@ -120,26 +98,41 @@ func Load(b []byte) (*Model, error) {
 	return &Model{w}, nil
 }
 
-// Tag is what the function of the same name does, with this model.
-func (m *Model) Tag(s string) []Raw {
-	a := text.Read(s)
+// Parse cuts a text into the tokens, sentences and quotations that the model wants.
+func (m *Model) Parse(s string) *text.Document {
+	return text.Parse(s, phrase.Grammar{CommonWord: m.common})
+}
+
+// common reports whether a word, given in small letters, is one of the language
+// that the articles learnt from print in small letters too, so that a capital makes
+// it no name.
+func (m *Model) common(word string) bool {
+	e, ok := m.weights.Words[tokens.HashString(word)]
+	return ok && e.Common
+}
+
+// Tag returns the attributions that the model finds in d, ordered by the start of
+// their content. The time grows with the length of the text and nothing else.
+// Attributions of a Score so low that they are mostly wrong are left out.
+func (m *Model) Tag(d *text.Document) []finding.Finding {
+	a := tokens.Read(d.Text)
 	if len(a.Tokens) == 0 {
 		return nil
 	}
 	drafts := m.weights.Linker.Link(m.weights.Mark(a))
-	raws := make([]Raw, len(drafts))
-	spans := func(ranges []text.Range) []Span {
-		if len(ranges) == 0 {
+	found := make([]finding.Finding, len(drafts))
+	ranges := func(spans []tokens.Range) []text.Range {
+		if len(spans) == 0 {
 			return nil
 		}
-		out := make([]Span, len(ranges))
-		for i, r := range ranges {
-			out[i] = Span{a.Tokens[r.Start].Start, a.Tokens[r.End-1].End}
+		out := make([]text.Range, len(spans))
+		for i, s := range spans {
+			out[i] = text.Range{Start: a.Tokens[s.Start].Start, End: a.Tokens[s.End-1].End}
 		}
 		return out
 	}
 	for i, d := range drafts {
-		raws[i] = Raw{Source: spans(d.Source), Cue: spans(d.Cue), Content: spans(d.Content), Score: float64(d.Score)}
+		found[i] = finding.Finding{By: finding.Tagger, Source: ranges(d.Source), Cue: ranges(d.Cue), Content: ranges(d.Content), Score: float64(d.Score)}
 	}
-	return raws
+	return found
 }

@@ -2,6 +2,8 @@ package tagger_test
 
 import (
 	"fmt"
+	"onrecord/corpus/attribution/finding"
+	ranges "onrecord/corpus/text"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -20,7 +22,7 @@ Tom Okafor, who heads the fishermen's union, warned that many boats would be lef
 `
 
 func TestTag(t *testing.T) {
-	show := func(spans []tagger.Span) string {
+	show := func(spans []ranges.Range) string {
 		var parts []string
 		for _, s := range spans {
 			parts = append(parts, article[s.Start:s.End])
@@ -28,7 +30,7 @@ func TestTag(t *testing.T) {
 		return strings.Join(parts, " / ")
 	}
 	got := map[string]string{}
-	for _, r := range tagger.Tag(article) {
+	for _, r := range tag(article) {
 		got[show(r.Content)] = show(r.Source) + " | " + show(r.Cue)
 	}
 	for content, want := range map[string]string{
@@ -52,7 +54,7 @@ func TestMarks(t *testing.T) {
 		open, close, _ := strings.Cut(style, "%")
 		body := `The minister was in a good mood on Tuesday. ` + open + `We are not going to pay for this bridge,` + close + ` Erik Sandberg said after the meeting.`
 		found := false
-		for _, r := range tagger.Tag(body) {
+		for _, r := range tag(body) {
 			for _, c := range r.Content {
 				if strings.Contains(body[c.Start:c.End], "not going to pay") && len(r.Source) == 1 && strings.Contains(body[r.Source[0].Start:r.Source[0].End], "Sandberg") {
 					found = true
@@ -73,8 +75,10 @@ func TestLoadRefuses(t *testing.T) {
 	}
 }
 
+func tag(s string) []finding.Finding { return tagger.Default().Tag(tagger.Default().Parse(s)) }
+
 // check reports what is wrong with the spans of raws, or "".
-func check(text string, raws []tagger.Raw) string {
+func check(text string, raws []finding.Finding) string {
 	last := 0
 	for _, r := range raws {
 		if len(r.Content) == 0 {
@@ -87,7 +91,7 @@ func check(text string, raws []tagger.Raw) string {
 		if !(r.Score >= 0 && r.Score <= 1) {
 			return "score outside of [0,1]"
 		}
-		for _, spans := range [][]tagger.Span{r.Source, r.Cue, r.Content} {
+		for _, spans := range [][]ranges.Range{r.Source, r.Cue, r.Content} {
 			end := 0
 			for _, s := range spans {
 				switch {
@@ -108,7 +112,7 @@ func FuzzTag(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if msg := check(s, tagger.Tag(s)); msg != "" {
+		if msg := check(s, tag(s)); msg != "" {
 			t.Fatalf("%s: %q", msg, s)
 		}
 	})
@@ -118,7 +122,7 @@ func FuzzTag(f *testing.F) {
 // time a word must not grow. The text is short sentences over and over, kind to
 // the processor's cache; training's BenchmarkDev reads real articles.
 func BenchmarkTag(b *testing.B) {
-	tagger.Tag(article)
+	tag(article)
 	for _, size := range []int{10_000, 100_000, 1_000_000} {
 		text := strings.Repeat(article, size/len(article))
 		for name, text := range map[string]string{"lines": text, "flat": strings.ReplaceAll(text, "\n", " ")} {
@@ -127,7 +131,7 @@ func BenchmarkTag(b *testing.B) {
 				b.SetBytes(int64(len(text)))
 				b.ReportAllocs()
 				for b.Loop() {
-					tagger.Tag(text)
+					tag(text)
 				}
 				b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 			})

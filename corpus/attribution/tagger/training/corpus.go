@@ -4,9 +4,8 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	ranges "onrecord/corpus/text"
 	"os"
-
-	"onrecord/corpus/attribution/tagger"
 )
 
 // Document is an article with the attributions that people marked in it.
@@ -17,7 +16,7 @@ type Document struct {
 
 // Gold is an attribution marked by hand; offsets are bytes.
 type Gold struct {
-	Source, Cue, Content []tagger.Span
+	Source, Cue, Content []ranges.Range
 	Type                 string // direct, mixed or indirect
 	Speech               bool   // the cue has a speech verb
 	CueText              string
@@ -61,13 +60,13 @@ func readDocument(line []byte) (Document, error) {
 		return Document{}, err
 	}
 	at := byteOffsets(r.Text)
-	spans := func(points [][2]int) ([]tagger.Span, error) {
-		var out []tagger.Span
+	spans := func(points [][2]int) ([]ranges.Range, error) {
+		var out []ranges.Range
 		for _, p := range points {
 			if p[0] < 0 || p[1] <= p[0] || p[1] >= len(at) {
 				return nil, fmt.Errorf("span %v outside of the %d code points of the text", p, len(at)-1)
 			}
-			out = append(out, tagger.Span{Start: at[p[0]], End: at[p[1]]})
+			out = append(out, ranges.Range{Start: at[p[0]], End: at[p[1]]})
 		}
 		return out, nil
 	}
@@ -75,7 +74,7 @@ func readDocument(line []byte) (Document, error) {
 	for _, a := range r.Attributions {
 		g := Gold{Type: a.Type, Speech: a.Speech, CueText: a.CueText}
 		for _, s := range []struct {
-			to   *[]tagger.Span
+			to   *[]ranges.Range
 			from [][2]int
 		}{{&g.Source, a.Source}, {&g.Cue, a.Cue}, {&g.Content, a.Content}} {
 			var err error

@@ -1,9 +1,9 @@
 package training
 
 import (
+	ranges "onrecord/corpus/text"
 	"sort"
 
-	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/attribution/tagger/internal/model"
 	"onrecord/corpus/attribution/tagger/internal/text"
 )
@@ -13,7 +13,7 @@ import (
 // one wins; the source and cue are laid over contents.
 func goldLabels(a *text.Article, gold []Gold) []model.Label {
 	labels := make([]model.Label, len(a.Tokens))
-	paint := func(spans []tagger.Span, begin model.Label) {
+	paint := func(spans []ranges.Range, begin model.Label) {
 		for _, s := range spans {
 			from, to := tokensOf(a, s)
 			for i := from; i < to; i++ {
@@ -42,7 +42,7 @@ func goldLabels(a *text.Article, gold []Gold) []model.Label {
 			if s.Start > cue.Start {
 				begin = model.BSourceLast
 			}
-			paint([]tagger.Span{s}, begin)
+			paint([]ranges.Range{s}, begin)
 		}
 	}
 	mend(labels)
@@ -62,7 +62,7 @@ func mend(labels []model.Label) {
 }
 
 // tokensOf returns the tokens that share a byte with s.
-func tokensOf(a *text.Article, s tagger.Span) (from, to int) {
+func tokensOf(a *text.Article, s ranges.Range) (from, to int) {
 	from = sort.Search(len(a.Tokens), func(i int) bool { return a.Tokens[i].End > s.Start })
 	to = from
 	for to < len(a.Tokens) && a.Tokens[to].Start < s.End {

@@ -3,9 +3,10 @@ package training
 import (
 	"math"
 	"math/rand/v2"
+	"onrecord/corpus/attribution/finding"
+	bytes "onrecord/corpus/text"
 	"sort"
 
-	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/attribution/tagger/internal/model"
 	"onrecord/corpus/attribution/tagger/internal/text"
 )
@@ -36,13 +37,13 @@ func questions(m *model.Marked, a *text.Article, gold []Gold) (contents, sources
 	for i := range m.Pieces {
 		switch p := &m.Pieces[i]; p.Role {
 		case model.Content:
-			if g := overlapping(a, p.Range, gold, func(g *Gold) []tagger.Span { return g.Content }); g != nil {
+			if g := overlapping(a, p.Range, gold, func(g *Gold) []bytes.Range { return g.Content }); g != nil {
 				q := ask(a, k.ContentChoices(i), g.Cue, true)
 				contents = append(contents, q...)
 				sources = append(sources, fresh(k, a, q, g)...)
 			}
 		case model.Cue:
-			if g := overlapping(a, p.Range, gold, func(g *Gold) []tagger.Span { return g.Cue }); g != nil {
+			if g := overlapping(a, p.Range, gold, func(g *Gold) []bytes.Range { return g.Cue }); g != nil {
 				sources = append(sources, ask(a, k.SourceChoices(&m.Pieces[i]), g.Source, len(g.Source) == 0)...)
 			}
 		}
@@ -64,7 +65,7 @@ func fresh(k *model.Knot, a *text.Article, q []question, g *Gold) (sources []que
 
 // ask marks the choices that share a byte with want. When none does, the right
 // answer is to link nothing if orNone, else there is no question.
-func ask(a *text.Article, choices []model.Choice, want []tagger.Span, orNone bool) []question {
+func ask(a *text.Article, choices []model.Choice, want []bytes.Range, orNone bool) []question {
 	q := question{choices: choices, right: make([]bool, len(choices))}
 	found := false
 	for i, c := range choices {
@@ -80,7 +81,7 @@ func ask(a *text.Article, choices []model.Choice, want []tagger.Span, orNone boo
 }
 
 // overlapping returns the gold attribution whose spans of a role share most with r.
-func overlapping(a *text.Article, r text.Range, gold []Gold, role func(*Gold) []tagger.Span) *Gold {
+func overlapping(a *text.Article, r text.Range, gold []Gold, role func(*Gold) []bytes.Range) *Gold {
 	var best *Gold
 	most := 0
 	for i := range gold {
@@ -92,7 +93,7 @@ func overlapping(a *text.Article, r text.Range, gold []Gold, role func(*Gold) []
 }
 
 // shares counts the bytes that tokens r and the spans have in common.
-func shares(a *text.Article, r text.Range, spans []tagger.Span) int {
+func shares(a *text.Article, r text.Range, spans []bytes.Range) int {
 	from, to := a.Tokens[r.Start].Start, a.Tokens[r.End-1].End
 	n := 0
 	for _, s := range spans {
@@ -195,9 +196,9 @@ func (t *trainer) judge() {
 func (t *trainer) verdicts() (all []verdict, gold int) {
 	for d, m := range t.marked {
 		drafts := t.linker.Drafts(m)
-		raws := make([]tagger.Raw, len(drafts))
+		raws := make([]finding.Finding, len(drafts))
 		for i := range drafts {
-			raws[i] = tagger.Raw{Source: bytesOf(t.articles[d], drafts[i].Source), Content: bytesOf(t.articles[d], drafts[i].Content)}
+			raws[i] = finding.Finding{Source: bytesOf(t.articles[d], drafts[i].Source), Content: bytesOf(t.articles[d], drafts[i].Content)}
 		}
 		good := rightOnes(&t.docs[d], raws)
 		for i := range drafts {
@@ -208,16 +209,16 @@ func (t *trainer) verdicts() (all []verdict, gold int) {
 	return all, gold
 }
 
-func bytesOf(a *text.Article, ranges []text.Range) []tagger.Span {
-	var out []tagger.Span
+func bytesOf(a *text.Article, ranges []text.Range) []bytes.Range {
+	var out []bytes.Range
 	for _, r := range ranges {
-		out = append(out, tagger.Span{Start: a.Tokens[r.Start].Start, End: a.Tokens[r.End-1].End})
+		out = append(out, bytes.Range{Start: a.Tokens[r.Start].Start, End: a.Tokens[r.End-1].End})
 	}
 	return out
 }
 
 // rightOnes tells which predictions are found with their source.
-func rightOnes(d *Document, predicted []tagger.Raw) []bool {
+func rightOnes(d *Document, predicted []finding.Finding) []bool {
 	good := make([]bool, len(predicted))
 	usedGold, usedPred := map[int]bool{}, map[int]bool{}
 	for _, m := range matches(d, predicted) {

@@ -1,12 +1,12 @@
 package training
 
 import (
+	"onrecord/corpus/attribution/finding"
+	ranges "onrecord/corpus/text"
 	"regexp"
 	"sort"
 	"strings"
 	"unicode"
-
-	"onrecord/corpus/attribution/tagger"
 )
 
 // Filter names the gold attributions that a score is about.
@@ -60,7 +60,7 @@ func prf(found, predicted, gold int) (p, r, f float64) {
 // Measure scores predictions, one list a document. Under a filter a prediction
 // that matches gold outside of the filter is ignored, and an unmatched one is
 // held against the tagger only when it looks like what the filter keeps.
-func Measure(docs []Document, predicted [][]tagger.Raw, f Filter) Score {
+func Measure(docs []Document, predicted [][]finding.Finding, f Filter) Score {
 	speech := speechWords(docs)
 	var s Score
 	for k := range docs {
@@ -69,7 +69,7 @@ func Measure(docs []Document, predicted [][]tagger.Raw, f Filter) Score {
 	return s
 }
 
-func (s *Score) add(d *Document, predicted []tagger.Raw, f Filter, speech map[string]bool) {
+func (s *Score) add(d *Document, predicted []finding.Finding, f Filter, speech map[string]bool) {
 	kept := 0
 	for i := range d.Gold {
 		if f.keeps(&d.Gold[i]) {
@@ -113,7 +113,7 @@ type match struct {
 
 // matches returns the pairs of gold and prediction that share a character of
 // content, best first.
-func matches(d *Document, predicted []tagger.Raw) []match {
+func matches(d *Document, predicted []finding.Finding) []match {
 	gold := make([]map[int]bool, len(d.Gold))
 	at := map[int][]int{} // byte -> gold attributions
 	for i := range d.Gold {
@@ -149,7 +149,7 @@ func matches(d *Document, predicted []tagger.Raw) []match {
 }
 
 // letters returns the places of the characters of spans that are not space.
-func letters(text string, spans []tagger.Span) map[int]bool {
+func letters(text string, spans []ranges.Range) map[int]bool {
 	set := map[int]bool{}
 	for _, s := range spans {
 		for i, r := range text[s.Start:s.End] {
@@ -161,7 +161,7 @@ func letters(text string, spans []tagger.Span) map[int]bool {
 	return set
 }
 
-func sameSource(text string, a, b []tagger.Span) bool {
+func sameSource(text string, a, b []ranges.Range) bool {
 	x, y := letters(text, a), letters(text, b)
 	for i := range x {
 		if y[i] {
@@ -172,7 +172,7 @@ func sameSource(text string, a, b []tagger.Span) bool {
 }
 
 // looksLike reports whether an unmatched prediction counts under f.
-func looksLike(text string, p *tagger.Raw, f Filter, speech map[string]bool) bool {
+func looksLike(text string, p *finding.Finding, f Filter, speech map[string]bool) bool {
 	if f == All {
 		return true
 	}

@@ -2,13 +2,12 @@ package training
 
 import (
 	"fmt"
+	"onrecord/corpus/attribution/finding"
 	"strings"
-
-	"onrecord/corpus/attribution/tagger"
 )
 
 // Report prints the scores of predictions as a table.
-func Report(docs []Document, predicted [][]tagger.Raw) string {
+func Report(docs []Document, predicted [][]finding.Finding) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-7s %5s   %-17s   %-17s   %-17s\n", "", "gold", "content P R F1", "+source P R F1", "exact P R F1")
 	for _, f := range []Filter{Speech, Quoted, All} {

@@ -2,10 +2,10 @@ package training
 
 import (
 	"math/rand/v2"
+	ranges "onrecord/corpus/text"
 	"strings"
 	"unicode"
 
-	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/attribution/tagger/internal/text"
 )
 
@@ -73,10 +73,10 @@ func apply(d Document, edits []edit) Document {
 	return n
 }
 
-func move(spans []tagger.Span, moved func(int, bool) int) []tagger.Span {
-	var out []tagger.Span
+func move(spans []ranges.Range, moved func(int, bool) int) []ranges.Range {
+	var out []ranges.Range
 	for _, s := range spans {
-		if m := (tagger.Span{Start: moved(s.Start, false), End: moved(s.End, true)}); m.End > m.Start {
+		if m := (ranges.Range{Start: moved(s.Start, false), End: moved(s.End, true)}); m.End > m.Start {
 			out = append(out, m)
 		}
 	}
@@ -126,7 +126,7 @@ func remark(d Document, style markStyle) Document {
 // plain describes a paragraph that is one quotation with its attribution at the
 // end: "...," said X.
 type plain struct {
-	content, source tagger.Span
+	content, source ranges.Range
 	end             int // of the paragraph
 }
 
@@ -163,8 +163,8 @@ func verbless(d Document, random *rand.Rand) Document {
 		name := d.Text[p.source.Start:p.source.End]
 		lead := len(dash) - len(strings.TrimLeft(dash, " \n"))
 		n := *g
-		n.Cue = []tagger.Span{{Start: at + lead, End: at + len(strings.TrimRight(dash, " "))}}
-		n.Source = []tagger.Span{{Start: at + len(dash), End: at + len(dash) + len(name)}}
+		n.Cue = []ranges.Range{{Start: at + lead, End: at + len(strings.TrimRight(dash, " "))}}
+		n.Source = []ranges.Range{{Start: at + len(dash), End: at + len(dash) + len(name)}}
 		return dash + name, n
 	})
 }
@@ -244,8 +244,8 @@ func colons(d Document, random *rand.Rand) Document {
 		if p.Start < 0 || !strings.HasPrefix(n.Text[p.Start:], name) {
 			continue
 		}
-		g.Source = []tagger.Span{{Start: p.Start, End: p.Start + len(name)}}
-		g.Cue = []tagger.Span{{Start: p.Start + len(name), End: p.Start + len(name) + 1}}
+		g.Source = []ranges.Range{{Start: p.Start, End: p.Start + len(name)}}
+		g.Cue = []ranges.Range{{Start: p.Start + len(name), End: p.Start + len(name) + 1}}
 		p.Start += len(name) + 2
 	}
 	return dropEmpty(n)

@@ -2,19 +2,19 @@ package training_test
 
 import (
 	"math/rand/v2"
+	ranges "onrecord/corpus/text"
 	"strings"
 	"testing"
 
-	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/attribution/tagger/training"
 )
 
 // report is an article of our own with a quotation in the usual place.
 func report() training.Document {
 	text := "“The mill ‘Aurora’ is lost,” Anna Brandt said.\n\nShe had seen the fire.\n\n“We start again,” added the owner, Peter Holm."
-	at := func(s string) []tagger.Span {
+	at := func(s string) []ranges.Range {
 		i := strings.Index(text, s)
-		return []tagger.Span{{Start: i, End: i + len(s)}}
+		return []ranges.Range{{Start: i, End: i + len(s)}}
 	}
 	return training.Document{ID: "a", Text: text, Gold: []training.Gold{
 		{Type: "direct", Content: at("“The mill ‘Aurora’ is lost,”"), Source: at("Anna Brandt"), Cue: at("said")},
@@ -22,7 +22,7 @@ func report() training.Document {
 	}}
 }
 
-func spans(d training.Document, s []tagger.Span) string {
+func spans(d training.Document, s []ranges.Range) string {
 	var parts []string
 	for _, s := range s {
 		parts = append(parts, d.Text[s.Start:s.End])

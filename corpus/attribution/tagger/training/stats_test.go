@@ -3,6 +3,7 @@ package training_test
 import (
 	"flag"
 	"fmt"
+	"onrecord/corpus/attribution/finding"
 	"os"
 	"strings"
 	"testing"
@@ -21,16 +22,16 @@ func TestStats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	predicted := make([][]tagger.Raw, len(docs))
+	predicted := make([][]finding.Finding, len(docs))
 	for i := range docs {
-		predicted[i] = tagger.Tag(docs[i].Text)
+		predicted[i] = tag(tagger.Default(), docs[i].Text)
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "PolNeAR dev, %d articles; one to one, content Dice >= .5, then sources that overlap; exact: contents equal to the character\n\n", len(docs))
 	b.WriteString(training.Report(docs, predicted))
 	fmt.Fprintf(&b, "\nkept when the score is at least (speech subset):\n")
 	for _, least := range []float64{0, .2, .3, .4, .5, .6, .7, .8, .9} {
-		kept := make([][]tagger.Raw, len(docs))
+		kept := make([][]finding.Finding, len(docs))
 		for i, raws := range predicted {
 			for _, r := range raws {
 				if r.Score >= least {
@@ -78,7 +79,7 @@ func BenchmarkDev(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for i := range docs {
-			tagger.Tag(docs[i].Text)
+			tag(tagger.Default(), docs[i].Text)
 		}
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")

@@ -3,10 +3,12 @@ package training_test
 import (
 	"bytes"
 	"fmt"
+	"onrecord/corpus/attribution/finding"
+	"onrecord/corpus/attribution/tagger"
+	ranges "onrecord/corpus/text"
 	"strings"
 	"testing"
 
-	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/attribution/tagger/training"
 )
 
@@ -44,7 +46,7 @@ func unmark(text *string, line string) []training.Gold {
 		}
 		end := strings.IndexByte(line, ']')
 		*text += line[:open]
-		span := []tagger.Span{{Start: len(*text), End: len(*text) + end - open - 3}}
+		span := []ranges.Range{{Start: len(*text), End: len(*text) + end - open - 3}}
 		*text += line[open+3 : end]
 		switch line[open+1] {
 		case 's':
@@ -85,9 +87,9 @@ func TestTrain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	predicted := make([][]tagger.Raw, len(test))
+	predicted := make([][]finding.Finding, len(test))
 	for i := range test {
-		predicted[i] = m.Tag(test[i].Text)
+		predicted[i] = tag(m, test[i].Text)
 	}
 	if _, _, f := training.Measure(test, predicted, training.All).Sourced(); f < .95 {
 		t.Errorf("F1 with source %.2f on sentences like those learnt from", f)
@@ -99,3 +101,5 @@ func TestTrainNothing(t *testing.T) {
 		t.Error("no error without articles")
 	}
 }
+
+func tag(m *tagger.Model, s string) []finding.Finding { return m.Tag(m.Parse(s)) }

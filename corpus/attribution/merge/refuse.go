@@ -1,0 +1,120 @@
+package merge
+
+import (
+	"onrecord/corpus/attribution/finding"
+	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/attribution/rules"
+	"onrecord/corpus/text"
+)
+
+// sourceless reports whether the source is no source: a predicate ("a liar, racist and
+// birther who has pledged"), or the "worth" of "it is worth noting".
+func sourceless(d *text.Document, r *finding.Finding) bool {
+	if len(r.Source) == 0 {
+		return false
+	}
+	p := d.SpanOf(r.Source[0])
+	if p.Empty() {
+		return false
+	}
+	if d.Is(p.End-1, "worth") || len(r.Cue) > 0 && d.Is(d.TokenAt(r.Cue[0].Start)-1, "worth") {
+		return true
+	}
+	if !d.Is(p.End-1, "who") || p.End-p.First < 2 || phrase.IsPlural(d.At(p.End-2).Low) || !d.Is(p.First-1, "and", "or", ",") {
+		return false
+	}
+	for i := p.First; i < p.End-1; i++ {
+		if t := d.At(i); t.Capital || t.Class&^(text.Role|text.Conjunction) != 0 || t.Kind != text.Word {
+			return false
+		}
+	}
+	return true
+}
+
+// isAnonymityClause reports whether the content is the wish for no name in print: "who asked
+// not to be named".
+func isAnonymityClause(d *text.Document, r *finding.Finding) bool {
+	p := d.SpanOf(r.Content[0])
+	if p.Empty() {
+		return false
+	}
+	first := p.First
+	if d.Is(first, "to") && d.Is(first+1, "speak", "talk") && d.At(first+2).Class&text.Adverb != 0 && p.End-first < 8 {
+		return true // "asked for no name in print to speak freely"
+	}
+	if d.Is(first, "not", "to") || d.Is(first, "that") && d.Is(first+1, "he", "she", "they") {
+		for i := first; i < min(p.End, first+5); i++ {
+			if d.Is(i, "named", "identified", "anonymous", "quoted", "unnamed") && d.Is(i-1, "be", "remain", "stay", "by") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reports reports whether the tagger's finding is a statement, and not what
+// somebody did or felt ("voted against the budget"): words in quotation marks, or
+// a reporting verb in the cue.
+func reports(d *text.Document, t *finding.Finding) bool {
+	if len(t.Source) > 0 && (worded(d, t.Source) == nil || d.Is(d.TokenAt(t.Source[0].Start), "our", "my", "your")) {
+		return false
+	}
+	if len(t.Source) == 1 && rules.IsGenericSource(d, d.SpanOf(t.Source[0])) {
+		return false
+	}
+	first := d.TokenAt(t.Content[0].Start)
+	if d.Is(first, "from") && len(t.Cue) > 0 && text.ReportingVerbs[d.At(LastWord(d, t.Cue)).Low].Lemma == "report" {
+		return false // "Ivo Brandt reported from Oslo"
+	}
+	if d.Is(first, "this", "so", "it") && d.Is(first+1, "in", "on", "at", "during") {
+		return false // "He said this in an interview with ..."
+	}
+	kind := TypeOf(d, t.Content)
+	quoted := kind != Indirect
+	for _, s := range t.Cue {
+		for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+			if len(t.Source) > 0 && (kind != Direct || rules.IsNaming(d, i)) && isObjectOfSaying(d, i, t.Source[0].Start) {
+				return false
+			}
+		}
+	}
+	if quoted {
+		return true
+	}
+	for _, s := range t.Cue {
+		for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+			if d.Is(i, "told", "asked", "informed", "advised", "reminded") && i > 0 && d.Is(i-1, "was", "were", "been", "being", "is", "are") {
+				return false // "Haddad was told that": the words are somebody else's
+			}
+			if t := &d.Tokens[i]; t.Class&text.Reporting != 0 || d.Is(i, "according", "statement") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isObjectOfSaying reports whether the verb at i tells what was said to or of its subject, which
+// then does not speak: "Moreau was announced as", "the firm, described as", "did not
+// respond to requests".
+func isObjectOfSaying(d *text.Document, i, source int) bool {
+	if d.Tokens[i].Start < source {
+		return false
+	}
+	f, listed := text.ReportingVerbs[d.At(i).Low]
+	j := i - 1
+	for j > i-4 && d.At(j).Class&text.Adverb != 0 {
+		j--
+	}
+	switch {
+	case listed && (f.Form == text.Finite || f.Form == text.Participle) && d.Is(j, "was", "were", "been", "being", "is", "are", "be") && !d.Is(i+1, "as"):
+		return !d.Is(j, "be") || d.At(j-1).Class&text.Auxiliary != 0
+	case d.Is(i, "described", "portrayed", "characterized", "depicted") && d.Is(i+1, "as") && d.Is(i-1, ",", "-"):
+		return true
+	case d.Is(i, "respond") && (d.Is(i+1, "to") || rules.TailEnds(d, i+1, text.Span{First: i, End: i + 1})):
+		return d.Is(i-1, "not", "immediately", "didn't") || d.Is(i-2, "not")
+	case rules.IsNaming(d, i), d.Is(i, "states", "rules", "claims") && rules.IsNounHere(d, i, text.Span{}, false) && !d.Is(i+1, "to"):
+		return true
+	}
+	return false
+}

@@ -1,0 +1,181 @@
+package people
+
+import (
+	"strings"
+
+	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/lexicon"
+	"onrecord/corpus/names"
+	"onrecord/corpus/text"
+)
+
+// findMentions lists the runs of capitalised words that can be a person's name.
+func findMentions(d *text.Document) []Mention {
+	var out []Mention
+	for k := range d.Paragraphs {
+		for _, s := range d.Paragraphs[k].Joined {
+			first := true
+			caps := d.AllCaps(s)
+			headline := caps || d.TitleCase(s)
+			for i := s.First; i < s.End; {
+				if !nameWord(d, i, caps) {
+					i++
+					continue
+				}
+				j := nameEnd(d, i, s.End, caps)
+				if j-i > 1 && !caps && phrase.IsCounted(d, i, i) {
+					i++ // "the 40 Finns Virtanen"
+				}
+				m := splitRole(d, text.Span{First: i, End: j})
+				if m.Empty() && j-i == 1 && !caps && !headline && !d.At(i).Possessive && d.At(i).Class&text.Role != 0 && d.At(i-1).Class&(text.Determiner|text.Possessive) == 0 && !d.At(i-1).Capital {
+					m = Mention{Span: text.Span{First: i, End: j}, Who: -1, maybe: true}
+				}
+				m.Quoted = d.SpeechAt(i) != nil
+				m.Headline = headline
+				if !m.Empty() {
+					prev := d.At(m.First - 1)
+					if !m.Role.Empty() {
+						prev = d.At(m.Role.First - 1)
+					}
+					m.Subject = first && !m.Quoted && !d.At(m.End-1).Possessive && prev.Class&text.Preposition == 0 &&
+						(prev.Kind != text.Word || prev.Capital || prev.Class&^(text.FiniteVerb|text.Reporting|text.Auxiliary) != 0 || prev.Possessive) // not "to topple Assad"
+					if n := len(out); n > 0 && out[n-1].Subject && out[n-1].End > s.First && m.First-out[n-1].End < 4 && (d.Is(out[n-1].End, "and", ",", "or")) && prev.Kind == text.Word == d.Is(out[n-1].End, "and", "or") {
+						m.Subject = true // "Berg and Holm"
+					}
+					if !m.Quoted && !d.At(m.End-1).Possessive && !inOpening(d, m.First, s) && !(m.First == s.First && m.End-m.First == 1 && strings.HasSuffix(d.At(m.First).Low, "ing")) {
+						first = false
+					}
+					out = append(out, m)
+				}
+				i = j
+			}
+		}
+	}
+	return out
+}
+
+// inOpening reports whether token i stands in an adverbial that opens the sentence and
+// ends in a comma, so that the subject is still to come: "Stopping off in Cairo, ...".
+func inOpening(d *text.Document, i int, s text.Span) bool {
+	t := d.At(s.First)
+	if t.Class&text.Preposition == 0 && !(len(t.Low) > 5 && strings.HasSuffix(t.Low, "ing")) || d.At(i-1).Class&text.Preposition == 0 {
+		return false
+	}
+	for j := i - 1; j > max(s.First, i-16); j-- {
+		if d.Is(j, ",") {
+			return false
+		}
+	}
+	for j := i + 1; j < min(s.End, i+8); j++ {
+		if d.Is(j, ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// nameWord reports whether token i can be part of a name.
+func nameWord(d *text.Document, i int, caps bool) bool {
+	t := d.At(i)
+	if t.Kind != text.Word || !t.Capital || phrase.IsState(d, i) || t.Low[0] >= '0' && t.Low[0] <= '9' || t.Low[0] == '@' || t.Low[0] == '#' {
+		return false
+	}
+	if t.Class&(text.Day|text.Determiner|text.Possessive|text.Pronoun|text.Preposition|text.Conjunction|text.Auxiliary|text.FunctionWord) != 0 && !phrase.IsMay(d, i) {
+		return false
+	}
+	if (t.Low == "ii" || t.Low == "iii" || t.Low == "iv") && d.At(i-1).Capital {
+		return true // Brent Bozell III
+	}
+	if c, ok := text.ReportingVerbs[t.Low]; ok && c.Form == text.Finite && (caps && !c.AlsoNoun || t.Low[len(t.Low)-1] == 's') || phrase.OpensAsVerb(d, i) {
+		return false // "Lavrov Says"
+	}
+	if t.Upper && !caps && !strings.HasSuffix(t.Low, ".") && len(t.Low) < 5 && t.Class&text.Title == 0 {
+		return false // an acronym
+	}
+	if n := d.At(i + 1); t.Class&text.Time != 0 && n.Capital && n.Class == 0 && n.Low[0] > '9' && d.At(i-1).Class&text.Preposition == 0 && t.End == t.Start+len(t.Low) && t.Low[len(t.Low)-1] != '.' {
+		return true // Jan Zielinski
+	}
+	return t.Class&(text.Time|text.Adverb) == 0 || phrase.IsMay(d, i) || !d.IsStart(i) && t.Class&text.Time == 0
+}
+
+// nameEnd returns the end of the run that begins at i.
+func nameEnd(d *text.Document, i, limit int, caps bool) int {
+	j := i + 1
+	for j < limit && j-i < 12 && !d.At(j-1).Possessive {
+		t := d.At(j)
+		if nameWord(d, j, caps) && t.Quotation == d.At(i).Quotation && !d.BreaksLine(j) {
+			j++
+			continue
+		}
+		if lexicon.Default().Has(t.Low, lexicon.Particle) && t.Kind == text.Word && nameWord(d, j+1, caps) && d.At(j-1).Class&text.Role == 0 {
+			j += 2
+			continue
+		}
+		break
+	}
+	return j
+}
+
+// splitRole parts "Russian Foreign Minister Sergei Lavrov" into role and name. The
+// role may begin in small letters before the run ("campaign manager Robby Mook").
+func splitRole(d *text.Document, run text.Span) Mention {
+	m := Mention{Span: run, Who: -1}
+	for i := run.End - 1; i >= run.First; i-- {
+		if d.At(i).Class&(text.Title|text.Role) != 0 && !d.At(i).Possessive && !(i == run.End-1 && i > run.First && isSurname(d, i)) {
+			m.Role = text.Span{First: run.First, End: i + 1}
+			for j := run.First - 1; j > run.First-4 && j >= 0 && d.At(j).Upper && d.At(j).Class&text.FunctionWord == 0 && d.At(j).Quotation == d.At(i).Quotation; j-- {
+				m.Role.First = j // "DNC Chairwoman"
+			}
+			m.First = i + 1
+			break
+		}
+	}
+	if m.Empty() {
+		return m
+	}
+	for i := m.End - 3; i >= m.First && m.Role.Empty(); i-- {
+		if d.At(i).Class&text.Body != 0 && names.GenderOf(d.At(i+1).Low+" X") != names.Unknown {
+			m.First = i + 1 // "the head of the Fisheries Agency Oleg Sychev"
+			break
+		}
+	}
+	for i := m.First; i < m.End; i++ {
+		// "Senator Anna Bank", but not "Republican National Committee"
+		surname := i == m.End-1 && m.End-m.First == 2 && !m.Role.Empty() && names.GenderOf(d.At(m.First).Low+" X") != names.Unknown
+		if d.At(i).Class&text.Body != 0 && !surname {
+			return Mention{}
+		}
+	}
+	if !m.Role.Empty() {
+		return m
+	}
+	i := m.First
+	for i > 0 && m.First-i < 8 && d.At(i-1).Kind == text.Word && !d.At(i-1).Capital && !d.At(i-1).Possessive && d.At(i-1).Quotation == d.At(m.First).Quotation &&
+		d.At(i-1).Class&^(text.Role|text.Body|text.Title) == 0 && !(d.At(i-1).Class == 0 && strings.HasSuffix(d.At(i-1).Low, "ing")) {
+		i--
+	}
+	if i < m.First && d.At(m.First-1).Class&text.Role != 0 {
+		if w := d.At(i); i+1 < m.First && w.Class == 0 && d.At(i-1).Capital && (strings.HasSuffix(w.Low, "ed") || PastOf[w.Low]) {
+			i++ // "Amsel beat rival Leo Sandoval"
+		}
+		for i > 0 && m.First-i < 10 && d.At(i-1).Kind == text.Word && d.At(i-1).Capital && d.At(i-1).Class&(text.Preposition|text.Conjunction|text.Determiner|text.Pronoun|text.FunctionWord|text.Auxiliary) == 0 && d.At(i-1).Quotation == d.At(m.First).Quotation {
+			i--
+		}
+		m.Role = text.Span{First: i, End: m.First}
+	}
+	return m
+}
+
+// isSurname reports whether a word for what somebody is stands as a surname behind
+// somebody's forename: "Paul Singer".
+func isSurname(d *text.Document, i int) bool {
+	before := d.At(i - 1).Low
+	return roleSurnames[d.At(i).Low] && !places[before] && names.GenderOf(before+" X") != names.Unknown
+}
+
+var roleSurnames = text.Set(`singer baker cook judge king bishop pope priest dean major prince duke porter page driver farmer fisher
+	hunter butler painter marshal cantor justice star friend boss chancellor captain monk parson partner archer warden whip
+	emperor cardinal teacher coach foreman speaker rector queen noble fellow`)
+
+// PastOf are verbs whose past no ending tells.
+var PastOf = text.Set(`beat hit cut put bid shot hurt outdid chose drew threw struck went took gave shook`)

@@ -1,0 +1,132 @@
+package people
+
+import (
+	"sort"
+	"strings"
+
+	"onrecord/corpus/lexicon"
+	"onrecord/corpus/names"
+	"onrecord/corpus/text"
+)
+
+// ByName finds the one person whom a mention's name fits; -1 when nobody or
+// several do.
+func (c *Directory) ByName(m *Mention) int {
+	n := m.End - m.First
+	if n < 1 || c.Place(m) {
+		return -1
+	}
+	name := c.Text(m.Span)
+	parsed := names.Parse(name)
+	surname := c.Key(parsed.Surname)
+	gender := names.Unknown
+	if !m.Role.Empty() {
+		gender = names.GenderOf(c.Text(text.Span{First: m.First - 1, End: m.End}))
+	}
+	var fit []int
+	for _, k := range c.BySurname[surname] {
+		p := &c.People[k]
+		if gender != names.Unknown && p.Gender != names.Unknown && gender != p.Gender {
+			continue
+		}
+		if parsed.Given != "" && p.Given != "" && c.Key(FirstWord(parsed.Given)) != p.Given {
+			continue
+		}
+		fit = append(fit, k)
+	}
+	if len(fit) == 0 && n == 1 && m.Role.Empty() && names.GenderOf(name+" X") != names.Unknown {
+		if l := c.byGiven[c.Key(name)]; len(l) == 1 {
+			return l[0]
+		}
+	}
+	if len(fit) == 0 && n == 1 && parsed.Given == "" {
+		if who := c.byPart(c.Key(name), gender); who >= 0 {
+			return who
+		}
+	}
+	if len(fit) == 0 {
+		if who := c.bySuffix(name, surname); who >= 0 {
+			return who
+		}
+	}
+	if len(fit) == 1 && parsed.Given == "" && c.bearsAlone(fit[0], gender) {
+		return -1
+	}
+	return c.clearest(fit, m.First)
+}
+
+// byPart finds the one person of whose full name the word is another part than the
+// last: "Hwa" is Hwa Jin-ae, "Montoya" is Graciela Montoya Ruiz.
+func (c *Directory) byPart(key string, gender names.Gender) int {
+	found := -1
+	for _, l := range [][]int{c.byGiven[key], c.byMiddle[key]} {
+		for _, k := range l {
+			p := &c.People[k]
+			if gender != names.Unknown && p.Gender != names.Unknown && gender != p.Gender || found >= 0 && found != k {
+				return -1
+			}
+			found = k
+		}
+	}
+	return found
+}
+
+// bySuffix finds the one person whose longer name ends in these two words or more:
+// "Paz Soldan" is Ramiro Paz Soldan.
+func (c *Directory) bySuffix(name, surname string) int {
+	found := -1
+	tail := " " + names.Fold(name)
+	if !strings.Contains(name, " ") {
+		return -1
+	}
+	for _, k := range c.BySurname[surname] {
+		if strings.HasSuffix(names.Fold(c.People[k].Name), tail) {
+			if found >= 0 {
+				return -1
+			}
+			found = k
+		}
+	}
+	return found
+}
+
+// bearsAlone reports whether the bare surname probably means somebody else than
+// the one person of that name whom the article introduces: it stands there often
+// before the introduction, or the person is introduced as a relative.
+func (c *Directory) bearsAlone(who int, gender names.Gender) bool {
+	p := &c.People[who]
+	if p.Given == "" || len(p.Full) == 0 || gender != names.Unknown && gender == p.Gender {
+		return false
+	}
+	kin := false
+	for _, role := range p.Roles {
+		for _, h := range RoleHeads(role) {
+			kin = kin || kinship[h]
+		}
+	}
+	n := sort.SearchInts(c.bare[p.Surname], p.Full[0])
+	return kin && n > 0 || n >= 4
+}
+
+var kinship = text.Words(lexicon.Kinship)
+
+// clearest returns the candidate who is clearly meant at token at: the only one,
+// the only one introduced so far, or one named far more often than the rest.
+func (c *Directory) clearest(fit []int, at int) int {
+	if len(fit) == 1 {
+		return fit[0]
+	}
+	best, first, second := -1, 0, 0
+	for _, k := range fit {
+		n := sort.SearchInts(c.People[k].Full, at)
+		if n > first {
+			best, first, second = k, n, first
+		} else if n > second {
+			second = n
+		}
+	}
+	if best >= 0 && (second == 0 || first > 2*second) {
+		return best
+	}
+	return -1
+}

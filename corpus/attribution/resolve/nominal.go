@@ -1,0 +1,310 @@
+package resolve
+
+import (
+	"strings"
+
+	"onrecord/corpus/attribution/people"
+	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/text"
+)
+
+// nominal resolves a source without a name: "the minister", "a spokesman", "the
+// Kremlin".
+func (r *resolver) nominal(p, core, head text.Span) speaker {
+	d := r.D
+	if doc := documentIn(d, head); doc >= 0 {
+		if sp, ok := r.byAuthor(core, head, doc); ok {
+			return sp
+		}
+	}
+	if sp, ok := r.apposed(core, head); ok {
+		return sp
+	}
+	if !phrase.IsRole(d, head.End-1) {
+		if phrase.IsThing(d, head) {
+			return speaker{unsure: true, who: -1}
+		}
+		return r.asPrinted(core, !r.isBody(core, head))
+	}
+	own := r.asPrinted(core, true)
+	last := d.At(head.End - 1).Low
+	own.unnamed = !phrase.IsPlural(last) && !d.Is(core.First, "no", "any", "every", "each")
+	own.definite = d.Is(core.First, "the")
+	if who, ok := r.namedLater(core, head); ok {
+		return r.of(who, "")
+	}
+	if phrase.IsPlural(last) || !r.definite(head) {
+		return own
+	}
+	role := r.Text(core)
+	heads := people.RoleHeads(strings.TrimPrefix(strings.ToLower(role), "the "))
+	if len(heads) == 0 {
+		return own
+	}
+	if who, ok := r.byRoleWords(heads, role, core.First); ok {
+		return r.of(who, "")
+	}
+	if party := d.Is(head.End-1, "republican", "democrat"); party && core != head {
+		return own // "the Republican from Maine"
+	}
+	if who, ok := r.soleSpeaker(heads, core.First); ok {
+		r.AddRole(who, r.RoleText(core))
+		return r.of(who, "")
+	}
+	return own
+}
+
+// apposed resolves a description to the name that begins the sentence before it, where
+// the second comma was forgotten: "Anna Ruiz, president of the league said".
+func (r *resolver) apposed(core, head text.Span) (speaker, bool) {
+	d := r.D
+	if !d.Is(core.First-1, ",") || !phrase.IsRole(d, head.End-1) || d.At(core.First).Class&text.Determiner != 0 && !d.Is(core.First, "a", "an") {
+		return speaker{}, false
+	}
+	behind := core.First - 1
+	if t := d.At(behind - 1); d.Is(behind-2, ",") && len(t.Low) < 4 && t.Low[0] >= '1' && t.Low[0] <= '9' {
+		behind -= 2 // "Anna Ruiz, 67, a teacher"
+	}
+	k := r.mentionAt(behind - 1)
+	if k >= len(r.Mentions) {
+		return speaker{}, false
+	}
+	m := &r.Mentions[k]
+	begins := m.First
+	if !m.Role.Empty() {
+		begins = m.Role.First
+	}
+	if m.End != behind || m.End-m.First < 2 || !d.IsStart(begins) && d.At(begins-1).Class&text.Reporting == 0 {
+		return speaker{}, false
+	}
+	sp := r.named(m, text.Span{First: m.First, End: core.End}, m.Span)
+	return sp, sp.who >= 0
+}
+
+// isBody reports whether the source is a named body or country, and not some
+// people ("voters", "critics") that nobody can look up.
+func (r *resolver) isBody(core, head text.Span) bool {
+	if r.D.At(head.End-1).Class&text.Body != 0 {
+		return true
+	}
+	t := r.D.At(head.End - 1)
+	return t.Capital && !(r.D.IsStart(head.End-1) && head.End-head.First == 1 && r.D.At(head.First).Class != 0)
+}
+
+// definite reports whether the phrase points at somebody known: "the minister",
+// "Russia's envoy", or a role in capitals.
+func (r *resolver) definite(p text.Span) bool {
+	d := r.D
+	t := d.At(p.First)
+	if p.End-p.First == 1 && d.Is(p.First-1, "-") {
+		return true // a headline's "– minister"
+	}
+	return d.Is(p.First, "the", "this", "that") || t.Possessive || t.Class&text.Possessive != 0 && !d.Is(p.First, "my", "our") || t.Capital && t.Class&text.Determiner == 0 && !d.IsStart(p.First)
+}
+
+// byRoleWords finds the one person who has the role. Words of the source that are
+// not in the person's role ("former", another country) exclude the person.
+func (r *resolver) byRoleWords(heads []string, role string, at int) (int, bool) {
+	want := people.RoleWordsOf(role)
+	var fit []int
+	for _, h := range heads {
+		for _, who := range r.ByRole[h] {
+			if r.hasRole(who, want, heads) && !containsInt(fit, who) {
+				fit = append(fit, who)
+			}
+		}
+	}
+	switch {
+	case len(fit) == 1:
+		// "the senator" alone is nobody who is named only further down.
+		return fit[0], len(want) > len(heads) || r.paragraph(at) == 0 || r.namedBefore(fit[0], at)
+	case len(fit) > 1:
+		// Several have it: whoever spoke in the sentence before, if that is one of them.
+		if n := len(r.said); n > 0 && r.said[n-1].who >= 0 && containsInt(fit, r.said[n-1].who) && r.near(r.said[n-1].tok, at, 2) && r.alone(fit, r.said[n-1].who, at) {
+			return r.said[n-1].who, true
+		}
+		return r.namedLast(fit, at)
+	}
+	return -1, false
+}
+
+// namedBefore reports whether the person is named before token at.
+func (r *resolver) namedBefore(who, at int) bool {
+	for k := 0; k < len(r.Mentions) && k < 2000 && r.Mentions[k].First < at; k++ {
+		if r.Mentions[k].Who == who {
+			return true
+		}
+	}
+	return false
+}
+
+// namedLast finds the only one of the people who is named in this sentence or the
+// one before.
+func (r *resolver) namedLast(fit []int, at int) (int, bool) {
+	found := -1
+	for k := r.mentionAt(at) - 1; k >= 0 && r.near(r.Mentions[k].First, at, 1); k-- {
+		m := &r.Mentions[k]
+		if m.Quoted || m.Who < 0 || !containsInt(fit, m.Who) || r.D.At(m.End-1).Possessive || r.adjectival(m) {
+			continue
+		}
+		if found >= 0 && found != m.Who {
+			return -1, false
+		}
+		found = m.Who
+	}
+	return found, found >= 0
+}
+
+// alone reports whether of the people only who is named near token at.
+func (r *resolver) alone(fit []int, who, at int) bool {
+	for k := r.mentionAt(at) - 1; k >= 0 && r.near(r.Mentions[k].First, at, 3); k-- {
+		if w := r.Mentions[k].Who; w >= 0 && w != who && containsInt(fit, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func containsInt(s []int, v int) bool {
+	for _, x := range s {
+		if x == v {
+			return true
+		}
+	}
+	return false
+}
+
+// hasRole reports whether one role of the person has all the words wanted.
+func (r *resolver) hasRole(who int, want map[string]bool, heads []string) bool {
+	for _, role := range r.People[who].Roles {
+		have := people.RoleWordsOf(role)
+		for _, h := range people.RoleHeads(role) {
+			have[h] = true
+		}
+		people.ShortNames(role, have)
+		ok := r.covers(have, want, heads)
+		// "the minister" is not the deputy minister.
+		if ok && (!have["deputy"] && !have["vice"] && !have["former"] || want["deputy"] || want["vice"] || want["former"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// covers reports whether have has every word of want. A country may be missing
+// when no other stands in its place and a further word fits: "the Russian Security
+// Council chief" is "the head of the Kremlin's Security Council".
+func (r *resolver) covers(have, want map[string]bool, heads []string) bool {
+	shared, land := 0, false
+	for w := range want {
+		switch {
+		case have[w] && !containsString(heads, w):
+			shared++
+		case have[w], containsString(heads, w), w == "head" && have["minister"]:
+		case people.Countries[w]:
+			land = true
+		default:
+			return false
+		}
+	}
+	if !land {
+		return true
+	}
+	for w := range have {
+		if people.Countries[w] {
+			return false
+		}
+	}
+	return shared > 0
+}
+
+func containsString(s []string, v string) bool {
+	for _, x := range s {
+		if x == v {
+			return true
+		}
+	}
+	return false
+}
+
+// fitsRole reports whether nothing that the person is called speaks against a
+// general word such as "official".
+func (r *resolver) fitsRole(who int, fits map[string]bool) bool {
+	for _, role := range r.People[who].Roles {
+		for _, h := range people.RoleHeads(role) {
+			if fits[h] {
+				return true
+			}
+		}
+	}
+	return len(r.People[who].Roles) == 0
+}
+
+// soleSpeaker finds whom "the official" means where nobody has that role in
+// print: the one person who has spoken so far, as long as nothing speaks against
+// it, which is another person with the role or another role of the speaker.
+func (r *resolver) soleSpeaker(heads []string, at int) (int, bool) {
+	who := -1
+	for n := len(r.said) - 1; n >= max(0, len(r.said)-40); n-- {
+		w := r.said[n].who
+		if w < 0 {
+			continue
+		}
+		if who >= 0 && w != who {
+			return -1, false
+		}
+		who = w
+	}
+	if who < 0 || r.othersSince(who, at) {
+		return -1, false
+	}
+	for _, h := range heads {
+		for _, o := range r.ByRole[h] {
+			if o != who {
+				return -1, false
+			}
+		}
+	}
+	if fits, ok := people.Generic[heads[0]]; ok {
+		return who, r.near(r.said[len(r.said)-1].tok, at, 4) && r.fitsRole(who, fits)
+	}
+	if len(r.People[who].Roles) > 0 && !r.sharesHead(who, heads) {
+		return -1, false
+	}
+	return who, r.People[who].Speaks >= 2 || r.near(r.said[len(r.said)-1].tok, at, 2) && r.onlyOneNamed(who, at)
+}
+
+// othersSince reports whether somebody else is named, outside quotations and not as an
+// owner, between the last statement and token at.
+func (r *resolver) othersSince(who, at int) bool {
+	from := r.said[len(r.said)-1].tok
+	for k := r.mentionAt(at) - 1; k >= 0 && r.Mentions[k].First > from; k-- {
+		m := &r.Mentions[k]
+		if m.Subject && m.Who != who && !r.adjectival(m) && (m.Who >= 0 || !m.Quoted && r.unknownPerson(m)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesHead reports whether the article calls the person by one of the heads.
+func (r *resolver) sharesHead(who int, heads []string) bool {
+	for _, role := range r.People[who].Roles {
+		for _, h := range people.RoleHeads(role) {
+			if containsString(heads, h) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyOneNamed reports whether nobody but who is named up to token at.
+func (r *resolver) onlyOneNamed(who, at int) bool {
+	for k := 0; k < len(r.Mentions) && r.Mentions[k].First < at && k < 200; k++ {
+		if m := &r.Mentions[k]; m.Who >= 0 && m.Who != who {
+			return false
+		}
+	}
+	return true
+}
