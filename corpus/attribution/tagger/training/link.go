@@ -33,7 +33,7 @@ func (t *trainer) link() {
 // questions asks for every found content which cue it belongs to, and for every
 // found cue which source, wherever the gold knows.
 func questions(m *model.Marked, a *text.Article, gold []Gold) (contents, sources []question) {
-	k := model.NewKnot(m)
+	k := model.NewPairFeatures(m)
 	for i := range m.Pieces {
 		switch p := &m.Pieces[i]; p.Role {
 		case model.Content:
@@ -52,7 +52,7 @@ func questions(m *model.Marked, a *text.Article, gold []Gold) (contents, sources
 }
 
 // fresh asks for the sources of the right cues that the passes did not find.
-func fresh(k *model.Knot, a *text.Article, q []question, g *Gold) (sources []question) {
+func fresh(k *model.PairFeatures, a *text.Article, q []question, g *Gold) (sources []question) {
 	for _, q := range q {
 		for i := range q.choices {
 			if c := &q.choices[i]; q.right[i] && !c.None() && c.Piece < 0 {

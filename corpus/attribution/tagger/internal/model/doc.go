@@ -14,7 +14,7 @@
 //     between two tokens.
 //   - stack.go lets a second pass look at the first one's guesses: far to both
 //     sides, where a chain sees only the label before.
-//   - link.go, knot.go and sources.go let each content choose a cue and each cue
+//   - link.go, pairs.go and sourcepairs.go let each content choose a cue and each cue
 //     a source, out of the spans found and out of words that may yet be one.
 //   - table.go and sum.go make this fast: weights of a byte each, both passes' in
 //     one row, read in place.

@@ -56,7 +56,7 @@ func (l *Linker) Link(m *Marked) []Draft {
 
 // Drafts joins the pieces without judging the result.
 func (l *Linker) Drafts(m *Marked) []Draft {
-	k := NewKnot(m)
+	k := NewPairFeatures(m)
 	byCue := map[int]int{} // first token of the cue: index in out
 	var out []Draft
 	var sure []linkSure
@@ -91,7 +91,7 @@ func (l *Linker) Drafts(m *Marked) []Draft {
 }
 
 // source chooses the source of a cue.
-func (l *Linker) source(k *Knot, cue *Choice, s *linkSure) []text.Range {
+func (l *Linker) source(k *PairFeatures, cue *Choice, s *linkSure) []text.Range {
 	s.cue, s.class = cue.Cue.Score, k.cueClass(cue.Range)<<1|bit(cue.Piece < 0)
 	choices := k.SourceChoices(&cue.Cue)
 	best, prob := Choose(l.Source[:], choices)
@@ -126,7 +126,7 @@ func (s linkSure) feats(d *Draft) []uint32 {
 	var out []uint32
 	for k, v := range [][3]uint64{{0, 0, 0}, {tenths(s.content), q, 0}, {tenths(s.source), s.named, 0}, {tenths(s.score), q, 0}, {tenths(s.cue), q, 0},
 		{s.class, q, s.named}, {bucket(n), q, 0}, {uint64(len(d.Content)), q, 0}, {tenths(s.score) / 3, tenths(s.cue) / 3, tenths(s.source) / 3}} {
-		out = append(out, uint32(mix(400+uint64(k), v[0], v[1], v[2])>>32)%keepSize)
+		out = append(out, uint32(mix(keepTemplates+uint64(k), v[0], v[1], v[2])>>32)%keepSize)
 	}
 	return out
 }

@@ -6,17 +6,17 @@ import (
 	"onrecord/corpus/attribution/tagger/internal/text"
 )
 
-// Knot finds, for a span, the spans that it may belong to, with the features of
+// PairFeatures finds, for a span, the spans that it may belong to, with the features of
 // each pair.
-type Knot struct {
+type PairFeatures struct {
 	m      *Marked
 	v      *View
 	before [Roles][]int // pieces of a role before each piece
 }
 
-// NewKnot prepares the pieces of m for linking.
-func NewKnot(m *Marked) *Knot {
-	k := &Knot{m: m, v: m.View}
+// NewPairFeatures prepares the pieces of m for linking.
+func NewPairFeatures(m *Marked) *PairFeatures {
+	k := &PairFeatures{m: m, v: m.View}
 	for r := range k.before {
 		k.before[r] = make([]int, len(m.Pieces)+1)
 	}
@@ -30,12 +30,12 @@ func NewKnot(m *Marked) *Knot {
 }
 
 // from returns the first piece that begins at or after token i.
-func (k *Knot) from(i int) int {
+func (k *PairFeatures) from(i int) int {
 	return sort.Search(len(k.m.Pieces), func(n int) bool { return k.m.Pieces[n].Start >= i })
 }
 
 // between counts the pieces of a role strictly between two ranges.
-func (k *Knot) between(role Role, x, y text.Range) uint64 {
+func (k *PairFeatures) between(role Role, x, y text.Range) uint64 {
 	x, y = inOrder(x, y)
 	lo, hi := k.from(x.End), k.from(y.Start)
 	return uint64(min(3, max(0, k.before[role][max(lo, hi)]-k.before[role][lo])))
@@ -63,7 +63,7 @@ const (
 // ContentChoices returns the cues that content piece i may belong to; the first
 // choice is none. Besides the cues found there are the words that may yet be
 // one, because a content without a cue is of little use.
-func (k *Knot) ContentChoices(i int) []Choice {
+func (k *PairFeatures) ContentChoices(i int) []Choice {
 	p := &k.m.Pieces[i]
 	var near []int
 	for j := max(0, i-reachPieces); j < min(len(k.m.Pieces), i+reachPieces+1); j++ {
@@ -78,9 +78,9 @@ func (k *Knot) ContentChoices(i int) []Choice {
 	out := make([]Choice, 1, 1+len(near)+len(fresh))
 	none := &out[0]
 	none.Piece = -1
-	none.add(300, 0, 0, 0)
-	none.add(301, quoted, uint64(min(len(near), 3)), uint64(min(len(fresh), 2)))
-	none.add(302, quoted, bucket(p.Len()), tenths(p.Score)/2)
+	none.add(noCue, 0, 0, 0)
+	none.add(noCueCandidates, quoted, uint64(min(len(near), 3)), uint64(min(len(fresh), 2)))
+	none.add(noCueContent, quoted, bucket(p.Len()), tenths(p.Score)/2)
 	var sides [2]uint64
 	for n, j := range near {
 		side := bit(j < i)
@@ -99,11 +99,11 @@ func (k *Knot) ContentChoices(i int) []Choice {
 }
 
 // para is the paragraph of token i.
-func (k *Knot) para(i int) int { return int(k.v.cells[i].para) }
+func (k *PairFeatures) para(i int) int { return int(k.v.cells[i].para) }
 
 // leadsIn reports whether cue c ends the paragraph before that of p: a colon, and
 // the quotation on the next line.
-func (k *Knot) leadsIn(c, p *Piece) bool {
+func (k *PairFeatures) leadsIn(c, p *Piece) bool {
 	para := k.para(c.Start)
 	if para != k.para(p.Start)-1 {
 		return false
@@ -112,7 +112,7 @@ func (k *Knot) leadsIn(c, p *Piece) bool {
 	return end-c.End <= 2 || k.v.a.Tokens[end-1].Sign == text.Colon
 }
 
-func (k *Knot) contentPair(c *Choice, x *Piece, quoted, rank, sideRank uint64) {
+func (k *PairFeatures) contentPair(c *Choice, x *Piece, quoted, rank, sideRank uint64) {
 	u := &c.Cue
 	dir := bit(u.Start < x.Start)<<3 | bit(u.First)<<2 | quoted<<1 | bit(c.Piece < 0)
 	dist := bucket(gap(x.Range, u.Range))
@@ -120,38 +120,38 @@ func (k *Knot) contentPair(c *Choice, x *Piece, quoted, rank, sideRank uint64) {
 	cues, contents := k.between(Cue, x.Range, u.Range), k.between(Content, x.Range, u.Range)
 	class, lemma := k.cueClass(u.Range), k.cueLemma(u.Range)
 	seam := k.seam(x.Range, u.Range)
-	c.add(310, dir, dist, 0)
-	c.add(311, dir, apart, 0)
-	c.add(312, dir, apart, dist)
-	c.add(313, dir, rank, sideRank)
-	c.add(314, dir, cues, contents)
-	c.add(315, dir, lemma, 0)
-	c.add(316, dir, class, apart)
-	c.add(317, dir, seam, 0)
-	c.add(318, dir, seam, apart)
-	c.add(319, dir, bit(k.embraced(u.Range)), contents)
-	c.add(320, dir, class, contents)
-	c.add(321, min(2, k.between(Source, x.Range, u.Range)), dir, dist)
-	c.add(322, dir, tenths(u.Score)/2, 0)
+	c.add(cueDistance, dir, dist, 0)
+	c.add(cueSentences, dir, apart, 0)
+	c.add(cueSentencesDistance, dir, apart, dist)
+	c.add(cueRank, dir, rank, sideRank)
+	c.add(cueBetween, dir, cues, contents)
+	c.add(cueLemma, dir, lemma, 0)
+	c.add(cueClassSentences, dir, class, apart)
+	c.add(cueSeam, dir, seam, 0)
+	c.add(cueSeamSentences, dir, seam, apart)
+	c.add(cueEmbraced, dir, bit(k.embraced(u.Range)), contents)
+	c.add(cueClassContents, dir, class, contents)
+	c.add(cueSourcesBetween, min(2, k.between(Source, x.Range, u.Range)), dir, dist)
+	c.add(cueScore, dir, tenths(u.Score)/2, 0)
 }
 
 // freshPair appends what speaks for a cue that the passes did not find.
-func (k *Knot) freshPair(c *Choice, x *Piece) {
+func (k *PairFeatures) freshPair(c *Choice, x *Piece) {
 	r := c.Range
 	prev, next := k.near(r.Start-1, r.Start), k.near(r.End, r.Start)
 	head := k.v.cells[r.Start].tag
-	c.add(330, tenths(k.probable(r, Cue)), head, 0)
-	c.add(331, prev.tag, head, next.tag)
-	c.add(332, head, bit(k.v.a.Tokens[r.Start].Inside), bit(k.quoted(x)))
-	c.add(333, head, bucket(gap(r, x.Range)), bit(r.Start < x.Start))
-	c.add(334, head, tenths(max(k.roleAt(r.Start-1, Source), k.roleAt(r.End, Source)))/3, bit(r.Start < x.Start))
-	c.add(335, head, next.tag, bit(r.Start < x.Start))
+	c.add(newCueProbability, tenths(k.probable(r, Cue)), head, 0)
+	c.add(newCueNeighbours, prev.tag, head, next.tag)
+	c.add(newCueQuoted, head, bit(k.v.a.Tokens[r.Start].Inside), bit(k.quoted(x)))
+	c.add(newCueDistance, head, bucket(gap(r, x.Range)), bit(r.Start < x.Start))
+	c.add(newCueSource, head, tenths(max(k.roleAt(r.Start-1, Source), k.roleAt(r.End, Source)))/3, bit(r.Start < x.Start))
+	c.add(newCueNext, head, next.tag, bit(r.Start < x.Start))
 }
 
 // freshCues returns ranges of tokens in the paragraph of content p, outside of
 // all pieces, that may report: words that the passes half took for a cue,
 // reporting verbs, and a colon or dash right beside the content.
-func (k *Knot) freshCues(p *Piece) []text.Range {
+func (k *PairFeatures) freshCues(p *Piece) []text.Range {
 	para := k.v.a.Paragraphs[k.para(p.Start)]
 	lo, hi := max(para.Start, p.Start-60), min(para.End, p.End+30)
 	var out []text.Range
@@ -170,7 +170,7 @@ func (k *Knot) freshCues(p *Piece) []text.Range {
 	return nearestRanges(out, mostNew, func(r text.Range) int { return gap(r, p.Range) })
 }
 
-func (k *Knot) mayReport(i int, t *text.Token, p *Piece) bool {
+func (k *PairFeatures) mayReport(i int, t *text.Token, p *Piece) bool {
 	if k.m.Prob[i][Cue] >= .15 {
 		return true
 	}
@@ -184,7 +184,7 @@ func (k *Knot) mayReport(i int, t *text.Token, p *Piece) bool {
 }
 
 // probable is the highest probability of a role in r.
-func (k *Knot) probable(r text.Range, role Role) float32 {
+func (k *PairFeatures) probable(r text.Range, role Role) float32 {
 	p := float32(0)
 	for i := r.Start; i < r.End; i++ {
 		p = max(p, k.m.Prob[i][role])
@@ -192,7 +192,7 @@ func (k *Knot) probable(r text.Range, role Role) float32 {
 	return p
 }
 
-func (k *Knot) roleAt(i int, role Role) float32 {
+func (k *PairFeatures) roleAt(i int, role Role) float32 {
 	if i < 0 || i >= len(k.m.Prob) {
 		return 0
 	}
@@ -200,10 +200,10 @@ func (k *Knot) roleAt(i int, role Role) float32 {
 }
 
 // near returns the cell at i if it is in the paragraph of token at.
-func (k *Knot) near(i, at int) *cell { return k.v.at(i, k.v.a.Paragraphs[k.para(at)]) }
+func (k *PairFeatures) near(i, at int) *cell { return k.v.at(i, k.v.a.Paragraphs[k.para(at)]) }
 
 // embraced reports whether contents stand close on both sides of cue u.
-func (k *Knot) embraced(u text.Range) bool {
+func (k *PairFeatures) embraced(u text.Range) bool {
 	at := k.from(u.Start)
 	l, r := false, false
 	for n := max(0, at-3); n < min(len(k.m.Pieces), at+3); n++ {
@@ -215,7 +215,7 @@ func (k *Knot) embraced(u text.Range) bool {
 }
 
 // free reports whether r touches no source, no cue and no sure content.
-func (k *Knot) free(r text.Range) bool {
+func (k *PairFeatures) free(r text.Range) bool {
 	n := sort.Search(len(k.m.Pieces), func(n int) bool { return k.m.Pieces[n].End > r.Start })
 	for ; n < len(k.m.Pieces) && k.m.Pieces[n].Start < r.End; n++ {
 		if p := &k.m.Pieces[n]; p.Role != Content || p.Score > .8 {
@@ -225,13 +225,13 @@ func (k *Knot) free(r text.Range) bool {
 	return true
 }
 
-func (k *Knot) sentencesApart(x, y text.Range) uint64 {
+func (k *PairFeatures) sentencesApart(x, y text.Range) uint64 {
 	x, y = inOrder(x, y)
 	return uint64(min(3, max(0, int(k.v.cells[y.Start].sent-k.v.cells[x.End-1].sent))))
 }
 
 // seam tells which signs stand between two ranges.
-func (k *Knot) seam(x, y text.Range) uint64 {
+func (k *PairFeatures) seam(x, y text.Range) uint64 {
 	x, y = inOrder(x, y)
 	var s uint64
 	for i := x.End; i < min(y.Start, x.End+40); i++ {
@@ -258,13 +258,13 @@ func (k *Knot) seam(x, y text.Range) uint64 {
 	return s
 }
 
-func (k *Knot) quoted(p *Piece) bool {
+func (k *PairFeatures) quoted(p *Piece) bool {
 	return k.v.a.Tokens[p.Start].Inside || k.v.a.Tokens[p.End-1].Inside
 }
 
 // cueHead is the token of the cue that reports: the first reporting verb, else
 // the last token.
-func (k *Knot) cueHead(u text.Range) int {
+func (k *PairFeatures) cueHead(u text.Range) int {
 	for i := u.Start; i < u.End; i++ {
 		switch k.v.a.Tokens[i].Class {
 		case text.SayVerb, text.ReportVerb, text.ActVerb, text.According, text.ReportNoun:
@@ -274,8 +274,8 @@ func (k *Knot) cueHead(u text.Range) int {
 	return u.End - 1
 }
 
-func (k *Knot) cueLemma(u text.Range) uint64 { return k.v.cells[k.cueHead(u)].lemma }
-func (k *Knot) cueClass(u text.Range) uint64 { return uint64(k.v.a.Tokens[k.cueHead(u)].Class) }
+func (k *PairFeatures) cueLemma(u text.Range) uint64 { return k.v.cells[k.cueHead(u)].lemma }
+func (k *PairFeatures) cueClass(u text.Range) uint64 { return uint64(k.v.a.Tokens[k.cueHead(u)].Class) }
 
 func bit(b bool) uint64 {
 	if b {

@@ -5,7 +5,7 @@ import "onrecord/corpus/attribution/tagger/internal/text"
 // SourceChoices returns the spans that may be the source of cue u; the first
 // choice is none. Besides the sources found there are noun phrases and pronouns
 // that may yet be one: a missing source is the most common fault of the passes.
-func (k *Knot) SourceChoices(u *Piece) []Choice {
+func (k *PairFeatures) SourceChoices(u *Piece) []Choice {
 	at := k.from(u.Start)
 	var near []int
 	for n := max(0, at-reachPieces); n < min(len(k.m.Pieces), at+reachPieces+1); n++ {
@@ -34,22 +34,22 @@ func (k *Knot) SourceChoices(u *Piece) []Choice {
 	return out
 }
 
-func (k *Knot) noSource(c *Choice, u *Piece, near uint64) {
+func (k *PairFeatures) noSource(c *Choice, u *Piece, near uint64) {
 	c.Piece = -1
 	class := k.cueClass(u.Range)
 	before := k.near(u.Start-1, u.Start)
 	suffix := uint64(k.v.a.Tokens[u.Start].Suf2)
-	c.add(350, 0, 0, 0)
-	c.add(351, k.cueLemma(u.Range), 0, 0)
-	c.add(352, before.tag, class, 0)
-	c.add(353, class, suffix, before.tag)
-	c.add(354, near, bit(u.First), 0)
-	c.add(355, k.v.cells[u.Start].lemma, k.v.cells[u.End-1].lemma, 0)
+	c.add(noSource, 0, 0, 0)
+	c.add(noSourceLemma, k.cueLemma(u.Range), 0, 0)
+	c.add(noSourceBefore, before.tag, class, 0)
+	c.add(noSourceEnding, class, suffix, before.tag)
+	c.add(noSourceNear, near, bit(u.First), 0)
+	c.add(noSourceEnds, k.v.cells[u.Start].lemma, k.v.cells[u.End-1].lemma, 0)
 }
 
 // sourcePair describes candidate c for cue u; kind is 0 for a candidate that is
 // no piece, else tells the kind of source.
-func (k *Knot) sourcePair(c *Choice, u *Piece, rank, sideRank, kind uint64) {
+func (k *PairFeatures) sourcePair(c *Choice, u *Piece, rank, sideRank, kind uint64) {
 	s := c.Range
 	dir := bit(s.Start < u.Start)<<3 | bit(u.First)<<2 | kind
 	dist, apart := bucket(gap(s, u.Range)), k.sentencesApart(s, u.Range)
@@ -59,29 +59,29 @@ func (k *Knot) sourcePair(c *Choice, u *Piece, rank, sideRank, kind uint64) {
 	before := k.near(u.Start-1, u.Start)
 	prob := tenths(k.probable(s, Source))
 	marks := bit(k.v.a.Tokens[s.Start].Inside)<<1 | bit(k.v.a.Tokens[u.Start].Inside)
-	c.add(360, dir, dist, 0)
-	c.add(361, dir, apart, dist)
-	c.add(362, dir, cues, contents)
-	c.add(363, dir, rank, sideRank)
-	c.add(364, dir, head, first)
-	c.add(365, dir, prob, 0)
-	c.add(366, dir, class, dist)
-	c.add(367, dir, k.cueLemma(u.Range), 0)
-	c.add(368, dir, before.tag, dist)
-	c.add(369, dir, seam, 0)
-	c.add(370, dir, seam, cues)
-	c.add(371, dir, bit(k.v.starts(s.Start))<<4|marks, apart)
-	c.add(372, dir, cues<<4|apart, before.tag)
-	c.add(373, kind, head, prob/4)
-	c.add(374, dir, k.near(s.Start-1, u.Start).tag, k.near(s.End, u.Start).tag)
-	c.add(375, dir, bucket(s.Len()), contents)
-	c.add(376, dir, uint64(k.v.a.Tokens[u.Start].Suf2), cues)
-	c.add(377, class, dir, dist<<4|cues)
+	c.add(sourceDistance, dir, dist, 0)
+	c.add(sourceSentences, dir, apart, dist)
+	c.add(sourceBetween, dir, cues, contents)
+	c.add(sourceRank, dir, rank, sideRank)
+	c.add(sourceHead, dir, head, first)
+	c.add(sourceProbability, dir, prob, 0)
+	c.add(sourceCueClass, dir, class, dist)
+	c.add(sourceCueLemma, dir, k.cueLemma(u.Range), 0)
+	c.add(sourceBeforeCue, dir, before.tag, dist)
+	c.add(sourceSeam, dir, seam, 0)
+	c.add(sourceSeamCues, dir, seam, cues)
+	c.add(sourceMarks, dir, bit(k.v.starts(s.Start))<<4|marks, apart)
+	c.add(sourceCuesBefore, dir, cues<<4|apart, before.tag)
+	c.add(sourceKind, kind, head, prob/4)
+	c.add(sourceNeighbours, dir, k.near(s.Start-1, u.Start).tag, k.near(s.End, u.Start).tag)
+	c.add(sourceLength, dir, bucket(s.Len()), contents)
+	c.add(sourceCueEnding, dir, uint64(k.v.a.Tokens[u.Start].Suf2), cues)
+	c.add(sourceClassBetween, class, dir, dist<<4|cues)
 }
 
 // nominals returns noun phrases and pronouns of the cue's sentence that are in
 // no piece, the nearest first.
-func (k *Knot) nominals(u *Piece) []text.Range {
+func (k *PairFeatures) nominals(u *Piece) []text.Range {
 	sent := k.v.sents[k.v.cells[u.Start].sent].Range
 	lo, hi := max(sent.Start, u.Start-40), min(sent.End, u.End+12)
 	var out []text.Range
@@ -101,7 +101,7 @@ func (k *Knot) nominals(u *Piece) []text.Range {
 
 // phrase returns the end of the shallow noun phrase or pronoun that begins at i,
 // or i.
-func (k *Knot) phrase(i, hi int) int {
+func (k *PairFeatures) phrase(i, hi int) int {
 	switch k.v.a.Tokens[i].Class {
 	case text.Subject, text.Who, text.It, text.You, text.Possessive:
 		return i + 1
