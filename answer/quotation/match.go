@@ -8,7 +8,7 @@ import (
 
 // What a match must keep of the quotation.
 const (
-	leastKept    = 0.6 // as a share of the words
+	leastKept    = 0.7 // as a share of the words
 	leastSpliced = 0.8 // the same, of words that come from two places
 	leastWords   = 4   // fewer words are found as they are, or not
 	leastPart    = 3   // words of a part that come from another place
