@@ -3,11 +3,13 @@
 // "the Russian foreign minister".
 //
 // What comes in are mentions: every speaker as resolved inside its article, with the
-// role printed beside the name and a count. [NewPeople] merges them (identity.go),
-// by full name and transliteration, and by surname alone only where one person has
-// it. What comes out are [People], who can be asked for:
+// role printed beside the name and a count. [NewPeople] merges them (identity.go,
+// merge.go; printed.go says what a printed name shows), by full name and
+// transliteration, and by surname alone only where one person has it. What comes out are [People], who can be asked for:
 //
 //	find.go       by name, surname, description or role, in this order
+//	asked.go      what of the words asked for is the name
+//	spelling.go   by a beginning, or by a spelling that is near
 //	group.go      as a group: "Russian officials", "Republicans"
 //	spokesmen.go  as the voices of a body: NATO's Secretary General
 //	tail.go       by the end of a longer printed name
