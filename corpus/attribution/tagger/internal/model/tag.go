@@ -15,14 +15,11 @@ func (w *Weights) Mark(a *text.Article) *Marked {
 	m := &Marked{View: NewView(a, w.vocab, nil), Prob: make([][Roles]float32, len(a.Tokens))}
 	chunks := Chunks(a)
 	run := passes{w: w, m: m, guesses: make([]Guess, len(a.Tokens)), second: make([][Labels]float32, len(a.Tokens))}
-	unsettled := chunks[:0]
 	for _, r := range chunks {
-		if !run.first(r) {
-			unsettled = append(unsettled, r)
-		}
+		run.first(r)
 	}
 	run.names = m.View.CountNames(run.guesses)
-	for _, r := range unsettled {
+	for _, r := range chunks {
 		run.again(r)
 	}
 	return m
@@ -42,12 +39,7 @@ type passes struct {
 	labels []Label
 }
 
-// settled is how probable it must be for every token of a chunk that nobody says
-// anything there, for the second pass to have nothing to add.
-const settled = .998
-
-// first runs the first pass over a chunk and reports whether that settles it.
-func (p *passes) first(r text.Range) bool {
+func (p *passes) first(r text.Range) {
 	v := p.m.View
 	p.hashes, p.ends = v.Base(r, p.hashes[:0], p.ends[:0])
 	p.lat.Reset(r.Len())
@@ -68,15 +60,9 @@ func (p *passes) first(r text.Range) bool {
 	}
 	prob := p.lat.Marginals()
 	p.labels = p.lat.Best(p.labels)
-	nothing := true
 	for i, l := range p.labels {
 		p.guesses[r.Start+i] = NewGuess(&prob[i], l)
-		nothing = nothing && prob[i][Out] >= settled
 	}
-	if nothing {
-		p.m.Add(r, p.labels, prob)
-	}
-	return nothing
 }
 
 func (p *passes) again(r text.Range) {
