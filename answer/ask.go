@@ -3,7 +3,6 @@ package answer
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -12,9 +11,7 @@ import (
 
 	"onrecord/answer/question"
 	"onrecord/corpus/dates"
-	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
-	"onrecord/index"
 )
 
 // QuestionError is a question that cannot be answered as it stands; its text
@@ -40,46 +37,18 @@ const (
 // too long is a *QuestionError.
 func (a *Asker) Ask(ctx context.Context, asked string, limit int) (Answer, error) {
 	began := time.Now()
-	q := norm.NFKC.String(strings.ToValidUTF8(asked, ""))
-	if n := utf8.RuneCountInString(q); n > MaxQuestion {
-		return Answer{}, &QuestionError{fmt.Sprintf("the question has %d characters; ask in at most %d", n, MaxQuestion)}
+	q, err := a.read(asked)
+	if err != nil {
+		return Answer{}, err
 	}
-	if question.Blank(q) {
-		return Answer{}, &QuestionError{`the question is empty; ask for example "what did Lavrov say about IS"`}
-	}
-	times := a.times()
-	if bad := times.Impossible(q); bad != "" {
-		return Answer{}, &QuestionError{fmt.Sprintf(`%s is no day of the calendar; write a date like "22 April 2015" or "April 2015"`, bad)}
-	}
-	people := a.src.People()
-	r := question.Read(q, question.Context{Times: times, Table: a.table(), Outlets: a.src.Outlets(),
-		Speaks: func(s string) bool { return len(people.Find(s)) > 0 }})
-	w := wanted{
-		Understood: Understood{Speaker: r.Who.Text, Topic: r.About.Text, From: r.When.From, To: r.When.To, Outlet: r.Outlet.Name},
-		whoSaid:    r.Asks == question.Speaker, without: r.Who.Except.Text, order: r.Order, count: r.Asks == question.Times, dated: r.When.Relative, reply: r.Replies(),
-		question: r.Rest(), guessed: r.Who.Sure == question.Guessed, formed: r.Who.Sure == question.Asked, q: r,
-	}
-	if r.When.Guessed != "" {
-		w.Notes = append(w.Notes, r.When.Guessed+" is read with the day before the month")
-	}
-	if r.Who.He != "" {
-		w.Notes = append(w.Notes, fmt.Sprintf("the question does not say who %q is; this is what anybody said", r.Who.He))
-	}
-	ans, err := a.look(ctx, w, limit)
-	if err == nil && w.guessed && len(ans.Excerpts) == 0 {
-		w.Speaker, w.Topic, w.entire = "", strings.TrimSpace(r.Who.Text+" "+r.About.Text), true
-		if plain, err := a.look(ctx, w, limit); err == nil && len(plain.Excerpts) > 0 {
+	ans, err := a.run(ctx, firstReading(q), limit)
+	if err == nil && q.Who.Sure == question.Guessed && len(ans.Excerpts) == 0 {
+		if plain, err := a.run(ctx, secondReading(q), limit); err == nil && len(plain.Excerpts) > 0 {
 			ans = plain
 		}
 	}
 	ans.Question, ans.Took = asked, time.Since(began)
 	return ans, err
-}
-
-// times reads the dates of questions: counted from now, and in numbers as those who
-// print this archive write them.
-func (a *Asker) times() dates.Reader {
-	return dates.Reader{Today: dates.Of(a.now()), Order: func() dates.Order { return dates.OutletsOrder(a.src.Outlets()) }}
 }
 
 // Find answers what a command's options ask for.
@@ -88,10 +57,117 @@ func (a *Asker) Find(ctx context.Context, u Understood, limit int) (Answer, erro
 	if utf8.RuneCountInString(u.Speaker)+utf8.RuneCountInString(u.Topic) > MaxQuestion {
 		return Answer{}, &QuestionError{fmt.Sprintf("speaker and topic are too long; use at most %d characters", MaxQuestion)}
 	}
-	u.Speaker, u.Topic = speakerAsked(u.Speaker), question.Line(u.Topic)
-	ans, err := a.look(ctx, wanted{Understood: u}, limit)
+	ans, err := a.run(ctx, fromOptions(u), limit)
 	ans.Question, ans.Took = ans.Read.String(), time.Since(began)
 	return ans, err
+}
+
+// read makes a Question of what was typed, or says why it cannot.
+func (a *Asker) read(asked string) (question.Question, error) {
+	words := norm.NFKC.String(strings.ToValidUTF8(asked, ""))
+	if n := utf8.RuneCountInString(words); n > MaxQuestion {
+		return question.Question{}, &QuestionError{fmt.Sprintf("the question has %d characters; ask in at most %d", n, MaxQuestion)}
+	}
+	if question.Blank(words) {
+		return question.Question{}, &QuestionError{`the question is empty; ask for example "what did Lavrov say about IS"`}
+	}
+	times := a.times()
+	if bad := times.Impossible(words); bad != "" {
+		return question.Question{}, &QuestionError{fmt.Sprintf(`%s is no day of the calendar; write a date like "22 April 2015" or "April 2015"`, bad)}
+	}
+	people := a.src.People()
+	return question.Read(words, question.Context{Times: times, Table: a.table(), Outlets: a.src.Outlets(),
+		Speaks: func(s string) bool { return len(people.Find(s)) > 0 }}), nil
+}
+
+// run answers a reading of a question: it resolves who and what is meant, and
+// shows what fits, else what passages tell, else what stands nearest.
+func (a *Asker) run(ctx context.Context, r resolution, limit int) (Answer, error) {
+	limit = a.limit(limit)
+	if err := a.resolve(ctx, &r); err != nil {
+		return Answer{Read: r.read}, err
+	}
+	if r.empty() {
+		r.read.Unread = true
+		r.note(`name somebody, a topic or a day; for example "what did Lavrov say about IS"`)
+		return Answer{Read: r.read}, nil
+	}
+	list, err := a.candidates(ctx, &r, limit)
+	ans := Answer{Read: r.read}
+	if err != nil {
+		return ans, err
+	}
+	if r.wantsPassages() {
+		ans.Excerpts, err = a.passageAnswers(ctx, r, list, limit)
+	} else {
+		ans.Excerpts, err = a.excerpts(ctx, list, limit)
+	}
+	for _, otherwise := range []func(context.Context, resolution, Answer, int) (Answer, error){a.byPassages, a.withoutDate, a.nearest} {
+		if err != nil || len(ans.Excerpts) > 0 {
+			break
+		}
+		ans, err = otherwise(ctx, r, ans, limit)
+	}
+	return ans, err
+}
+
+// byPassages answers by passages a question of which no statement came, where its
+// words allow that it asks for nobody's.
+func (a *Asker) byPassages(ctx context.Context, r resolution, ans Answer, limit int) (Answer, error) {
+	if !r.allowsPassages() {
+		return ans, nil
+	}
+	found, err := a.passageAnswers(ctx, r, nil, limit)
+	if len(found) > 0 {
+		ans.Excerpts = found
+		ans.Read = Understood{Topic: question.Line(r.asked.Rest()), From: r.read.From, To: r.read.To, Outlet: r.read.Outlet}
+	}
+	return ans, err
+}
+
+// withoutDate answers the description of an event by passages of any day, and tells
+// the reader so.
+func (a *Asker) withoutDate(ctx context.Context, r resolution, ans Answer, limit int) (Answer, error) {
+	if !r.describesEvent() {
+		return ans, nil
+	}
+	anytime := Understood{Topic: question.Line(r.asked.Rest()), Outlet: r.read.Outlet}
+	found, err := a.passagesOn(ctx, anytime.Topic, passagePlan{plan: plan{outlet: anytime.Outlet}, least: longCover}, limit)
+	if len(found) > 0 {
+		ans.Excerpts, ans.Read = found, anytime
+		ans.Read.Notes = []string{"nothing on that" + preposition(r.read.From, r.read.To) + r.read.days().Words() + "; this is what the words find without the date"}
+	}
+	return ans, err
+}
+
+// nearest adds to an answer without excerpts what stands nearest to the question, and
+// which names the archive has instead of one that nobody bears.
+func (a *Asker) nearest(ctx context.Context, r resolution, ans Answer, _ int) (Answer, error) {
+	for _, ind := range r.people {
+		if len(ind.Keys) == 0 {
+			ans.Read.Notes = append(ans.Read.Notes, nobodyNote(a.src.People(), ind.Name))
+		}
+	}
+	var err error
+	ans.Related, err = a.related(ctx, r)
+	return ans, err
+}
+
+// limit is how many excerpts an answer has at most when so many are asked for.
+func (a *Asker) limit(asked int) int {
+	if asked <= 0 {
+		asked = a.cfg.Limit
+	}
+	if asked <= 0 {
+		asked = defaultLimit
+	}
+	return min(asked, maxLimit)
+}
+
+// times reads the dates of questions: counted from now, and in numbers as those who
+// print this archive write them.
+func (a *Asker) times() dates.Reader {
+	return dates.Reader{Today: dates.Of(a.now()), Order: func() dates.Order { return dates.OutletsOrder(a.src.Outlets()) }}
 }
 
 func (a *Asker) now() time.Time {
@@ -106,241 +182,4 @@ func (a *Asker) table() *names.Table {
 		return a.cfg.Table
 	}
 	return names.DefaultTable()
-}
-
-// wanted is a reading with everything resolved that the archive can resolve.
-type wanted struct {
-	Understood
-	whoSaid  bool                  // only what somebody said can answer
-	without  string                // nobody of this name
-	barred   []identity.Individual // who that is
-	order    question.Order
-	count    bool                 // say how many there are
-	partial  bool                 // there are more than were counted
-	dated    bool                 // the days asked for are counted from today: a day without its year is none of them
-	reply    bool                 // asks how somebody answered or denied something, which his words need not repeat
-	entire   bool                 // the reading is a second guess: only hits that hold the entire topic count
-	question string               // in its own words, "" for a command
-	formed   bool                 // the form of the question tells that the speaker should have spoken
-	guessed  bool                 // the speaker is a guess from the word order
-	least    float64              // share of a plain question that a passage must hold
-	mustHold func(candidate) bool // and what else it must, nil for nothing
-	// dateWords are those of the day, month or year that is asked for; onDate are the
-	// words of it that a dated passage must hold, nil for any.
-	q       question.Question
-	onDate  []string
-	topic   topic
-	several bool                           // the question names more than one speaker
-	shared  map[string]identity.Individual // by bare surnames that others have too
-	voices  []identity.Individual          // who speaks for the body that is asked for, should it say nothing itself
-	people  []identity.Individual          // who may be the speaker; with Speaker set and none here, nobody fits
-}
-
-func (a *Asker) look(ctx context.Context, w wanted, limit int) (Answer, error) {
-	if limit <= 0 {
-		limit = a.cfg.Limit
-	}
-	if limit <= 0 {
-		limit = defaultLimit
-	}
-	limit = min(limit, maxLimit)
-	if err := a.resolve(ctx, &w); err != nil {
-		return Answer{Read: w.Understood}, err
-	}
-	ans := Answer{Read: w.Understood}
-	if w.empty() {
-		ans.Read.Unread = true
-		ans.Read.Notes = append(ans.Read.Notes, `name somebody, a topic or a day; for example "what did Lavrov say about IS"`)
-		return ans, nil
-	}
-	list, err := a.candidates(ctx, &w, limit)
-	if err != nil {
-		return ans, err
-	}
-	ans.Read.Notes = w.Notes
-	if ans.Excerpts, err = a.excerpts(ctx, list, limit); err != nil {
-		return ans, err
-	}
-	if w.facts() {
-		if ans.Excerpts, err = a.plain(ctx, w, list, limit); err != nil {
-			return ans, err
-		}
-	}
-	if len(ans.Excerpts) == 0 && w.factsAfterAll() {
-		if ans.Excerpts, err = a.plain(ctx, w, nil, limit); err != nil {
-			return ans, err
-		}
-		if len(ans.Excerpts) > 0 { // it turned out to ask for nobody
-			ans.Read = Understood{Topic: question.Line(w.question), From: w.From, To: w.To, Outlet: w.Outlet}
-		}
-	}
-	if len(ans.Excerpts) == 0 && w.headline() {
-		anytime := wanted{Understood: Understood{Topic: question.Line(w.question), Outlet: w.Outlet}, question: w.question, least: longCover}
-		if ans.Excerpts, err = a.plainPassages(ctx, anytime, limit); err != nil {
-			return ans, err
-		}
-		if len(ans.Excerpts) > 0 {
-			ans.Read = anytime.Understood
-			ans.Read.Notes = []string{"nothing on that" + preposition(w.From, w.To) + w.days().Words() + "; this is what the words find without the date"}
-		}
-	}
-	if len(ans.Excerpts) > 0 {
-		return ans, nil
-	}
-	for _, ind := range w.people {
-		if len(ind.Keys) == 0 {
-			ans.Read.Notes = append(ans.Read.Notes, nobodyNote(a.src.People(), ind.Name))
-		}
-	}
-	related, err := a.related(ctx, w)
-	ans.Related = related
-	return ans, err
-}
-
-// candidates are what fits: of those asked for, else of who speaks for the body
-// that is asked for, else what they answered to a question on the topic. Notes
-// say of which sort they are.
-func (a *Asker) candidates(ctx context.Context, w *wanted, limit int) (list []candidate, err error) {
-	if w.Speaker == "" || len(w.people) > 0 {
-		list, err = a.find(ctx, w, limit)
-	}
-	if err == nil && len(list) == 0 && len(w.voices) > 0 && a.weights.voices {
-		body := *w
-		body.people = w.voices
-		if list, err = a.find(ctx, &body, limit); len(list) > 0 {
-			body.Notes = append(body.Notes, voicesNote(w.Speaker, list))
-			*w = body
-		}
-	}
-	if err == nil && len(list) == 0 && a.weights.replies {
-		list, err = a.replies(ctx, *w, limit)
-	}
-	if len(list) > 0 {
-		w.Notes = append(w.Notes, orderNote(w.order)...)
-		if w.count {
-			w.Notes = append(w.Notes, tally(list, w.partial))
-		}
-	}
-	return list, err
-}
-
-// empty reports whether a question has words, and none that can be looked for:
-// "what can you do", "and then". One that asks for nothing but everything has none.
-func (w wanted) empty() bool {
-	return w.Topic != "" && len(w.topic.units) == 0 && w.Speaker == "" && w.From == (dates.Date{}) && w.To == (dates.Date{}) && w.Outlet == ""
-}
-
-// everybody reports whether the question wants to hear more than one person: it
-// asks who, or names several.
-func (w wanted) everybody() bool {
-	return w.whoSaid || w.several
-}
-
-// countUpTo is how many hits are looked through for "how often", which the best few
-// alone cannot answer.
-const countUpTo = 1000
-
-// find searches and orders what fits, and notes whether there was more than it looked
-// through.
-func (a *Asker) find(ctx context.Context, w *wanted, limit int) ([]candidate, error) {
-	among := limit * gather
-	switch {
-	case w.count:
-		among = countUpTo
-	case w.order != question.BestFirst:
-		return a.inOrder(ctx, *w, limit)
-	}
-	hits, err := a.searchFor(ctx, *w, among)
-	if err != nil {
-		return nil, err
-	}
-	w.partial = len(hits) == among
-	list, err := a.fitting(ctx, *w, hits)
-	if err != nil {
-		return nil, err
-	}
-	ordered(w.order, list) // "how often" may ask for an order too
-	if w.everybody() && w.order == question.BestFirst && a.weights.diversity {
-		list = diverse(list)
-	}
-	return list, nil
-}
-
-// searchFor asks the index for hits that may answer.
-func (a *Asker) searchFor(ctx context.Context, w wanted, among int) ([]index.Hit, error) {
-	q := w.query(among)
-	q.MinUnits = w.topic.fewest(w.topic.floor())
-	hits, err := a.src.Search(ctx, q)
-	if err != nil {
-		return nil, fmt.Errorf("answer: search: %w", err)
-	}
-	return hits, nil
-}
-
-// resolve finds out who and what is meant, and notes what the reader should know
-// of it.
-func (a *Asker) resolve(ctx context.Context, w *wanted) (err error) {
-	if w.topic, err = a.topic(ctx, w.Topic); err != nil {
-		return err
-	}
-	if len(w.topic.units) == 0 && w.Speaker != "" {
-		w.Topic = "" // "who is", "what else": nothing is looked for
-	}
-	w.Concepts = nil
-	for _, c := range w.topic.concepts {
-		w.Concepts = append(w.Concepts, c.Name)
-	}
-	if w.without != "" {
-		if w.barred = speakers(a.src.People(), w.without); len(w.barred) > 0 {
-			w.Notes = append(w.Notes, "left out as you asked: "+w.barred[0].Name)
-		} else {
-			w.Notes = append(w.Notes, nobodyNote(a.src.People(), w.without))
-		}
-	}
-	if w.Speaker != "" {
-		return a.whoIsMeant(ctx, w)
-	}
-	return nil
-}
-
-// topic reads a topic, and asks the archive once how much its words tell there.
-func (a *Asker) topic(ctx context.Context, asked string) (topic, error) {
-	var words []string
-	t := newTopic(asked, a.table(), func(w string) float64 { words = append(words, w); return 1 }, a.weights)
-	if len(words) == 0 {
-		return t, nil
-	}
-	rarities, err := a.src.Rarity(ctx, words)
-	if err != nil {
-		return topic{}, fmt.Errorf("answer: weigh words: %w", err)
-	}
-	return newTopic(asked, a.table(), func(w string) float64 {
-		return max(leastRarity, rarities[slices.Index(words, w)])
-	}, a.weights), nil
-}
-
-// leastRarity keeps a word that stands in every article from counting nothing.
-const leastRarity = 0.05
-
-// query is what the index is asked.
-func (w wanted) query(limit int) index.Query {
-	q := index.Query{Text: w.topic.rest, Concepts: w.topic.ids(), From: w.From, To: w.To, Outlet: w.Outlet, Limit: limit}
-	for _, ind := range w.people {
-		q.Speakers = append(q.Speakers, ind.Keys...)
-	}
-	for key := range w.shared {
-		q.Speakers = append(q.Speakers, key)
-	}
-	if w.Speaker != "" || w.whoSaid || len(w.topic.units) == 0 {
-		q.Kind = index.Statement
-	}
-	return q
-}
-
-// speakerAsked is who is asked for in a command's option; "" for nobody in particular.
-func speakerAsked(option string) string {
-	if who := question.Line(option); !question.IsNobody(who) {
-		return who
-	}
-	return ""
 }

@@ -23,36 +23,42 @@ type candidate struct {
 	score float64
 }
 
-// fitting keeps the hits that meet everything asked, best first.
-func (a *Asker) fitting(ctx context.Context, w wanted, hits []index.Hit) ([]candidate, error) {
-	meant, err := a.meant(ctx, w.shared, hits)
+// fitting keeps the hits that meet the plan, best first.
+func (a *Asker) fitting(ctx context.Context, p plan, hits []index.Hit) ([]candidate, error) {
+	meant, err := a.meant(ctx, p.shared, hits)
 	if err != nil {
 		return nil, err
 	}
-	return a.rank(w, hits, func(c candidate) bool {
-		return w.topic.answers(c.match) && meant(c.Hit) && (!w.dated || c.Statement.Date.Year != 0) && !a.barred(w, c) && (!w.entire || c.match.cover == 1) && (!w.whoSaid || c.Statement.Speaker != "")
+	return a.rank(p.topic, hits, func(c candidate) bool {
+		switch {
+		case !p.topic.answers(c.match), p.entire && c.match.cover < 1, !meant(c.Hit), a.barred(p, c):
+			return false
+		case p.ownYear && c.Statement.Date.Year == 0, p.named && c.Statement.Speaker == "":
+			return false
+		}
+		return true
 	}), nil
 }
 
 // barred reports whether a statement is of somebody whom the question leaves out.
-func (a *Asker) barred(w wanted, c candidate) bool {
-	return slices.ContainsFunc(w.barred, func(ind identity.Individual) bool { return a.oneSpeaker(ind.Name, c.Statement.Speaker) })
+func (a *Asker) barred(p plan, c candidate) bool {
+	return slices.ContainsFunc(p.barred, func(ind identity.Individual) bool { return a.oneSpeaker(ind.Name, c.Statement.Speaker) })
 }
 
 // rank scores hits by the topic and returns those that keep accepts.
-func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []candidate {
+func (a *Asker) rank(t topic, hits []index.Hit, keep func(candidate) bool) []candidate {
 	var list []candidate
 	top := 0.0
 	for _, h := range hits {
 		top = max(top, h.Score)
 	}
 	for _, h := range hits {
-		c := candidate{Hit: h, match: w.topic.in(withoutSource(h), a.table())}
+		c := candidate{Hit: h, match: t.in(withoutSource(h), a.table())}
 		if !keep(c) {
 			continue
 		}
 		c.score = math.Sqrt(h.Score/max(top, 1e-9)) * a.weights.types[h.Statement.Type]
-		c.score *= a.aboutness(w, c)
+		c.score *= a.aboutness(t, c)
 		if h.Article.URL != "" {
 			c.score *= a.weights.link
 		}
@@ -67,8 +73,8 @@ func (a *Asker) rank(w wanted, hits []index.Hit, keep func(candidate) bool) []ca
 
 // aboutness is how much of the topic is there, and how much of it what was said is
 // on: a topic in the frame alone counts less, and one that opens it more.
-func (a *Asker) aboutness(w wanted, c candidate) float64 {
-	said := w.topic.in(c.Content, a.table())
+func (a *Asker) aboutness(t topic, c candidate) float64 {
+	said := t.in(c.Content, a.table())
 	score := a.weights.inside*said.cover + (1-a.weights.inside)*c.match.cover
 	if len(said.ranges) > 0 {
 		score *= 1 + a.weights.early*(1-float64(said.ranges[0].Start)/float64(len(c.Content)))

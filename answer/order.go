@@ -28,7 +28,7 @@ func ordered(o question.Order, list []candidate) {
 	})
 }
 
-// note tells the reader of the order.
+// orderNote tells the reader of the order.
 func orderNote(o question.Order) []string {
 	switch o {
 	case question.NewestFirst:
@@ -47,19 +47,19 @@ const orderAmong = 200
 // first: where it has more of them than are looked through, only days from that on
 // which enough are known to fit can have any that come before, and those are
 // searched anew.
-func (a *Asker) inOrder(ctx context.Context, w wanted, limit int) ([]candidate, error) {
+func (a *Asker) inOrder(ctx context.Context, p plan, limit int) ([]candidate, error) {
 	enough := limit * gather
 	among := max(orderAmong, 4*enough)
 	for {
-		hits, err := a.searchFor(ctx, w, among)
+		hits, err := a.search(ctx, p, among)
 		if err != nil {
 			return nil, err
 		}
-		list, err := a.fitting(ctx, w, hits)
+		list, err := a.fitting(ctx, p, hits)
 		if err != nil {
 			return nil, err
 		}
-		ordered(w.order, list)
+		ordered(p.order, list)
 		if len(hits) < among || len(list) < enough {
 			return list, nil
 		}
@@ -67,28 +67,28 @@ func (a *Asker) inOrder(ctx context.Context, w wanted, limit int) ([]candidate, 
 		switch {
 		case !day.Complete():
 			return list, nil
-		case w.order == question.NewestFirst && w.From != day:
-			w.From = day
-		case w.order == question.OldestFirst && w.To != day:
-			w.To = day
+		case p.order == question.NewestFirst && p.days.From != day:
+			p.days.From = day
+		case p.order == question.OldestFirst && p.days.To != day:
+			p.days.To = day
 		default:
-			return a.ahead(ctx, w, limit, day, list)
+			return a.ahead(ctx, p, limit, day, list)
 		}
 	}
 }
 
 // ahead puts what fits on the days before or after one of which there is more than
 // is looked through where it belongs.
-func (a *Asker) ahead(ctx context.Context, w wanted, limit int, day dates.Date, list []candidate) ([]candidate, error) {
-	if w.order == question.NewestFirst {
-		w.From = day.AddDays(1)
+func (a *Asker) ahead(ctx context.Context, p plan, limit int, day dates.Date, list []candidate) ([]candidate, error) {
+	if p.order == question.NewestFirst {
+		p.days.From = day.AddDays(1)
 	} else {
-		w.To = day.AddDays(-1)
+		p.days.To = day.AddDays(-1)
 	}
-	if w.From != (dates.Date{}) && w.To != (dates.Date{}) && w.To.Before(w.From) {
+	if p.days.From != (dates.Date{}) && p.days.To != (dates.Date{}) && p.days.To.Before(p.days.From) {
 		return list, nil
 	}
-	first, err := a.inOrder(ctx, w, limit)
+	first, err := a.inOrder(ctx, p, limit)
 	list = slices.DeleteFunc(list, func(c candidate) bool { return c.Statement.Date != day })
 	return append(first, list...), err
 }

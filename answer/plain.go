@@ -22,12 +22,20 @@ const (
 	claimCover = 0.5  // the same where the question asks when or where somebody claimed something
 )
 
-// plain answers a question that does not plainly ask for what was said. list are
-// the statements and passages found for it. Those stand before the passages that hold
+// passagePlan is one search for passages.
+type passagePlan struct {
+	plan
+	least    float64              // share of the topic that a passage must hold
+	mustHold func(candidate) bool // and what else it must, nil for nothing
+	onDate   []string             // the words of a day that a dated passage must hold, nil for any
+}
+
+// passageAnswers answers a question that does not plainly ask for what was said. list
+// are the statements and passages found for it. Those stand before the passages that hold
 // nearly all of it and are of the best passage's article, or hold all of it where that
 // passage does not; what somebody said whom it names stands behind.
-func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int) ([]Excerpt, error) {
-	more, err := a.plainPassages(ctx, w, limit)
+func (a *Asker) passageAnswers(ctx context.Context, r resolution, list []candidate, limit int) ([]Excerpt, error) {
+	more, err := a.passagesFor(ctx, r, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -35,14 +43,14 @@ func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int
 		if len(more) == 0 || c.match.cover < leadCover || c.Article.ID == more[0].Article.ID {
 			return c.match.cover >= leadCover
 		}
-		return c.match.cover == 1 && w.topic.in(more[0].Text, a.table()).cover < 1
+		return c.match.cover == 1 && r.topic.in(more[0].Text, a.table()).cover < 1
 	}
 	var lead, rest []candidate
 	for _, c := range list {
 		switch {
-		case leads(c) && (w.statementsToo() || w.Speaker != ""):
+		case leads(c) && (r.statementsToo() || r.read.Speaker != ""):
 			lead = append(lead, c)
-		case w.Speaker != "":
+		case r.read.Speaker != "":
 			rest = append(rest, c)
 		}
 	}
@@ -63,74 +71,71 @@ func (a *Asker) plain(ctx context.Context, w wanted, list []candidate, limit int
 	return out, nil
 }
 
-// plainPassages finds the passages that answer a plain question.
-func (a *Asker) plainPassages(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
-	dated := w.From != (dates.Date{}) || w.To != (dates.Date{})
-	reading := wanted{Understood: Understood{Topic: w.Topic, From: w.From, To: w.To, Outlet: w.Outlet}}
-	reading.least = max(w.least, plainCover)
-	if w.headline() {
-		reading.least = longCover
-	}
-	if w.claimedOnly() {
-		reading.least = claimCover
-		var err error
-		if reading.mustHold, err = a.mustHold(ctx, w); err != nil {
+// passagesFor finds the passages that answer a plain question.
+func (a *Asker) passagesFor(ctx context.Context, r resolution, limit int) (found []Excerpt, err error) {
+	dated := r.read.days() != (dates.Range{})
+	p := passagePlan{plan: plan{days: r.read.days(), outlet: r.read.Outlet}, least: plainCover}
+	switch {
+	case r.claimedOnly():
+		p.least = claimCover
+		if p.mustHold, err = a.mustHold(ctx, r); err != nil {
 			return nil, err
 		}
+	case r.describesEvent():
+		p.least = longCover
 	}
-	if w.Speaker != "" || w.whoSaid || !dated {
-		reading.Topic = question.Line(w.question)
+	on, whole := r.read.Topic, question.Line(r.asked.Rest())
+	if r.read.Speaker != "" || r.asked.Asks == question.Speaker || !dated {
+		on = whole
 	}
-	more, err := a.passagesOn(ctx, reading, limit)
+	found, err = a.passagesOn(ctx, on, p, limit)
 	if err == nil && dated {
 		// Where nothing has a date, a date in the question is one more of its words; and
 		// an article tells what happened on other days than its own.
-		reading.Topic, reading.From, reading.To = question.Line(w.question), dates.Date{}, dates.Date{}
-		reading.onDate = wordsOf(cardinal(w.q.When.Single))
+		p.days, p.onDate = dates.Range{}, wordsOf(cardinal(r.asked.When.Single))
 		var told []Excerpt
-		told, err = a.passagesOn(ctx, reading, limit)
-		more = append(more, told...)
+		told, err = a.passagesOn(ctx, whole, p, limit)
+		found = append(found, told...)
 	}
-	return more, err
+	return found, err
 }
 
 // mustHold is what a passage must hold where a question asks for what somebody did by
 // saying or thinking it, and nothing is known that he said: his name, and enough of
 // the topic that words of his own would be an answer.
-func (a *Asker) mustHold(ctx context.Context, w wanted) (func(c candidate) bool, error) {
-	named, err := a.topic(ctx, w.Speaker)
+func (a *Asker) mustHold(ctx context.Context, r resolution) (func(c candidate) bool, error) {
+	named, err := a.topic(ctx, r.read.Speaker)
 	if err != nil {
 		return nil, err
 	}
 	who := named.last()
 	told := func(c candidate) bool {
-		m := w.topic.in(c.Text, a.table())
-		return m.cover == 1 || len(w.topic.units) >= longTopic && w.topic.answers(m)
+		m := r.topic.in(c.Text, a.table())
+		return m.cover == 1 || len(r.topic.units) >= longTopic && r.topic.answers(m)
 	}
 	return func(c candidate) bool {
-		if w.Speaker == "" {
+		if r.read.Speaker == "" {
 			return c.match.named && c.match.common >= claimCover
 		}
 		return who.in(c.Text, a.table()).cover == 1 && told(c)
 	}, nil
 }
 
-// passagesOn finds passages on the topic, the best of each article first.
-func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
-	var err error
-	if w.topic, err = a.topic(ctx, w.Topic); err != nil {
+// passagesOn finds passages on a topic, the best of each article first.
+func (a *Asker) passagesOn(ctx context.Context, about string, p passagePlan, limit int) (found []Excerpt, err error) {
+	if p.topic, err = a.topic(ctx, about); err != nil {
 		return nil, err
 	}
-	q := w.query(limit * gather)
-	q.Kind, q.MinUnits = index.Passage, w.topic.fewest(w.least)
+	q := p.query(limit * gather)
+	q.Kind, q.MinUnits = index.Passage, p.topic.fewest(p.least)
 	hits, err := a.src.Search(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("answer: search passages: %w", err)
 	}
 	var list []candidate
 	for _, h := range hits {
-		c := candidate{Hit: h, match: w.topic.in(h.Text, a.table()), score: h.Score}
-		if c.match.cover >= w.least && (w.mustHold == nil || w.mustHold(c)) && w.tellsDate(h) {
+		c := candidate{Hit: h, match: p.topic.in(h.Text, a.table()), score: h.Score}
+		if c.match.cover >= p.least && (p.mustHold == nil || p.mustHold(c)) && p.tellsDate(h) {
 			list = append(list, c)
 		}
 	}
@@ -139,12 +144,12 @@ func (a *Asker) passagesOn(ctx context.Context, w wanted, limit int) ([]Excerpt,
 
 // tellsDate reports whether a passage may be on the day that is among the words of a
 // question: it names that day, or nobody knows its own.
-func (w wanted) tellsDate(h index.Hit) bool {
-	if w.onDate == nil || h.Statement.Date == (dates.Date{}) {
+func (p passagePlan) tellsDate(h index.Hit) bool {
+	if p.onDate == nil || h.Statement.Date == (dates.Date{}) {
 		return true
 	}
 	text := wordsOf(cardinal(h.Text))
-	return len(w.onDate) > 0 && !slices.ContainsFunc(w.onDate, func(word string) bool { return word != "of" && word != "the" && !slices.Contains(text, word) })
+	return len(p.onDate) > 0 && !slices.ContainsFunc(p.onDate, func(word string) bool { return word != "of" && word != "the" && !slices.Contains(text, word) })
 }
 
 var ordinals = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`)

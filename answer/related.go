@@ -22,68 +22,66 @@ const maxPassages = 1
 // related is what stands nearest to a question that has no answer, nearest first:
 // the same speaker on the topic at another time or in another outlet, other
 // speakers on the topic, then the speaker on something else.
-func (a *Asker) related(ctx context.Context, w wanted) ([]Excerpt, error) {
-	var out []Excerpt
-	add := func(why string, w wanted, onTopic bool) error {
-		if len(out) >= maxRelated {
-			return nil
+func (a *Asker) related(ctx context.Context, r resolution) (out []Excerpt, err error) {
+	asked := r.plan()
+	anytime := asked
+	anytime.days, anytime.outlet = dates.Range{}, ""
+	anyTopic := anytime
+	anyTopic.topic = topic{}
+	anybody := asked
+	anybody.speakers, anybody.shared = nil, nil
+
+	someone, known := r.read.Speaker != "", r.read.Speaker == "" || len(r.people) > 0
+	on := len(r.topic.units) > 0
+	narrowed := asked.days != (dates.Range{}) || asked.outlet != ""
+	for _, near := range []struct {
+		why  string
+		fits bool
+		find func(most int) ([]Excerpt, error)
+	}{
+		{OtherDate, known && narrowed && (on || someone), func(most int) ([]Excerpt, error) { return a.statementsOf(ctx, anytime, most) }},
+		{OtherSpeaker, someone && on, func(most int) ([]Excerpt, error) { return a.passages(ctx, r, min(most, maxPassages)) }},
+		{OtherSpeaker, someone && on, func(most int) ([]Excerpt, error) { return a.statementsOf(ctx, anybody, most) }},
+		{OtherTopic, someone && on && known, func(most int) ([]Excerpt, error) {
+			if most < maxRelated {
+				return nil, nil
+			}
+			return a.statementsOf(ctx, anyTopic, most)
+		}},
+	} {
+		most := maxRelated - len(out)
+		if !near.fits || most == 0 {
+			continue
 		}
-		q := w.query(maxRelated * gather)
-		q.Kind = index.Statement
-		if onTopic {
-			q.MinUnits = w.topic.fewest(w.topic.floor())
-		}
-		hits, err := a.src.Search(ctx, q)
+		found, err := near.find(most)
 		if err != nil {
-			return fmt.Errorf("answer: search related: %w", err)
-		}
-		meant, err := a.meant(ctx, w.shared, hits)
-		if err != nil {
-			return err
-		}
-		list := a.rank(w, hits, func(c candidate) bool { return (!onTopic || w.topic.answers(c.match)) && meant(c.Hit) })
-		found, err := a.excerpts(ctx, list, maxRelated-len(out))
-		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, e := range found {
-			e.Why, e.Rank = why, len(out)+1
+			e.Why, e.Rank = near.why, len(out)+1
 			out = append(out, e)
-		}
-		return nil
-	}
-	known := w.Speaker == "" || len(w.people) > 0
-	hasTopic := len(w.topic.units) > 0
-	narrowed := w.From != (dates.Date{}) || w.To != (dates.Date{}) || w.Outlet != ""
-	anytime := w
-	anytime.From, anytime.To, anytime.Outlet = dates.Date{}, dates.Date{}, ""
-	if known && narrowed && (hasTopic || w.Speaker != "") {
-		if err := add(OtherDate, anytime, true); err != nil {
-			return nil, err
-		}
-	}
-	if w.Speaker == "" || !hasTopic {
-		return out, nil
-	}
-	near, err := a.passages(ctx, w, maxPassages)
-	if err != nil {
-		return nil, err
-	}
-	for _, e := range near[:min(len(near), maxRelated-len(out))] {
-		e.Why, e.Rank = OtherSpeaker, len(out)+1
-		out = append(out, e)
-	}
-	others := w
-	others.Speaker, others.people, others.shared = "", nil, nil
-	if err := add(OtherSpeaker, others, true); err != nil {
-		return nil, err
-	}
-	if len(out) == 0 && known {
-		offTopic := anytime
-		offTopic.topic = topic{}
-		if err := add(OtherTopic, offTopic, false); err != nil {
-			return nil, err
 		}
 	}
 	return out, nil
+}
+
+// statementsOf are the best statements that meet the topic and speakers of a plan; what
+// else it asks of a hit does not count.
+func (a *Asker) statementsOf(ctx context.Context, p plan, most int) ([]Excerpt, error) {
+	on := len(p.topic.units) > 0
+	q := p.query(maxRelated * gather)
+	q.Kind = index.Statement
+	if on {
+		q.MinUnits = p.topic.fewest(p.topic.floor())
+	}
+	hits, err := a.src.Search(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("answer: search related: %w", err)
+	}
+	meant, err := a.meant(ctx, p.shared, hits)
+	if err != nil {
+		return nil, err
+	}
+	list := a.rank(p.topic, hits, func(c candidate) bool { return (!on || p.topic.answers(c.match)) && meant(c.Hit) })
+	return a.excerpts(ctx, list, most)
 }

@@ -28,11 +28,12 @@ import (
 // The first two are shown with the statement, as they stand before it.
 
 // replies are the statements of the people asked for that answer to the topic.
-func (a *Asker) replies(ctx context.Context, w wanted, limit int) ([]candidate, error) {
-	if len(w.people) == 0 || len(w.topic.units) == 0 || w.entire {
+func (a *Asker) replies(ctx context.Context, r resolution, limit int) ([]candidate, error) {
+	if len(r.people) == 0 || len(r.topic.units) == 0 || r.second {
 		return nil, nil
 	}
-	q := w.query(limit * gather)
+	p := r.plan()
+	q := p.query(limit * gather)
 	q.Speakers, q.Kind, q.Alone = nil, index.Passage, true
 	passages, err := a.src.Search(ctx, q)
 	if err != nil {
@@ -42,22 +43,22 @@ func (a *Asker) replies(ctx context.Context, w wanted, limit int) ([]candidate, 
 	if err != nil {
 		return nil, err
 	}
-	said, err := a.saidIn(ctx, w, articles)
+	said, err := a.saidIn(ctx, p, articles)
 	if err != nil {
 		return nil, err
 	}
 	var found []index.Hit
-	for _, p := range passages {
-		if article := articles[p.Article.ID]; article != nil && p.Kind == index.Passage {
-			found = append(found, a.repliesIn(w, article, p, said[article.ID])...)
+	for _, h := range passages {
+		if article := articles[h.Article.ID]; article != nil && h.Kind == index.Passage {
+			found = append(found, a.repliesIn(r, article, h, said[article.ID])...)
 		}
 	}
-	meant, err := a.meant(ctx, w.shared, found)
+	meant, err := a.meant(ctx, p.shared, found)
 	if err != nil {
 		return nil, err
 	}
-	return a.rank(w, found, func(c candidate) bool {
-		return meant(c.Hit) && (!w.dated || c.Statement.Date.Year != 0)
+	return a.rank(p.topic, found, func(c candidate) bool {
+		return meant(c.Hit) && (!p.ownYear || c.Statement.Date.Year != 0)
 	}), nil
 }
 
@@ -67,11 +68,11 @@ const mostInArticle = 200
 
 // saidIn are the statements of the people asked for in some articles, by the articles'
 // IDs, each article's in its order.
-func (a *Asker) saidIn(ctx context.Context, w wanted, articles map[string]*corpus.Article) (map[string][]index.Hit, error) {
+func (a *Asker) saidIn(ctx context.Context, p plan, articles map[string]*corpus.Article) (map[string][]index.Hit, error) {
 	ids := slices.Sorted(maps.Keys(articles))
 	qs := make([]index.Query, len(ids))
 	for i, id := range ids {
-		qs[i] = w.query(mostInArticle)
+		qs[i] = p.query(mostInArticle)
 		qs[i].Text, qs[i].Concepts, qs[i].Article = "", nil, id
 	}
 	found, err := a.src.SearchAll(ctx, qs)
@@ -88,7 +89,7 @@ func (a *Asker) saidIn(ctx context.Context, w wanted, articles map[string]*corpu
 
 // repliesIn finds in a passage what is asked there about the topic, and who of
 // the people asked for answers.
-func (a *Asker) repliesIn(w wanted, article *corpus.Article, p index.Hit, said []index.Hit) []index.Hit {
+func (a *Asker) repliesIn(r resolution, article *corpus.Article, p index.Hit, said []index.Hit) []index.Hit {
 	var out []index.Hit
 	add := func(h index.Hit, start int) {
 		h.Text = article.Text[start:h.Statement.End]
@@ -98,8 +99,8 @@ func (a *Asker) repliesIn(w wanted, article *corpus.Article, p index.Hit, said [
 	}
 	for _, para := range linesOf(article.Text, p.Statement.Start, p.Statement.End) {
 		text := article.Text[para.Start:para.End]
-		held := w.topic.in(text, a.table())
-		if !w.topic.answers(held) {
+		held := r.topic.in(text, a.table())
+		if !r.topic.answers(held) {
 			continue
 		}
 		next := lineAfter(article.Text, para.End)
@@ -112,16 +113,16 @@ func (a *Asker) repliesIn(w wanted, article *corpus.Article, p index.Hit, said [
 		if m := askedAbout.FindStringSubmatchIndex(text); m != nil {
 			start := para.Start + m[2]
 			h, ok := firstIn(said, start+1, para.End)
-			if ok && w.topic.answers(w.topic.in(article.Text[start:h.Statement.Start], a.table())) {
+			if ok && r.topic.answers(r.topic.in(article.Text[start:h.Statement.Start], a.table())) {
 				add(h, start)
 				continue
 			}
 		}
-		if h, ok := firstIn(said, para.Start, next.End); ok && a.isTheGroup(w, article.Text, para, h) {
+		if h, ok := firstIn(said, para.Start, next.End); ok && a.isTheGroup(r.topic, article.Text, para, h) {
 			out = append(out, h)
 			continue
 		}
-		if w.reply && held.cover == 1 {
+		if r.asked.Replies() && held.cover == 1 {
 			if h, ok := firstIn(said, para.Start+held.ranges[0].End, next.End); ok {
 				out = append(out, h)
 			}
@@ -137,8 +138,8 @@ var theGroup = regexp.MustCompile(`(?i)\bthe (?:(?:militant|extremist|terrorist|
 
 // isTheGroup reports whether a statement in or right after a paragraph says "the
 // group" and means the body asked for: no other body is named in between.
-func (a *Asker) isTheGroup(w wanted, text string, para text.Range, h index.Hit) bool {
-	if len(w.topic.units) != 1 || len(w.topic.concepts) != 1 || w.topic.concepts[0].Kind != names.Organisation || !theGroup.MatchString(h.Content) {
+func (a *Asker) isTheGroup(t topic, text string, para text.Range, h index.Hit) bool {
+	if len(t.units) != 1 || len(t.concepts) != 1 || t.concepts[0].Kind != names.Organisation || !theGroup.MatchString(h.Content) {
 		return false
 	}
 	end := h.Statement.Start + strings.Index(h.Text, h.Content)
@@ -156,7 +157,7 @@ func (a *Asker) isTheGroup(w wanted, text string, para text.Range, h index.Hit) 
 			return false
 		}
 	}
-	return last == w.topic.concepts[0].ID
+	return last == t.concepts[0].ID
 }
 
 // isQuestion reports whether a paragraph ends by asking.

@@ -14,62 +14,71 @@ import (
 // whoIsMeant asks the archive for every speaker that the question names, and
 // notes what the reader should know: a name that nobody bears, that several do,
 // or that was put right.
-func (a *Asker) whoIsMeant(ctx context.Context, w *wanted) (err error) {
+func (a *Asker) whoIsMeant(ctx context.Context, r *resolution) error {
 	people := a.src.People()
-	w.Speaker = party.ReplaceAllString(w.Speaker, "")
-	parts := list(people, w.Speaker)
-	w.several = len(parts) > 1
+	r.read.Speaker = party.ReplaceAllString(r.read.Speaker, "")
+	parts := list(people, r.read.Speaker)
+	r.several = len(parts) > 1
 	for _, part := range parts {
-		found := people.Find(part)
-		if len(found) == 0 {
-			if bare, ok := strings.CutSuffix(part, "s"); ok && len(bare) > 2 {
-				found = people.Find(bare) // "whats putins view"
-			}
-		}
-		switch {
-		case w.guessed:
-		case len(found) == 0:
-			found, err = a.printed(ctx, part)
-		case !slices.ContainsFunc(found, func(ind identity.Individual) bool { return called(ind, part) && names.Parse(ind.Name).Given != "" }):
-			found, err = a.alsoSource(ctx, found, part)
-		}
+		found, err := a.meantBy(ctx, r, part)
 		if err != nil {
 			return err
 		}
-		if len(found) == 0 {
-			if ind, ok := people.Misspelt(part); ok {
-				stands, err := a.stands(ctx, part)
-				if err != nil {
-					return err
-				}
-				if !stands {
-					w.Notes = append(w.Notes, fmt.Sprintf("nobody called %q speaks in this archive; this is for %s", part, ind.Name))
-					found = []identity.Individual{ind}
-				}
-			}
-		}
-		if len(found) == 0 && !w.guessed {
-			found = unprinted(people, part)
-		}
 		voices := people.Voices(part)
 		if len(found)+len(voices) == 0 {
-			w.Notes = append(w.Notes, nobodyNote(people, part))
+			r.note(nobodyNote(people, part))
 		}
 		if len(found) > 1 {
-			w.Notes = append(w.Notes, severalNote(found, part))
+			r.note(severalNote(found, part))
 		}
-		w.people, w.voices = together(w.people, found), together(w.voices, voices)
+		r.people, r.voices = together(r.people, found), together(r.voices, voices)
 	}
-	if !w.several {
-		if c := a.table().Lookup(w.Speaker); c != nil {
-			w.Speaker = c.Name
+	if !r.several {
+		if c := a.table().Lookup(r.read.Speaker); c != nil {
+			r.read.Speaker = c.Name
 		}
-		if len(w.people) == 1 {
-			w.Speaker = w.people[0].Name
+		if len(r.people) == 1 {
+			r.read.Speaker = r.people[0].Name
 		}
 	}
-	w.shared = a.shared(*w)
+	r.shared = a.shared(r.people)
 	return nil
+}
+
+// meantBy are the individuals that one name or role means. Of what is only guessed to
+// be a speaker no more is asked than whether it names one.
+func (a *Asker) meantBy(ctx context.Context, r *resolution, part string) (found []identity.Individual, err error) {
+	people := a.src.People()
+	found = people.Find(part)
+	if len(found) == 0 {
+		if bare, ok := strings.CutSuffix(part, "s"); ok && len(bare) > 2 {
+			found = people.Find(bare) // "whats putins view"
+		}
+	}
+	switch {
+	case r.guessed():
+	case len(found) == 0:
+		found, err = a.printed(ctx, part)
+	case !slices.ContainsFunc(found, func(ind identity.Individual) bool { return called(ind, part) && names.Parse(ind.Name).Given != "" }):
+		found, err = a.alsoSource(ctx, found, part)
+	}
+	if len(found) > 0 || err != nil {
+		return found, err
+	}
+	if ind, ok := people.Misspelt(part); ok {
+		stands, err := a.stands(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		if !stands {
+			r.note(fmt.Sprintf("nobody called %q speaks in this archive; this is for %s", part, ind.Name))
+			return []identity.Individual{ind}, nil
+		}
+	}
+	if r.guessed() {
+		return nil, nil
+	}
+	return unprinted(people, part), nil
 }
 
 // unprinted makes a speaker of a full name that the archive never gives to one, where

@@ -29,22 +29,23 @@ type Timeline struct {
 
 // Timeline counts what meets everything that is asked by month.
 func (a *Asker) Timeline(ctx context.Context, u Understood) (Timeline, error) {
-	u.Speaker, u.Topic = speakerAsked(u.Speaker), question.Line(u.Topic)
-	w := wanted{Understood: u, whoSaid: true}
-	err := a.resolve(ctx, &w)
-	t := Timeline{Read: w.Understood}
+	r := fromOptions(u)
+	r.asked.Asks = question.Speaker // what nobody is known to have said is not counted
+	err := a.resolve(ctx, &r)
+	t := Timeline{Read: r.read}
 	if err != nil {
 		return t, err
 	}
-	if w.Speaker != "" && len(w.people) == 0 {
+	if r.read.Speaker != "" && len(r.people) == 0 {
 		return t, nil
 	}
-	hits, err := a.src.Search(ctx, w.query(mostCounted))
+	p := r.plan()
+	hits, err := a.src.Search(ctx, p.query(mostCounted))
 	if err != nil {
 		return t, fmt.Errorf("answer: search: %w", err)
 	}
 	t.Partial = len(hits) == mostCounted
-	list, err := a.fitting(ctx, w, hits)
+	list, err := a.fitting(ctx, p, hits)
 	if err != nil {
 		return t, err
 	}

@@ -25,13 +25,13 @@ import (
 
 // shared are the keys of the bare surnames that the people asked for share with
 // others.
-func (a *Asker) shared(w wanted) map[string]identity.Individual {
+func (a *Asker) shared(asked []identity.Individual) map[string]identity.Individual {
 	out := map[string]identity.Individual{}
-	for _, ind := range w.people {
+	for _, ind := range asked {
 		n := names.Parse(ind.Name)
 		key := names.Key(n.Surname)
 		bare, ok := a.src.People().ByKey(key)
-		if n.Given == "" || !ok || slices.Contains(ind.Keys, key) || slices.ContainsFunc(w.people, func(p identity.Individual) bool { return p.ID == bare.ID }) {
+		if n.Given == "" || !ok || slices.Contains(ind.Keys, key) || slices.ContainsFunc(asked, func(p identity.Individual) bool { return p.ID == bare.ID }) {
 			continue
 		}
 		out[key] = ind
@@ -113,11 +113,11 @@ func namesIn(text string, forms []string) bool {
 
 // passages are the paragraphs that may hold what was asked, where nothing that a
 // person asked for is known to have said does.
-func (a *Asker) passages(ctx context.Context, w wanted, limit int) ([]Excerpt, error) {
-	if len(w.people) == 0 || len(w.topic.units) == 0 || w.entire {
+func (a *Asker) passages(ctx context.Context, r resolution, limit int) ([]Excerpt, error) {
+	if len(r.people) == 0 || len(r.topic.units) == 0 || r.second {
 		return nil, nil
 	}
-	q := w.query(limit * gather)
+	q := r.plan().query(limit * gather)
 	q.Speakers, q.Kind, q.Alone = nil, index.Passage, true
 	hits, err := a.src.Search(ctx, q)
 	if err != nil {
@@ -131,17 +131,17 @@ func (a *Asker) passages(ctx context.Context, w wanted, limit int) ([]Excerpt, e
 	var near []index.Hit
 	for _, h := range hits {
 		if h.Kind == index.Passage {
-			near = append(near, a.paragraphs(w, h)...)
+			near = append(near, paragraphs(r.people, h)...)
 		}
 	}
-	list := a.rank(w, near, func(c candidate) bool {
-		return c.match.cover >= passageCover && !slices.ContainsFunc(said, func(s index.Hit) bool { return a.others(w, c, s) })
+	list := a.rank(r.topic, near, func(c candidate) bool {
+		return c.match.cover >= passageCover && !slices.ContainsFunc(said, func(s index.Hit) bool { return a.others(r, c, s) })
 	})
 	return a.excerpts(ctx, list, limit)
 }
 
-// paragraphs are those of a passage that name a person asked for and report.
-func (a *Asker) paragraphs(w wanted, h index.Hit) []index.Hit {
+// paragraphs are those of a passage that name one of some people and report.
+func paragraphs(people []identity.Individual, h index.Hit) []index.Hit {
 	var out []index.Hit
 	at, named := 0, false
 	for line := range strings.Lines(h.Text) {
@@ -152,7 +152,7 @@ func (a *Asker) paragraphs(w wanted, h index.Hit) []index.Hit {
 			continue
 		}
 		before := named
-		named = slices.ContainsFunc(w.people, func(ind identity.Individual) bool { return mentions(text, ind) })
+		named = slices.ContainsFunc(people, func(ind identity.Individual) bool { return mentions(text, ind) })
 		if !question.Reports(text) || !named && !before {
 			continue
 		}
@@ -177,13 +177,13 @@ func mentions(text string, ind identity.Individual) bool {
 }
 
 // others reports whether somebody else says in a paragraph what was asked.
-func (a *Asker) others(w wanted, c candidate, s index.Hit) bool {
+func (a *Asker) others(r resolution, c candidate, s index.Hit) bool {
 	if s.Article.ID != c.Article.ID || s.Statement.Start >= c.Statement.End || c.Statement.Start >= s.Statement.End || s.Statement.Unsure {
 		return false
 	}
 	n := names.Parse(s.Statement.Speaker)
-	return n.Given != "" && w.topic.in(s.Content, a.table()).cover == 1 &&
-		!slices.ContainsFunc(w.people, func(p identity.Individual) bool { return a.oneSpeaker(p.Name, s.Statement.Speaker) })
+	return n.Given != "" && r.topic.in(s.Content, a.table()).cover == 1 &&
+		!slices.ContainsFunc(r.people, func(p identity.Individual) bool { return a.oneSpeaker(p.Name, s.Statement.Speaker) })
 }
 
 // passageCover is the share of a topic that such a paragraph must hold.

@@ -1,0 +1,111 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"onrecord/answer/question"
+	"onrecord/corpus/dates"
+	"onrecord/corpus/identity"
+)
+
+// resolution is a question with what the archive says of it: who is meant, and what
+// its topic's words tell there.
+type resolution struct {
+	asked  question.Question // as its words say it
+	second bool              // a second reading, made since the first found nothing: only hits that hold the entire topic count
+	read   Understood        // as the reader is shown it: the archive's names, and notes
+	topic  topic
+
+	people  []identity.Individual          // who may be the speaker; with read.Speaker set and none here, nobody fits
+	several bool                           // the question names more than one speaker
+	shared  map[string]identity.Individual // by bare surnames that others have too
+	voices  []identity.Individual          // who speaks for the body that is asked for, should it say nothing itself
+	barred  []identity.Individual          // whom the question leaves out
+}
+
+// firstReading takes a question as it was read.
+func firstReading(q question.Question) resolution {
+	r := resolution{asked: q, read: AsUnderstood(q)}
+	if q.When.Guessed != "" {
+		r.note(q.When.Guessed + " is read with the day before the month")
+	}
+	if q.Who.He != "" {
+		r.note(fmt.Sprintf("the question does not say who %q is; this is what anybody said", q.Who.He))
+	}
+	return r
+}
+
+// secondReading takes the speaker, a guess, for a part of the topic.
+func secondReading(q question.Question) resolution {
+	r := firstReading(q)
+	r.second = true
+	r.read.Speaker, r.read.Topic = "", strings.TrimSpace(q.Who.Text+" "+q.About.Text)
+	return r
+}
+
+// fromOptions takes a command's options, in which nothing is read but a speaker who is
+// nobody in particular.
+func fromOptions(u Understood) resolution {
+	u.Speaker, u.Topic = question.Line(u.Speaker), question.Line(u.Topic)
+	if question.IsNobody(u.Speaker) {
+		u.Speaker = ""
+	}
+	return resolution{asked: u.Question(), read: u}
+}
+
+// note tells the reader something of the reading.
+func (r *resolution) note(s string) { r.read.Notes = append(r.read.Notes, s) }
+
+// resolve finds out who and what is meant, and notes what the reader should know
+// of it.
+func (a *Asker) resolve(ctx context.Context, r *resolution) (err error) {
+	if r.topic, err = a.topic(ctx, r.read.Topic); err != nil {
+		return err
+	}
+	if len(r.topic.units) == 0 && r.read.Speaker != "" {
+		r.read.Topic = "" // "who is", "what else": nothing is looked for
+	}
+	r.read.Concepts = nil
+	for _, c := range r.topic.concepts {
+		r.read.Concepts = append(r.read.Concepts, c.Name)
+	}
+	if except := r.asked.Who.Except.Text; except != "" {
+		if r.barred = speakers(a.src.People(), except); len(r.barred) > 0 {
+			r.note("left out as you asked: " + r.barred[0].Name)
+		} else {
+			r.note(nobodyNote(a.src.People(), except))
+		}
+	}
+	if r.read.Speaker == "" {
+		return nil
+	}
+	return a.whoIsMeant(ctx, r)
+}
+
+// empty reports whether a question has words, and none that can be looked for:
+// "what can you do", "and then". One that asks for nothing but everything has none.
+func (r resolution) empty() bool {
+	return r.read.Topic != "" && len(r.topic.units) == 0 && r.read.Speaker == "" && r.read.days() == (dates.Range{}) && r.read.Outlet == ""
+}
+
+// topic reads a topic, and asks the archive once how much its words tell there.
+func (a *Asker) topic(ctx context.Context, asked string) (topic, error) {
+	var words []string
+	t := newTopic(asked, a.table(), func(w string) float64 { words = append(words, w); return 1 }, a.weights)
+	if len(words) == 0 {
+		return t, nil
+	}
+	rarities, err := a.src.Rarity(ctx, words)
+	if err != nil {
+		return topic{}, fmt.Errorf("answer: weigh words: %w", err)
+	}
+	return newTopic(asked, a.table(), func(w string) float64 {
+		return max(leastRarity, rarities[slices.Index(words, w)])
+	}, a.weights), nil
+}
+
+// leastRarity keeps a word that stands in every article from counting nothing.
+const leastRarity = 0.05

@@ -1,0 +1,124 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+
+	"onrecord/answer/question"
+	"onrecord/corpus/dates"
+	"onrecord/corpus/identity"
+	"onrecord/index"
+)
+
+// plan is one search: what the index is asked, what a hit must meet beyond that, and
+// which hits come first. The zero plan is met by everything.
+type plan struct {
+	topic    topic
+	speakers []identity.Individual          // one of these; nil for anybody
+	shared   map[string]identity.Individual // also what is filed under these surnames, where the article means that person
+	barred   []identity.Individual          // and none of these
+	named    bool                           // somebody said it
+	days     dates.Range
+	ownYear  bool // a day without its year is none of them
+	outlet   string
+	kind     index.Kind // "" for both
+	entire   bool       // holds all of the topic
+
+	order        question.Order
+	count        bool // as many as there are
+	everySpeaker bool // the best of each speaker before a second of any
+}
+
+// plan is the search for what was said.
+func (r resolution) plan() plan {
+	p := plan{
+		topic: r.topic, speakers: r.people, shared: r.shared, barred: r.barred, named: r.asked.Asks == question.Speaker,
+		days: r.read.days(), ownYear: r.asked.When.Relative, outlet: r.read.Outlet, entire: r.second,
+		order: r.asked.Order, count: r.asked.Asks == question.Times, everySpeaker: r.asked.Asks == question.Speaker || r.several,
+	}
+	if r.read.Speaker != "" || p.named || len(p.topic.units) == 0 {
+		p.kind = index.Statement
+	}
+	return p
+}
+
+// query is what the index is asked for that many hits.
+func (p plan) query(limit int) index.Query {
+	q := index.Query{Text: p.topic.rest, Concepts: p.topic.ids(), From: p.days.From, To: p.days.To, Outlet: p.outlet, Kind: p.kind, Limit: limit}
+	for _, ind := range p.speakers {
+		q.Speakers = append(q.Speakers, ind.Keys...)
+	}
+	for key := range p.shared {
+		q.Speakers = append(q.Speakers, key)
+	}
+	return q
+}
+
+// candidates are what fits: of those asked for, else of who speaks for the body
+// that is asked for, who then take its place, else what they answered to a question on
+// the topic. Notes say of which sort they are.
+func (a *Asker) candidates(ctx context.Context, r *resolution, limit int) (list []candidate, err error) {
+	p, partial := r.plan(), false
+	if r.read.Speaker == "" || len(r.people) > 0 {
+		list, partial, err = a.find(ctx, p, limit)
+	}
+	if err == nil && len(list) == 0 && len(r.voices) > 0 && a.weights.voices {
+		p.speakers = r.voices
+		var more bool
+		if list, more, err = a.find(ctx, p, limit); len(list) > 0 {
+			r.people, partial = r.voices, more
+			r.note(voicesNote(r.read.Speaker, list))
+		}
+	}
+	if err == nil && len(list) == 0 && a.weights.replies {
+		list, err = a.replies(ctx, *r, limit)
+	}
+	if len(list) == 0 || err != nil {
+		return nil, err
+	}
+	r.read.Notes = append(r.read.Notes, orderNote(p.order)...)
+	if p.count {
+		r.note(tally(list, partial))
+	}
+	return list, nil
+}
+
+// countUpTo is how many hits are looked through for "how often", which the best few
+// alone cannot answer.
+const countUpTo = 1000
+
+// find searches and orders what fits; partial reports that there was more than it
+// looked through.
+func (a *Asker) find(ctx context.Context, p plan, limit int) (list []candidate, partial bool, err error) {
+	among := limit * gather
+	switch {
+	case p.count:
+		among = countUpTo
+	case p.order != question.BestFirst:
+		list, err = a.inOrder(ctx, p, limit)
+		return list, false, err
+	}
+	hits, err := a.search(ctx, p, among)
+	if err != nil {
+		return nil, false, err
+	}
+	if list, err = a.fitting(ctx, p, hits); err != nil {
+		return nil, false, err
+	}
+	ordered(p.order, list) // "how often" may ask for an order too
+	if p.everySpeaker && p.order == question.BestFirst && a.weights.diversity {
+		list = diverse(list)
+	}
+	return list, len(hits) == among, nil
+}
+
+// search asks the index for hits that may answer.
+func (a *Asker) search(ctx context.Context, p plan, among int) ([]index.Hit, error) {
+	q := p.query(among)
+	q.MinUnits = p.topic.fewest(p.topic.floor())
+	hits, err := a.src.Search(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("answer: search: %w", err)
+	}
+	return hits, nil
+}
