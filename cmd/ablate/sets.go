@@ -18,6 +18,10 @@ import (
 	"onrecord/corpus/attribution"
 	"onrecord/corpus/attribution/finding"
 	"onrecord/corpus/attribution/marked"
+	"onrecord/corpus/attribution/merge"
+	"onrecord/corpus/attribution/resolve"
+	"onrecord/corpus/attribution/rules"
+	"onrecord/corpus/attribution/tagger"
 	"onrecord/corpus/attribution/tagger/training"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -79,10 +83,18 @@ func articleSets(root string) ([]set, error) {
 	return append(sets, polnearSet(docs)), nil
 }
 
+// find finds the attributions of a text as package attribution does. What is cut and
+// what the tagger marks is kept, since no condition of theirs is switched off.
+func find(s string) func() any {
+	d := attribution.Parse(s)
+	tags := tagger.Default().Tag(d)
+	return func() any { return resolve.Speakers(d, merge.Merge(d, rules.Find(d), tags)) }
+}
+
 func polnearSet(docs []training.Document) set {
 	s := set{name: "polnear"}
 	for _, d := range docs {
-		s.runs = append(s.runs, func() any { return attribution.Find(d.Text) })
+		s.runs = append(s.runs, find(d.Text))
 	}
 	s.score = func(results []any) map[string]float64 {
 		found := make([][]finding.Finding, len(docs))
@@ -124,7 +136,7 @@ func markedSet(dir string) (set, error) {
 			return s, err
 		}
 		articles = append(articles, a)
-		s.runs = append(s.runs, func() any { return attribution.Find(a.Text) })
+		s.runs = append(s.runs, find(a.Text))
 	}
 	s.score = func(results []any) map[string]float64 {
 		var sum marked.Score
@@ -152,7 +164,7 @@ func styleSet(dir string) (set, error) {
 		if err != nil {
 			return s, err
 		}
-		s.runs = append(s.runs, func() any { return attribution.Find(string(a.Files[0].Data)) })
+		s.runs = append(s.runs, find(string(a.Files[0].Data)))
 	}
 	var usual []string
 	s.score = func(results []any) map[string]float64 {
