@@ -20,9 +20,7 @@ func printed(d *text.Document, spans []text.Span) []string {
 
 func sentences(d *text.Document) (out []text.Span) {
 	for _, p := range d.Paragraphs {
-		for _, s := range p.Joined {
-			out = append(out, s)
-		}
+		out = append(out, p.Joined...)
 	}
 	return out
 }

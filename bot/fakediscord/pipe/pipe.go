@@ -43,28 +43,28 @@ func (s *stream) change(f func()) {
 }
 
 // read takes what was written; done is false when there is nothing yet.
-func (s *stream) read(p []byte) (n int, err error, done bool, changed <-chan struct{}, deadline time.Time) {
+func (s *stream) read(p []byte) (n int, done bool, changed <-chan struct{}, deadline time.Time, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {
 	case s.hungUp:
-		return 0, net.ErrClosed, true, nil, deadline
+		return 0, true, nil, deadline, net.ErrClosed
 	case !s.deadline.IsZero() && !time.Now().Before(s.deadline):
-		return 0, os.ErrDeadlineExceeded, true, nil, deadline
+		return 0, true, nil, deadline, os.ErrDeadlineExceeded
 	case len(s.data) > 0:
 		n = copy(p, s.data)
 		s.data = s.data[n:]
-		return n, nil, true, nil, deadline
+		return n, true, nil, deadline, nil
 	case s.ended:
-		return 0, io.EOF, true, nil, deadline
+		return 0, true, nil, deadline, io.EOF
 	}
-	return 0, nil, len(p) == 0, s.changed, s.deadline
+	return 0, len(p) == 0, s.changed, s.deadline, nil
 }
 
 // Read waits for something to read.
 func (c pipe) Read(p []byte) (int, error) {
 	for {
-		n, err, done, changed, deadline := c.in.read(p)
+		n, done, changed, deadline, err := c.in.read(p)
 		if done {
 			return n, err
 		}
