@@ -35,11 +35,9 @@
 // weights.bin was trained on the train split of PolNeAR v1.0.0 (2018): 840
 // articles of seven American outlets on the election of 2016, 19,876 attributions.
 // The texts belong to their publishers and are not included; the file holds
-// hashes and small numbers, no readable text. cmd/train-tagger makes one in about
-// three minutes on one core, the same bytes whenever it is run; this one was made
-// before the sums of the lattice were put into another order, which changes the last
-// digits. It is read in place and not unpacked: loading takes about a millisecond,
-// once, at the first call.
+// hashes and small numbers, no readable text. cmd/train-tagger makes it again, to
+// the byte, in about three minutes on one core. It is read in place and not
+// unpacked: loading takes about a millisecond, once, at the first call.
 //
 // Part of the articles was reprinted for training in other styles, since the
 // model is to read other news: the quotation marks of other countries, the comma
