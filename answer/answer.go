@@ -19,7 +19,7 @@
 //   - The speaker is a filter and no weight: an answer is never somebody else's
 //     words. Refusing is an answer.
 //   - A hit is an answer when it holds enough of what the topic tells: the floors
-//     shortCover and longCover. A common word counts by its rarity in the archive,
+//     shortCover and topic.LongCover. A common word counts by its rarity in the archive,
 //     so "climate change" is not answered by "change"; a proper noun or concept
 //     counts in full, and where a topic has one, one must be there. Weighing proper
 //     nouns by rarity too gained on the labels and lost on questions that people

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"onrecord/answer/question"
+	"onrecord/answer/topic"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/names"
 )
@@ -132,7 +133,7 @@ func (a *Asker) withoutDate(ctx context.Context, r resolution, ans Answer, limit
 		return ans, nil
 	}
 	anytime := Understood{Topic: question.Line(r.asked.Rest()), Outlet: r.read.Outlet}
-	found, err := a.passagesOn(ctx, anytime.Topic, passagePlan{plan: plan{outlet: anytime.Outlet}, least: longCover}, limit)
+	found, err := a.passagesOn(ctx, anytime.Topic, passagePlan{plan: plan{outlet: anytime.Outlet}, least: topic.LongCover}, limit)
 	if len(found) > 0 {
 		ans.Excerpts, ans.Read = found, anytime
 		ans.Read.Notes = []string{"nothing on that" + preposition(r.read.From, r.read.To) + r.read.days().Words() + "; this is what the words find without the date"}

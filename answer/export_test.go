@@ -11,7 +11,7 @@ import (
 // Strict makes an Asker ask for more or less of a topic than it does, so that a
 // test can show what the floors of relevance cost and gain.
 func Strict(a *Asker, times float64) *Asker {
-	return changed(a, func(w *weights) { w.floor *= times })
+	return changed(a, func(w *weights) { w.topic.Floor *= times })
 }
 
 func changed(a *Asker, change func(*weights)) *Asker {
@@ -30,9 +30,9 @@ var steps = []struct {
 	}},
 	{"the topic in what was said", func(w *weights) { w.inside = 0 }},
 	{"the topic early", func(w *weights) { w.early = 0 }},
-	{"proper nouns weigh more", func(w *weights) { w.named = 1 }},
-	{"a proper noun must be there", func(w *weights) { w.proper = false }},
-	{"a floor of relevance", func(w *weights) { w.floor = 0 }},
+	{"proper nouns weigh more", func(w *weights) { w.topic.Named = 1 }},
+	{"a proper noun must be there", func(w *weights) { w.topic.Proper = false }},
+	{"a floor of relevance", func(w *weights) { w.topic.Floor = 0 }},
 	{"scraps last", func(w *weights) { w.scrap = 1 }},
 	{"a link to go to", func(w *weights) { w.link = 1 }},
 	{"grouping", func(w *weights) { w.grouping = false }},

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/answer/topic"
 	"onrecord/corpus"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
@@ -29,7 +30,7 @@ import (
 
 // replies are the statements of the people asked for that answer to the topic.
 func (a *Asker) replies(ctx context.Context, r resolution, limit int) ([]candidate, error) {
-	if len(r.people) == 0 || len(r.topic.units) == 0 || r.second {
+	if len(r.people) == 0 || r.topic.Len() == 0 || r.second {
 		return nil, nil
 	}
 	p := r.plan()
@@ -99,8 +100,8 @@ func (a *Asker) repliesIn(r resolution, article *corpus.Article, p index.Hit, sa
 	}
 	for _, para := range linesOf(article.Text, p.Statement.Start, p.Statement.End) {
 		text := article.Text[para.Start:para.End]
-		held := r.topic.in(text, a.table())
-		if !r.topic.answers(held) {
+		held := r.topic.In(text)
+		if !r.topic.Answers(held) {
 			continue
 		}
 		next := lineAfter(article.Text, para.End)
@@ -113,7 +114,7 @@ func (a *Asker) repliesIn(r resolution, article *corpus.Article, p index.Hit, sa
 		if m := askedAbout.FindStringSubmatchIndex(text); m != nil {
 			start := para.Start + m[2]
 			h, ok := firstIn(said, start+1, para.End)
-			if ok && r.topic.answers(r.topic.in(article.Text[start:h.Statement.Start], a.table())) {
+			if ok && r.topic.Answers(r.topic.In(article.Text[start:h.Statement.Start])) {
 				add(h, start)
 				continue
 			}
@@ -122,8 +123,8 @@ func (a *Asker) repliesIn(r resolution, article *corpus.Article, p index.Hit, sa
 			out = append(out, h)
 			continue
 		}
-		if r.asked.Replies() && held.cover == 1 {
-			if h, ok := firstIn(said, para.Start+held.ranges[0].End, next.End); ok {
+		if r.asked.Replies() && held.Cover == 1 {
+			if h, ok := firstIn(said, para.Start+held.Ranges[0].End, next.End); ok {
 				out = append(out, h)
 			}
 		}
@@ -138,8 +139,8 @@ var theGroup = regexp.MustCompile(`(?i)\bthe (?:(?:militant|extremist|terrorist|
 
 // isTheGroup reports whether a statement in or right after a paragraph says "the
 // group" and means the body asked for: no other body is named in between.
-func (a *Asker) isTheGroup(t topic, text string, para text.Range, h index.Hit) bool {
-	if len(t.units) != 1 || len(t.concepts) != 1 || t.concepts[0].Kind != names.Organisation || !theGroup.MatchString(h.Content) {
+func (a *Asker) isTheGroup(t topic.Topic, text string, para text.Range, h index.Hit) bool {
+	if t.Len() != 1 || len(t.Concepts) != 1 || t.Concepts[0].Kind != names.Organisation || !theGroup.MatchString(h.Content) {
 		return false
 	}
 	end := h.Statement.Start + strings.Index(h.Text, h.Content)
@@ -157,7 +158,7 @@ func (a *Asker) isTheGroup(t topic, text string, para text.Range, h index.Hit) b
 			return false
 		}
 	}
-	return last == t.concepts[0].ID
+	return last == t.Concepts[0].ID
 }
 
 // isQuestion reports whether a paragraph ends by asking.

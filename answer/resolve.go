@@ -3,10 +3,10 @@ package answer
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"onrecord/answer/question"
+	"onrecord/answer/topic"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
 )
@@ -17,7 +17,7 @@ type resolution struct {
 	asked  question.Question // as its words say it
 	second bool              // a second reading, made since the first found nothing: only hits that hold the entire topic count
 	read   Understood        // as the reader is shown it: the archive's names, and notes
-	topic  topic
+	topic  topic.Topic
 
 	people  []identity.Individual          // who may be the speaker; with read.Speaker set and none here, nobody fits
 	several bool                           // the question names more than one speaker
@@ -65,11 +65,11 @@ func (a *Asker) resolve(ctx context.Context, r *resolution) (err error) {
 	if r.topic, err = a.topic(ctx, r.read.Topic); err != nil {
 		return err
 	}
-	if len(r.topic.units) == 0 && r.read.Speaker != "" {
+	if r.topic.Len() == 0 && r.read.Speaker != "" {
 		r.read.Topic = "" // "who is", "what else": nothing is looked for
 	}
 	r.read.Concepts = nil
-	for _, c := range r.topic.concepts {
+	for _, c := range r.topic.Concepts {
 		r.read.Concepts = append(r.read.Concepts, c.Name)
 	}
 	if except := r.asked.Who.Except.Text; except != "" {
@@ -88,24 +88,14 @@ func (a *Asker) resolve(ctx context.Context, r *resolution) (err error) {
 // empty reports whether a question has words, and none that can be looked for:
 // "what can you do", "and then". One that asks for nothing but everything has none.
 func (r resolution) empty() bool {
-	return r.read.Topic != "" && len(r.topic.units) == 0 && r.read.Speaker == "" && r.read.days() == (dates.Range{}) && r.read.Outlet == ""
+	return r.read.Topic != "" && r.topic.Len() == 0 && r.read.Speaker == "" && r.read.days() == (dates.Range{}) && r.read.Outlet == ""
 }
 
 // topic reads a topic, and asks the archive once how much its words tell there.
-func (a *Asker) topic(ctx context.Context, asked string) (topic, error) {
-	var words []string
-	t := newTopic(asked, a.table(), func(w string) float64 { words = append(words, w); return 1 }, a.weights)
-	if len(words) == 0 {
-		return t, nil
-	}
-	rarities, err := a.src.Rarity(ctx, words)
+func (a *Asker) topic(ctx context.Context, asked string) (topic.Topic, error) {
+	t, err := topic.Read(asked, a.table(), a.weights.topic, func(words []string) ([]float64, error) { return a.src.Rarity(ctx, words) })
 	if err != nil {
-		return topic{}, fmt.Errorf("answer: weigh words: %w", err)
+		return topic.Topic{}, fmt.Errorf("answer: %w", err)
 	}
-	return newTopic(asked, a.table(), func(w string) float64 {
-		return max(leastRarity, rarities[slices.Index(words, w)])
-	}, a.weights), nil
+	return t, nil
 }
-
-// leastRarity keeps a word that stands in every article from counting nothing.
-const leastRarity = 0.05

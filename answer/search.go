@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"onrecord/answer/question"
+	"onrecord/answer/topic"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
 	"onrecord/index"
@@ -13,7 +14,7 @@ import (
 // plan is one search: what the index is asked, what a hit must meet beyond that, and
 // which hits come first. The zero plan is met by everything.
 type plan struct {
-	topic    topic
+	topic    topic.Topic
 	speakers []identity.Individual          // one of these; nil for anybody
 	shared   map[string]identity.Individual // also what is filed under these surnames, where the article means that person
 	barred   []identity.Individual          // and none of these
@@ -36,7 +37,7 @@ func (r resolution) plan() plan {
 		days: r.read.days(), ownYear: r.asked.When.Relative, outlet: r.read.Outlet, entire: r.second,
 		order: r.asked.Order, count: r.asked.Asks == question.Times, everySpeaker: r.asked.Asks == question.Speaker || r.several,
 	}
-	if r.read.Speaker != "" || p.named || len(p.topic.units) == 0 {
+	if r.read.Speaker != "" || p.named || p.topic.Len() == 0 {
 		p.kind = index.Statement
 	}
 	return p
@@ -44,7 +45,7 @@ func (r resolution) plan() plan {
 
 // query is what the index is asked for that many hits.
 func (p plan) query(limit int) index.Query {
-	q := index.Query{Text: p.topic.rest, Concepts: p.topic.ids(), From: p.days.From, To: p.days.To, Outlet: p.outlet, Kind: p.kind, Limit: limit}
+	q := index.Query{Text: p.topic.Rest, Concepts: p.topic.IDs(), From: p.days.From, To: p.days.To, Outlet: p.outlet, Kind: p.kind, Limit: limit}
 	for _, ind := range p.speakers {
 		q.Speakers = append(q.Speakers, ind.Keys...)
 	}
@@ -115,7 +116,7 @@ func (a *Asker) find(ctx context.Context, p plan, limit int) (list []candidate, 
 // search asks the index for hits that may answer.
 func (a *Asker) search(ctx context.Context, p plan, among int) ([]index.Hit, error) {
 	q := p.query(among)
-	q.MinUnits = p.topic.fewest(p.topic.floor())
+	q.MinUnits = p.topic.Fewest(p.topic.Floor())
 	hits, err := a.src.Search(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("answer: search: %w", err)

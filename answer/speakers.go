@@ -93,20 +93,6 @@ func unprinted(people *identity.People, part string) []identity.Individual {
 	return []identity.Individual{{ID: part, Name: part, Forms: []string{part}}}
 }
 
-// stands reports whether the last word of a name stands in the archive as it is
-// written: whoever bears it does not speak there, and is not somebody else misspelt.
-func (a *Asker) stands(ctx context.Context, name string) (bool, error) {
-	ws := wordsOf(name)
-	if len(ws) == 0 {
-		return false, nil
-	}
-	rarity, err := a.src.Rarity(ctx, ws[len(ws)-1:])
-	if err != nil {
-		return false, fmt.Errorf("answer: look for %q: %w", name, err)
-	}
-	return rarity[0] < 1, nil
-}
-
 // together adds those whom a list does not have.
 func together(list, more []identity.Individual) []identity.Individual {
 	for _, m := range more {

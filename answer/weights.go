@@ -1,15 +1,16 @@
 package answer
 
-import "onrecord/corpus/attribution"
+import (
+	"onrecord/answer/topic"
+	"onrecord/corpus/attribution"
+)
 
 // weights are how the score of a hit comes about, and which steps are taken at all.
 // The index tells how rare the words are and how often they stand there; these tell
 // a statement on the topic from one that merely touches it. What each step gains is
 // in testdata/questions/steps.stats.txt, where it is left out by itself.
 type weights struct {
-	floor  float64 // times the share of a topic that a hit must hold
-	named  float64 // a proper noun or concept says more of a topic than a common word
-	proper bool    // where a topic has a proper noun, a hit must hold one
+	topic topic.Standard // what a hit must hold of a topic
 
 	inside float64 // of the topic's share in what was said, the rest being in the whole excerpt
 	early  float64 // the topic opens what was said, and is not mentioned at its end
@@ -29,7 +30,7 @@ type weights struct {
 const scrapWords = 5
 
 var chosen = weights{
-	floor: 1, named: 2, proper: true,
+	topic:  topic.Standard{Floor: 1, Named: 2, Proper: true},
 	inside: 0.25, early: 0.15, scrap: 0.8, link: 1.05,
 	types:    map[attribution.Type]float64{attribution.Direct: 1, attribution.Mixed: 0.95, attribution.Indirect: 0.85, "": 0.6},
 	grouping: true, diversity: true, voices: true, replies: true,

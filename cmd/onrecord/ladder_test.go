@@ -41,6 +41,7 @@ var floors = []string{
 	"corpus/intake",
 	"index",
 	"answer/question",
+	"answer/topic",
 	"answer",
 	"bot/recent",
 	"bot/backoff",

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"onrecord/answer/question"
+	"onrecord/answer/topic"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -40,10 +41,10 @@ func (a *Asker) passageAnswers(ctx context.Context, r resolution, list []candida
 		return nil, err
 	}
 	leads := func(c candidate) bool {
-		if len(more) == 0 || c.match.cover < leadCover || c.Article.ID == more[0].Article.ID {
-			return c.match.cover >= leadCover
+		if len(more) == 0 || c.match.Cover < leadCover || c.Article.ID == more[0].Article.ID {
+			return c.match.Cover >= leadCover
 		}
-		return c.match.cover == 1 && r.topic.in(more[0].Text, a.table()).cover < 1
+		return c.match.Cover == 1 && r.topic.In(more[0].Text).Cover < 1
 	}
 	var lead, rest []candidate
 	for _, c := range list {
@@ -82,7 +83,7 @@ func (a *Asker) passagesFor(ctx context.Context, r resolution, limit int) (found
 			return nil, err
 		}
 	case r.describesEvent():
-		p.least = longCover
+		p.least = topic.LongCover
 	}
 	on, whole := r.read.Topic, question.Line(r.asked.Rest())
 	if r.read.Speaker != "" || r.asked.Asks == question.Speaker || !dated {
@@ -108,16 +109,16 @@ func (a *Asker) mustHold(ctx context.Context, r resolution) (func(c candidate) b
 	if err != nil {
 		return nil, err
 	}
-	who := named.last()
+	who := named.Last()
 	told := func(c candidate) bool {
-		m := r.topic.in(c.Text, a.table())
-		return m.cover == 1 || len(r.topic.units) >= longTopic && r.topic.answers(m)
+		m := r.topic.In(c.Text)
+		return m.Cover == 1 || r.topic.Long() && r.topic.Answers(m)
 	}
 	return func(c candidate) bool {
 		if r.read.Speaker == "" {
-			return c.match.named && c.match.common >= claimCover
+			return c.match.Named && c.match.Common >= claimCover
 		}
-		return who.in(c.Text, a.table()).cover == 1 && told(c)
+		return who.In(c.Text).Cover == 1 && told(c)
 	}, nil
 }
 
@@ -127,15 +128,15 @@ func (a *Asker) passagesOn(ctx context.Context, about string, p passagePlan, lim
 		return nil, err
 	}
 	q := p.query(limit * gather)
-	q.Kind, q.MinUnits = index.Passage, p.topic.fewest(p.least)
+	q.Kind, q.MinUnits = index.Passage, p.topic.Fewest(p.least)
 	hits, err := a.src.Search(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("answer: search passages: %w", err)
 	}
 	var list []candidate
 	for _, h := range hits {
-		c := candidate{Hit: h, match: p.topic.in(h.Text, a.table()), score: h.Score}
-		if c.match.cover >= p.least && (p.mustHold == nil || p.mustHold(c)) && p.tellsDate(h) {
+		c := candidate{Hit: h, match: p.topic.In(h.Text), score: h.Score}
+		if c.match.Cover >= p.least && (p.mustHold == nil || p.mustHold(c)) && p.tellsDate(h) {
 			list = append(list, c)
 		}
 	}

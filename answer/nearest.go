@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"onrecord/answer/topic"
 	"onrecord/corpus/dates"
 	"onrecord/index"
 )
@@ -27,12 +28,12 @@ func (a *Asker) related(ctx context.Context, r resolution) (out []Excerpt, err e
 	anytime := asked
 	anytime.days, anytime.outlet = dates.Range{}, ""
 	anyTopic := anytime
-	anyTopic.topic = topic{}
+	anyTopic.topic = topic.Topic{}
 	anybody := asked
 	anybody.speakers, anybody.shared = nil, nil
 
 	someone, known := r.read.Speaker != "", r.read.Speaker == "" || len(r.people) > 0
-	on := len(r.topic.units) > 0
+	on := r.topic.Len() > 0
 	narrowed := asked.days != (dates.Range{}) || asked.outlet != ""
 	for _, near := range []struct {
 		why  string
@@ -68,11 +69,11 @@ func (a *Asker) related(ctx context.Context, r resolution) (out []Excerpt, err e
 // statementsOf are the best statements that meet the topic and speakers of a plan; what
 // else it asks of a hit does not count.
 func (a *Asker) statementsOf(ctx context.Context, p plan, most int) ([]Excerpt, error) {
-	on := len(p.topic.units) > 0
+	on := p.topic.Len() > 0
 	q := p.query(maxRelated * gather)
 	q.Kind = index.Statement
 	if on {
-		q.MinUnits = p.topic.fewest(p.topic.floor())
+		q.MinUnits = p.topic.Fewest(p.topic.Floor())
 	}
 	hits, err := a.src.Search(ctx, q)
 	if err != nil {
@@ -82,6 +83,6 @@ func (a *Asker) statementsOf(ctx context.Context, p plan, most int) ([]Excerpt, 
 	if err != nil {
 		return nil, err
 	}
-	list := a.rank(p.topic, hits, func(c candidate) bool { return (!on || p.topic.answers(c.match)) && meant(c.Hit) })
+	list := a.rank(p.topic, hits, func(c candidate) bool { return (!on || p.topic.Answers(c.match)) && meant(c.Hit) })
 	return a.excerpts(ctx, list, most)
 }

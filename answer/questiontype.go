@@ -48,7 +48,7 @@ func (r resolution) allowsPassages() bool {
 	if r.asksThing() {
 		return true
 	}
-	if r.claimedOnly() && (len(r.topic.units) < claimTopic || len(r.topic.units) < longTopic && q.ClaimedAbout()) {
+	if r.claimedOnly() && (r.topic.Len() < claimTopic || !r.topic.Long() && q.ClaimedAbout()) {
 		return false
 	}
 	if q.Who.Sure == question.Asked && len(r.people) > 0 && !q.Claimed && !q.Replies() {
