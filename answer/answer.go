@@ -1,94 +1,59 @@
 // Package answer turns a question in plain words into excerpts from the archive.
 //
-// The path of a question ([Asker.Ask]):
+// # In
 //
-//	words -> question.Question -> wanted -> index.Query -> hits -> candidates -> Excerpts
+// An [Asker] over a [Source], the archive's index. [Asker.Ask] takes a question in plain
+// words, [Asker.Find] and [Asker.Timeline] take a command's options.
 //
-// A Question (package question) is what its words say by themselves: who, about what,
-// when, which first. Resolving (ask.go, speakers.go) then asks
-// the archive who is meant, by a name, a role, a group, a list of them, or one letter beside a
-// long name, and what the topic's words are (topic.go): concepts under all their
-// names, words in all their forms, each with what it tells in this archive. The
-// index finds, among what holds enough of the topic's units to be an answer (topic.go,
-// fewest); match.go and excerpts.go tell a statement on the topic from one that touches
-// it, order, and put the same statement of several articles into one.
+// # Steps
 //
-// Decisions, each with what it was measured by (the exam over labelled articles,
-// testdata/questions/labels.stats.txt):
+//	words -> question.Question -> resolution -> plan -> hits -> candidates -> Excerpts
 //
-//   - The speaker is a filter and no weight: an answer is never somebody else's
-//     words. Refusing is an answer.
-//   - A hit is an answer when it holds enough of what the topic tells: the floors
-//     shortCover and topic.LongCover. A common word counts by its rarity in the archive,
-//     so "climate change" is not answered by "change"; a proper noun or concept
-//     counts in full, and where a topic has one, one must be there. Weighing proper
-//     nouns by rarity too gained on the labels and lost on questions that people
-//     asked, and was left out.
-//   - A surname that two people share is answered for where the article names only
-//     one of them in full (unsure.go). A paragraph that names the speaker and holds
-//     the topic, without a statement of his, is never an answer: it is shown as
-//     related, in nobody's mouth. Counting it as one would bring questions refused
-//     wrongly from 7 to 3.5 %, and put what nobody said among the answers.
-//   - A question that names nobody and does not ask for what was said ("When did
-//     the strike begin?") is answered by passages (plain.go), which stand in
-//     nobody's mouth, as they do for keywords. The floors made for statements had
-//     refused 22 % of SQuAD's questions and 63 % of TIME's; MRR by article went
-//     from .64 to .85 and from .19 to .70 (testdata/questions/public.stats.txt).
-//     A word of speaking or of a speech act ("denied") makes it a question for
-//     statements again, unless what should speak has no voice (facts.go). A second
-//     and third passage of an article count no more beside the first: the index weighs
-//     a passage by its article, which pays on both sets, as that sum did on one. The
-//     name of a speaker in a plain question does not make it one for his words; they
-//     stand behind the passages, or before them where they hold as much. A day, month
-//     or year is met by a passage that names it, whenever the article appeared; a day
-//     counted from today is not, so that over an archive of 1963 "last year" stays
-//     without an answer; only of a long description that is no question ("Nehru
-//     under attack last week in the first no-confidence motion …") the days are left
-//     out where nothing else is found, and the reader is told.
-//   - What somebody claimed, thought or answered ("What did Luther think …") may be
-//     told by a passage where none of his words are known: it must hold his name and
-//     the topic, which must be long, or all of it. Without that 10 % of the swapped
-//     questions of the labels were answered when asked with "oppose", "claim" or
-//     "according to" in place of "say"; now it is 2.5 %.
-//   - The floors stand where the questions of people and the labels agree: four
-//     fifths of them took two more of 284 newsroom questions right and none wrong,
-//     and labels refused from 5.9 to 5.2 % with 2.5 % of the swapped answered; less
-//     answers what nobody said (the curve in labels.stats.txt).
-//   - Where nobody of those asked for holds the topic in what he says, a question
-//     right before it may (an interview, "Asked about the tariffs, …"), or the body
-//     that "the group" stands for (replies.go). On questions over articles of many
-//     manners (testdata/questions/newsroom.jsonl) this and the reading brought those
-//     refused wrongly from 60 of 210 to 31, with no answer more where none is right.
-//   - For a body that says nothing under its own name its spokesmen stand in, and
-//     the reader is told; for a body that does, never.
-//   - Whom articles print by the words asked for ("analysts", "an Iowa Democrat")
-//     is asked for beside those who have the role. With names found by their last
-//     words (package names) and the lower floors this brought 5,032 questions on the
-//     labels of 924 articles from MRR .918 to .928 and from 6.4 % refused to 4.9 %;
-//     their misses were read for it, and no weight was chosen on them.
-//   - Among the hits that are on the topic the index orders, with what share of the
-//     topic is there, a little more where it stands in what was said and opens it,
-//     direct over reported speech, and scraps last (weights.go). More weight on
-//     where it stands lost on articles never tuned on (.006 of 500 questions' MRR),
-//     none lost on questions about one thing ("what did Lavrov say about IS"). What
-//     gained nothing on any list was taken out: the words as they were phrased,
-//     other outlets that have it, named speakers and full dates first. A link, which
-//     gains nothing either, decides between equals: the reader can go and look.
-//   - Days counted from today ("last week") are never met by a day whose year
-//     nobody knows; a named month or year may be.
-//   - A misspelt name is put right only when it is long, stands nowhere in the archive,
-//     and one single name is one edit away, and the reader is told; otherwise names
-//     are offered.
-//   - "First" and "latest" order by the date of what was said, among all that fits:
-//     the index has the best first, and is asked again for the days beyond those of
-//     which there are more than are looked through. Recency has no weight when nobody
-//     asked for it.
-//   - Eighteen ways to ask are put to the labels beside "What did X say about Y?"
-//     ("show me quotes by X about Y", "tell me about Y in the words of X"). Before
-//     they were read, most of the swapped questions in some of them were answered,
-//     and two of five excerpts shown were of other speakers; the same are refused
-//     and found now as in the plain form.
-//   - Of "hackers or fighters" one is enough.
+//	ask.go             reads the question by package question, and takes the steps below;
+//	                   where a speaker who was only a guess says nothing, reads it once more
+//	resolve.go         asks the archive who is meant (speakers.go; describedspeaker.go for
+//	                   "an Iowa Democrat") and what the topic's words tell there
+//	                   (package topic)
+//	search.go          makes a plan of it: what the index is asked, and what a hit must
+//	                   meet beyond that; order.go where the first or latest are asked for
+//	ranking.go         drops hits that are off the topic or another's words
+//	                   (sharedsurname.go), and weighs the others (weights.go)
+//	replies.go         where nothing fits, looks for answers to a question on the topic
+//	excerpts.go        shows the best, one statement of several articles once
+//	                   (samestatement.go), a day with the year that another article gives
+//	                   it (inferyear.go)
+//	questiontype.go    tells a question for a fact from one for somebody's words;
+//	                   passageanswers.go answers it by passages
+//	nearest.go         finds what stands nearest where nothing answers; paragraphs.go those
+//	                   that name the speaker and hold the topic
+//
+// # Out
+//
+// An [Answer]: the question as it was understood ([Understood], with notes for the reader),
+// and excerpts that meet everything asked, or related ones, each with its reason. All text
+// is the articles' own; manner.go, circumstance.go and understood.go put what is known of
+// it into words.
+//
+// # Decisions
+//
+//   - The speaker is a filter and no weight: an answer is never somebody else's words, and
+//     refusing is an answer. A paragraph that names the speaker and holds the topic, without
+//     a statement of hers, is shown as related, in nobody's mouth. For a body that says
+//     nothing under its own name its spokesmen stand in, and the reader is told.
+//   - A hit is an answer when it holds enough of what the topic tells, whatever its score:
+//     the floors of package topic. Among the hits that do, the index's order counts most.
+//   - A question that names nobody and does not ask for what was said ("When did the strike
+//     begin?") is answered by passages, to which those floors do not apply. Any word of
+//     speaking ("denied") makes it a question for statements again, unless what should
+//     speak has no voice.
+//   - Days are those of what was said. A passage may also name the day asked for, whenever
+//     its article appeared; days counted from today ("last week") are met by neither a day
+//     without its year nor a date in a text.
+//   - "First" and "latest" order by date among all that fits. Recency has no weight when
+//     nobody asked for it.
+//
+// What each step gains is in testdata/questions/steps.stats.txt, what the floors cost in
+// labels.stats.txt.
 package answer
 
 import (

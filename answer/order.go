@@ -46,7 +46,7 @@ const orderAmong = 200
 // inOrder finds the first or the latest of all that fits. The index has the best
 // first: where it has more of them than are looked through, only days from that on
 // which enough are known to fit can have any that come before, and those are
-// searched anew.
+// searched again.
 func (a *Asker) inOrder(ctx context.Context, p plan, limit int) ([]candidate, error) {
 	enough := limit * gather
 	among := max(orderAmong, 4*enough)

@@ -5,7 +5,7 @@ import (
 	"onrecord/corpus/dates"
 )
 
-// Whether a question asks for a fact or for somebody's words is told by its verb,
+// Whether a question asks for a fact or for somebody's words is seen from its verb,
 // and not by whether it names somebody.
 const (
 	longPlain = 4 // telling words that are a question even without a question's form

@@ -30,7 +30,7 @@ func (a *Asker) shared(asked []identity.Individual) map[string]identity.Individu
 	return out
 }
 
-// meant returns what reports whether one of some statements that is filed under a
+// meant returns a function that reports whether one of some statements that is filed under a
 // shared surname is of a person asked for; others are not looked at.
 func (a *Asker) meant(ctx context.Context, shared map[string]identity.Individual, hits []index.Hit) (func(index.Hit) bool, error) {
 	var filed []index.Hit

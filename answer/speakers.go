@@ -175,7 +175,7 @@ func severalNote(found []identity.Individual, asked string) string {
 	return fmt.Sprintf("%q fits several speakers: %s", asked, strings.Join(list, ", "))
 }
 
-// voicesNote tells that somebody speaks for a body that says nothing itself.
+// voicesNote says that somebody speaks for a body that says nothing itself.
 func voicesNote(asked string, said []candidate) string {
 	var who []string
 	for _, c := range said {

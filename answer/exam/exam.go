@@ -15,7 +15,7 @@
 //
 // [Run] asks, [Judge] looks at one answer, and a [Result] counts. Decisions:
 //
-//   - A right answer is told by its words and not by a number: excerpts are cut
+//   - A right answer is known by its words and not by a number: excerpts are cut
 //     differently from one version to the next, and a team writes its list by hand.
 //     Two pieces of text are one statement when half of their pairs of neighbouring
 //     words agree ([agrees]); single words agree too easily within one article.
