@@ -63,6 +63,7 @@ type ArticleCounts struct {
 
 	weights, exacts []float64 // of the units among articles, in any form and in the one asked for
 	alone           []float64 // of the units among records
+	order           []int     // of the passages, by what they score by themselves
 }
 
 // weigh computes what the units of a topic weigh, and returns what all do.
@@ -86,15 +87,22 @@ func (c *ArticleCounts) rerank(units []terms.Unit, ranked []Found) {
 		c.rate(&c.Chunks[i])
 	}
 	for i := range ranked {
-		r := &ranked[i]
-		r.chunk = int32(c.Of[i])
-		r.Score = c.passageScore(*r, c.Holds[i], total)
+		ranked[i].Score = c.passageScore(ranked[i], c.Holds[i], total)
+	}
+	for _, i := range c.bestFirst(ranked) {
+		ranked[i].Score += c.Chunks[c.Of[i]].bonus()
 	}
 	byScore(ranked)
+}
+
+// bestFirst returns where the passages stand in ranked, best first.
+func (c *ArticleCounts) bestFirst(ranked []Found) []int {
+	c.order = c.order[:0]
 	for i := range ranked {
-		ranked[i].Score += c.Chunks[ranked[i].chunk].bonus()
+		c.order = append(c.order, i)
 	}
-	byScore(ranked)
+	slices.SortFunc(c.order, func(i, j int) int { return compare(ranked[i], ranked[j]) })
+	return c.order
 }
 
 // passageScore returns what a passage scores by itself, by the weight of what it holds.
@@ -123,14 +131,4 @@ func (ch *Chunk) bonus() float64 {
 	v := articleWeight * ClassWeights[Passage] * ch.score / (1 + repeatDamping*float64(ch.shown))
 	ch.shown++
 	return v
-}
-
-// byScore orders what was found, best first.
-func byScore(ranked []Found) {
-	slices.SortFunc(ranked, func(x, y Found) int {
-		if x.better(y) {
-			return -1
-		}
-		return 1
-	})
 }

@@ -2,13 +2,13 @@ package rank
 
 import "slices"
 
-// Found is a document with its score.
+// Found is a document with its score. It has four fields, the most that the compiler
+// keeps in registers.
 type Found struct {
 	Doc     uint32
-	Order   uint32 // of the record in the archive: bleve's own numbers are shuffled
+	Order   uint32 // of the record in the archive: an engine's own numbers may be in any order
 	Score   float64
-	Matched int32
-	chunk   int32 // of a passage that is ranked again
+	Matched int32 // units of the topic that it holds
 }
 
 // better orders results: by score, then by the archive's order.
@@ -18,6 +18,17 @@ func (x Found) better(y Found) bool {
 	}
 	return x.Order < y.Order
 }
+
+// compare orders results for sorting, better ones first.
+func compare(x, y Found) int {
+	if x.better(y) {
+		return -1
+	}
+	return 1
+}
+
+// byScore orders what was found, best first.
+func byScore(ranked []Found) { slices.SortFunc(ranked, compare) }
 
 // Top keeps the n best results that it is offered, the worst of them on top.
 type Top struct {
@@ -79,11 +90,6 @@ func (h *Top) Missing() int { return h.N - len(h.heap) }
 func (h *Top) Ranked() []Found {
 	out := h.heap
 	h.heap = nil
-	slices.SortFunc(out, func(x, y Found) int {
-		if x.better(y) {
-			return -1
-		}
-		return 1
-	})
+	byScore(out)
 	return out
 }
