@@ -220,7 +220,7 @@ var harbourTable = func() *names.Table {
 	if err != nil {
 		panic(err)
 	}
-	return names.NewTable(l)
+	return names.Of(l)
 }()
 
 // hold lets a reindex stand still at a point until the test goes on.

@@ -8,6 +8,7 @@ import (
 
 	"onrecord/corpus/attribution"
 	"onrecord/corpus/dates"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -15,14 +16,15 @@ import (
 // longer: words around it are given up for it, the content itself never.
 const maxExcerpt = 1200
 
-// Statements finds what people say in the article, ordered by Start.
+// Statements finds what people say in the article, ordered by Start, with the words of
+// a lexicon; nil is the embedded one.
 //
 // An excerpt is made of the whole sentences that hold the speaker, the reporting
 // word and what was said, so that a reader has the context. Where the sentence
 // goes on with somebody else's words it ends before them: nobody's words may
 // stand under another's name.
-func (a *Article) Statements() []Statement {
-	found := slices.DeleteFunc(a.attributions(), func(at attribution.Attribution) bool {
+func (a *Article) Statements(words *lexicon.Lexicon) []Statement {
+	found := slices.DeleteFunc(a.attributions(words), func(at attribution.Attribution) bool {
 		return len(at.Content) == 0 || !sound(at.Content, a.Text) || !sound(at.Source, a.Text) || !sound(at.Cue, a.Text)
 	})
 	t := newStatementBuilder(a, found)
@@ -41,14 +43,14 @@ func (a *Article) Statements() []Statement {
 // attributions finds who said what in the text, with the headline read before it:
 // a report that says "the minister" from its first line on may name him only
 // there. What the headline itself says is left out, it is not in the text.
-func (a *Article) attributions() []attribution.Attribution {
+func (a *Article) attributions(words *lexicon.Lexicon) []attribution.Attribution {
 	title := strings.TrimSpace(a.Title)
 	if title == "" || strings.HasPrefix(a.Text, title) {
-		return attribution.Find(a.Text)
+		return attribution.FindIn(attribution.Parse(a.Text, words))
 	}
 	lead := len(title) + len("\n\n")
 	var out []attribution.Attribution
-	for _, at := range attribution.Find(title + "\n\n" + a.Text) {
+	for _, at := range attribution.FindIn(attribution.Parse(title+"\n\n"+a.Text, words)) {
 		at.Source, at.Cue, at.Content = shift(at.Source, lead), shift(at.Cue, lead), shift(at.Content, lead)
 		if len(at.Content) > 0 {
 			out = append(out, at)

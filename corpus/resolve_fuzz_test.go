@@ -25,7 +25,7 @@ func FuzzResolve(f *testing.F) {
 		if d, ok := dates.Parse(published); ok {
 			a.Published, a.Basis = d, dates.Stated
 		}
-		for _, s := range a.Statements() {
+		for _, s := range a.Statements(nil) {
 			if !s.Date.Valid() || s.Date.IsZero() != (s.Basis == dates.Unknown) {
 				t.Errorf("%q in %q: %+v on ground %s", words, published, s.Date, s.Basis)
 			}

@@ -13,7 +13,7 @@ import (
 // the words.
 func said(t *testing.T, a *corpus.Article, words string) (excerpt, date string, basis dates.Basis) {
 	t.Helper()
-	for _, s := range a.Statements() {
+	for _, s := range a.Statements(nil) {
 		for _, c := range s.Content {
 			if strings.Contains(a.Text[c.Start:c.End], words) {
 				return a.Text[s.Start:s.End], s.Date.String(), s.Basis

@@ -37,7 +37,7 @@ func Read(draft string) ([]Quoted, error) {
 		return nil, ErrNoText
 	}
 	said := attribution.Find(draft)
-	d := text.Parse(draft, nil)
+	d := text.Parse(draft, nil, nil)
 	var out []Quoted
 	last := -1 // the attribution of the last quotation
 	for _, q := range d.Quotations {

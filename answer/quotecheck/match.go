@@ -91,7 +91,7 @@ func (c *Checker) likely(ctx context.Context, q quotation.Quotation) ([]string, 
 // two quotations of one paragraph: what may be a reporting clause inside a statement.
 func between(s string) []text.Range {
 	var out []text.Range
-	d := text.Parse(s, nil)
+	d := text.Parse(s, nil, nil)
 	for i := 1; i < len(d.Quotations); i++ {
 		from, to := d.Tokens[d.Quotations[i-1].End-1].End, d.Tokens[d.Quotations[i].First].Start
 		if from < to && !strings.Contains(s[from:to], "\n") {

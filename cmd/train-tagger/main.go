@@ -80,7 +80,7 @@ func score(weights []byte, dev string, stdout io.Writer) error {
 	}
 	predicted := make([][]finding.Finding, len(docs))
 	for i := range docs {
-		predicted[i] = model.Tag(model.Parse(docs[i].Text))
+		predicted[i] = model.Tag(model.Parse(docs[i].Text, nil))
 	}
 	_, err = io.WriteString(stdout, training.Report(docs, predicted))
 	return err

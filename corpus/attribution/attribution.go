@@ -49,6 +49,7 @@ import (
 	"onrecord/corpus/attribution/resolve"
 	"onrecord/corpus/attribution/rules"
 	"onrecord/corpus/attribution/tagger"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -71,11 +72,11 @@ type Span = text.Range
 
 // Find returns the attributions in a text, ordered by the start of their content.
 // It accepts any bytes; offsets are bytes into it.
-func Find(s string) []Attribution { return FindIn(Parse(s)) }
+func Find(s string) []Attribution { return FindIn(Parse(s, nil)) }
 
-// Parse cuts a text into tokens, paragraphs, quotations and sentences. It accepts any
-// bytes.
-func Parse(s string) *text.Document { return tagger.Default().Parse(s) }
+// Parse cuts a text into tokens, paragraphs, quotations and sentences, with the words of
+// a lexicon; nil is the embedded one. It accepts any bytes.
+func Parse(s string, words *lexicon.Lexicon) *text.Document { return tagger.Default().Parse(s, words) }
 
 // FindIn is [Find] in a text that [Parse] has cut.
 func FindIn(d *text.Document) []Attribution { return find(d, tagger.Default()) }

@@ -8,11 +8,11 @@ import (
 )
 
 // FindWith is Find with a tagger of one's own.
-func FindWith(m *tagger.Model, text string) []Attribution { return find(m.Parse(text), m) }
+func FindWith(m *tagger.Model, text string) []Attribution { return find(m.Parse(text, nil), m) }
 
 // Looks counts how often rules and resolver look at a token of the text.
 func Looks(text string) int {
-	d := Parse(text)
+	d := Parse(text, nil)
 	resolve.Speakers(d, merge.Merge(d, rules.Find(d), nil))
 	return d.Looks()
 }

@@ -18,7 +18,7 @@ import (
 func Article(t testing.TB, a *corpus.Article) {
 	t.Helper()
 	last := 0
-	for _, s := range a.Statements() {
+	for _, s := range a.Statements(nil) {
 		if s.Start < last || s.End > len(a.Text) || s.Start >= s.End {
 			t.Fatalf("%s: excerpt %d-%d", a.ID, s.Start, s.End)
 		}

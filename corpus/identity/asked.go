@@ -10,24 +10,24 @@ import (
 
 // describes reports whether words before a name are no part of it: the last is no
 // forename, or they are an office of something.
-func describes(ws []string) bool {
+func (v *vocabulary) describes(ws []string) bool {
 	last := ws[len(ws)-1]
-	return last == strings.ToLower(last) || !names.IsForename(names.Bare(last)) || slices.Contains(ws, "of")
+	return last == strings.ToLower(last) || !v.table.IsForename(names.Bare(last)) || slices.Contains(ws, "of")
 }
 
 // isOffice reports whether an office is asked for and no name: the Pope is nobody who
 // is called Pope.
-func isOffice(asked string) bool {
+func (v *vocabulary) isOffice(asked string) bool {
 	ws := strings.Fields(asked)
-	return len(ws) == 2 && names.Bare(ws[0]) == "the" && is(names.Bare(ws[1]), lexicon.Office)
+	return len(ws) == 2 && names.Bare(ws[0]) == "the" && v.is(names.Bare(ws[1]), lexicon.Office)
 }
 
 // afterOwner returns the name behind an outlet or a body that has the speaker
 // ("NBC's Dante Chinni"), else all of asked.
-func afterOwner(asked string) string {
+func (v *vocabulary) afterOwner(asked string) string {
 	ws := strings.Fields(strings.ReplaceAll(asked, "’", "'"))
 	for i := len(ws) - 2; i >= 0; i-- {
-		if strings.HasSuffix(ws[i], "'s") && looksPersonal(strings.Join(ws[i+1:], " ")) {
+		if strings.HasSuffix(ws[i], "'s") && v.looksPersonal(strings.Join(ws[i+1:], " ")) {
 			return strings.Join(ws[i+1:], " ")
 		}
 	}
@@ -35,12 +35,12 @@ func afterOwner(asked string) string {
 }
 
 // withoutSuffix takes the "Jr." off a name.
-func withoutSuffix(name string) (rest, suffix string) {
+func (v *vocabulary) withoutSuffix(name string) (rest, suffix string) {
 	ws := strings.Fields(name)
 	if len(ws) < 2 {
 		return name, ""
 	}
-	if suffix = lastSuffix(name); suffix != "" {
+	if suffix = v.lastSuffix(name); suffix != "" {
 		name = strings.TrimRight(strings.Join(ws[:len(ws)-1], " "), ",")
 	}
 	return name, suffix
@@ -48,14 +48,14 @@ func withoutSuffix(name string) (rest, suffix string) {
 
 // speaksForAnother reports whether the name in what is asked is not the speaker's:
 // "a lawyer for Anna Holm", "critics of President Obama".
-func speaksForAnother(asked string) bool {
+func (v *vocabulary) speaksForAnother(asked string) bool {
 	ws := strings.Fields(asked)
 	for i, w := range ws {
 		switch w = names.Bare(w); {
 		case i == 0:
 		case w == "for" || w == "to" || w == "against":
 			return true
-		case w == "of" && !is(names.Bare(ws[i-1]), lexicon.TakesOf) && ws[i-1] == strings.ToLower(ws[i-1]): // not Friends of the Earth
+		case w == "of" && !v.is(names.Bare(ws[i-1]), lexicon.TakesOf) && ws[i-1] == strings.ToLower(ws[i-1]): // not Friends of the Earth
 			return true
 		}
 	}
@@ -64,11 +64,11 @@ func speaksForAnother(asked string) bool {
 
 // afterOffice returns the name that follows an office ("Russian Foreign Minister
 // Sergei Lavrov", "Texas Sen. Ted Cruz"), else all of asked.
-func afterOffice(asked string) string {
+func (v *vocabulary) afterOffice(asked string) string {
 	ws := strings.Fields(asked)
 	for i := len(ws) - 2; i >= 0; i-- {
-		if isOfficeWord(names.Bare(ws[i])) {
-			if w := names.Bare(ws[i+1]); roleWord(w) == "" || is(w, lexicon.Office) || is(w, lexicon.Head) {
+		if v.isOfficeWord(names.Bare(ws[i])) {
+			if w := names.Bare(ws[i+1]); v.roleWord(w) == "" || v.is(w, lexicon.Office) || v.is(w, lexicon.Head) {
 				return asked
 			}
 			return strings.Join(ws[i+1:], " ")
@@ -79,7 +79,7 @@ func afterOffice(asked string) string {
 
 // isOfficeWord reports whether a word is an office, or a courtesy title as it is
 // shortened before a name.
-func isOfficeWord(w string) bool {
-	word := lexicon.Default().Word(w)
+func (v *vocabulary) isOfficeWord(w string) bool {
+	word := v.table.Lexicon().Word(w)
 	return word.Is(lexicon.Office) || word.Is(lexicon.Head) || word.Is(lexicon.Courtesy) && word.Is(lexicon.Abbreviation)
 }

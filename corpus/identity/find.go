@@ -18,7 +18,7 @@ import (
 // who he may be.
 func (p *People) Find(asked string) []Individual {
 	asked = strings.TrimSpace(asked)
-	key := names.Key(asked)
+	key := p.table.Key(asked)
 	if key == "" {
 		return nil
 	}
@@ -32,7 +32,7 @@ func (p *People) Find(asked string) []Individual {
 		}
 	}
 	if ind, ok := p.byKey[key]; ok && strings.Contains(key, " ") {
-		if looksPersonal(ind.Name) {
+		if p.looksPersonal(ind.Name) {
 			return []Individual{*ind}
 		}
 		return alsoThose([]Individual{*ind}, p.byGroup(asked), p.byRole(asked))
@@ -41,7 +41,7 @@ func (p *People) Find(asked string) []Individual {
 		return []Individual{*ind}
 	}
 	if found := p.byName(asked); len(found) > 0 {
-		if whole := p.byTail(asked); len(whole) > 0 && !slices.ContainsFunc(found, withForename) {
+		if whole := p.byTail(asked); len(whole) > 0 && !slices.ContainsFunc(found, p.withForename) {
 			return whole // "Suu Kyi" is Aung San Suu Kyi before she is any Kyi
 		}
 		return found
@@ -61,13 +61,13 @@ func (p *People) Find(asked string) []Individual {
 // described returns the person whose whole name ends a description: "Texas Sen. Ted
 // Cruz", "billionaire Donald Trump", "former Secretary of State Hillary Clinton".
 func (p *People) described(asked string) *Individual {
-	if speaksForAnother(asked) {
+	if p.speaksForAnother(asked) {
 		return nil
 	}
 	ws := strings.Fields(asked)
 	for i := 1; i < len(ws)-1; i++ {
-		key := names.Key(strings.Join(ws[i:], " "))
-		if ind := p.byKey[key]; ind != nil && strings.Contains(key, " ") && looksPersonal(ind.Name) && describes(ws[:i]) {
+		key := p.table.Key(strings.Join(ws[i:], " "))
+		if ind := p.byKey[key]; ind != nil && strings.Contains(key, " ") && p.looksPersonal(ind.Name) && p.describes(ws[:i]) {
 			return ind
 		}
 	}
@@ -75,8 +75,8 @@ func (p *People) described(asked string) *Individual {
 }
 
 // withForename reports whether the archive prints a person in full.
-func withForename(ind Individual) bool {
-	return slices.ContainsFunc(ind.Forms, func(f string) bool { return names.Parse(f).Given != "" })
+func (v *vocabulary) withForename(ind Individual) bool {
+	return slices.ContainsFunc(ind.Forms, func(f string) bool { return v.table.Parse(f).Given != "" })
 }
 
 // alsoThose adds to a list those whom it does not have.
@@ -95,7 +95,7 @@ func (p *People) byForms(forms []string) []Individual {
 	var found []Individual
 	seen := map[*Individual]bool{}
 	for _, f := range forms {
-		if ind := p.byKey[names.Key(f)]; ind != nil && !seen[ind] {
+		if ind := p.byKey[p.table.Key(f)]; ind != nil && !seen[ind] {
 			seen[ind] = true
 			found = append(found, *ind)
 		}
@@ -113,17 +113,17 @@ func sortPeople(list []Individual) {
 // byName matches surname and forenames; people whose surname fits come alone,
 // without those for whom the word is a forename.
 func (p *People) byName(asked string) []Individual {
-	if speaksForAnother(asked) || isOffice(asked) {
+	if p.speaksForAnother(asked) || p.isOffice(asked) {
 		return nil
 	}
-	asked, suffix := withoutSuffix(afterOffice(afterOwner(asked)))
-	n := names.Parse(asked)
-	given, surname := strings.Fields(names.Key(n.Given)), names.Key(n.Surname)
+	asked, suffix := p.withoutSuffix(p.afterOffice(p.afterOwner(asked)))
+	n := p.table.Parse(asked)
+	given, surname := strings.Fields(p.table.Key(n.Given)), p.table.Key(n.Surname)
 	var bySurname, byAnyWord, bareOnes []Individual
 	namesakes := false
 	for _, i := range p.named[surname] {
 		ind := p.list[i]
-		if suffix != "" && !slices.ContainsFunc(ind.Forms, func(f string) bool { return lastSuffix(f) == suffix }) {
+		if suffix != "" && !slices.ContainsFunc(ind.Forms, func(f string) bool { return p.lastSuffix(f) == suffix }) {
 			continue
 		}
 		switch p.fits(ind, given, surname) {
@@ -141,7 +141,7 @@ func (p *People) byName(asked string) []Individual {
 		bySurname = alsoThose(bySurname, bareOnes)
 		sortPeople(bySurname)
 	}
-	if len(bySurname) == 0 || len(given) == 0 && names.IsForename(names.Fold(asked)) && mostly(byAnyWord, bySurname) {
+	if len(bySurname) == 0 || len(given) == 0 && p.table.IsForename(names.Fold(asked)) && p.mostly(byAnyWord, bySurname) {
 		return byAnyWord
 	}
 	return bySurname
@@ -149,7 +149,7 @@ func (p *People) byName(asked string) []Individual {
 
 // mostly reports whether one person has so many more statements than all of some
 // others that a forename means that one, and theirs is a surname by mistake.
-func mostly(some, others []Individual) bool {
+func (v *vocabulary) mostly(some, others []Individual) bool {
 	n := 0
 	for _, o := range others {
 		n += o.Count
@@ -169,20 +169,20 @@ const (
 
 func (p *People) fits(ind *Individual, given []string, surname string) fit {
 	best := noFit
-	bareOnly := !slices.ContainsFunc(ind.Forms, func(f string) bool { return looksPersonal(f) && names.Parse(f).Given != "" })
+	bareOnly := !slices.ContainsFunc(ind.Forms, func(f string) bool { return p.looksPersonal(f) && p.table.Parse(f).Given != "" })
 	for _, f := range ind.Forms {
-		if !looksPersonal(f) {
+		if !p.looksPersonal(f) {
 			continue
 		}
-		have, last := nameKeys(f)
-		if last != surname && withoutParticles(last) == surname {
+		have, last := p.nameKeys(f)
+		if last != surname && p.withoutParticles(last) == surname {
 			last = surname
 		}
 		switch {
 		case last != surname && len(given) == 0 && slices.Contains(have, surname):
 			best = wordFits
 		case last != surname:
-		case len(have) == 0 && len(given) == 0, len(have) > 0 && forenamesFit(given, have):
+		case len(have) == 0 && len(given) == 0, len(have) > 0 && p.forenamesFit(given, have):
 			return surnameFits
 		case len(have) == 0 && bareOnly:
 			best = bareFits
@@ -196,7 +196,7 @@ func (p *People) fits(ind *Individual, given []string, surname string) fit {
 // forenamesFit reports whether the forenames asked for may be those printed: none
 // asked, or the first ones agree, one being allowed to be an initial or a
 // nickname of the other.
-func forenamesFit(asked, have []string) bool {
+func (v *vocabulary) forenamesFit(asked, have []string) bool {
 	if len(asked) == 0 {
 		return true
 	}
@@ -204,19 +204,19 @@ func forenamesFit(asked, have []string) bool {
 	if len(a) == 1 || len(h) == 1 {
 		return a[0] == h[0]
 	}
-	return formal(a) == formal(h)
+	return v.formal(a) == v.formal(h)
 }
 
 // byRole matches people of whom one printed role holds every word asked for.
 func (p *People) byRole(asked string) []Individual {
-	want := roleWords(asked)
-	if len(want) == 0 || !hasAny(want, lexicon.Office) {
+	want := p.roleWords(asked)
+	if len(want) == 0 || !p.hasAny(want, lexicon.Office) {
 		return nil
 	}
 	var found []Individual
 	for _, ind := range p.list {
-		for _, role := range append(titles(ind), ind.Roles...) {
-			if fitsRole(alsoCalled(role), want) {
+		for _, role := range append(p.titles(ind), ind.Roles...) {
+			if p.fitsRole(p.alsoCalled(role), want) {
 				found = append(found, *ind)
 				break
 			}
@@ -227,8 +227,8 @@ func (p *People) byRole(asked string) []Individual {
 
 // titles are the names of a body, which tell what it is, and what stands before the
 // surname of a person: Amy Pope is not the Pope, and Pope Francis is.
-func titles(ind *Individual) []string {
-	if !looksPersonal(ind.Name) {
+func (v *vocabulary) titles(ind *Individual) []string {
+	if !v.looksPersonal(ind.Name) {
 		return []string{ind.Name}
 	}
 	var out []string

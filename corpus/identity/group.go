@@ -10,13 +10,13 @@ import (
 
 // sits reports whether a printed role or name is of the seat itself: it begins with
 // it, but for words of rank, or is of who speaks for it.
-func sits(printed, seat string) bool {
+func (v *vocabulary) sits(printed, seat string) bool {
 	before, after, ok := strings.Cut(" "+printed+" ", " "+seat+" ")
 	if !ok || strings.HasPrefix(after, "bureau") {
 		return false
 	}
 	ws := names.Words(before)
-	return !slices.ContainsFunc(ws, func(w string) bool { return !is(w, lexicon.Determiner) && !is(w, lexicon.Grade) }) || slices.ContainsFunc(ws, func(w string) bool { return strings.HasPrefix(w, "spokes") })
+	return !slices.ContainsFunc(ws, func(w string) bool { return !v.is(w, lexicon.Determiner) && !v.is(w, lexicon.Grade) }) || slices.ContainsFunc(ws, func(w string) bool { return strings.HasPrefix(w, "spokes") })
 }
 
 // byGroup returns the people whose printed role or name makes them one of a group
@@ -24,23 +24,23 @@ func sits(printed, seat string) bool {
 // group must be in the same role. The group itself is one of them where articles
 // let it speak.
 func (p *People) byGroup(asked string) []Individual {
-	ws := roleWords(asked)
+	ws := p.roleWords(asked)
 	folded := strings.TrimPrefix(names.Fold(strings.TrimSpace(asked)), "the ")
-	if seat := strings.TrimSuffix(folded, " officials"); lexicon.Default().Phrase(seat).Is(lexicon.Residence) {
+	if seat := strings.TrimSuffix(folded, " officials"); p.table.Lexicon().Phrase(seat).Is(lexicon.Residence) {
 		return p.whose(func(role []string, printed string) bool {
-			return sits(names.Fold(printed), seat) && !hasAny(role, lexicon.Outsider) && !hasAny(role, lexicon.Former)
+			return p.sits(names.Fold(printed), seat) && !p.hasAny(role, lexicon.Outsider) && !p.hasAny(role, lexicon.Former)
 		})
 	}
 	raw := names.Words(folded)
 	if len(raw) == 0 {
 		return nil
 	}
-	group, ok := lexicon.Default().Word(raw[len(raw)-1]).Sense(lexicon.Group)
+	group, ok := p.table.Lexicon().Word(raw[len(raw)-1]).Sense(lexicon.Group)
 	if !ok {
 		return nil
 	}
 	var others []string
-	last := roleWords(raw[len(raw)-1])
+	last := p.roleWords(raw[len(raw)-1])
 	for _, w := range ws {
 		if !slices.Contains(last, w) {
 			others = append(others, w)
@@ -62,10 +62,10 @@ func (p *People) whose(fits func(role []string, printed string) bool) []Individu
 	var found []Individual
 	for _, ind := range p.list {
 		printed := slices.Clone(ind.Roles)
-		if !looksPersonal(ind.Name) {
+		if !p.looksPersonal(ind.Name) {
 			printed = append(printed, ind.Name)
 		}
-		if slices.ContainsFunc(printed, func(r string) bool { return fits(roleWords(r), r) }) {
+		if slices.ContainsFunc(printed, func(r string) bool { return fits(p.roleWords(r), r) }) {
 			found = append(found, *ind)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 )
 
@@ -29,11 +30,28 @@ type Individual struct {
 // name and transliteration, and by surname alone only where one person has it.
 // It is safe for concurrent use.
 type People struct {
-	table *names.Table
+	*vocabulary
 	list  []*Individual
 	byKey map[string]*Individual
 	named map[string][]int // in list, by surname and by each forename
 }
+
+// Table is what the people's names were read with.
+func (p *People) Table() *names.Table { return p.table }
+
+// vocabulary is what names and roles are read with.
+type vocabulary struct {
+	table     *names.Table
+	nicknames map[string]string // to the forename that they stand for, both levelled as by names.Key
+}
+
+var vocabularyOf = lexicon.PerLexicon(func(l *lexicon.Lexicon) *vocabulary {
+	v := &vocabulary{names.Of(l), map[string]string{}}
+	for e := range l.Entries(lexicon.Nickname) {
+		v.nicknames[v.table.Key(e.Lemma)] = v.table.Key(e.For[0])
+	}
+	return v
+})
 
 // NewPeople merges mentions into people; t tells which bodies are one ("the US",
 // "the United States"), nil means the embedded table.
@@ -46,10 +64,10 @@ func NewPeople(ms []Mention, t *names.Table) *People {
 	if t == nil {
 		t = names.DefaultTable()
 	}
-	p := &People{table: t, byKey: map[string]*Individual{}}
+	p := &People{vocabulary: vocabularyOf(t.Lexicon()), byKey: map[string]*Individual{}}
 	groups := map[string][]Mention{}
 	for _, m := range ms {
-		if k := names.Key(m.Speaker); k != "" {
+		if k := p.table.Key(m.Speaker); k != "" {
 			groups[k] = append(groups[k], m)
 		}
 	}
@@ -58,7 +76,7 @@ func NewPeople(ms []Mention, t *names.Table) *People {
 		keys = append(keys, k)
 	}
 	slices.Sort(keys)
-	full := groupFullNames(keys, groups, t)
+	full := p.groupFullNames(keys, groups)
 	clusters := map[string][]string{}
 	for _, k := range keys {
 		head := full[k]
@@ -84,11 +102,11 @@ func (p *People) nameAll() {
 	p.named = make(map[string][]int, len(p.list))
 	for i, ind := range p.list {
 		for _, f := range ind.Forms {
-			if !looksPersonal(f) {
+			if !p.looksPersonal(f) {
 				continue
 			}
-			given, surname := nameKeys(f)
-			for _, w := range append(given, surname, withoutParticles(surname)) {
+			given, surname := p.nameKeys(f)
+			for _, w := range append(given, surname, p.withoutParticles(surname)) {
 				if at := p.named[w]; len(at) == 0 || at[len(at)-1] != i {
 					p.named[w] = append(at, i)
 				}
@@ -112,11 +130,11 @@ func (p *People) add(keys []string, groups map[string][]Mention) {
 	}
 	ind.Forms = byCount(forms)
 	ind.Roles = byCount(roles)
-	ind.Name = fullest(ind.Forms)
+	ind.Name = p.fullest(ind.Forms)
 	if i := slices.Index(ind.Forms, ind.Name); i > 0 {
 		ind.Forms = slices.Insert(slices.Delete(ind.Forms, i, i+1), 0, ind.Name)
 	}
-	ind.ID = names.Key(ind.Name)
+	ind.ID = p.table.Key(ind.Name)
 	for _, k := range keys {
 		p.byKey[k] = ind
 	}

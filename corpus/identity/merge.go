@@ -9,7 +9,7 @@ import (
 )
 
 // groupFullNames tells under which key each key's cluster stands.
-func groupFullNames(keys []string, groups map[string][]Mention, t *names.Table) map[string]string {
+func (v *vocabulary) groupFullNames(keys []string, groups map[string][]Mention) map[string]string {
 	head := map[string]string{}
 	people := map[string][]string{} // given+surname -> keys
 	surnames := map[string][]string{}
@@ -17,15 +17,15 @@ func groupFullNames(keys []string, groups map[string][]Mention, t *names.Table) 
 	var bare []string
 	for _, k := range keys {
 		printed := groups[k][0].Speaker
-		if c := t.Lookup(printed); c != nil && c.Kind != names.Person {
+		if c := v.table.Lookup(printed); c != nil && c.Kind != names.Person {
 			head[k] = headOf(head, "concept:"+c.ID, k)
 			continue
 		}
-		given, surname := personKey(printed)
+		given, surname := v.personKey(printed)
 		switch {
 		case surname == "":
-			if name := introduced(printed); name != "" {
-				head[k] = headOfBody(head, names.Key(name), k, groups)
+			if name := v.introduced(printed); name != "" {
+				head[k] = headOfBody(head, v.table.Key(name), k, groups)
 			}
 		case given == "":
 			bare = append(bare, k)
@@ -35,7 +35,7 @@ func groupFullNames(keys []string, groups map[string][]Mention, t *names.Table) 
 				surnames[surname] = append(surnames[surname], id)
 			}
 			people[id] = append(people[id], k)
-			if first := strings.Fields(k)[0]; is(first, lexicon.FamilyFirst) && !slices.Contains(firsts[first], id) {
+			if first := strings.Fields(k)[0]; v.is(first, lexicon.FamilyFirst) && !slices.Contains(firsts[first], id) {
 				firsts[first] = append(firsts[first], id)
 			}
 		}

@@ -2,39 +2,38 @@ package identity
 
 import (
 	"strings"
-	"sync"
 
 	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 )
 
 // withoutParticles is how a surname is asked for for short: Gaulle of de Gaulle.
-func withoutParticles(surname string) string {
+func (v *vocabulary) withoutParticles(surname string) string {
 	ws := strings.Fields(surname)
-	for len(ws) > 1 && is(ws[0], lexicon.Particle) {
+	for len(ws) > 1 && v.is(ws[0], lexicon.Particle) {
 		ws = ws[1:]
 	}
 	return strings.Join(ws, " ")
 }
 
 // nameKeys levels the forenames and the surname of a printed name.
-func nameKeys(printed string) (given []string, surname string) {
-	n := names.Parse(printed)
-	return strings.Fields(names.Key(n.Given)), strings.Join(stripSuffix(strings.Fields(names.Key(n.Surname))), " ")
+func (v *vocabulary) nameKeys(printed string) (given []string, surname string) {
+	n := v.table.Parse(printed)
+	return strings.Fields(v.table.Key(n.Given)), strings.Join(v.stripSuffix(strings.Fields(v.table.Key(n.Surname))), " ")
 }
 
 // personKey returns the levelled first forename and surname of a printed name;
 // surname is "" when the string does not look like a person's name.
-func personKey(printed string) (given, surname string) {
-	if printed = afterEpithet(printed); printed == "" {
+func (v *vocabulary) personKey(printed string) (given, surname string) {
+	if printed = v.afterEpithet(printed); printed == "" {
 		return "", ""
 	}
-	n := names.Parse(printed)
-	surname = strings.Join(stripSuffix(strings.Fields(names.Key(n.Surname))), " ")
-	if f := strings.Fields(names.Key(n.Given)); len(f) > 0 {
+	n := v.table.Parse(printed)
+	surname = strings.Join(v.stripSuffix(strings.Fields(v.table.Key(n.Surname))), " ")
+	if f := strings.Fields(v.table.Key(n.Given)); len(f) > 0 {
 		given = f[0]
-		given = formal(given)
-		if suffix := lastSuffix(printed); suffix != "" {
+		given = v.formal(given)
+		if suffix := v.lastSuffix(printed); suffix != "" {
 			surname += " " + suffix
 		}
 	}
@@ -45,8 +44,8 @@ func personKey(printed string) (given, surname string) {
 // it: "Real Time host Anna Holm", "presumptive nominee Peter Vang"; "" when the
 // string is no such name, or when somebody else may be meant ("a lawyer for Anna
 // Holm", "Holm's brother Jan Vang").
-func afterEpithet(printed string) string {
-	if looksPersonal(printed) {
+func (v *vocabulary) afterEpithet(printed string) string {
+	if v.looksPersonal(printed) {
 		return printed
 	}
 	ws := strings.Fields(printed)
@@ -54,12 +53,12 @@ func afterEpithet(printed string) string {
 		return ""
 	}
 	for _, w := range ws {
-		if aside(w) {
+		if v.aside(w) {
 			return ""
 		}
 	}
 	name := strings.Join(ws[len(ws)-2:], " ")
-	if !looksPersonal(name) || !names.IsForename(names.Bare(ws[len(ws)-2])) {
+	if !v.looksPersonal(name) || !v.table.IsForename(names.Bare(ws[len(ws)-2])) {
 		return ""
 	}
 	return name
@@ -67,23 +66,23 @@ func afterEpithet(printed string) string {
 
 // aside reports whether a word in front of a name makes it somebody else's: "for",
 // "of", "and". A forename that is such a word in small letters (Per, Till) does not.
-func aside(printed string) bool {
+func (v *vocabulary) aside(printed string) bool {
 	w := names.Bare(printed)
-	word := lexicon.Default().Word(w)
+	word := v.table.Lexicon().Word(w)
 	return w == "who" || (word.Is(lexicon.Preposition) || word.Is(lexicon.Conjunction)) && !(word.Is(lexicon.Forename) && printed != strings.ToLower(printed))
 }
 
-func stripSuffix(ws []string) []string {
-	if n := len(ws); n > 1 && is(ws[n-1], lexicon.Suffix) {
+func (v *vocabulary) stripSuffix(ws []string) []string {
+	if n := len(ws); n > 1 && v.is(ws[n-1], lexicon.Suffix) {
 		return ws[:n-1]
 	}
 	return ws
 }
 
 // lastSuffix tells fathers from sons.
-func lastSuffix(printed string) string {
+func (v *vocabulary) lastSuffix(printed string) string {
 	ws := strings.Fields(printed)
-	if b := names.Bare(ws[len(ws)-1]); is(b, lexicon.Suffix) {
+	if b := names.Bare(ws[len(ws)-1]); v.is(b, lexicon.Suffix) {
 		return b
 	}
 	return ""
@@ -92,17 +91,17 @@ func lastSuffix(printed string) string {
 // looksPersonal reports whether a speaker is printed like a person's name: one to
 // five words, each with a capital unless a particle, none of them a word of
 // bodies and offices.
-func looksPersonal(printed string) bool {
-	ws := untitled(strings.Fields(printed))
+func (v *vocabulary) looksPersonal(printed string) bool {
+	ws := v.untitled(strings.Fields(printed))
 	if len(ws) == 0 || len(ws) > 5 {
 		return false
 	}
 	for _, w := range ws {
 		b := names.Bare(w)
-		if b == "and" || b == "the" || b == "of" || is(b, lexicon.Impersonal) {
+		if b == "and" || b == "the" || b == "of" || v.is(b, lexicon.Impersonal) {
 			return false
 		}
-		if first := []rune(w)[0]; !is(b, lexicon.Particle) && string(first) == strings.ToLower(string(first)) && !strings.Contains(b, "-") {
+		if first := []rune(w)[0]; !v.is(b, lexicon.Particle) && string(first) == strings.ToLower(string(first)) && !strings.Contains(b, "-") {
 			return false
 		}
 	}
@@ -111,36 +110,27 @@ func looksPersonal(printed string) bool {
 
 // untitled is a printed name without the titles before a forename and surname;
 // "General Staff" and "General Motors" keep theirs.
-func untitled(ws []string) []string {
+func (v *vocabulary) untitled(ws []string) []string {
 	i := 0
-	for i < len(ws)-2 && is(names.Bare(ws[i]), lexicon.Courtesy) {
+	for i < len(ws)-2 && v.is(names.Bare(ws[i]), lexicon.Courtesy) {
 		i++
 	}
 	return ws[i:]
 }
 
-// nicknames lead to the forename that they stand for, both levelled as by names.Key.
-var nicknames = sync.OnceValue(func() map[string]string {
-	out := map[string]string{}
-	for e := range lexicon.Default().Entries(lexicon.Nickname) {
-		out[names.Key(e.Lemma)] = names.Key(e.For[0])
-	}
-	return out
-})
-
 // fullest returns the most frequent of the spellings that have a forename and a
 // surname, else of all; forms come most frequent first.
-func fullest(forms []string) string {
+func (v *vocabulary) fullest(forms []string) string {
 	for _, f := range forms {
-		if n := names.Parse(f); n.Given != "" && looksPersonal(f) {
+		if n := v.table.Parse(f); n.Given != "" && v.looksPersonal(f) {
 			return f
 		}
 	}
 	return forms[0]
 }
 
-func formal(given string) string {
-	if full, ok := nicknames()[given]; ok {
+func (v *vocabulary) formal(given string) string {
+	if full, ok := v.nicknames[given]; ok {
 		return full
 	}
 	return given

@@ -9,17 +9,17 @@ import (
 )
 
 // is reports whether a folded word has a flag in the lexicon.
-func is(word string, f lexicon.Flag) bool { return lexicon.Default().Has(word, f) }
+func (v *vocabulary) is(word string, f lexicon.Flag) bool { return v.table.Lexicon().Has(word, f) }
 
 // hasAny reports whether one of some words has a flag.
-func hasAny(ws []string, f lexicon.Flag) bool {
-	return slices.ContainsFunc(ws, func(w string) bool { return is(w, f) })
+func (v *vocabulary) hasAny(ws []string, f lexicon.Flag) bool {
+	return slices.ContainsFunc(ws, func(w string) bool { return v.is(w, f) })
 }
 
 // roleWords are the words a role is compared by: synonyms levelled, countries for
 // their adjectives, bodies by their acronym, so that "FSB chief" and "the head of
 // Russia's Federal Security Service (FSB)" share theirs.
-func roleWords(role string) []string {
+func (v *vocabulary) roleWords(role string) []string {
 	var out []string
 	add := func(w string) {
 		if w != "" {
@@ -27,11 +27,11 @@ func roleWords(role string) []string {
 		}
 	}
 	text := strings.ReplaceAll(role, "’", "'")
-	t := names.DefaultTable()
+	t := v.table
 	at := 0
 	plainWords := func(s string) {
 		for _, w := range names.Words(names.Fold(strings.ReplaceAll(s, "'s", ""))) {
-			add(roleWord(w))
+			add(v.roleWord(w))
 		}
 	}
 	for _, m := range t.Find(text) {
@@ -40,7 +40,7 @@ func roleWords(role string) []string {
 		at = m.End
 	}
 	plainWords(text[at:])
-	if strings.Contains(names.Fold(role), "ministry") && (!contains(out, "head") || hasAny(out, lexicon.Division)) {
+	if strings.Contains(names.Fold(role), "ministry") && (!contains(out, "head") || v.hasAny(out, lexicon.Division)) {
 		out = remove(out, "minister") // a ministry is not its minister, nor is the head of a part of it
 		out = append(out, "ministry")
 	}
@@ -52,8 +52,8 @@ var roleStop = lexicon.FlagsOf(lexicon.RoleStop, lexicon.Determiner, lexicon.Pos
 
 // roleWord is the word by which a folded one is compared: the singular, the masculine,
 // the country of an adjective, "head" for whatever leads; "" for words that say nothing.
-func roleWord(w string) string {
-	word := lexicon.Default().Word(w)
+func (v *vocabulary) roleWord(w string) string {
+	word := v.table.Lexicon().Word(w)
 	switch {
 	case word.Is(lexicon.Head):
 		return "head"
@@ -61,7 +61,7 @@ func roleWord(w string) string {
 		return ""
 	}
 	if s, ok := word.Sense(lexicon.Demonym); ok {
-		return placeWord(strings.Join(s.For, " "))
+		return v.placeWord(strings.Join(s.For, " "))
 	}
 	for _, f := range []lexicon.Flag{lexicon.Role, lexicon.Body} {
 		if s, ok := word.Sense(f); ok && len(s.For) > 0 {
@@ -74,8 +74,8 @@ func roleWord(w string) string {
 }
 
 // placeWord is the word by which a country or region stands in a role.
-func placeWord(name string) string {
-	if c := names.DefaultTable().Lookup(name); c != nil {
+func (v *vocabulary) placeWord(name string) string {
+	if c := v.table.Lookup(name); c != nil {
 		return conceptWord(c)
 	}
 	ws := names.Words(names.Fold(name))
@@ -85,8 +85,8 @@ func placeWord(name string) string {
 // alsoCalled are the words of a printed role, and those by which others call the
 // same office: who represents a country at the United Nations for good is its
 // ambassador, and who heads a national security council is its secretary.
-func alsoCalled(role string) []string {
-	ws, low := roleWords(role), names.Fold(role)
+func (v *vocabulary) alsoCalled(role string) []string {
+	ws, low := v.roleWords(role), names.Fold(role)
 	if strings.Contains(low, "permanent representative") || strings.Contains(low, "permanent envoy") {
 		ws = append(ws, "ambassador", "envoy", "representative")
 	}
@@ -98,14 +98,14 @@ func alsoCalled(role string) []string {
 
 // fitsRole reports whether a role is the one asked for: it has every word of it,
 // and is neither a lesser nor a higher office of the same name.
-func fitsRole(have, want []string) bool {
+func (v *vocabulary) fitsRole(have, want []string) bool {
 	for _, w := range want {
 		if !contains(have, w) {
 			return false
 		}
 	}
 	for _, w := range have {
-		if is(w, lexicon.Lesser) && !contains(want, w) {
+		if v.is(w, lexicon.Lesser) && !contains(want, w) {
 			return false
 		}
 	}

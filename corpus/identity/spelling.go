@@ -13,7 +13,7 @@ import (
 // transliterations are forgiven.
 func (p *People) Complete(typed string, n int) []Individual {
 	var found []Individual
-	want := strings.Fields(names.Key(typed))
+	want := strings.Fields(p.table.Key(typed))
 	loose := names.Words(names.Fold(typed))
 	for _, ind := range p.list {
 		if len(found) == n {
@@ -29,7 +29,7 @@ func (p *People) Complete(typed string, n int) []Individual {
 func (p *People) begins(ind *Individual, want []string) bool {
 	var have []string
 	for _, f := range append(slices.Clone(ind.Forms), ind.Roles...) {
-		have = append(have, strings.Fields(names.Key(f))...)
+		have = append(have, strings.Fields(p.table.Key(f))...)
 		have = append(have, names.Words(names.Fold(f))...)
 	}
 	for _, w := range want {
@@ -43,8 +43,8 @@ func (p *People) begins(ind *Individual, want []string) bool {
 // Nearest returns up to n people whose surname or whole name is within two edits
 // of what was asked, nearest first: to offer, never to answer with.
 func (p *People) Nearest(asked string, n int) []Individual {
-	parsed := names.Parse(asked)
-	surname, whole := names.Key(parsed.Surname), names.Key(asked)
+	parsed := p.table.Parse(asked)
+	surname, whole := p.table.Key(parsed.Surname), p.table.Key(asked)
 	type near struct {
 		ind  Individual
 		dist int
@@ -75,16 +75,16 @@ const longName = 6
 // asked for, with no forename against it: where there is a second, nobody knows
 // who was meant.
 func (p *People) Misspelt(asked string) (Individual, bool) {
-	n := names.Parse(asked)
-	surname, given := names.Key(n.Surname), strings.Fields(names.Key(n.Given))
+	n := p.table.Parse(asked)
+	surname, given := p.table.Key(n.Surname), strings.Fields(p.table.Key(n.Given))
 	if len([]rune(surname)) < longName {
 		return Individual{}, false
 	}
 	var found []Individual
 	for _, ind := range p.list {
 		if slices.ContainsFunc(ind.Forms, func(f string) bool {
-			have := names.Parse(f)
-			return looksPersonal(f) && edits(names.Key(have.Surname), surname) == 1 && (have.Given == "" || forenamesFit(given, strings.Fields(names.Key(have.Given))))
+			have := p.table.Parse(f)
+			return p.looksPersonal(f) && edits(p.table.Key(have.Surname), surname) == 1 && (have.Given == "" || p.forenamesFit(given, strings.Fields(p.table.Key(have.Given))))
 		}) {
 			found = append(found, *ind)
 		}

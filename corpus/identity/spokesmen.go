@@ -19,20 +19,20 @@ func (p *People) Voices(asked string) []Individual {
 		case names.Organisation:
 			return p.whose(func(role []string, printed string) bool { return p.leads(c, role, printed) })
 		case names.Country:
-			return p.whose(func(role []string, _ string) bool { return represents(c, role) })
+			return p.whose(func(role []string, _ string) bool { return p.represents(c, role) })
 		}
 		return nil
 	}
 	body, ok := strings.CutPrefix(names.Fold(strings.TrimSpace(asked)), "the ")
-	want := roleWords(body)
-	if ws := names.Words(body); len(ws) > 1 && is(ws[len(ws)-1], lexicon.Impersonal) {
+	want := p.roleWords(body)
+	if ws := names.Words(body); len(ws) > 1 && p.is(ws[len(ws)-1], lexicon.Impersonal) {
 		ok = true // "Jupiter Police Department"
 	}
-	if !ok || len(want) == 0 || hasAny(want, lexicon.Office) {
+	if !ok || len(want) == 0 || p.hasAny(want, lexicon.Office) {
 		return nil
 	}
 	return p.whose(func(role []string, printed string) bool {
-		return contains(role, "spokesman") && fitsRole(role, want) && !personal(printed, body)
+		return contains(role, "spokesman") && p.fitsRole(role, want) && !personal(printed, body)
 	})
 }
 
@@ -40,28 +40,28 @@ func (p *People) Voices(asked string) []Individual {
 // An ambassador "to NATO" is not NATO's.
 func (p *People) leads(c *names.Concept, role []string, printed string) bool {
 	ms := p.table.Find(printed)
-	if len(ms) == 0 || ms[0].Concept.ID != c.ID || hasAny(role, lexicon.Lesser) {
+	if len(ms) == 0 || ms[0].Concept.ID != c.ID || p.hasAny(role, lexicon.Lesser) {
 		return false
 	}
 	before := strings.TrimSuffix(names.Fold(strings.TrimSpace(printed[:ms[0].Start])), " the")
-	return !strings.HasSuffix(" "+before, " to") && hasAny(role, lexicon.Leads)
+	return !strings.HasSuffix(" "+before, " to") && p.hasAny(role, lexicon.Leads)
 }
 
 // represents reports whether a role begins with a country, or with one of the
 // bodies that speak for it alone, and is an office of state.
-func represents(c *names.Concept, role []string) bool {
-	if len(role) < 2 || role[0] != conceptWord(c) && !speaksFor(role[0], c) {
+func (v *vocabulary) represents(c *names.Concept, role []string) bool {
+	if len(role) < 2 || role[0] != conceptWord(c) && !v.speaksFor(role[0], c) {
 		return false
 	}
-	return !slices.ContainsFunc(role, func(w string) bool { return is(w, lexicon.Lesser) && !is(w, lexicon.Grade) }) &&
-		hasAny(role, lexicon.OfState)
+	return !slices.ContainsFunc(role, func(w string) bool { return v.is(w, lexicon.Lesser) && !v.is(w, lexicon.Grade) }) &&
+		v.hasAny(role, lexicon.OfState)
 }
 
 // speaksFor reports whether a role that begins with a word is of a body that speaks
 // for a country and for no other.
-func speaksFor(first string, c *names.Concept) bool {
-	for e := range lexicon.Default().Entries(lexicon.Government) {
-		if slices.Contains(e.For, c.ID) && roleWords(e.Lemma)[0] == first {
+func (v *vocabulary) speaksFor(first string, c *names.Concept) bool {
+	for e := range v.table.Lexicon().Entries(lexicon.Government) {
+		if slices.Contains(e.For, c.ID) && v.roleWords(e.Lemma)[0] == first {
 			return true
 		}
 	}

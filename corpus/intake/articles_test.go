@@ -39,7 +39,7 @@ func TestRealArticles(t *testing.T) {
 		}
 		corpustest.Clean(t, a.Text)
 		corpustest.Article(t, a)
-		for _, s := range a.Statements() {
+		for _, s := range a.Statements(nil) {
 			if s.Date.Year != 0 && s.Date.Year != 2015 {
 				t.Errorf("%s: a statement of %s: %q", a.ID, s.Date, a.Text[s.Start:s.End])
 			}
@@ -64,7 +64,7 @@ func TestRealDates(t *testing.T) {
 			if !strings.HasPrefix(a.ID, c.article) {
 				continue
 			}
-			for _, s := range a.Statements() {
+			for _, s := range a.Statements(nil) {
 				if strings.Contains(a.Text[s.Start:s.End], c.words) {
 					found = true
 					if s.Date.String() != c.date {

@@ -48,7 +48,7 @@ func BenchmarkStatements(b *testing.B) {
 	}
 	for b.Loop() {
 		for _, a := range all {
-			a.Statements()
+			a.Statements(nil)
 			a.Passages()
 		}
 	}

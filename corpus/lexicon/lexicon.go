@@ -52,7 +52,9 @@ package lexicon
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"io"
 	"iter"
 	"maps"
@@ -67,6 +69,8 @@ type Lexicon struct {
 	words   map[string]*Word // single words and first words of longer forms
 	entries []*Entry         // in the order of their lines
 	shared  []*Word          // the words of lists, each of many forms
+	derived sync.Map         // what [PerLexicon] made of it
+	added   string           // names what Extend added; "" for the embedded files
 }
 
 // Entry is what one line says.
@@ -102,6 +106,23 @@ var files embed.FS
 // Default returns the embedded lexicon.
 var Default = sync.OnceValue(load)
 
+// PerLexicon returns a function that makes a value of a lexicon when it is first asked
+// for, and keeps it as long as the lexicon: for tables that many calls look into. The
+// nil lexicon is [Default]. make may be called more than once at the same time.
+func PerLexicon[T any](make func(*Lexicon) T) func(*Lexicon) T {
+	key := new(byte)
+	return func(l *Lexicon) T {
+		if l == nil {
+			l = Default()
+		}
+		if v, ok := l.derived.Load(key); ok {
+			return v.(T)
+		}
+		v, _ := l.derived.LoadOrStore(key, make(l))
+		return v.(T)
+	}
+}
+
 func load() *Lexicon {
 	l := new(Lexicon)
 	names, err := files.ReadDir(".")
@@ -125,6 +146,9 @@ func load() *Lexicon {
 // entry with a common kind (two organisations, two verbs) adds its forms, flags
 // and frame to that entry.
 func (l *Lexicon) Extend(file string, r io.Reader) (*Lexicon, error) {
+	added := sha256.New()
+	io.WriteString(added, l.added)
+	r = io.TeeReader(r, added)
 	out := new(Lexicon)
 	for _, e := range l.entries {
 		e := *e
@@ -134,8 +158,13 @@ func (l *Lexicon) Extend(file string, r io.Reader) (*Lexicon, error) {
 	if err := out.add(file, r, true); err != nil {
 		return nil, err
 	}
+	out.added = hex.EncodeToString(added.Sum(nil)[:8])
 	return out.index(), nil
 }
+
+// Added names what was added to the embedded files, to tell one such lexicon from
+// another; it is empty for [Default].
+func (l *Lexicon) Added() string { return l.added }
 
 // Key returns the form by which a word is looked up: lower case, with plain
 // apostrophes. Most words are their own key, and cost nothing.

@@ -7,12 +7,12 @@ import (
 )
 
 // IsForename reports whether a word as [Bare] returns it is a forename.
-func IsForename(w string) bool { return is(w, lexicon.Forename) }
+func (t *Table) IsForename(w string) bool { return t.is(w, lexicon.Forename) }
 
 // genderOf returns the gender of the entries of a word that have a flag: of titles or
 // of forenames; Unknown when they have none, or both.
-func genderOf(w string, f lexicon.Flag) Gender {
-	s, _ := lexicon.Default().Word(w).Sense(f)
+func (t *Table) genderOf(w string, f lexicon.Flag) Gender {
+	s, _ := t.lexicon.Word(w).Sense(f)
 	if s.Entry == nil {
 		return Unknown
 	}
@@ -25,18 +25,21 @@ func genderOf(w string, f lexicon.Flag) Gender {
 	return Unknown
 }
 
+// GenderOf is [Table.GenderOf] of the embedded lexicon.
+func GenderOf(name string) Gender { return DefaultTable().GenderOf(name) }
+
 // GenderOf returns the gender that a name's title, forename, patronymic or Russian
 // surname shows; Unknown when none does.
-func GenderOf(name string) Gender {
-	n := Parse(name)
-	for t := range strings.FieldsSeq(n.Title) {
-		if g := genderOf(Bare(t), lexicon.Courtesy); g != Unknown {
+func (t *Table) GenderOf(name string) Gender {
+	n := t.Parse(name)
+	for title := range strings.FieldsSeq(n.Title) {
+		if g := t.genderOf(Bare(title), lexicon.Courtesy); g != Unknown {
 			return g
 		}
 	}
 	for f := range strings.FieldsSeq(n.Given) {
 		w := Bare(f)
-		if g := forenameGender(w); g != Unknown {
+		if g := t.forenameGender(w); g != Unknown {
 			return g
 		}
 		switch {
@@ -50,12 +53,12 @@ func GenderOf(name string) Gender {
 }
 
 // forenameGender is the gender of a forename, or of the first part of a double one.
-func forenameGender(w string) Gender {
-	if is(w, lexicon.Forename) {
-		return genderOf(w, lexicon.Forename)
+func (t *Table) forenameGender(w string) Gender {
+	if t.is(w, lexicon.Forename) {
+		return t.genderOf(w, lexicon.Forename)
 	}
 	first, _, _ := strings.Cut(w, "-")
-	return genderOf(first, lexicon.Forename)
+	return t.genderOf(first, lexicon.Forename)
 }
 
 // surnameGender reads the endings that Russian and Ukrainian surnames have for

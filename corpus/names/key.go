@@ -7,15 +7,21 @@ import (
 )
 
 // is reports whether a folded word has a flag in the lexicon.
-func is(word string, f lexicon.Flag) bool { return lexicon.Default().Has(word, f) }
+func (t *Table) is(word string, f lexicon.Flag) bool { return t.lexicon.Has(word, f) }
+
+// Key is [Table.Key] of the embedded lexicon.
+func Key(name string) string { return DefaultTable().Key(name) }
+
+// Parse is [Table.Parse] of the embedded lexicon.
+func Parse(name string) Name { return DefaultTable().Parse(name) }
 
 // Key returns the form under which the spellings of one name meet: folded,
 // without courtesy titles, possessive 's, a leading "the" or the article "al-",
 // and with transliterations levelled, so that "Sergey Lavrov" and "Mr. Sergei
 // LAVROV" have one key. Two different people may share a key only when they
 // share their whole printed name.
-func Key(name string) string {
-	ws := nameWords(name)
+func (t *Table) Key(name string) string {
+	ws := t.nameWords(name)
 	for i, w := range ws {
 		ws[i] = level(w)
 	}
@@ -23,11 +29,11 @@ func Key(name string) string {
 }
 
 // nameWords are the folded words of a name that tell whose it is.
-func nameWords(name string) []string {
+func (t *Table) nameWords(name string) []string {
 	f := Fold(strings.TrimSpace(name))
 	f = strings.TrimSuffix(strings.TrimSuffix(f, "'s"), "'")
 	ws := Words(f)
-	for len(ws) > 1 && (ws[0] == "the" || is(ws[0], lexicon.Courtesy) || len(ws) > 2 && is(ws[0], lexicon.Former) && is(ws[1], lexicon.Courtesy)) {
+	for len(ws) > 1 && (ws[0] == "the" || t.is(ws[0], lexicon.Courtesy) || len(ws) > 2 && t.is(ws[0], lexicon.Former) && t.is(ws[1], lexicon.Courtesy)) {
 		ws = ws[1:]
 	}
 	out := make([]string, 0, len(ws))
@@ -107,11 +113,11 @@ func collapse(w string) string {
 
 // Parse cuts a person's name into its parts. It believes that name is a person's:
 // of a body's name ("Foreign Ministry") it makes parts that mean nothing.
-func Parse(name string) Name {
+func (t *Table) Parse(name string) Name {
 	ws := strings.Fields(strings.Trim(name, " ,.;:"))
 	var n Name
 	i := 0
-	for i < len(ws)-1 && is(Bare(ws[i]), lexicon.Courtesy) {
+	for i < len(ws)-1 && t.is(Bare(ws[i]), lexicon.Courtesy) {
 		i++
 	}
 	n.Title = strings.Join(ws[:i], " ")
@@ -120,10 +126,10 @@ func Parse(name string) Name {
 		return n
 	}
 	last := len(ws) - 1
-	for last > 0 && is(Bare(ws[last]), lexicon.Suffix) {
+	for last > 0 && t.is(Bare(ws[last]), lexicon.Suffix) {
 		last--
 	}
-	for last > 0 && is(Bare(ws[last-1]), lexicon.Particle) && (last > 1 || ws[0] == strings.ToLower(ws[0])) {
+	for last > 0 && t.is(Bare(ws[last-1]), lexicon.Particle) && (last > 1 || ws[0] == strings.ToLower(ws[0])) {
 		last-- // "de Vos" is a surname, "Ben Carson" and "Van Jones" have forenames
 	}
 	n.Given, n.Surname = strings.Join(ws[:last], " "), strings.Join(ws[last:], " ")

@@ -7,13 +7,13 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 	"unicode"
 
 	"onrecord/corpus/lexicon"
 )
 
-// Table finds concepts in text. It is safe for concurrent use; Extend makes a
+// Table knows the names of a lexicon: it finds concepts in text, and cuts and compares
+// people's names. It is safe for concurrent use; Extend makes a
 // new one.
 type Table struct {
 	lexicon *lexicon.Lexicon
@@ -30,11 +30,13 @@ type form struct {
 }
 
 // DefaultTable returns the table of the embedded lexicon.
-var DefaultTable = sync.OnceValue(func() *Table { return NewTable(lexicon.Default()) })
+func DefaultTable() *Table { return Of(nil) }
 
-// NewTable returns a table of the named things in a lexicon: its organisations,
-// countries, persons and things.
-func NewTable(l *lexicon.Lexicon) *Table {
+// Of returns the table of the named things in a lexicon: its organisations, countries,
+// persons and things. It is made once for each; nil is the embedded lexicon.
+var Of = lexicon.PerLexicon(makeTable)
+
+func makeTable(l *lexicon.Lexicon) *Table {
 	byID := map[string]*Concept{}
 	for e := range l.Entries(lexicon.Concept) {
 		id := strings.Join(Words(Fold(e.Lemma)), "-")
@@ -52,9 +54,7 @@ func NewTable(l *lexicon.Lexicon) *Table {
 			}
 		}
 	}
-	t := newTable(slices.Collect(maps.Values(byID)))
-	t.lexicon = l
-	return t
+	return newTable(l, slices.Collect(maps.Values(byID)))
 }
 
 func kindOf(e *lexicon.Entry) Kind {
@@ -80,12 +80,12 @@ func (t *Table) Extend(r io.Reader) (*Table, error) {
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	return NewTable(l), nil
+	return Of(l), nil
 }
 
-func newTable(list []*Concept) *Table {
+func newTable(l *lexicon.Lexicon, list []*Concept) *Table {
 	sort.Slice(list, func(i, j int) bool { return list[i].ID < list[j].ID })
-	t := &Table{byID: map[string]*Concept{}, forms: map[string][]form{}}
+	t := &Table{lexicon: l, byID: map[string]*Concept{}, forms: map[string][]form{}}
 	for _, c := range list {
 		t.byID[c.ID] = c
 		for _, s := range c.Forms {
@@ -93,7 +93,7 @@ func newTable(list []*Concept) *Table {
 			if len(f.words) == 0 {
 				continue
 			}
-			if letters := lettersOf(s); is(strings.ToLower(letters), lexicon.Ambiguous) && letters == strings.ToUpper(letters) {
+			if letters := lettersOf(s); t.is(strings.ToLower(letters), lexicon.Ambiguous) && letters == strings.ToUpper(letters) {
 				f.exact = letters
 			}
 			t.begins[sketch(f.words[0])] = true

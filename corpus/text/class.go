@@ -37,15 +37,20 @@ var classFlags = map[Class]lexicon.Flag{
 	FunctionWord: lexicon.Function,
 }
 
-// words is the lexicon that tokens are looked up in.
-var words = lexicon.Default()
+// vocabulary is what the analysis looks up in a lexicon, in tables made for it.
+type vocabulary struct {
+	*lexicon.Lexicon
+	classes map[string]Class    // of the words that have any, in small letters
+	verbs   map[string]VerbForm // every form of every reporting verb
+}
 
-// Classes are the classes of the words that have any, in small letters.
-var Classes = makeClasses()
+var vocabularyOf = lexicon.PerLexicon(func(l *lexicon.Lexicon) *vocabulary {
+	return &vocabulary{l, makeClasses(l), makeVerbs(l)}
+})
 
-func makeClasses() map[string]Class {
+func makeClasses(l *lexicon.Lexicon) map[string]Class {
 	out := map[string]Class{}
-	for key, w := range words.Words() {
+	for key, w := range l.Words() {
 		var c Class
 		for class, flag := range classFlags {
 			if w.Is(flag) {
@@ -59,15 +64,28 @@ func makeClasses() map[string]Class {
 	return out
 }
 
-// ClassOf looks a lower-case word up. Adverbs are known by their ending.
-func ClassOf(low string) Class {
-	if c, ok := Classes[low]; ok {
+// Lexicon returns the words that the tokens were looked up in.
+func (d *Document) Lexicon() *lexicon.Lexicon { return d.vocabulary.Lexicon }
+
+// Has reports whether a word, given in small letters, has a flag in the lexicon.
+func (d *Document) Has(low string, f lexicon.Flag) bool { return d.vocabulary.Has(low, f) }
+
+// Listed returns the classes that the lexicon gives a word, in small letters; none for
+// a word that is known by its ending only.
+func (d *Document) Listed(low string) Class { return d.vocabulary.classes[low] }
+
+// ClassOf returns the classes of a word, given in small letters. Adverbs are known by
+// their ending.
+func (d *Document) ClassOf(low string) Class { return d.vocabulary.classOf(low) }
+
+func (v *vocabulary) classOf(low string) Class {
+	if c, ok := v.classes[low]; ok {
 		return c
 	}
-	if i := strings.LastIndexByte(low, '-'); i > 0 && Classes[low[i+1:]]&Role != 0 {
+	if i := strings.LastIndexByte(low, '-'); i > 0 && v.classes[low[i+1:]]&Role != 0 {
 		return Role // co-author, press-secretary
 	}
-	if len(low) > 4 && strings.HasSuffix(low, "ly") && !words.Has(low, lexicon.NotAdverb) {
+	if len(low) > 4 && strings.HasSuffix(low, "ly") && !v.Has(low, lexicon.NotAdverb) {
 		return Adverb
 	}
 	return 0
@@ -75,21 +93,9 @@ func ClassOf(low string) Class {
 
 // abbreviated reports whether a full stop behind a word, given in small letters and
 // without it, belongs to the word.
-func abbreviated(low string, capital bool) bool {
-	w := words.Word(low)
+func (v *vocabulary) abbreviated(low string, capital bool) bool {
+	w := v.Word(low)
 	return w.Is(lexicon.Abbreviated) || capital && w.Is(lexicon.Abbreviation)
-}
-
-// StateAbbreviations stand for a place behind a comma: "Beaumont, Tex.".
-var StateAbbreviations = Words(lexicon.State)
-
-// Words are the words that have a flag in the lexicon, in small letters.
-func Words(f lexicon.Flag) map[string]bool {
-	out := map[string]bool{}
-	for form := range words.All(f) {
-		out[lexicon.Key(form)] = true
-	}
-	return out
 }
 
 // Set is the words of a list, which white space separates.

@@ -3,6 +3,8 @@ package text
 import (
 	"slices"
 	"strings"
+
+	"onrecord/corpus/lexicon"
 )
 
 // Document is a text with its tokens, paragraphs and quotations. Nothing in it
@@ -14,8 +16,9 @@ type Document struct {
 	Sentences  []Sentence  // every token is in one, and none crosses a paragraph
 	Quotations []Quotation // in order, none inside another
 
-	grammar Grammar
-	looks   int
+	vocabulary *vocabulary
+	grammar    Grammar
+	looks      int
 }
 
 // Range is a half-open range of bytes: text[Start:End] is what the reader sees.
@@ -71,9 +74,11 @@ type Grammar interface {
 }
 
 // Parse cuts text into tokens, paragraphs, quotations and sentences. It accepts any
-// bytes; g may be nil.
-func Parse(text string, g Grammar) *Document {
-	d := &Document{Text: text, Tokens: tokenize(text), grammar: g}
+// bytes; words is the lexicon that they are looked up in, nil for the embedded one, and
+// g may be nil.
+func Parse(text string, words *lexicon.Lexicon, g Grammar) *Document {
+	v := vocabularyOf(words)
+	d := &Document{Text: text, Tokens: v.tokenize(text), vocabulary: v, grammar: g}
 	d.paragraphs()
 	d.recase()
 	d.quotations()

@@ -45,7 +45,7 @@ func TestSentences(t *testing.T) {
 		"two paragraphs": {"Rain fell\n\nSnow fell", []string{"Rain fell", "Snow fell"}},
 		"nothing":        {" \n ", nil},
 	} {
-		if got := printed(text.Parse(c.in, nil), sentences(text.Parse(c.in, nil))); !slices.Equal(got, c.want) {
+		if got := printed(text.Parse(c.in, nil, nil), sentences(text.Parse(c.in, nil, nil))); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
@@ -65,7 +65,7 @@ func TestQuotations(t *testing.T) {
 		"inches":          {`A 12" pipe broke.`, nil},
 		"no closing mark": {"“We stay here, all of us.\n\n“And we go on,” he said.", []string{"“We stay here, all of us.", "“And we go on,”"}},
 	} {
-		d := text.Parse(c.in, nil)
+		d := text.Parse(c.in, nil, nil)
 		if got := printed(d, quotations(d)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
@@ -74,7 +74,7 @@ func TestQuotations(t *testing.T) {
 
 func TestWrappedLines(t *testing.T) {
 	line := "The council met for the seventh time since the flood and agreed to\n"
-	d := text.Parse(strings.Repeat(line, 7)+"nothing.", nil)
+	d := text.Parse(strings.Repeat(line, 7)+"nothing.", nil, nil)
 	if len(d.Paragraphs) != 1 {
 		t.Errorf("%d paragraphs in a text of lines of one width, want 1", len(d.Paragraphs))
 	}
@@ -88,7 +88,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		d := text.Parse(s, nil)
+		d := text.Parse(s, nil, nil)
 		end := 0
 		for i, tok := range d.Tokens {
 			if tok.Start < end || tok.End <= tok.Start || tok.End > len(s) {
@@ -144,7 +144,7 @@ func TestMarks(t *testing.T) {
 		"'90s music”":                     "')",
 		"«Нет „да“», he said":             "([])",
 	} {
-		d := text.Parse(in, nil)
+		d := text.Parse(in, nil, nil)
 		got := ""
 		for i := range d.Tokens {
 			got += names[d.Tokens[i].Mark]
@@ -156,7 +156,7 @@ func TestMarks(t *testing.T) {
 }
 
 func TestNested(t *testing.T) {
-	d := text.Parse("“She said ‘go now’ twice,” he said.", nil)
+	d := text.Parse("“She said ‘go now’ twice,” he said.", nil, nil)
 	got := ""
 	for i := range d.Tokens {
 		if tok := &d.Tokens[i]; tok.Nested {

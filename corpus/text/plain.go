@@ -111,5 +111,5 @@ func ends(p string, i, end int) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(word)
-	return !abbreviated(strings.ToLower(word), unicode.IsUpper(first)) && !(strings.Contains(word, ".") && len(word) <= 5 && !strings.ContainsFunc(word, unicode.IsDigit))
+	return !vocabularyOf(nil).abbreviated(strings.ToLower(word), unicode.IsUpper(first)) && !(strings.Contains(word, ".") && len(word) <= 5 && !strings.ContainsFunc(word, unicode.IsDigit))
 }

@@ -265,7 +265,7 @@ func (d *Document) freeStanding(i int) bool {
 // show that one was lost on the way: `SAID : "` opens, `, " SAID THE MAYOR` closes.
 func (d *Document) freeOpens(i int, open bool) bool {
 	prev := d.At(i - 1)
-	cueAt := func(j int) bool { return d.At(j).Class&Reporting != 0 && ReportingVerbs[d.At(j).Low].TakesPerson }
+	cueAt := func(j int) bool { return d.At(j).Class&Reporting != 0 && d.vocabulary.verbs[d.At(j).Low].TakesPerson }
 	if d.Is(i-1, ":") || d.Is(i-1, ",") && cueAt(i-2) && d.At(i-3).Kind == Word && !d.Is(i-3, "\"") {
 		return true
 	}
@@ -328,7 +328,7 @@ func (d *Document) pairSingleMark(i int, open, canOpen, canClose, closer bool) (
 	}
 	if canOpen && !canClose && (s == "'" || s == "`") {
 		r, _ := utf8.DecodeRuneInString(next.Low)
-		if words.Has(next.Low, lexicon.Elision) || r >= '0' && r <= '9' {
+		if d.vocabulary.Has(next.Low, lexicon.Elision) || r >= '0' && r <= '9' {
 			return 0, false
 		}
 		return single, !open || !canClose

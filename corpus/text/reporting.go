@@ -28,12 +28,13 @@ type VerbForm struct {
 	AlsoNoun      bool // the form is a noun as well: claims, reports
 }
 
-// ReportingVerbs holds every form of every reporting verb.
-var ReportingVerbs = makeVerbs()
+// Verb returns the form of a reporting verb that a word is, given in small letters; the
+// zero VerbForm, which has no Lemma, for any other word.
+func (d *Document) Verb(low string) VerbForm { return d.vocabulary.verbs[low] }
 
-func makeVerbs() map[string]VerbForm {
+func makeVerbs(l *lexicon.Lexicon) map[string]VerbForm {
 	out := map[string]VerbForm{}
-	for e := range words.Entries(lexicon.Verb) {
+	for e := range l.Entries(lexicon.Verb) {
 		v := VerbForm{
 			Lemma:         e.Lemma,
 			AllowsClause:  e.Frame&lexicon.Clause != 0,

@@ -125,7 +125,7 @@ func (d *Document) goesOnSmall(i int) bool {
 // stands apart from it: "U.S .", "Gen .".
 func (d *Document) abbreviated(i int) bool {
 	low := d.At(i).Low
-	return dotted(low) || words.Has(low, lexicon.Abbreviation) || d.At(i).Class == Title && len(low) < 5
+	return dotted(low) || d.vocabulary.Has(low, lexicon.Abbreviation) || d.At(i).Class == Title && len(low) < 5
 }
 
 // startsSentence reports whether a word after "U.S." looks like the start of a

@@ -47,7 +47,7 @@ const (
 )
 
 // tokenize cuts text into tokens. Bytes that are no UTF-8 are signs of one byte.
-func tokenize(text string) []Token {
+func (v *vocabulary) tokenize(text string) []Token {
 	toks := make([]Token, 0, len(text)/5+8)
 	spaced := true
 	for i := 0; i < len(text); {
@@ -59,7 +59,7 @@ func tokenize(text string) []Token {
 			continue
 		case isWordRune(r), (r == '@' || r == '#') && startsWord(text[i+n:]):
 			end := wordEnd(text, i+n)
-			t := newWord(text, i, end, spaced)
+			t := v.newWord(text, i, end, spaced)
 			toks = append(toks, t)
 			i = t.End
 		default:
@@ -135,13 +135,13 @@ func initials(text string, i int) bool {
 	return !isWordRune(before)
 }
 
-func newWord(text string, start, end int, spaced bool) Token {
+func (v *vocabulary) newWord(text string, start, end int, spaced bool) Token {
 	s := text[start:end]
 	t := Token{Start: start, End: end, Kind: Word, Spaced: spaced}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "@#"))
 	t.Capital = unicode.IsUpper(r) || r < utf8.RuneSelf && s[0] == '@'
 	t.Upper = t.Capital && len(s) > 1 && strings.ToUpper(s) == s && strings.ToLower(s) != s
-	if first, rest, ok := strings.Cut(s, "-"); ok && !t.Capital && words.Has(first, lexicon.Article) {
+	if first, rest, ok := strings.Cut(s, "-"); ok && !t.Capital && v.Has(first, lexicon.Article) {
 		r, _ := utf8.DecodeRuneInString(rest)
 		t.Capital = unicode.IsUpper(r) // al-Masri
 	}
@@ -156,15 +156,15 @@ func newWord(text string, start, end int, spaced bool) Token {
 		t.Possessive = true
 	}
 	// "Mr." and "U.S." keep their full stop.
-	if end < len(text) && text[end] == '.' && (abbreviated(t.Low, t.Capital) || dotted(t.Low) || s == "A" && middleInitial(text, start, end+1)) {
+	if end < len(text) && text[end] == '.' && (v.abbreviated(t.Low, t.Capital) || dotted(t.Low) || s == "A" && v.middleInitial(text, start, end+1)) {
 		t.End++
 		t.Low += "."
 	}
-	t.Class = ClassOf(t.Low)
+	t.Class = v.classOf(t.Low)
 	if t.Possessive && t.Class == 0 {
-		t.Class = ClassOf(t.Low[:len(t.Low)-2]) &^ (Auxiliary | Reporting | FiniteVerb)
+		t.Class = v.classOf(t.Low[:len(t.Low)-2]) &^ (Auxiliary | Reporting | FiniteVerb)
 	}
-	if k := strings.IndexByte(t.Low, '\''); k > 0 && t.Class&Pronoun == 0 && Classes[t.Low[:k]]&Pronoun != 0 && t.Class == 0 {
+	if k := strings.IndexByte(t.Low, '\''); k > 0 && t.Class&Pronoun == 0 && v.classes[t.Low[:k]]&Pronoun != 0 && t.Class == 0 {
 		t.Class = Pronoun // "they're"
 	}
 	return t
@@ -195,7 +195,7 @@ func dotted(s string) bool {
 
 // middleInitial reports whether the letter with its full stop, text[start:end],
 // stands between two names: "Ruth A. Bellamy", and not "Plan A. The".
-func middleInitial(text string, start, end int) bool {
+func (v *vocabulary) middleInitial(text string, start, end int) bool {
 	before, after := text[:max(0, start-1)], text[end:]
 	if len(after) < 2 || after[0] != ' ' || start == 0 || text[start-1] != ' ' {
 		return false
@@ -204,7 +204,7 @@ func middleInitial(text string, start, end int) bool {
 	next, _, _ := strings.Cut(after[1:min(len(after), 40)], " ")
 	first, _ := utf8.DecodeRuneInString(before)
 	second, _ := utf8.DecodeRuneInString(next)
-	return unicode.IsUpper(first) && unicode.IsUpper(second) && ClassOf(strings.ToLower(next)) == 0 && ClassOf(strings.ToLower(before)) == 0
+	return unicode.IsUpper(first) && unicode.IsUpper(second) && v.classOf(strings.ToLower(next)) == 0 && v.classOf(strings.ToLower(before)) == 0
 }
 
 // newSign reads one sign, or a run of hyphens, dots, backticks or apostrophes.

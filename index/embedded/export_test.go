@@ -6,6 +6,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/dates"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 	"onrecord/index"
 	"onrecord/index/embedded/internal/articles"
@@ -41,9 +42,12 @@ func Units(text string) (units []string) {
 	return units
 }
 
+// extract is how statements are found with the embedded lexicon.
+func extract(a *corpus.Article) ([]corpus.Statement, []corpus.Passage) { return update.Extract(a, nil) }
+
 // Records cuts an article into its records and returns how many there are.
 func Records(a *corpus.Article) (int, error) {
-	f, err := records.Read(a, update.Extract)
+	f, err := records.Read(a, extract)
 	if err != nil {
 		return 0, err
 	}
@@ -55,10 +59,10 @@ func Records(a *corpus.Article) (int, error) {
 func InRange(from, to, d dates.Date) bool { return index.RangeOf(from, to).Holds(index.SpanOf(d)) }
 
 // SpeakerKeys is what a statement of a speaker is filed under.
-func SpeakerKeys(speaker string) []string { return records.SpeakerKeys(speaker) }
+func SpeakerKeys(speaker string) []string { return records.SpeakerKeys(speaker, names.DefaultTable()) }
 
 // SetRead replaces how statements are found in an article.
-func SetRead(f func(*corpus.Article) ([]corpus.Statement, []corpus.Passage)) (restore func()) {
+func SetRead(f func(*corpus.Article, *lexicon.Lexicon) ([]corpus.Statement, []corpus.Passage)) (restore func()) {
 	old := update.Extract
 	update.Extract = f
 	return func() { update.Extract = old }
@@ -76,7 +80,7 @@ func SetFormat(dir string, n int) error {
 
 // Pack is how an article is kept.
 func Pack(a *corpus.Article) ([]byte, error) {
-	f, err := records.Read(a, update.Extract)
+	f, err := records.Read(a, extract)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/intake"
+	"onrecord/corpus/lexicon"
 	"onrecord/index"
 	"onrecord/index/embedded"
 	"onrecord/index/enginetest"
@@ -38,9 +39,9 @@ func TestMain(m *testing.M) {
 }
 
 // markup reads the articles of enginetest, and others as they are.
-func markup(a *corpus.Article) ([]corpus.Statement, []corpus.Passage) {
+func markup(a *corpus.Article, words *lexicon.Lexicon) ([]corpus.Statement, []corpus.Passage) {
 	if !strings.HasSuffix(a.Path, ".markup") {
-		return a.Statements(), a.Passages()
+		return a.Statements(words), a.Passages()
 	}
 	return enginetest.Extract(a)
 }

@@ -17,6 +17,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/intake"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -138,9 +139,9 @@ func TestUnchangedArticlesAreNotReadAgain(t *testing.T) {
 	as := newsroom()
 	mustUpdate(t, dir, as...)
 	var read []string
-	defer embedded.SetRead(func(a *corpus.Article) ([]corpus.Statement, []corpus.Passage) {
+	defer embedded.SetRead(func(a *corpus.Article, words *lexicon.Lexicon) ([]corpus.Statement, []corpus.Passage) {
 		read = append(read, a.ID)
-		return markup(a)
+		return markup(a, words)
 	})()
 	mustUpdate(t, dir, as...)
 	if len(read) != 0 {
@@ -286,11 +287,11 @@ func TestCancelledUpdate(t *testing.T) {
 	}
 	var mu sync.Mutex
 	read := make(map[string]int)
-	defer embedded.SetRead(func(a *corpus.Article) ([]corpus.Statement, []corpus.Passage) {
+	defer embedded.SetRead(func(a *corpus.Article, words *lexicon.Lexicon) ([]corpus.Statement, []corpus.Passage) {
 		mu.Lock()
 		defer mu.Unlock()
 		read[a.ID]++
-		return markup(a)
+		return markup(a, words)
 	})()
 	for _, stop := range []int{20, 120} {
 		ctx, cancel := context.WithCancel(context.Background())

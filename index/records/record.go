@@ -118,7 +118,7 @@ func Make(f *Extraction, table *names.Table) (rs []*Record, keys []string, err e
 	rs = make([]*Record, 0, len(f.Statements)+len(f.Passages))
 	for i := range f.Statements {
 		st := &f.Statements[i]
-		r := &Record{Number: i, Class: classOf(st.Type), When: index.SpanOf(st.Date), Speakers: SpeakerKeys(st.Speaker)}
+		r := &Record{Number: i, Class: classOf(st.Type), When: index.SpanOf(st.Date), Speakers: SpeakerKeys(st.Speaker, table)}
 		stems.Begin()
 		r.Length = countExcerpt(stems, text, language, st)
 		r.Words = stems.Result()

@@ -14,11 +14,11 @@ import (
 
 // SpeakerKeys returns the keys under which a statement is filed: the speaker's,
 // and for joint speakers ("Sergei Lavrov and John Kerry") each one's as well, so
-// that a question for one of them finds what they said together.
-func SpeakerKeys(speaker string) []string {
+// that a question for one of them finds what they said together; table levels names.
+func SpeakerKeys(speaker string, table *names.Table) []string {
 	var keys []string
 	add := func(name string) {
-		if k := names.Key(name); k != "" {
+		if k := table.Key(name); k != "" {
 			for _, have := range keys {
 				if have == k {
 					return

@@ -6,6 +6,7 @@ import (
 
 	"onrecord/corpus/attribution/finding"
 	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -110,7 +111,7 @@ func named(d *text.Document, src []text.Range) bool {
 // document reports whether the source is something written.
 func document(d *text.Document, src []text.Range) bool {
 	head := phrase.Head(d, d.SpanOf(src[0]))
-	return !head.Empty() && phrase.Messages[d.At(head.End-1).Low]
+	return !head.Empty() && d.Has(d.At(head.End-1).Low, lexicon.Message)
 }
 
 // worded returns the spans of a source as this package's, without words that hang

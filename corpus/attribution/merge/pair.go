@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"onrecord/corpus/attribution/finding"
-	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -128,7 +128,7 @@ func isDayOrOccasion(d *text.Document, content []text.Range) bool {
 			if t.Quotation != 0 || t.Class&(text.Auxiliary|text.FiniteVerb|text.Pronoun) != 0 || strings.HasSuffix(t.Low, "ed") || p.End-p.First > 16 {
 				return false
 			}
-			occasion = occasion || phrase.Media[t.Low] || t.Class&(text.Day|text.Time) != 0
+			occasion = occasion || d.Has(t.Low, lexicon.Media) || t.Class&(text.Day|text.Time) != 0
 		}
 	}
 	return occasion

@@ -63,7 +63,7 @@ func reports(d *text.Document, t *finding.Finding) bool {
 		return false
 	}
 	first := d.TokenAt(t.Content[0].Start)
-	if d.Is(first, "from") && len(t.Cue) > 0 && text.ReportingVerbs[d.At(LastWord(d, t.Cue)).Low].Lemma == "report" {
+	if d.Is(first, "from") && len(t.Cue) > 0 && d.Verb(d.At(LastWord(d, t.Cue)).Low).Lemma == "report" {
 		return false // "Ivo Brandt reported from Oslo"
 	}
 	if d.Is(first, "this", "so", "it") && d.Is(first+1, "in", "on", "at", "during") {
@@ -101,13 +101,13 @@ func isObjectOfSaying(d *text.Document, i, source int) bool {
 	if d.Tokens[i].Start < source {
 		return false
 	}
-	f, listed := text.ReportingVerbs[d.At(i).Low]
+	f := d.Verb(d.At(i).Low)
 	j := i - 1
 	for j > i-4 && d.At(j).Class&text.Adverb != 0 {
 		j--
 	}
 	switch {
-	case listed && (f.Form == text.Finite || f.Form == text.Participle) && d.Is(j, "was", "were", "been", "being", "is", "are", "be") && !d.Is(i+1, "as"):
+	case f.Lemma != "" && (f.Form == text.Finite || f.Form == text.Participle) && d.Is(j, "was", "were", "been", "being", "is", "are", "be") && !d.Is(i+1, "as"):
 		return !d.Is(j, "be") || d.At(j-1).Class&text.Auxiliary != 0
 	case d.Is(i, "described", "portrayed", "characterized", "depicted") && d.Is(i+1, "as") && d.Is(i-1, ",", "-"):
 		return true

@@ -86,7 +86,7 @@ func nameWord(d *text.Document, i int, caps bool) bool {
 	if (t.Low == "ii" || t.Low == "iii" || t.Low == "iv") && d.At(i-1).Capital {
 		return true // Brent Bozell III
 	}
-	if c, ok := text.ReportingVerbs[t.Low]; ok && c.Form == text.Finite && (caps && !c.AlsoNoun || t.Low[len(t.Low)-1] == 's') || phrase.OpensAsVerb(d, i) {
+	if c := d.Verb(t.Low); c.Lemma != "" && c.Form == text.Finite && (caps && !c.AlsoNoun || t.Low[len(t.Low)-1] == 's') || phrase.OpensAsVerb(d, i) {
 		return false // "Lavrov Says"
 	}
 	if t.Upper && !caps && !strings.HasSuffix(t.Low, ".") && len(t.Low) < 5 && t.Class&text.Title == 0 {
@@ -107,7 +107,7 @@ func nameEnd(d *text.Document, i, limit int, caps bool) int {
 			j++
 			continue
 		}
-		if lexicon.Default().Has(t.Low, lexicon.Particle) && t.Kind == text.Word && nameWord(d, j+1, caps) && d.At(j-1).Class&text.Role == 0 {
+		if d.Has(t.Low, lexicon.Particle) && t.Kind == text.Word && nameWord(d, j+1, caps) && d.At(j-1).Class&text.Role == 0 {
 			j += 2
 			continue
 		}
@@ -134,14 +134,14 @@ func splitRole(d *text.Document, run text.Span) Mention {
 		return m
 	}
 	for i := m.End - 3; i >= m.First && m.Role.Empty(); i-- {
-		if d.At(i).Class&text.Body != 0 && names.GenderOf(d.At(i+1).Low+" X") != names.Unknown {
+		if d.At(i).Class&text.Body != 0 && names.Of(d.Lexicon()).GenderOf(d.At(i+1).Low+" X") != names.Unknown {
 			m.First = i + 1 // "the head of the Fisheries Agency Oleg Sychev"
 			break
 		}
 	}
 	for i := m.First; i < m.End; i++ {
 		// "Senator Anna Bank", but not "Republican National Committee"
-		surname := i == m.End-1 && m.End-m.First == 2 && !m.Role.Empty() && names.GenderOf(d.At(m.First).Low+" X") != names.Unknown
+		surname := i == m.End-1 && m.End-m.First == 2 && !m.Role.Empty() && names.Of(d.Lexicon()).GenderOf(d.At(m.First).Low+" X") != names.Unknown
 		if d.At(i).Class&text.Body != 0 && !surname {
 			return Mention{}
 		}
@@ -170,7 +170,7 @@ func splitRole(d *text.Document, run text.Span) Mention {
 // somebody's forename: "Paul Singer".
 func isSurname(d *text.Document, i int) bool {
 	before := d.At(i - 1).Low
-	return roleSurnames[d.At(i).Low] && !places[before] && names.GenderOf(before+" X") != names.Unknown
+	return roleSurnames[d.At(i).Low] && !d.Has(before, lexicon.Place) && names.Of(d.Lexicon()).GenderOf(before+" X") != names.Unknown
 }
 
 var roleSurnames = text.Set(`singer baker cook judge king bishop pope priest dean major prince duke porter page driver farmer fisher

@@ -17,11 +17,11 @@ func (c *Directory) ByName(m *Mention) int {
 		return -1
 	}
 	name := c.Text(m.Span)
-	parsed := names.Parse(name)
+	parsed := c.Names.Parse(name)
 	surname := c.Key(parsed.Surname)
 	gender := names.Unknown
 	if !m.Role.Empty() {
-		gender = names.GenderOf(c.Text(text.Span{First: m.First - 1, End: m.End}))
+		gender = c.Names.GenderOf(c.Text(text.Span{First: m.First - 1, End: m.End}))
 	}
 	var fit []int
 	for _, k := range c.BySurname[surname] {
@@ -34,7 +34,7 @@ func (c *Directory) ByName(m *Mention) int {
 		}
 		fit = append(fit, k)
 	}
-	if len(fit) == 0 && n == 1 && m.Role.Empty() && names.GenderOf(name+" X") != names.Unknown {
+	if len(fit) == 0 && n == 1 && m.Role.Empty() && c.Names.GenderOf(name+" X") != names.Unknown {
 		if l := c.byGiven[c.Key(name)]; len(l) == 1 {
 			return l[0]
 		}
@@ -100,15 +100,13 @@ func (c *Directory) bearsAlone(who int, gender names.Gender) bool {
 	}
 	kin := false
 	for _, role := range p.Roles {
-		for _, h := range RoleHeads(role) {
-			kin = kin || kinship[h]
+		for _, h := range RoleHeads(c.D, role) {
+			kin = kin || c.D.Has(h, lexicon.Kinship)
 		}
 	}
 	n := sort.SearchInts(c.bare[p.Surname], p.Full[0])
 	return kin && n > 0 || n >= 4
 }
-
-var kinship = text.Words(lexicon.Kinship)
 
 // clearest returns the candidate who is clearly meant at token at: the only one,
 // the only one introduced so far, or one named far more often than the rest.

@@ -34,6 +34,7 @@ type Mention struct {
 // Directory are the people of an article, and where each is named.
 type Directory struct {
 	D         *text.Document
+	Names     *names.Table // of its words
 	People    []Person
 	BySurname map[string][]int
 	byGiven   map[string][]int
@@ -51,7 +52,7 @@ type Directory struct {
 
 // Read reads all names of the document.
 func Read(d *text.Document) *Directory {
-	c := &Directory{D: d, BySurname: map[string][]int{}, byGiven: map[string][]int{}, byMiddle: map[string][]int{}, ByRole: map[string][]int{}, keys: map[string]string{}, LastWords: map[string]int{}, printed: map[string]bool{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}}
+	c := &Directory{D: d, Names: names.Of(d.Lexicon()), BySurname: map[string][]int{}, byGiven: map[string][]int{}, byMiddle: map[string][]int{}, ByRole: map[string][]int{}, keys: map[string]string{}, LastWords: map[string]int{}, printed: map[string]bool{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}}
 	c.Mentions = findMentions(d)
 	known := map[string]bool{}
 	for i := range c.Mentions {
@@ -109,7 +110,7 @@ func (c *Directory) Text(p text.Span) string {
 func (c *Directory) Key(s string) string {
 	k, ok := c.keys[s]
 	if !ok {
-		k = names.Key(s)
+		k = c.Names.Key(s)
 		c.keys[s] = k
 	}
 	return k
@@ -136,7 +137,7 @@ func (c *Directory) shorten(m *Mention, known map[string]bool) {
 			}
 		}
 	}
-	if m.End-m.First > 2 && !c.forename(m.First) && known[c.Key(c.Text(text.Span{First: m.End - 2, End: m.End}))] && names.GenderOf(c.Text(text.Span{First: m.End - 2, End: m.End})) != names.Unknown {
+	if m.End-m.First > 2 && !c.forename(m.First) && known[c.Key(c.Text(text.Span{First: m.End - 2, End: m.End}))] && c.Names.GenderOf(c.Text(text.Span{First: m.End - 2, End: m.End})) != names.Unknown {
 		m.Role = text.Span{First: m.First, End: m.End - 2}
 		m.First = m.End - 2
 		return
@@ -146,7 +147,7 @@ func (c *Directory) shorten(m *Mention, known map[string]bool) {
 		if c.forename(m.First) {
 			return
 		}
-		if names.GenderOf(c.D.At(i).Low+" X") != names.Unknown && c.D.At(i-1).Class == 0 {
+		if c.Names.GenderOf(c.D.At(i).Low+" X") != names.Unknown && c.D.At(i-1).Class == 0 {
 			m.Role = text.Span{First: m.First, End: i}
 			m.First = i
 			return
@@ -155,7 +156,9 @@ func (c *Directory) shorten(m *Mention, known map[string]bool) {
 }
 
 // forename reports whether token i is a forename of men or of women.
-func (c *Directory) forename(i int) bool { return names.GenderOf(c.D.At(i).Low+" X") != names.Unknown }
+func (c *Directory) forename(i int) bool {
+	return c.Names.GenderOf(c.D.At(i).Low+" X") != names.Unknown
+}
 
 // introduce adds the person of a full name to the cast.
 func (c *Directory) introduce(m *Mention) {
@@ -167,14 +170,14 @@ func (c *Directory) introduce(m *Mention) {
 	if c.HeadlineOnly(m) {
 		return
 	}
-	gender := names.GenderOf(c.WithTitle(m))
+	gender := c.Names.GenderOf(c.WithTitle(m))
 	if gender == names.Unknown && m.Role.Empty() && !c.described(m) && !c.acts(m) && (n > 2 || m.Headline || c.D.IsStart(m.First) || !c.alone[c.D.At(m.End-1).Low]) {
 		return
 	}
 	if m.Role.Empty() && gender == names.Unknown && !c.IsHuman(name) {
 		return
 	}
-	p := names.Parse(name)
+	p := c.Names.Parse(name)
 	surname, given := c.Key(p.Surname), c.Key(FirstWord(p.Given))
 	if surname == "" || given == "" {
 		return
@@ -226,7 +229,7 @@ func (c *Directory) acts(m *Mention) bool {
 		return d.IsNumber(i+1) && d.Is(i+2, ",") || d.Is(i+1, "who")
 	}
 	t := d.At(i)
-	return t.Class&text.Auxiliary != 0 || t.Class&text.Reporting != 0 && text.ReportingVerbs[t.Low].Form == text.Finite || d.Is(i, "who")
+	return t.Class&text.Auxiliary != 0 || t.Class&text.Reporting != 0 && c.D.Verb(t.Low).Form == text.Finite || d.Is(i, "who")
 }
 
 // HeadlineOnly reports whether a run of more than two words is no name for all that
@@ -236,7 +239,7 @@ func (c *Directory) HeadlineOnly(m *Mention) bool {
 	if !m.Headline || m.End-m.First < 3 || phrase.AllUpper(c.D, m.Span) || c.printed[c.Key(c.Text(m.Span))] {
 		return false
 	}
-	forename := names.GenderOf(c.D.At(m.First).Low+" X") != names.Unknown
+	forename := c.Names.GenderOf(c.D.At(m.First).Low+" X") != names.Unknown
 	return m.End-m.First > 3 || !forename || !c.printed[c.Key(c.Text(text.Span{First: m.End - 1, End: m.End}))]
 }
 
@@ -276,7 +279,7 @@ func (c *Directory) WithTitle(m *Mention) string {
 
 // IsHuman refuses names that the table knows as a country or a body.
 func (c *Directory) IsHuman(name string) bool {
-	for _, m := range names.DefaultTable().Find(name) {
+	for _, m := range c.Names.Find(name) {
 		if m.Concept.Kind != names.Person {
 			return false
 		}

@@ -36,9 +36,9 @@ func (c *Directory) AddRole(who int, role string) {
 	}
 	p.Roles = append(p.Roles, role)
 	if p.Gender == names.Unknown {
-		p.Gender = RoleGender(role)
+		p.Gender = RoleGender(c.D, role)
 	}
-	for _, h := range RoleHeads(role) {
+	for _, h := range RoleHeads(c.D, role) {
 		if l := c.ByRole[h]; (len(l) == 0 || l[len(l)-1] != who) && len(l) < 50 {
 			c.ByRole[h] = append(l, who)
 		}
@@ -55,10 +55,10 @@ func (c *Directory) RoleText(p text.Span) string {
 	for !p.Empty() && (d.At(p.End-1).Kind == text.Punctuation && !d.Is(p.End-1, ")")) {
 		p.End--
 	}
-	for p.End-p.First > 1 && (d.At(p.End-1).Class&text.Title != 0 && TitleRole(d.At(p.End-1).Low) == "" || d.At(p.End-1).Class&text.Preposition != 0) {
+	for p.End-p.First > 1 && (d.At(p.End-1).Class&text.Title != 0 && TitleRole(c.D, d.At(p.End-1).Low) == "" || d.At(p.End-1).Class&text.Preposition != 0) {
 		p.End-- // "the author of", before a title in marks
 	}
-	if p.End-p.First == 1 && d.At(p.First).Class&text.Role == 0 && TitleRole(d.At(p.First).Low) == "" {
+	if p.End-p.First == 1 && d.At(p.First).Class&text.Role == 0 && TitleRole(c.D, d.At(p.First).Low) == "" {
 		return ""
 	}
 	if heading[d.At(p.First).Low] && p.End-p.First > 2 {
@@ -68,7 +68,7 @@ func (c *Directory) RoleText(p text.Span) string {
 		return c.Text(p)
 	}
 	for i := p.First; i < p.End; i++ {
-		if d.At(i).Class&text.Role != 0 || TitleRole(d.At(i).Low) != "" {
+		if d.At(i).Class&text.Role != 0 || TitleRole(c.D, d.At(i).Low) != "" {
 			return c.Text(p)
 		}
 	}
@@ -77,8 +77,8 @@ func (c *Directory) RoleText(p text.Span) string {
 
 // TitleRole is the office that a title in short form tells: "governor" of "Gov."; empty
 // for those of courtesy.
-func TitleRole(low string) string {
-	if s, ok := lexicon.Default().Word(low).Sense(lexicon.Title); ok && len(s.For) > 0 {
+func TitleRole(d *text.Document, low string) string {
+	if s, ok := d.Lexicon().Word(low).Sense(lexicon.Title); ok && len(s.For) > 0 {
 		return s.For[0]
 	}
 	return ""
@@ -93,14 +93,14 @@ var (
 )
 
 // RoleGender is the gender that the head of a role tells.
-func RoleGender(role string) names.Gender {
+func RoleGender(d *text.Document, role string) names.Gender {
 	head := ""
 	for w := range strings.FieldsSeq(strings.ToLower(role)) {
 		w = strings.Trim(w, ",.()")
-		if text.Classes[w]&text.Preposition != 0 {
+		if d.Listed(w)&text.Preposition != 0 {
 			break
 		}
-		if text.ClassOf(w)&text.Role != 0 {
+		if d.ClassOf(w)&text.Role != 0 {
 			head = w
 		}
 	}
@@ -115,26 +115,26 @@ func RoleGender(role string) names.Gender {
 
 // RoleHeads are the words that say what the person is, before any preposition:
 // "minister" of "Russian Foreign Minister", "head" of "head of the FSB".
-func RoleHeads(role string) []string {
+func RoleHeads(d *text.Document, role string) []string {
 	var out []string
 	head := ""
 	for w := range strings.FieldsSeq(strings.ToLower(role)) {
 		w = strings.Trim(w, ",.()")
-		cls := text.ClassOf(w)
+		cls := d.ClassOf(w)
 		if head == "" && heading[w] {
 			return []string{"head"}
 		}
 		if cls&text.Preposition != 0 {
 			break
 		}
-		if cls&text.Role != 0 || TitleRole(w) != "" {
+		if cls&text.Role != 0 || TitleRole(d, w) != "" {
 			head = w
 		}
 	}
 	if head == "" {
 		return nil
 	}
-	out = append(out, sameRole(head))
+	out = append(out, sameRole(d, head))
 	// The head of a ministry is its minister.
 	if leads[out[0]] && strings.Contains(strings.ToLower(role), "ministry") && !strings.Contains(strings.ToLower(role), "department") {
 		out = append(out, "minister")
@@ -145,7 +145,7 @@ func RoleHeads(role string) []string {
 var leads = text.Set(`head chief director boss leader chairman`)
 
 // sameRole levels words that name the same role.
-func sameRole(w string) string {
+func sameRole(d *text.Document, w string) string {
 	switch w {
 	case "spokeswoman", "spokesperson":
 		return "spokesman"
@@ -162,7 +162,7 @@ func sameRole(w string) string {
 	case "pundit":
 		return "commentator"
 	}
-	if full := TitleRole(w); full != "" {
+	if full := TitleRole(d, w); full != "" {
 		return full
 	}
 	return w
@@ -174,26 +174,29 @@ var (
 	offices = text.Set(`minister head spokesman president ambassador envoy secretary director deputy commissioner governor mayor commander
 		general chairman adviser aide undersecretary premier chancellor representative administrator official prosecutor
 		inspector secretary-general diplomat leader member`)
-	seats    = text.Words(lexicon.Seat)
-	scholars = text.Words(lexicon.Scholar)
-	Generic  = map[string]map[string]bool{
-		"official": offices, "diplomat": offices, "politician": seats, "lawmaker": seats, "legislator": seats,
-		"leader": seats, "republican": seats, "democrat": seats, "analyst": scholars, "expert": scholars, "author": scholars, "writer": scholars,
+	// Generic are those roles, and what else whoever bears one may be called.
+	Generic = map[string]func(d *text.Document, head string) bool{
+		"official": isOffice, "diplomat": isOffice, "politician": isSeat, "lawmaker": isSeat, "legislator": isSeat,
+		"leader": isSeat, "republican": isSeat, "democrat": isSeat, "analyst": isScholar, "expert": isScholar, "author": isScholar, "writer": isScholar,
 	}
 )
 
+func isOffice(_ *text.Document, head string) bool  { return offices[head] }
+func isSeat(d *text.Document, head string) bool    { return d.Has(head, lexicon.Seat) }
+func isScholar(d *text.Document, head string) bool { return d.Has(head, lexicon.Scholar) }
+
 // RoleWordsOf are the words of a role that tell it from others, levelled.
-func RoleWordsOf(role string) map[string]bool {
+func RoleWordsOf(d *text.Document, role string) map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(strings.ToLower(strings.ReplaceAll(role, "’", "'"))) {
 		w = strings.TrimSuffix(strings.Trim(w, ",.()\"“”"), "'s")
-		if w == "" || roleStops[w] || text.Classes[w]&(text.Determiner|text.Preposition|text.Conjunction) != 0 {
+		if w == "" || roleStops[w] || d.Listed(w)&(text.Determiner|text.Preposition|text.Conjunction) != 0 {
 			continue
 		}
-		if d, ok := demonyms[w]; ok {
-			w = d
+		if place, ok := demonyms[w]; ok {
+			w = place
 		}
-		out[sameRole(w)] = true
+		out[sameRole(d, w)] = true
 	}
 	return out
 }

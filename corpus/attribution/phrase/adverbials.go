@@ -5,9 +5,6 @@ import (
 	"onrecord/corpus/text"
 )
 
-// Media are the nouns of "in a statement": where something was said.
-var Media = text.Words(lexicon.Media)
-
 // skippable adverbs may stand between a cue and its content.
 var skippable = text.Set(`later earlier recently again then repeatedly today yesterday tonight bluntly flatly simply afterwards afterward
 	once twice too meanwhile aloud back`)
@@ -64,7 +61,7 @@ func prepositional(d *text.Document, i, limit int) (int, bool) {
 	}
 	known := false
 	for k := np.First; k < np.End; k++ {
-		known = known || Media[d.At(k).Low] || d.At(k).Class&(text.Day|text.Time) != 0
+		known = known || d.Has(d.At(k).Low, lexicon.Media) || d.At(k).Class&(text.Day|text.Time) != 0
 	}
 	for d.At(np.End).Class&(text.Day|text.Time) != 0 {
 		np.End++

@@ -83,7 +83,7 @@ func isAside(d *text.Document, first, last int) bool {
 			if d.Is(i, "who", "which") {
 				break // "a pollster who advises the party"
 			}
-			if v := d.At(i); v.Class&text.Reporting != 0 && !v.Capital && text.ReportingVerbs[v.Low].Form == text.Finite && !text.ReportingVerbs[v.Low].AlsoNoun {
+			if v := d.At(i); v.Class&text.Reporting != 0 && !v.Capital && d.Verb(v.Low).Form == text.Finite && !d.Verb(v.Low).AlsoNoun {
 				return false // a clause of its own
 			}
 		}

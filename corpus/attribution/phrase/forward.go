@@ -1,6 +1,9 @@
 package phrase
 
-import "onrecord/corpus/text"
+import (
+	"onrecord/corpus/lexicon"
+	"onrecord/corpus/text"
+)
 
 // After returns the noun phrase that begins at token i and ends before limit,
 // with its apposition: "Lavrov, the foreign minister,".
@@ -38,7 +41,7 @@ func CoreAfter(d *text.Document, i, limit int) text.Span {
 			return trimPhrase(d, text.Span{First: start, End: i})
 		case t.Class&(text.Determiner|text.Possessive) != 0 && fresh:
 		case t.Capital && t.Kind == text.Word && IsNoun(d, i):
-		case Media[t.Low] && i > start && d.Is(i-1, "a", "an", "the", "his", "her", "their"): // "a talk"
+		case d.Has(t.Low, lexicon.Media) && i > start && d.Is(i-1, "a", "an", "the", "his", "her", "their"): // "a talk"
 		case t.Class&text.Reporting != 0 && !t.Capital && !(fresh && i > start && t.Class&text.Body != 0):
 			return trimPhrase(d, text.Span{First: start, End: i})
 		case t.Kind == text.Word && t.Class&(text.Adverb|text.FiniteVerb|text.Auxiliary|text.Day) != 0, i > start && pastAfterName(d, i):
@@ -114,11 +117,11 @@ func apposition(d *text.Document, i, limit int) int {
 		t := d.At(j)
 		relative = relative || d.Is(j, "who", "whose", "which", "that", "where")
 		switch {
-		case !relative && !t.Capital && t.Kind == text.Word && (t.Class&(text.Auxiliary|text.FiniteVerb) != 0 || t.Class&text.Reporting != 0 && t.Class&(text.Role|text.Body) == 0 && !text.ReportingVerbs[t.Low].AlsoNoun):
+		case !relative && !t.Capital && t.Kind == text.Word && (t.Class&(text.Auxiliary|text.FiniteVerb) != 0 || t.Class&text.Reporting != 0 && t.Class&(text.Role|text.Body) == 0 && !d.Verb(t.Low).AlsoNoun):
 			return 0 // a clause
 		case t.Quotation != 0 && d.Quotations[t.Quotation-1].Speech:
 			return 0
-		case t.Kind == text.Word && text.ReportingVerbs[t.Low].Form == text.Gerund && t.Class&text.Reporting != 0 && j == i:
+		case t.Kind == text.Word && d.Verb(t.Low).Form == text.Gerund && t.Class&text.Reporting != 0 && j == i:
 			return 0
 		case t.Low == "," && j > i:
 			return j + 1
@@ -142,7 +145,7 @@ func Subject(d *text.Document, s text.Span, limit int) text.Span {
 			i++
 		}
 		t := d.At(i)
-		if t.Class&text.Preposition != 0 || t.Kind == text.Word && (text.ReportingVerbs[t.Low].Form == text.Gerund && t.Class&text.Reporting != 0 || len(t.Low) > 4 && t.Low[len(t.Low)-3:] == "ing" && i == s.First) || d.Is(i, "asked") {
+		if t.Class&text.Preposition != 0 || t.Kind == text.Word && (d.Verb(t.Low).Form == text.Gerund && t.Class&text.Reporting != 0 || len(t.Low) > 4 && t.Low[len(t.Low)-3:] == "ing" && i == s.First) || d.Is(i, "asked") {
 			for i < limit && !d.Is(i, ",") {
 				i = d.Next(i)
 			}

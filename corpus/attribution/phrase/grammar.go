@@ -4,7 +4,7 @@ import "onrecord/corpus/text"
 
 // SourceAndVerb reads "said Lavrov", "he said" or "the Minister noted" at j.
 func SourceAndVerb(d *text.Document, j, limit int) (int, bool) {
-	if t := d.At(j); t.Class&text.Reporting != 0 && text.ReportingVerbs[t.Low].TakesPerson && text.ReportingVerbs[t.Low].Form == text.Finite {
+	if t := d.At(j); t.Class&text.Reporting != 0 && d.Verb(t.Low).TakesPerson && d.Verb(t.Low).Form == text.Finite {
 		np := CoreAfter(d, j+1, min(limit, j+12))
 		return np.End, !np.Empty() && CanSpeak(d, np)
 	}
@@ -13,7 +13,7 @@ func SourceAndVerb(d *text.Document, j, limit int) (int, bool) {
 		return 0, false
 	}
 	t := d.At(np.End)
-	return np.End + 1, t.Class&text.Reporting != 0 && text.ReportingVerbs[t.Low].TakesPerson && text.ReportingVerbs[t.Low].Form == text.Finite
+	return np.End + 1, t.Class&text.Reporting != 0 && d.Verb(t.Low).TakesPerson && d.Verb(t.Low).Form == text.Finite
 }
 
 // Grammar is what the analysis of a text asks of the English language.
@@ -45,15 +45,15 @@ func isBareCue(d *text.Document, s text.Span) bool {
 		if t.Quotation != 0 || t.Low == ":" {
 			return false
 		}
-		if t.Class&text.Reporting == 0 || text.ReportingVerbs[t.Low].Form == text.Gerund {
+		if t.Class&text.Reporting == 0 || d.Verb(t.Low).Form == text.Gerund {
 			continue
 		}
-		j := SkipListener(d, text.ReportingVerbs[t.Low], i+1, s.End)
+		j := SkipListener(d, d.Verb(t.Low), i+1, s.End)
 		if j >= s.End || d.Is(j, ".", ",") {
 			return true
 		}
 		if np, ok := After(d, j, s.End); ok && (d.Is(np.End, ".", ",") || np.End >= s.End) {
-			return i == s.First || text.ReportingVerbs[t.Low].TakesPerson
+			return i == s.First || d.Verb(t.Low).TakesPerson
 		}
 		return false
 	}

@@ -3,6 +3,7 @@ package phrase
 import (
 	"strings"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -77,7 +78,7 @@ func OpensAsVerb(d *text.Document, i int) bool {
 		return false
 	}
 	next := d.At(i + 1)
-	return text.ReportingVerbs[t.Low].Form == text.Finite && t.Class != 0 || d.Common(t.Low) && (next.Capital || next.Class&(text.Pronoun|text.Determiner|text.Possessive) != 0)
+	return d.Verb(t.Low).Form == text.Finite && t.Class != 0 || d.Common(t.Low) && (next.Capital || next.Class&(text.Pronoun|text.Determiner|text.Possessive) != 0)
 }
 
 // IsPlural reports whether a noun in small letters has the form of a plural.
@@ -106,7 +107,7 @@ func IsNoun(d *text.Document, i int) bool {
 
 // IsState reports whether token i is the short name of a state behind a town.
 func IsState(d *text.Document, i int) bool {
-	return d.Is(i-1, ",") && d.At(i-2).Capital && text.StateAbbreviations[d.At(i).Low]
+	return d.Is(i-1, ",") && d.At(i-2).Capital && d.Has(d.At(i).Low, lexicon.State)
 }
 
 // IsMay tells the surname May from the month and the verb.

@@ -18,7 +18,7 @@ func IsThing(d *text.Document, head text.Span) bool {
 	if t.Capital || t.Class&(text.Role|text.Body|text.Title|text.Pronoun) != 0 {
 		return false
 	}
-	if Media[t.Low] || t.Low == "data" || t.Low == "figures" {
+	if d.Has(t.Low, lexicon.Media) || t.Low == "data" || t.Low == "figures" {
 		return true
 	}
 	for _, end := range []string{"tion", "sion", "tions", "sions", "ment", "ments", "ness"} {
@@ -31,6 +31,3 @@ func IsThing(d *text.Document, head text.Span) bool {
 
 // peoples end like things and are none.
 var peoples = text.Set(`population generation generations regiment detachment parliament establishment deputation constitution`)
-
-// Messages speak for whoever issued them.
-var Messages = text.Words(lexicon.Message)

@@ -16,11 +16,11 @@ func (r *resolver) namedLater(core, head text.Span) (int, bool) {
 		return -1, false
 	}
 	role := r.Text(text.Span{First: core.First + 1, End: core.End})
-	heads := people.RoleHeads(role)
+	heads := people.RoleHeads(r.D, role)
 	if len(heads) == 0 {
 		return -1, false
 	}
-	want := people.RoleWordsOf(role)
+	want := people.RoleWordsOf(r.D, role)
 	limit := r.paragraph(core.First) + 6
 	for k := r.mentionAt(core.End); k < len(r.Mentions); k++ {
 		m := &r.Mentions[k]
@@ -53,8 +53,8 @@ func (r *resolver) onlySpeaker(who int) bool {
 // meant reports whether the printed role has all the words wanted, of which one
 // at least is no general one.
 func (r *resolver) meant(role string, want map[string]bool, heads []string) bool {
-	have := people.RoleWordsOf(role)
-	for _, h := range people.RoleHeads(role) {
+	have := people.RoleWordsOf(r.D, role)
+	for _, h := range people.RoleHeads(r.D, role) {
 		have[h] = true
 	}
 	shared := 0

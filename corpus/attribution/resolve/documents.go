@@ -1,17 +1,10 @@
 package resolve
 
 import (
-	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
-
-// works do so too where it is said whose they are, and else are sources of their own.
-var works = text.Words(lexicon.Document)
-
-// printed are documents that stand in what an outlet prints.
-var printed = text.Words(lexicon.Published)
 
 // documentIn returns the document that a source is: "report" of "a recent report",
 // "data" of "the data available"; -1 when it is none.
@@ -20,7 +13,7 @@ func documentIn(d *text.Document, head text.Span) int {
 	for i > head.First && d.Is(i, "available", "published", "released", "issued", "posted", "conducted") {
 		i--
 	}
-	if (phrase.Messages[d.At(i).Low] || works[d.At(i).Low]) && !d.At(i).Capital {
+	if (d.Has(d.At(i).Low, lexicon.Message) || d.Has(d.At(i).Low, lexicon.Document)) && !d.At(i).Capital {
 		return i
 	}
 	return -1
@@ -30,7 +23,7 @@ func documentIn(d *text.Document, head text.Span) int {
 // where that is not said, the words of a message are nobody's for certain.
 func (r *resolver) byAuthor(core, head text.Span, doc int) (speaker, bool) {
 	d := r.D
-	work := works[d.At(doc).Low]
+	work := r.D.Has(d.At(doc).Low, lexicon.Document)
 	if p := author(d, core, head, doc); !p.Empty() {
 		if sp, ok := r.joint(p); ok {
 			return sp, true
@@ -61,10 +54,10 @@ func (r *resolver) byAuthor(core, head text.Span, doc int) (speaker, bool) {
 // author is the phrase for whoever a document is from: "the Customs Service" of "a
 // statement from the Customs Service last week", an outlet that prints it.
 func author(d *text.Document, core, head text.Span, doc int) text.Span {
-	message := phrase.Messages[d.At(doc).Low]
+	message := d.Has(d.At(doc).Low, lexicon.Message)
 	for i := head.End; i < min(core.End-1, head.End+3); i++ {
 		from := d.Is(i, "from", "by") || message && d.Is(i, "of")
-		if !from && !(d.Is(i, "in") && printed[d.At(doc).Low] && namesNext(d, i+1)) {
+		if !from && !(d.Is(i, "in") && d.Has(d.At(doc).Low, lexicon.Published) && namesNext(d, i+1)) {
 			continue
 		}
 		p := text.Span{First: i + 1, End: i + 1}
@@ -129,7 +122,7 @@ func bodyBefore(d *text.Document, head text.Span, doc int) text.Span {
 		return p
 	}
 	for i := first; i < doc; i++ {
-		if t := d.At(i); t.Upper && len(t.Low) > 2 && (outlets[t.Low] || isOrganisation(d.Text[t.Start:t.End])) {
+		if t := d.At(i); t.Upper && len(t.Low) > 2 && (outlets[t.Low] || isOrganisation(d, d.Text[t.Start:t.End])) {
 			return p
 		}
 	}
@@ -139,7 +132,7 @@ func bodyBefore(d *text.Document, head text.Span, doc int) text.Span {
 // outlets are letters that print and broadcast; others may be anything ("a DNA study").
 var outlets = text.Set(`cnn nbc cbs abc bbc msnbc cnbc npr pbs wsj nyt afp upi tass dpa ansa cbc itv nhk politico`)
 
-func isOrganisation(letters string) bool {
-	c := names.DefaultTable().Lookup(letters)
+func isOrganisation(d *text.Document, letters string) bool {
+	c := names.Of(d.Lexicon()).Lookup(letters)
 	return c != nil && c.Kind == names.Organisation
 }

@@ -9,7 +9,7 @@ import (
 // doubtful reports whether a single capitalised word may be no name at all: it
 // begins its sentence, is not followed by its verb, and stands nowhere else.
 func (r *resolver) doubtful(m *people.Mention) bool {
-	if m.End-m.First == 1 && m.Role.Empty() && r.D.IsStart(m.First) && phrase.IsPlural(r.D.At(m.First).Low) && text.ReportingVerbs[r.D.At(m.End).Low].Form == text.Base {
+	if m.End-m.First == 1 && m.Role.Empty() && r.D.IsStart(m.First) && phrase.IsPlural(r.D.At(m.First).Low) && r.D.Verb(r.D.At(m.End).Low).Form == text.Base {
 		return true // "Farmers say"
 	}
 	if m.End-m.First > 1 || !m.Role.Empty() || !r.D.IsStart(m.First) || r.D.At(m.End).Class&(text.Reporting|text.Auxiliary|text.Adverb) != 0 {

@@ -37,7 +37,7 @@ func (r *resolver) nominal(p, core, head text.Span) speaker {
 		return own
 	}
 	role := r.Text(core)
-	heads := people.RoleHeads(strings.TrimPrefix(strings.ToLower(role), "the "))
+	heads := people.RoleHeads(r.D, strings.TrimPrefix(strings.ToLower(role), "the "))
 	if len(heads) == 0 {
 		return own
 	}
@@ -105,7 +105,7 @@ func (r *resolver) definite(p text.Span) bool {
 // byRoleWords finds the one person who has the role. Words of the source that are
 // not in the person's role ("former", another country) exclude the person.
 func (r *resolver) byRoleWords(heads []string, role string, at int) (int, bool) {
-	want := people.RoleWordsOf(role)
+	want := people.RoleWordsOf(r.D, role)
 	var fit []int
 	for _, h := range heads {
 		for _, who := range r.ByRole[h] {
@@ -177,8 +177,8 @@ func containsInt(s []int, v int) bool {
 // hasRole reports whether one role of the person has all the words wanted.
 func (r *resolver) hasRole(who int, want map[string]bool, heads []string) bool {
 	for _, role := range r.People[who].Roles {
-		have := people.RoleWordsOf(role)
-		for _, h := range people.RoleHeads(role) {
+		have := people.RoleWordsOf(r.D, role)
+		for _, h := range people.RoleHeads(r.D, role) {
 			have[h] = true
 		}
 		people.ShortNames(role, have)
@@ -229,10 +229,10 @@ func containsString(s []string, v string) bool {
 
 // fitsRole reports whether nothing that the person is called speaks against a
 // general word such as "official".
-func (r *resolver) fitsRole(who int, fits map[string]bool) bool {
+func (r *resolver) fitsRole(who int, fits func(d *text.Document, head string) bool) bool {
 	for _, role := range r.People[who].Roles {
-		for _, h := range people.RoleHeads(role) {
-			if fits[h] {
+		for _, h := range people.RoleHeads(r.D, role) {
+			if fits(r.D, h) {
 				return true
 			}
 		}
@@ -290,7 +290,7 @@ func (r *resolver) othersSince(who, at int) bool {
 // sharesHead reports whether the article calls the person by one of the heads.
 func (r *resolver) sharesHead(who int, heads []string) bool {
 	for _, role := range r.People[who].Roles {
-		for _, h := range people.RoleHeads(role) {
+		for _, h := range people.RoleHeads(r.D, role) {
 			if containsString(heads, h) {
 				return true
 			}

@@ -191,7 +191,7 @@ func (r *resolver) unnamedBetween(start, end int, cs []candidate, g names.Gender
 
 // otherGender reports whether only people of the other gender are called so.
 func (r *resolver) otherGender(name string, g names.Gender) bool {
-	have := people.RoleGender(name)
+	have := people.RoleGender(r.D, name)
 	return have != names.Unknown && have != g
 }
 
@@ -202,7 +202,7 @@ func (r *resolver) goesOnAs(who int, u *utterance) bool {
 	if n < 0 || r.said[n].who != who || !r.near(r.said[n].tok, u.tok, 2) {
 		return false
 	}
-	heads := people.RoleHeads(strings.TrimPrefix(strings.ToLower(u.text.name), "the "))
+	heads := people.RoleHeads(r.D, strings.TrimPrefix(strings.ToLower(u.text.name), "the "))
 	return len(r.People[who].Roles) == 0 || r.sharesHead(who, heads)
 }
 
@@ -293,7 +293,7 @@ const nobodyKnown = -2
 // unknownPerson reports whether the mention may well be a person of a name that no
 // list knows.
 func (r *resolver) unknownPerson(m *people.Mention) bool {
-	if m.End-m.First == 1 && !m.Headline && (!m.Role.Empty() || names.GenderOf(r.D.At(m.First).Low+" X") != names.Unknown) {
+	if m.End-m.First == 1 && !m.Headline && (!m.Role.Empty() || r.Names.GenderOf(r.D.At(m.First).Low+" X") != names.Unknown) {
 		return true // "Her sister Joana"
 	}
 	if m.End-m.First != 2 || m.Headline || r.bodyName(m) || r.Place(m) || r.D.Is(m.First-1, "the") {

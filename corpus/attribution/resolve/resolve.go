@@ -96,7 +96,7 @@ func (r *resolver) speaker(w finding.Finding) speaker {
 	if sp.who >= 0 {
 		r.People[sp.who].Speaks++
 	}
-	r.said = append(r.said, utterance{at, sp.who, sp, len(w.Cue) > 0 && text.ReportingVerbs[r.D.At(merge.LastWord(r.D, w.Cue)).Low].Lemma == "ask"})
+	r.said = append(r.said, utterance{at, sp.who, sp, len(w.Cue) > 0 && r.D.Verb(r.D.At(merge.LastWord(r.D, w.Cue)).Low).Lemma == "ask"})
 	return sp
 }
 

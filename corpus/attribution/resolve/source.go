@@ -6,7 +6,6 @@ import (
 
 	"onrecord/corpus/attribution/people"
 	"onrecord/corpus/attribution/phrase"
-	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
 
@@ -67,7 +66,7 @@ func (r *resolver) bySource(p text.Span) speaker {
 	}
 	if m, ok := r.nameAt(core); ok && m.End-m.First > 1 && phrase.IsRole(d, head.End-1) && m.First > head.End {
 		first := m.First
-		if people.TitleRole(d.At(m.First-1).Low) != "" {
+		if people.TitleRole(r.D, d.At(m.First-1).Low) != "" {
 			first = m.First - 1 // "Speaker of the House Rep. Ana Ruiz"
 		} else if !m.Role.Empty() {
 			first = m.Role.First
@@ -167,7 +166,7 @@ func (r *resolver) named(m *people.Mention, p, core text.Span) speaker {
 		return r.of(m.Who, role)
 	}
 	name := r.Text(m.Span)
-	parsed := names.Parse(name)
+	parsed := r.Names.Parse(name)
 	surname := r.Key(parsed.Surname)
 	if len(r.BySurname[surname]) > 0 && (parsed.Given == "" || !m.Role.Empty()) && r.ambiguous(m, surname) {
 		return speaker{name: name, role: role, unsure: true, who: -1}
@@ -185,7 +184,7 @@ func (r *resolver) named(m *people.Mention, p, core text.Span) speaker {
 	if !r.IsHuman(full) || r.bodyName(m) {
 		return r.asPrinted(core, false)
 	}
-	who := r.Add(people.Person{Name: full, Surname: surname, Given: r.Key(people.FirstWord(parsed.Given)), Gender: names.GenderOf(r.WithTitle(m)), Full: []int{m.First}})
+	who := r.Add(people.Person{Name: full, Surname: surname, Given: r.Key(people.FirstWord(parsed.Given)), Gender: r.Names.GenderOf(r.WithTitle(m)), Full: []int{m.First}})
 	if m.Role.Empty() {
 		if after := r.RoleText(r.RoleAfter(m)); after != "" {
 			r.AddRole(who, after)

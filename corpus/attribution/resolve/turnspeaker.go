@@ -5,7 +5,6 @@ import (
 
 	"onrecord/corpus/attribution/people"
 	"onrecord/corpus/attribution/rules"
-	"onrecord/corpus/names"
 )
 
 // byLabel resolves the name at the head of a turn in a transcript.
@@ -16,7 +15,7 @@ func (r *resolver) byLabel(label string) speaker {
 		}
 		return speaker{unsure: true, who: -1}
 	}
-	parsed := names.Parse(label)
+	parsed := r.Names.Parse(label)
 	var fit []int
 	for _, k := range r.BySurname[r.Key(parsed.Surname)] {
 		if g := r.Key(people.FirstWord(parsed.Given)); g == "" || r.People[k].Given == "" || g == r.People[k].Given {
@@ -36,7 +35,7 @@ func (r *resolver) byLabel(label string) speaker {
 		name = titleCase(name)
 	}
 	if len(fit) == 0 && parsed.Given != "" && !rules.Asking[label] {
-		return r.of(r.Add(people.Person{Name: name, Surname: r.Key(parsed.Surname), Given: r.Key(people.FirstWord(parsed.Given)), Gender: names.GenderOf(name)}), "")
+		return r.of(r.Add(people.Person{Name: name, Surname: r.Key(parsed.Surname), Given: r.Key(people.FirstWord(parsed.Given)), Gender: r.Names.GenderOf(name)}), "")
 	}
 	return speaker{name: name, unsure: len(fit) > 1 || rules.Asking[label], who: -1}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -57,9 +58,9 @@ func cues(d *text.Document, s text.Span) []cue {
 		var c cue
 		ok := false
 		switch {
-		case t.Class&text.Reporting != 0 && d.Is(i-1, "as") && d.Is(i+1, "by") && text.ReportingVerbs[t.Low].Form == text.Finite:
+		case t.Class&text.Reporting != 0 && d.Is(i-1, "as") && d.Is(i+1, "by") && d.Verb(t.Low).Form == text.Finite:
 			if np, found := phrase.After(d, i+2, s.End); found && phrase.CanSpeak(d, np) { // "as noted by the mayor"
-				c, ok = cue{first: i - 1, last: i + 2, at: i, order: according, src: np, verb: text.ReportingVerbs[t.Low]}, true
+				c, ok = cue{first: i - 1, last: i + 2, at: i, order: according, src: np, verb: d.Verb(t.Low)}, true
 			}
 		case t.Class&text.Reporting != 0 && (!t.Upper || caps):
 			c, ok = verbCue(d, i, floor, s, headline)
@@ -106,7 +107,7 @@ func accordingTo(d *text.Document, i int, s text.Span) (cue, bool) {
 // here, and who its source is.
 func verbCue(d *text.Document, i, floor int, s text.Span, headline bool) (cue, bool) {
 	t := &d.Tokens[i]
-	c := cue{first: i, last: i + 1, at: i, verb: text.ReportingVerbs[t.Low]}
+	c := cue{first: i, last: i + 1, at: i, verb: d.Verb(t.Low)}
 	if d.Is(i-1, "worth") || IsNounHere(d, i, s, headline) || IsNaming(d, i) || counting(d, i) || d.Is(i, "described", "portrayed", "characterized", "depicted") && d.Is(i+1, "as") && d.Is(i-1, ",", "-") {
 		return c, false
 	}
@@ -163,7 +164,7 @@ func verbCue(d *text.Document, i, floor int, s text.Span, headline bool) (cue, b
 	}
 	if np, ok := phrase.Before(d, end, floor, s.First); ok && (agrees(d, np, c, aux) || quoteBefore(d, np) && c.verb.Form == text.Finite) {
 		if c.verb.Form == text.Gerund && !be && !d.Is(i-1, "as") && !d.Is(np.First-1, "with") && !d.Is(c.last, "that") {
-			if phrase.Media[d.At(end-1).Low] {
+			if d.Has(d.At(end-1).Low, lexicon.Media) {
 				return withoutSubject(d, c, i, s, aux)
 			}
 			return c, false

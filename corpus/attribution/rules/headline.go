@@ -48,7 +48,7 @@ func headName(d *text.Document, p *text.Paragraph) (text.Span, bool) {
 		return np, true
 	}
 	for i := np.End + 1; i < p.End; i++ {
-		if t := d.At(i); t.Class&(text.Auxiliary|text.FiniteVerb) != 0 || t.Class&text.Reporting != 0 && !text.ReportingVerbs[t.Low].AlsoNoun {
+		if t := d.At(i); t.Class&(text.Auxiliary|text.FiniteVerb) != 0 || t.Class&text.Reporting != 0 && !d.Verb(t.Low).AlsoNoun {
 			return np, true
 		}
 	}
@@ -61,7 +61,7 @@ func hasHeadName(d *text.Document, np text.Span) bool {
 	named := false
 	for i := np.First; i < np.End; i++ {
 		t := d.At(i)
-		if t.Kind == text.Word && !t.Capital && !lexicon.Default().Has(t.Low, lexicon.Particle) {
+		if t.Kind == text.Word && !t.Capital && !d.Has(t.Low, lexicon.Particle) {
 			return false
 		}
 		named = named || t.Capital && t.Class == 0 && !kinds[t.Low]

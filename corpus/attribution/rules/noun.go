@@ -2,6 +2,7 @@ package rules
 
 import (
 	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -10,14 +11,14 @@ func IsNounHere(d *text.Document, i int, s text.Span, headline bool) bool {
 	t := &d.Tokens[i]
 	prev := d.At(i - 1)
 	if t.Capital && !d.IsStart(i) && !t.Upper && phrase.IsNoun(d, i) {
-		if c := text.ReportingVerbs[t.Low]; !headline || c.Form == text.Base || c.AlsoNoun && t.Class&(text.Body|text.Role) != 0 {
+		if c := d.Verb(t.Low); !headline || c.Form == text.Base || c.AlsoNoun && t.Class&(text.Body|text.Role) != 0 {
 			return true // the Washington Post
 		}
 	}
-	if prev.Class&(text.Determiner|text.Possessive) != 0 && prev.Class&text.Pronoun == 0 && !d.Is(i-1, "that", "this", "all", "both", "each", "many", "some", "others", "few", "most") || prev.Possessive && text.ReportingVerbs[t.Low].AlsoNoun {
+	if prev.Class&(text.Determiner|text.Possessive) != 0 && prev.Class&text.Pronoun == 0 && !d.Is(i-1, "that", "this", "all", "both", "each", "many", "some", "others", "few", "most") || prev.Possessive && d.Verb(t.Low).AlsoNoun {
 		return true
 	}
-	c := text.ReportingVerbs[t.Low]
+	c := d.Verb(t.Low)
 	if c.Lemma == "call" && (d.Is(i-1, "so", "so-", "-") || d.Is(i+1, "to")) {
 		return true // "the so called plan", "called to mind"
 	}
@@ -76,7 +77,7 @@ func IsNaming(d *text.Document, i int) bool {
 			return false
 		}
 		if d.Is(j, "a", "an", "another") {
-			return !phrase.Media[prev.Low] && !d.Is(j-1, "in")
+			return !d.Has(prev.Low, lexicon.Media) && !d.Is(j-1, "in")
 		}
 	}
 	return false
@@ -85,7 +86,7 @@ func IsNaming(d *text.Document, i int) bool {
 // counting reports whether "added" at i is followed by how many: "added around 40,000
 // jobs".
 func counting(d *text.Document, i int) bool {
-	if text.ReportingVerbs[d.At(i).Low].Lemma != "add" {
+	if d.Verb(d.At(i).Low).Lemma != "add" {
 		return false
 	}
 	j := i + 1

@@ -18,7 +18,7 @@ func asSaying(d *text.Document, i, floor int, s text.Span) (cue, bool) {
 		if t := d.At(j); !citing[t.Low] || t.Quotation != 0 {
 			continue
 		}
-		c := cue{first: i - 1, last: i + 1, at: i, verb: text.ReportingVerbs[d.At(i).Low], sure: true}
+		c := cue{first: i - 1, last: i + 1, at: i, verb: d.Verb(d.At(i).Low), sure: true}
 		if d.Is(j-1, "was", "were", "been", "is", "are", "being") || d.At(j-1).Class&text.Adverb != 0 && d.Is(j-2, "was", "were", "been", "is") {
 			np, ok := phrase.Before(d, groupStart(d, j, floor), floor, s.First)
 			c.first, c.src = groupStart(d, j, floor), np
@@ -37,7 +37,7 @@ func asSaying(d *text.Document, i, floor int, s text.Span) (cue, bool) {
 // citesSaying reports whether "as saying" follows the citing verb at i.
 func citesSaying(d *text.Document, i int, s text.Span) bool {
 	for j := i + 1; j < min(s.End-1, i+16); j++ {
-		if d.Is(j, "as") && text.ReportingVerbs[d.At(j+1).Low].Form == text.Gerund && d.At(j+1).Class&text.Reporting != 0 {
+		if d.Is(j, "as") && d.Verb(d.At(j+1).Low).Form == text.Gerund && d.At(j+1).Class&text.Reporting != 0 {
 			return true
 		}
 		if t := d.At(j); t.Low == ";" || t.Low == ":" || t.Quotation != 0 {

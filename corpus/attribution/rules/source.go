@@ -2,6 +2,7 @@ package rules
 
 import (
 	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -26,7 +27,7 @@ func withoutSubject(d *text.Document, c cue, i int, s text.Span, aux bool) (cue,
 		if i == s.First {
 			return c, false
 		}
-		return c, prev.Low == "," || prev.Low == "-" || prev.Quotation != 0 || d.Is(c.first-1, "and", "by", "in", "while", "before", "after", "without") || prev.Kind == text.Word && d.Is(c.last, "that") || c.verb.AllowsClause && (phrase.Media[prev.Low] || prev.Class&text.Day != 0)
+		return c, prev.Low == "," || prev.Low == "-" || prev.Quotation != 0 || d.Is(c.first-1, "and", "by", "in", "while", "before", "after", "without") || prev.Kind == text.Word && d.Is(c.last, "that") || c.verb.AllowsClause && (d.Has(prev.Low, lexicon.Media) || prev.Class&text.Day != 0)
 	case c.verb.Form == text.Base && !aux:
 		return c, false
 	case d.Is(c.first-1, "and", "but") || prev.Low == "," && c.first > s.First:
@@ -140,7 +141,7 @@ func inverted(d *text.Document, c cue, i int, s text.Span) (text.Span, bool) {
 	}
 	// A clause and not a name follows: ", said he would".
 	t := d.At(np.End)
-	if t.Kind == text.Word && (t.Class&(text.Auxiliary|text.FiniteVerb) != 0 || t.Class&text.Reporting != 0 && text.ReportingVerbs[t.Low].Form != text.Gerund || t.Class == 0 && !t.Capital) && d.SpeechAt(j) == nil {
+	if t.Kind == text.Word && (t.Class&(text.Auxiliary|text.FiniteVerb) != 0 || t.Class&text.Reporting != 0 && d.Verb(t.Low).Form != text.Gerund || t.Class == 0 && !t.Capital) && d.SpeechAt(j) == nil {
 		return text.Span{}, false
 	}
 	if t.Kind == text.Word && t.Class&text.Auxiliary != 0 {

@@ -71,6 +71,7 @@ import (
 	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/attribution/tagger/internal/model"
 	tokens "onrecord/corpus/attribution/tagger/internal/text"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -98,9 +99,10 @@ func Load(b []byte) (*Model, error) {
 	return &Model{w}, nil
 }
 
-// Parse cuts a text into the tokens, sentences and quotations that the model wants.
-func (m *Model) Parse(s string) *text.Document {
-	return text.Parse(s, phrase.Grammar{CommonWord: m.common})
+// Parse cuts a text into the tokens, sentences and quotations that the model wants, with
+// the words of a lexicon; nil is the embedded one.
+func (m *Model) Parse(s string, words *lexicon.Lexicon) *text.Document {
+	return text.Parse(s, words, phrase.Grammar{CommonWord: m.common})
 }
 
 // common reports whether a word, given in small letters, is one of the language

@@ -75,7 +75,7 @@ func TestLoadRefuses(t *testing.T) {
 	}
 }
 
-func tag(s string) []finding.Finding { return tagger.Default().Tag(tagger.Default().Parse(s)) }
+func tag(s string) []finding.Finding { return tagger.Default().Tag(tagger.Default().Parse(s, nil)) }
 
 // check reports what is wrong with the spans of raws, or "".
 func check(text string, raws []finding.Finding) string {

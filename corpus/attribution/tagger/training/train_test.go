@@ -102,4 +102,4 @@ func TestTrainNothing(t *testing.T) {
 	}
 }
 
-func tag(m *tagger.Model, s string) []finding.Finding { return m.Tag(m.Parse(s)) }
+func tag(m *tagger.Model, s string) []finding.Finding { return m.Tag(m.Parse(s, nil)) }

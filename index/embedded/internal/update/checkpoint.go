@@ -219,5 +219,5 @@ func (u *checkpoint) close(keep bool) error {
 
 // checkpointHeader names what finds the same in the same article.
 func checkpointHeader(c *index.Config) string {
-	return fmt.Sprintf("onrecord unfinished 1\n%s\n%s\n", programID(), readingOptions(c.Options))
+	return fmt.Sprintf("onrecord unfinished 1\n%s\n%s\n", readBy(c), readingOptions(c.Options))
 }

@@ -5,6 +5,7 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/intake"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/sample"
 	"onrecord/index"
 )
@@ -42,7 +43,8 @@ func articlesExpected(ctx context.Context, c *index.Config) int {
 	return n
 }
 
-// Extract is where statements and passages come from; tests put their own there.
-var Extract = func(a *corpus.Article) ([]corpus.Statement, []corpus.Passage) {
-	return a.Statements(), a.Passages()
+// Extract is where statements and passages come from, read with the words of a lexicon;
+// tests put their own there.
+var Extract = func(a *corpus.Article, words *lexicon.Lexicon) ([]corpus.Statement, []corpus.Passage) {
+	return a.Statements(words), a.Passages()
 }

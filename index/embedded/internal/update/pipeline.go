@@ -199,7 +199,9 @@ func (l *pipeline) extractor() func(*corpus.Article) ([]corpus.Statement, []corp
 	if l.w.cfg.Extract != nil {
 		return l.w.cfg.Extract
 	}
-	return Extract
+	return func(a *corpus.Article) ([]corpus.Statement, []corpus.Passage) {
+		return Extract(a, l.table().Lexicon())
+	}
 }
 
 func (l *pipeline) table() *names.Table { return l.w.cfg.Concepts() }

@@ -12,6 +12,7 @@ import (
 
 	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
+	"onrecord/index"
 	"onrecord/index/embedded/internal/disk"
 )
 
@@ -50,6 +51,15 @@ func ownHash() string {
 		}
 	}
 	return rand.Text()
+}
+
+// readBy names what finds the statements of an article: the program, and the words that a
+// team added to its lexicon.
+func readBy(c *index.Config) string {
+	if added := c.Concepts().Lexicon().Added(); added != "" {
+		return programID() + " words " + added
+	}
+	return programID()
 }
 
 // tableFingerprint tells one table of concepts from another.

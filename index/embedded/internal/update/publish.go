@@ -103,7 +103,7 @@ func (u *updater) publish(ctx context.Context, w *writer, gen string) (index.Rep
 	}
 	counts := w.cat.Report()
 	m := &disk.Manifest{
-		Format: disk.Format, Engine: programID(), Table: tableFingerprint(u.cfg.Concepts()), Reading: readingOptions(u.cfg.Options), Built: w.cat.Built,
+		Format: disk.Format, Engine: readBy(&u.cfg), Table: tableFingerprint(u.cfg.Concepts()), Reading: readingOptions(u.cfg.Options), Built: w.cat.Built,
 		Articles: counts.Articles, Statements: counts.Statements, Passages: counts.Passages,
 	}
 	err := disk.CheckSegments(filepath.Join(gen, u.partName()))

@@ -74,7 +74,7 @@ func begin(cfg index.Config) (*updater, error) {
 	case err == nil:
 		u.old, u.before = old, len(old.Catalog.Entries)
 		m := old.Manifest
-		u.reuse = m.Engine == programID()
+		u.reuse = m.Engine == readBy(&cfg)
 		u.same = u.reuse && m.Table == tableFingerprint(cfg.Concepts())
 		u.known = u.same && m.Reading == readingOptions(cfg.Options)
 	case !errors.Is(err, index.ErrNone):
