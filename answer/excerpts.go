@@ -8,7 +8,6 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/copies"
 	"onrecord/corpus/dates"
-	"onrecord/corpus/names"
 	"onrecord/index"
 )
 
@@ -81,7 +80,7 @@ func (a *Asker) excerpt(c candidate, articles map[string]*corpus.Article, group 
 	if c.Kind == index.Statement {
 		e.Type = string(c.Statement.Type)
 		e.Speaker, e.Role, e.Unsure = c.Statement.Speaker, c.Statement.Role, c.Statement.Unsure
-		if ind, ok := a.src.People().ByKey(names.Key(e.Speaker)); ok && !e.Unsure {
+		if ind, ok := a.src.People().ByKey(a.src.People().Table().Key(e.Speaker)); ok && !e.Unsure {
 			e.Speaker = ind.Name
 		}
 	}

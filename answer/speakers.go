@@ -87,7 +87,7 @@ func (a *Asker) meantBy(ctx context.Context, r *resolution, part string) (found 
 func unprinted(people *identity.People, part string) []identity.Individual {
 	n := names.Parse(part)
 	small := func(w string) bool { return strings.ToLower(w[:1]) == w[:1] }
-	if _, ok := people.ByKey(names.Key(n.Surname)); !ok || n.Given == "" || slices.ContainsFunc(strings.Fields(part), small) {
+	if _, ok := people.ByKey(people.Table().Key(n.Surname)); !ok || n.Given == "" || slices.ContainsFunc(strings.Fields(part), small) {
 		return nil // "critics of Barack Obama" are no name
 	}
 	return []identity.Individual{{ID: part, Name: part, Forms: []string{part}}}
@@ -135,8 +135,8 @@ func list(people *identity.People, asked string) []string {
 			found++
 		}
 	}
-	_, whole := people.ByKey(names.Key(asked))
-	whole = whole || names.DefaultTable().Lookup(asked) != nil
+	_, whole := people.ByKey(people.Table().Key(asked))
+	whole = whole || people.Table().Lookup(asked) != nil
 	if found == 0 || whole && found < len(parts) {
 		return []string{asked}
 	}

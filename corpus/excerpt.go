@@ -27,7 +27,10 @@ func (a *Article) Statements(words *lexicon.Lexicon) []Statement {
 	found := slices.DeleteFunc(a.attributions(words), func(at attribution.Attribution) bool {
 		return len(at.Content) == 0 || !sound(at.Content, a.Text) || !sound(at.Source, a.Text) || !sound(at.Cue, a.Text)
 	})
-	t := newStatementBuilder(a, found)
+	if words == nil {
+		words = lexicon.Default()
+	}
+	t := newStatementBuilder(a, words, found)
 	out := make([]Statement, len(found))
 	for i, at := range found {
 		ex := t.excerpt(i)
@@ -86,20 +89,21 @@ func sound(spans []attribution.Span, text string) bool {
 // statementBuilder is an article's text with its sentences and the attributions in it.
 type statementBuilder struct {
 	article   *Article
+	words     *lexicon.Lexicon
 	text      string
 	sentences []text.Range
 	all       []attribution.Attribution
 	mentions  []dates.Mention
 }
 
-func newStatementBuilder(a *Article, all []attribution.Attribution) *statementBuilder {
-	t := &statementBuilder{article: a, text: a.Text, all: all}
+func newStatementBuilder(a *Article, words *lexicon.Lexicon, all []attribution.Attribution) *statementBuilder {
+	t := &statementBuilder{article: a, words: words, text: a.Text, all: all}
 	if len(all) == 0 {
 		return t
 	}
 	t.mentions = a.times()
 	for _, p := range text.Paragraphs(a.Text) {
-		for _, s := range text.Sentences(a.Text[p.Start:p.End]) {
+		for _, s := range text.Sentences(a.Text[p.Start:p.End], words) {
 			t.sentences = append(t.sentences, text.Range{Start: p.Start + s.Start, End: p.Start + s.End})
 		}
 	}

@@ -47,7 +47,7 @@ func (a *Article) passage(start, end int) Passage {
 func (a *Article) cut(p text.Range) []Passage {
 	var out []Passage
 	words := 0
-	for _, s := range text.Sentences(a.Text[p.Start:p.End]) {
+	for _, s := range text.Sentences(a.Text[p.Start:p.End], nil) {
 		start, end := p.Start+s.Start, p.Start+s.End
 		n := len(strings.Fields(a.Text[start:end]))
 		if len(out) > 0 && words+n <= passageWords {

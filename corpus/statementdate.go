@@ -107,7 +107,7 @@ func (t *statementBuilder) before(out []Statement, i int, dated []int) int {
 func (t *statementBuilder) present(i int) bool {
 	for _, c := range t.all[i].Cue {
 		for word := range strings.FieldsSeq(t.text[c.Start:c.End]) {
-			if s, ok := lexicon.Default().Word(lexicon.Key(word)).Sense(lexicon.Verb); ok && s.Form == thirdPerson {
+			if s, ok := t.words.Word(lexicon.Key(word)).Sense(lexicon.Verb); ok && s.Form == thirdPerson {
 				return true
 			}
 		}

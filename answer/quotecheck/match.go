@@ -10,7 +10,6 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
-	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 	"onrecord/index"
 )
@@ -57,7 +56,7 @@ func (c *Checker) matches(ctx context.Context, q quotation.Quotation, by []ident
 		if !ok {
 			continue
 		}
-		key := names.Key(m.Speaker)
+		key := c.archive.People().Table().Key(m.Speaker)
 		m.his = m.Named() && slices.ContainsFunc(by, func(ind identity.Individual) bool { return slices.Contains(ind.Keys, key) })
 		if ind, ok := c.archive.People().ByKey(key); ok && m.Named() {
 			m.Speaker = ind.Name

@@ -86,7 +86,7 @@ func articleSets(root string) ([]set, error) {
 // find finds the attributions of a text as package attribution does. What is cut and
 // what the tagger marks is kept, since no condition of theirs is switched off.
 func find(s string) func() any {
-	d := attribution.Parse(s)
+	d := attribution.Parse(s, nil)
 	tags := tagger.Default().Tag(d)
 	return func() any { return resolve.Speakers(d, merge.Merge(d, rules.Find(d), tags)) }
 }

@@ -53,19 +53,19 @@ func (r Reading) options() intake.Options {
 	return intake.Options{MaxText: r.MaxText, BadLines: bad}
 }
 
-// table is the embedded table of names with the team's own file on top.
-func (a Archive) table() (*names.Table, error) {
+// table is the embedded words and names with the team's own file on top.
+func (r Reading) table() (*names.Table, error) {
 	table := names.DefaultTable()
-	if a.Aliases == "" {
+	if r.Aliases == "" {
 		return table, nil
 	}
-	f, err := os.Open(a.Aliases)
+	f, err := os.Open(r.Aliases)
 	if err != nil {
-		return nil, fail(err, "check --aliases or "+variable("aliases"), "the names' file %s cannot be read: %s", a.Aliases, reason(err))
+		return nil, fail(err, "check --aliases or "+variable("aliases"), "the names' file %s cannot be read: %s", r.Aliases, reason(err))
 	}
 	defer f.Close()
 	if table, err = table.Extend(f); err != nil {
-		return nil, fail(err, `write a line as "Islamic State = IS | ISIL | Daesh"`, "the names' file %s is not understood: %v", a.Aliases, err)
+		return nil, fail(err, `write a line as "Islamic State = IS | ISIL | Daesh"`, "the names' file %s is not understood: %v", r.Aliases, err)
 	}
 	return table, nil
 }

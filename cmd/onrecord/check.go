@@ -12,6 +12,7 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/copies"
 	"onrecord/corpus/intake"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/sample"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -136,7 +137,7 @@ func checkCorpus(ctx context.Context, cfg index.Config, bar *progress) (*corpusJ
 	found := func(a *corpus.Article) error {
 		first := archive.Add(a.Path, a.Text)
 		return q.add(func() inspected {
-			o := inspect(a)
+			o := inspect(a, cfg.Concepts().Lexicon())
 			if first != "" {
 				o.findings = append(o.findings, "copy of another")
 			}
@@ -164,8 +165,8 @@ func checkCorpus(ctx context.Context, cfg index.Config, bar *progress) (*corpusJ
 }
 
 // inspect tells what a reader of an excerpt would miss.
-func inspect(a *corpus.Article) inspected {
-	o := inspected{path: a.Path, statements: len(a.Statements())}
+func inspect(a *corpus.Article, words *lexicon.Lexicon) inspected {
+	o := inspected{path: a.Path, statements: len(a.Statements(words))}
 	if o.path == "" {
 		o.path = a.ID
 	}

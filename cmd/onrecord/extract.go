@@ -10,6 +10,7 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
 	"onrecord/corpus/intake"
+	"onrecord/corpus/lexicon"
 )
 
 type extractCommand struct {
@@ -68,6 +69,10 @@ func (c *extractCommand) run(ctx context.Context, con *console) error {
 			return fail(err, "check the path", "%s cannot be read: %s", path, reason(err))
 		}
 	}
+	table, err := c.table()
+	if err != nil {
+		return err
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	q := newQueue(runtime.GOMAXPROCS(0), func(x extractJSON) error { return writeJSON(con.out, x) })
@@ -75,9 +80,9 @@ func (c *extractCommand) run(ctx context.Context, con *console) error {
 	articles := 0
 	opt := c.Reading.options()
 	opt.BadLines = 0 // nothing is lost by what cannot be extracted
-	err := intake.Walk(ctx, c.Path, opt, func(a *corpus.Article) error {
+	err = intake.Walk(ctx, c.Path, opt, func(a *corpus.Article) error {
 		articles++
-		return q.add(func() extractJSON { return c.extract(a) })
+		return q.add(func() extractJSON { return c.extract(a, table.Lexicon()) })
 	}, func(s intake.Skipped) { skipped = append(skipped, s) })
 	if waited := q.wait(); err == nil {
 		err = waited
@@ -102,8 +107,8 @@ func notEmptyPaths(paths []string, skipped int) error {
 }
 
 // extract is an article as it was asked for.
-func (c *extractCommand) extract(a *corpus.Article) extractJSON {
-	out := extract(a)
+func (c *extractCommand) extract(a *corpus.Article, words *lexicon.Lexicon) extractJSON {
+	out := extract(a, words)
 	if c.Removed {
 		for _, r := range a.Removed {
 			out.Removed = append(out.Removed, removedJSON(r))
@@ -113,13 +118,13 @@ func (c *extractCommand) extract(a *corpus.Article) extractJSON {
 }
 
 // extract turns an article into what is printed of it.
-func extract(a *corpus.Article) extractJSON {
+func extract(a *corpus.Article, words *lexicon.Lexicon) extractJSON {
 	points := newPoints(a.Text)
 	out := extractJSON{
 		ID: a.ID, Title: a.Title, Outlet: a.Outlet, URL: a.URL, Author: a.Author,
 		Published: a.Published.String(), Text: a.Text, Attributions: []attributionJSON{},
 	}
-	for _, s := range a.Statements() {
+	for _, s := range a.Statements(words) {
 		out.Attributions = append(out.Attributions, attributionJSON{
 			Source: points.spans(s.Source), Cue: points.spans(s.Cue), Content: points.spans(s.Content),
 			Type: string(s.Type), Speaker: s.Speaker, Role: s.Role, Date: s.Date.String(),

@@ -36,14 +36,15 @@ type Settings struct {
 
 // Archive says what is searched and where the index is kept.
 type Archive struct {
-	Corpus  []string `split_words:"true" sep:"none" placeholder:"PATH" complete:"path" desc:"folder, file or .jsonl to search, may be repeated (in the variable: separated by commas); without it the embedded sample"`
-	Index   string   `split_words:"true" placeholder:"DIR" complete:"dir" desc:"folder in which the index is kept; without it the index is built in memory each time"`
-	Aliases string   `split_words:"true" placeholder:"FILE" complete:"file" desc:"file with further names of one thing, a line each: Islamic State = IS | ISIL | Daesh"`
+	Corpus []string `split_words:"true" sep:"none" placeholder:"PATH" complete:"path" desc:"folder, file or .jsonl to search, may be repeated (in the variable: separated by commas); without it the embedded sample"`
+	Index  string   `split_words:"true" placeholder:"DIR" complete:"dir" desc:"folder in which the index is kept; without it the index is built in memory each time"`
 	Reading
 }
 
 // Reading says how articles are read.
 type Reading struct {
+	Aliases string `split_words:"true" placeholder:"FILE" complete:"file" desc:"file with further words, a line each: Islamic State = IS | ISIL | Daesh"`
+
 	MaxText int64 `split_words:"true" default:"1048576" placeholder:"BYTES" desc:"bytes of text that one article may have; a longer one is skipped and named"`
 
 	MaxBadLines float64 `split_words:"true" default:"5" placeholder:"PERCENT" desc:"lines in a hundred of a .jsonl file that may be unusable; where there are more the index stays as it was, 100 allows any number"`

@@ -44,7 +44,7 @@ func Ended(l string) bool {
 }
 
 // oneSentence reports whether no sentence ends inside a line.
-func oneSentence(l string) bool { return len(text.Sentences(l)) <= 1 }
+func oneSentence(l string) bool { return len(text.Sentences(l, nil)) <= 1 }
 
 // Speaks reports whether a line has a word of reporting.
 func Speaks(l string) bool {

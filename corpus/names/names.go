@@ -2,8 +2,8 @@
 // news articles print them.
 //
 // What comes in is a name as printed. The steps: [Fold] levels letters, accents and
-// typography (fold.go); [Parse] cuts a name into title, forenames and surname, and
-// [Key] gives the form under which all spellings of it meet (key.go); [GenderOf]
+// typography (fold.go); [Table.Parse] cuts a name into title, forenames and surname, and
+// [Table.Key] gives the form under which all spellings of it meet (key.go); [Table.GenderOf]
 // says what title, forename or surname show of its gender (gender.go); [Stem] takes
 // English endings off a word (stem.go). A [Table] (table.go, find.go) knows which
 // concept a word stands for, so that "IS", "ISIL" and "Daesh" are one thing and the

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onrecord/corpus/lexicon"
 )
 
 // Paragraphs returns the paragraphs of text, without the white space around
@@ -57,8 +59,10 @@ func trimmed(body string, start, end int) Range {
 
 // Sentences returns the sentences of a paragraph. It ends one at a full stop,
 // question or exclamation mark with the quotation marks behind it when what
-// follows can begin the next; abbreviations and initials end none.
-func Sentences(p string) []Range {
+// follows can begin the next; abbreviations, which a lexicon knows, and initials end none.
+// The nil lexicon is the embedded one.
+func Sentences(p string, words *lexicon.Lexicon) []Range {
+	v := vocabularyOf(words)
 	var out []Range
 	start := 0
 	for i := 0; i < len(p); {
@@ -75,7 +79,7 @@ func Sentences(p string) []Range {
 			}
 			end += n
 		}
-		if end < len(p) && ends(p, i, end) {
+		if end < len(p) && v.ends(p, i, end) {
 			out = append(out, trimmed(p, start, end))
 			start = end
 		}
@@ -90,7 +94,7 @@ func Sentences(p string) []Range {
 // ends reports whether the stop at i, with what belongs to it up to end, is the end
 // of a sentence: white space follows, then a capital, a figure or a mark that
 // opens, and the word before is no abbreviation.
-func ends(p string, i, end int) bool {
+func (v *vocabulary) ends(p string, i, end int) bool {
 	rest := strings.TrimLeftFunc(p[end:], unicode.IsSpace)
 	if rest == "" || len(rest) == len(p[end:]) {
 		return false
@@ -111,5 +115,5 @@ func ends(p string, i, end int) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(word)
-	return !vocabularyOf(nil).abbreviated(strings.ToLower(word), unicode.IsUpper(first)) && !(strings.Contains(word, ".") && len(word) <= 5 && !strings.ContainsFunc(word, unicode.IsDigit))
+	return !v.abbreviated(strings.ToLower(word), unicode.IsUpper(first)) && !(strings.Contains(word, ".") && len(word) <= 5 && !strings.ContainsFunc(word, unicode.IsDigit))
 }

@@ -27,7 +27,7 @@ func TestPlainSentences(t *testing.T) {
 			body += s
 		}
 		var got []string
-		for _, r := range text.Sentences(body) {
+		for _, r := range text.Sentences(body, nil) {
 			got = append(got, body[r.Start:r.End])
 		}
 		if !slices.Equal(got, want) {
