@@ -109,13 +109,8 @@ func nameWithin(asked string) []string {
 	var out []string
 	for n := min(4, len(ws)); n >= 2; n-- {
 		tail := ws[len(ws)-n:]
-		if n == len(strings.Fields(asked)) || slices.ContainsFunc(tail, func(w string) bool {
-			return !unicode.IsUpper([]rune(w)[0]) || strings.HasSuffix(w, "s") && strings.ContainsAny(w, "'’")
-		}) {
-			continue
-		}
-		if name := strings.Join(tail, " "); names.Parse(name).Given != "" {
-			out = append(out, name)
+		if !slices.ContainsFunc(tail, func(w string) bool { return !unicode.IsUpper([]rune(w)[0]) }) {
+			out = append(out, strings.Join(tail, " "))
 		}
 	}
 	return out

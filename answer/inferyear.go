@@ -23,7 +23,7 @@ func year(c candidate, group []candidate) (dates.Date, bool) {
 	found := 0
 	for _, other := range group {
 		d := other.Statement.Date
-		if other.Article.ID == c.Article.ID || !d.Complete() || d.Month != day.Month || d.Day != day.Day || other.said.Len() < datingWords {
+		if !d.Complete() || d.Month != day.Month || d.Day != day.Day || other.said.Len() < datingWords {
 			continue
 		}
 		if found != 0 && found != d.Year {
@@ -34,5 +34,5 @@ func year(c candidate, group []candidate) (dates.Date, bool) {
 		}
 	}
 	day.Year = found
-	return day, found != 0 && day.Valid()
+	return day, found != 0
 }

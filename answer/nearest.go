@@ -41,7 +41,7 @@ func (a *Asker) related(ctx context.Context, r resolution) (out []Excerpt, err e
 		find func(most int) ([]Excerpt, error)
 	}{
 		{OtherDate, known && narrowed && (on || someone), func(most int) ([]Excerpt, error) { return a.statementsOf(ctx, anytime, most) }},
-		{OtherSpeaker, someone && on, func(most int) ([]Excerpt, error) { return a.passages(ctx, r, min(most, maxPassages)) }},
+		{OtherSpeaker, someone && on && known, func(most int) ([]Excerpt, error) { return a.passages(ctx, r, min(most, maxPassages)) }},
 		{OtherSpeaker, someone && on, func(most int) ([]Excerpt, error) { return a.statementsOf(ctx, anybody, most) }},
 		{OtherTopic, someone && on && known, func(most int) ([]Excerpt, error) {
 			if most < maxRelated {
@@ -69,12 +69,8 @@ func (a *Asker) related(ctx context.Context, r resolution) (out []Excerpt, err e
 // statementsOf are the best statements that meet the topic and speakers of a plan; what
 // else it asks of a hit does not count.
 func (a *Asker) statementsOf(ctx context.Context, p plan, most int) ([]Excerpt, error) {
-	on := p.topic.Len() > 0
 	q := p.query(maxRelated * gather)
-	q.Kind = index.Statement
-	if on {
-		q.MinUnits = p.topic.Fewest(p.topic.Floor())
-	}
+	q.Kind, q.MinUnits = index.Statement, p.topic.Fewest(p.topic.Floor())
 	hits, err := a.src.Search(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("answer: search related: %w", err)
@@ -83,6 +79,6 @@ func (a *Asker) statementsOf(ctx context.Context, p plan, most int) ([]Excerpt, 
 	if err != nil {
 		return nil, err
 	}
-	list := a.rank(p.topic, hits, func(c candidate) bool { return (!on || p.topic.Answers(c.match)) && meant(c.Hit) })
+	list := a.rank(p.topic, hits, func(c candidate) bool { return p.topic.Answers(c.match) && meant(c.Hit) })
 	return a.excerpts(ctx, list, most)
 }

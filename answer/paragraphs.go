@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onrecord/answer/question"
+	"onrecord/answer/topic"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -20,9 +21,6 @@ import (
 // passages are the paragraphs that may hold what was asked, where nothing that a
 // person asked for is known to have said does.
 func (a *Asker) passages(ctx context.Context, r resolution, limit int) ([]Excerpt, error) {
-	if len(r.people) == 0 || r.topic.Len() == 0 || r.second {
-		return nil, nil
-	}
 	q := r.plan().query(limit * gather)
 	q.Speakers, q.Kind, q.Alone = nil, index.Passage, true
 	hits, err := a.src.Search(ctx, q)
@@ -36,12 +34,10 @@ func (a *Asker) passages(ctx context.Context, r resolution, limit int) ([]Excerp
 	}
 	var near []index.Hit
 	for _, h := range hits {
-		if h.Kind == index.Passage {
-			near = append(near, paragraphs(r.people, h)...)
-		}
+		near = append(near, paragraphs(r.people, h)...)
 	}
 	list := a.rank(r.topic, near, func(c candidate) bool {
-		return c.match.Cover >= passageCover && !slices.ContainsFunc(said, func(s index.Hit) bool { return a.others(r, c, s) })
+		return c.match.Cover >= passageCover && !slices.ContainsFunc(said, func(s index.Hit) bool { return saysThere(r.topic, c, s) })
 	})
 	return a.excerpts(ctx, list, limit)
 }
@@ -72,14 +68,13 @@ func paragraphs(people []identity.Individual, h index.Hit) []index.Hit {
 	return out
 }
 
-// others reports whether somebody else says in a paragraph what was asked.
-func (a *Asker) others(r resolution, c candidate, s index.Hit) bool {
+// saysThere reports whether a statement of somebody with a full name says in a paragraph
+// all that was asked: of somebody else, since otherwise it would be the answer.
+func saysThere(t topic.Topic, c candidate, s index.Hit) bool {
 	if s.Article.ID != c.Article.ID || s.Statement.Start >= c.Statement.End || c.Statement.Start >= s.Statement.End || s.Statement.Unsure {
 		return false
 	}
-	n := names.Parse(s.Statement.Speaker)
-	return n.Given != "" && r.topic.In(s.Content).Cover == 1 &&
-		!slices.ContainsFunc(r.people, func(p identity.Individual) bool { return a.oneSpeaker(p.Name, s.Statement.Speaker) })
+	return names.Parse(s.Statement.Speaker).Given != "" && t.In(s.Content).Cover == 1
 }
 
 // passageCover is the share of a topic that such a paragraph must hold.

@@ -41,10 +41,8 @@ func (a *Asker) passageAnswers(ctx context.Context, r resolution, list []candida
 		return nil, err
 	}
 	leads := func(c candidate) bool {
-		if len(more) == 0 || c.match.Cover < leadCover || c.Article.ID == more[0].Article.ID {
-			return c.match.Cover >= leadCover
-		}
-		return c.match.Cover == 1 && r.topic.In(more[0].Text).Cover < 1
+		return c.match.Cover >= leadCover && (len(more) == 0 || c.Article.ID == more[0].Article.ID ||
+			c.match.Cover == 1 && r.topic.In(more[0].Text).Cover < 1)
 	}
 	var lead, rest []candidate
 	for _, c := range list {
@@ -86,7 +84,7 @@ func (a *Asker) passagesFor(ctx context.Context, r resolution, limit int) (found
 		p.least = topic.LongCover
 	}
 	on, whole := r.read.Topic, question.Line(r.asked.Rest())
-	if r.read.Speaker != "" || r.asked.Asks == question.Speaker || !dated {
+	if r.read.Speaker != "" || !dated {
 		on = whole
 	}
 	found, err = a.passagesOn(ctx, on, p, limit)

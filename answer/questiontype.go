@@ -24,7 +24,7 @@ func (r resolution) command() bool { return r.asked.Words == "" }
 // nobody who should have said it: passages may answer it.
 func (r resolution) wantsPassages() bool {
 	q := r.asked
-	if r.command() || q.Asks == question.Times || q.Order != question.BestFirst || q.Asks == question.Speaker || q.Replies() || q.ForSpeech(true) {
+	if q.Asks == question.Times || q.Order != question.BestFirst || q.Asks == question.Speaker || q.Replies() || q.ForSpeech(true) {
 		return false
 	}
 	if r.read.Speaker != "" && len(r.people) > 0 {
@@ -63,7 +63,7 @@ func (r resolution) allowsPassages() bool {
 func (r resolution) describesEvent() bool {
 	q := r.asked
 	loose := q.When.Relative || r.read.From != (dates.Date{}) && r.read.From.Year == 0
-	return loose && !(q.Who.Sure == question.Asked && len(r.people) > 0) && !r.command() && q.Who.Except.Text == "" &&
+	return loose && !(q.Who.Sure == question.Asked && len(r.people) > 0) &&
 		!q.Interrogative() && !q.ForSpeech(true) && q.Content >= longAside
 }
 
@@ -89,5 +89,5 @@ func (r resolution) aside() bool {
 // stand before its passages: it asks who, or is words that somebody may have said.
 func (r resolution) statementsToo() bool {
 	q := r.asked
-	return q.Quotes || q.Asks == question.Person || q.Asks == question.Speaker || !q.Interrogative()
+	return q.Quotes || q.Asks == question.Person || !q.Interrogative()
 }

@@ -30,7 +30,7 @@ import (
 
 // replies are the statements of the people asked for that answer to the topic.
 func (a *Asker) replies(ctx context.Context, r resolution, limit int) ([]candidate, error) {
-	if len(r.people) == 0 || r.topic.Len() == 0 || r.second {
+	if len(r.people) == 0 || r.topic.Len() == 0 {
 		return nil, nil
 	}
 	p := r.plan()
@@ -50,7 +50,7 @@ func (a *Asker) replies(ctx context.Context, r resolution, limit int) ([]candida
 	}
 	var found []index.Hit
 	for _, h := range passages {
-		if article := articles[h.Article.ID]; article != nil && h.Kind == index.Passage {
+		if article := articles[h.Article.ID]; article != nil {
 			found = append(found, a.repliesIn(r, article, h, said[article.ID])...)
 		}
 	}
@@ -144,9 +144,6 @@ func (a *Asker) isTheGroup(t topic.Topic, text string, para text.Range, h index.
 		return false
 	}
 	end := h.Statement.Start + strings.Index(h.Text, h.Content)
-	if end < h.Statement.Start {
-		end = h.Statement.Start
-	}
 	last := ""
 	for _, m := range a.table().Find(text[para.Start:max(end, para.Start)]) {
 		if m.Concept.Kind == names.Organisation {
@@ -181,9 +178,6 @@ func linesOf(body string, start, end int) []text.Range {
 	var out []text.Range
 	for at < end {
 		line := lineAfter(body, at)
-		if line.Start >= end || line.Start == line.End {
-			break
-		}
 		out = append(out, line)
 		at = line.End
 	}

@@ -37,7 +37,7 @@ func (r resolution) plan() plan {
 		days: r.read.days(), ownYear: r.asked.When.Relative, outlet: r.read.Outlet, entire: r.second,
 		order: r.asked.Order, count: r.asked.Asks == question.Times, everySpeaker: r.asked.Asks == question.Speaker || r.several,
 	}
-	if r.read.Speaker != "" || p.named || p.topic.Len() == 0 {
+	if p.named || p.topic.Len() == 0 { // so has every search for speakers
 		p.kind = index.Statement
 	}
 	return p
@@ -63,19 +63,27 @@ func (a *Asker) candidates(ctx context.Context, r *resolution, limit int) (list 
 	if r.read.Speaker == "" || len(r.people) > 0 {
 		list, partial, err = a.find(ctx, p, limit)
 	}
-	if err == nil && len(list) == 0 && len(r.voices) > 0 && a.weights.voices {
+	if err != nil {
+		return nil, err
+	}
+	if len(list) == 0 && len(r.voices) > 0 && a.weights.voices {
 		p.speakers = r.voices
 		var more bool
-		if list, more, err = a.find(ctx, p, limit); len(list) > 0 {
+		if list, more, err = a.find(ctx, p, limit); err != nil {
+			return nil, err
+		}
+		if len(list) > 0 {
 			r.people, partial = r.voices, more
 			r.note(voicesNote(r.read.Speaker, list))
 		}
 	}
-	if err == nil && len(list) == 0 && a.weights.replies {
-		list, err = a.replies(ctx, *r, limit)
+	if len(list) == 0 && a.weights.replies {
+		if list, err = a.replies(ctx, *r, limit); err != nil {
+			return nil, err
+		}
 	}
-	if len(list) == 0 || err != nil {
-		return nil, err
+	if len(list) == 0 {
+		return nil, nil
 	}
 	r.read.Notes = append(r.read.Notes, orderNote(p.order)...)
 	if p.count {
@@ -107,7 +115,7 @@ func (a *Asker) find(ctx context.Context, p plan, limit int) (list []candidate, 
 		return nil, false, err
 	}
 	ordered(p.order, list) // "how often" may ask for an order too
-	if p.everySpeaker && p.order == question.BestFirst && a.weights.diversity {
+	if p.everySpeaker && a.weights.diversity {
 		list = diverse(list)
 	}
 	return list, len(hits) == among, nil

@@ -98,9 +98,9 @@ func (t Topic) unitOf(printed string) int {
 	stem, found := names.Stem(names.Fold(printed)), -1
 	for i, u := range t.units {
 		switch {
-		case u.exact != "" && u.exact == printed:
+		case u.exact == printed:
 			return i
-		case u.concept == "" && u.exact == "" && u.stem == stem:
+		case u.concept == "" && u.stem == stem:
 			found = i
 		}
 	}
