@@ -2,18 +2,10 @@ package exam
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"io"
 	"slices"
-
-	"onrecord/answer"
 )
-
-// Asker is what is examined.
-type Asker interface {
-	Ask(ctx context.Context, question string, limit int) (answer.Answer, error)
-}
 
 // Result is how a list went.
 type Result struct {
@@ -38,25 +30,6 @@ type Result struct {
 }
 
 const mostWorst = 10
-
-// Run asks every question of the list and counts how it went. An error of a
-// single question, such as one that is too long, counts as nothing found.
-func Run(ctx context.Context, asker Asker, list List) (Result, error) {
-	var res Result
-	for _, q := range list.Questions {
-		a, err := asker.Ask(ctx, q.Question, cutoff)
-		if ctx.Err() != nil {
-			return res, ctx.Err()
-		}
-		v := Judge(q, a, list.Said)
-		if err != nil {
-			v.Passed, v.Rank, v.Gain, v.Why = false, 0, 0, err.Error()
-		}
-		res.add(q, v)
-	}
-	res.finish()
-	return res, nil
-}
 
 func (r *Result) add(q Question, v Verdict) {
 	r.Verdicts = append(r.Verdicts, v)
