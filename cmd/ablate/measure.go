@@ -19,6 +19,9 @@ type effect struct {
 	Figures map[string]float64 // how much each figure gains by switching it off; those that stay are left out
 }
 
+// mostPanics is after how many panics no more is tried: the condition is a guard.
+const mostPanics = 3
+
 // least is by how much a figure has to move to count.
 const least = 0.005
 
@@ -71,6 +74,9 @@ func runAll(s set, conditions int) outcome {
 func (e *effect) add(s set, usual *outcome) {
 	results := usual.results
 	for _, i := range usual.told[e.Number] {
+		if e.Panics == mostPanics {
+			return
+		}
 		e.Tried++
 		var r any
 		_, panicked := switches.Run(e.Number, func() { r = s.runs[i]() })

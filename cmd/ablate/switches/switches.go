@@ -8,7 +8,7 @@
 package switches
 
 // steps are how many conditions one run may ask before it counts as endless.
-const steps = 200_000_000
+const steps = 5_000_000
 
 var (
 	off    = -1 // number of the condition that is switched off
