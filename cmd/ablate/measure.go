@@ -66,12 +66,17 @@ func runAll(s set, conditions int) outcome {
 		}
 		o.results, o.printed = append(o.results, r), append(o.printed, fmt.Sprint(r))
 	}
-	o.figures = s.score(o.results)
+	if s.score != nil {
+		o.figures = s.score(o.results)
+	}
 	return o
 }
 
 // add runs what a set has to do with the condition without it.
 func (e *effect) add(s set, usual *outcome) {
+	if s.score == nil && e.Other > 0 {
+		return
+	}
 	results := usual.results
 	for _, i := range usual.told[e.Number] {
 		if e.Panics == mostPanics {
@@ -88,6 +93,9 @@ func (e *effect) add(s set, usual *outcome) {
 			continue
 		}
 		e.Other++
+		if s.score == nil {
+			return
+		}
 		if &results[0] == &usual.results[0] {
 			results = slices.Clone(results)
 		}

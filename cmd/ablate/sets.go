@@ -1,9 +1,12 @@
 package main
 
 import (
+	"compress/gzip"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -33,7 +36,8 @@ type set struct {
 	name string
 	runs []func() any
 	// score gives figures of all results, in which more is better. A result is nil
-	// where the run panicked.
+	// where the run panicked. It is nil for a set of which nobody knows what is right:
+	// only conditions that change nothing in the sets before are tried on it.
 	score func(results []any) map[string]float64
 }
 
@@ -80,7 +84,42 @@ func articleSets(root string) ([]set, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(sets, polnearSet(docs)), nil
+	sets = append(sets, polnearSet(docs))
+	news, err := newsSet(filepath.Join(root, "..", "shared", "data", "news", "2022-spring.jsonl.gz"))
+	if errors.Is(err, fs.ErrNotExist) {
+		fmt.Fprintln(os.Stderr, "ablate: the news articles are not beside the checkout and are left out")
+		return sets, nil
+	}
+	return append(sets, news), err
+}
+
+// newsEvery is which of the news articles are read: each of that number.
+const newsEvery = 8
+
+// newsSet are articles as they come, without anybody's labels.
+func newsSet(path string) (set, error) {
+	s := set{name: "news"}
+	f, err := os.Open(path)
+	if err != nil {
+		return s, err
+	}
+	defer f.Close()
+	unpacked, err := gzip.NewReader(f)
+	if err != nil {
+		return s, fmt.Errorf("ablate: read %s: %w", path, err)
+	}
+	lines := json.NewDecoder(unpacked)
+	for n := 0; ; n++ {
+		var a struct{ Text string }
+		if err := lines.Decode(&a); err == io.EOF {
+			return s, nil
+		} else if err != nil {
+			return s, fmt.Errorf("ablate: read %s: article %d: %w", path, n+1, err)
+		}
+		if n%newsEvery == 0 {
+			s.runs = append(s.runs, find(a.Text))
+		}
+	}
 }
 
 // find finds the attributions of a text as package attribution does. What is cut and
