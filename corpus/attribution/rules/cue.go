@@ -205,7 +205,7 @@ func groupStart(d *text.Document, i, floor int) int {
 			break
 		}
 		switch {
-		case t.Class&(text.Adverb|text.Auxiliary) != 0 && !(t.Capital && d.IsStart(j-1) && t.Class&text.Adverb != 0 && false) && !phrase.IsMay(d, j-1):
+		case t.Class&(text.Adverb|text.Auxiliary) != 0 && !phrase.IsMay(d, j-1):
 			j--
 		case t.Low == "to" && d.Is(j-2, "on") && d.Is(j-3, "went", "goes", "go"):
 			j -= 3
