@@ -35,7 +35,7 @@ func Read(words string, ctx Context) Question {
 	}
 	r := &reader{Context: ctx, words: tidy(words), known: map[string]bool{}}
 	r.q.Words = r.words
-	r.tokens = tokenise(r.words)
+	r.tokens = tokenise(r.words, r.Table.Lexicon())
 	for i := range r.tokens {
 		r.left = append(r.left, i)
 	}

@@ -33,7 +33,7 @@ func TestExamples(t *testing.T) {
 func TestPhrasesTakenOut(t *testing.T) {
 	for i, p := range taken {
 		asked, want, _ := strings.Cut(p.example, " | ")
-		r := &reader{words: asked, tokens: tokenise(asked)}
+		r := &reader{words: asked, tokens: tokenise(asked, nil)}
 		for n := range r.tokens {
 			r.left = append(r.left, n)
 		}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -28,13 +29,15 @@ func tidy(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// tokenise cuts a tidy text.
-func tokenise(text string) []token {
+// tokenise cuts a tidy text, and gives its words the classes of the list and the verbs of
+// a lexicon.
+func tokenise(text string, words *lexicon.Lexicon) []token {
 	var out []token
+	verbs := verbsOf(words)
 	add := func(start, end int, word bool) {
 		if start < end {
 			key := strings.ReplaceAll(strings.ToLower(text[start:end]), "’", "'")
-			t := token{start: start, end: end, key: key, class: classes[key], word: word}
+			t := token{start: start, end: end, key: key, class: classes[key] | verbs[key], word: word}
 			if r, _ := utf8.DecodeRuneInString(text[start:end]); word && unicode.IsUpper(r) {
 				t.class |= capitalWord
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -38,6 +39,21 @@ func readWords(list string) (map[string]class, map[string]class) {
 	}
 	return of, named
 }
+
+// verbsOf are the classes of the verbs that a lexicon has: what may report in an article
+// may ask in a question for what was said. Forms that are nouns as well ("claims") are
+// left to the list.
+var verbsOf = lexicon.PerLexicon(func(l *lexicon.Lexicon) map[string]class {
+	out := map[string]class{}
+	for e := range l.Entries(lexicon.Verb) {
+		for i, form := range e.Forms {
+			if e.Frame&lexicon.Noun == 0 || i > lexicon.ThirdPerson {
+				out[form] |= classNamed["say"]
+			}
+		}
+	}
+	return out
+})
 
 // is reports whether a word, in small letters, is of a class of the list.
 func is(word, class string) bool { return classes[word]&classNamed[class] != 0 }
@@ -82,7 +98,7 @@ func Reports(text string) bool {
 	if strings.ContainsAny(text, "\"“”«»") || strings.Contains(text, "''") {
 		return true
 	}
-	for _, t := range tokenise(tidy(text)) {
+	for _, t := range tokenise(tidy(text), nil) {
 		if t.is("say") {
 			return true
 		}
