@@ -5,6 +5,7 @@
 // comes from corpus, records makes of it what is filed, and update writes it:
 //
 //	internal/update         corpus -> generation, the next one out of the one before
+//	internal/checkpoint     what an interrupted update has found, for the next one
 //	internal/segmentwriter  records -> bleve's segments, and blocks beside them
 //	internal/articles       the articles themselves, compressed
 //	internal/catalog        what document numbers stand for
@@ -26,7 +27,7 @@
 // A speaker is a filter and not a boost: nobody's words are an answer to what somebody
 // else said.
 //
-// A generation is built aside, verified, published by renaming the file that names it, and
+// A generation is built in a staging directory, verified, published by renaming the file that names it, and
 // never written again. So a reader never sees half of one, a kill loses at most the work
 // in hand, and rolling back is naming another. Every byte is hashed when it is published
 // and compared when it is opened: bleve writes checksums and does not read them.

@@ -12,6 +12,7 @@ import (
 	"onrecord/index"
 	"onrecord/index/embedded/internal/articles"
 	"onrecord/index/embedded/internal/catalog"
+	"onrecord/index/embedded/internal/checkpoint"
 	"onrecord/index/embedded/internal/generation"
 	"onrecord/index/records"
 )
@@ -41,9 +42,9 @@ type pipeline struct {
 	same bool               // old's records are what this program would make of its articles
 	// known is that besides old's articles are what the walk would make of their files.
 	known      bool
-	checkpoint *checkpoint // what an interrupted update found; may be nil
-	resumed    int         // articles that were taken from there
-	expected   int         // about how many there are; 0 while that is not known
+	checkpoint *checkpoint.File // what an interrupted update found; may be nil
+	resumed    int              // articles that were taken from there
+	expected   int              // about how many there are; 0 while that is not known
 	pack       bool
 	// strict makes it an error to leave an article out.
 	strict bool
@@ -78,7 +79,7 @@ func (l *pipeline) run(ctx context.Context, from index.Walk) error {
 		defer close(queue)
 		defer close(jobs)
 		if err := l.read(ctx, from, jobs, queue); err != nil {
-			// Handed on in its turn: what was read before it is digested first.
+			// Handed on in its turn: what was read before it is processed first.
 			send(ctx, queue, ready(&processed{err: err}))
 		}
 	})

@@ -1,7 +1,6 @@
 package update
 
 import (
-	"errors"
 	"fmt"
 
 	"onrecord/corpus"
@@ -13,16 +12,12 @@ import (
 // the same table of concepts: then a file's ID and hash stand for all that is kept
 // of it.
 
-// errCheckpointRead is the fault of a disk that does not give back what it has taken; the
-// next update reads the article itself.
-var errCheckpointRead = errors.New("what was kept of an interrupted update cannot be read; try again")
-
 // isKnown is what the walk asks.
 func (l *pipeline) isKnown(id, hash string) bool {
 	if _, taken := l.seen[id]; taken {
 		return false // it will get another ID, and is compared with what that stands for
 	}
-	return l.known && l.kept(id, hash) >= 0 || l.checkpoint.has(id, hash)
+	return l.known && l.kept(id, hash) >= 0 || l.checkpoint.Has(id, hash)
 }
 
 // kept returns the number of an entry of the generation before; -1 for none.
@@ -46,13 +41,4 @@ func (l *pipeline) reuseKnown(a *corpus.Article) *processed {
 		return &processed{err: fmt.Errorf("%s: %w", a.Path, errCheckpointRead)}
 	}
 	return d
-}
-
-// resume takes over an article that was read, from an update that was interrupted.
-func (l *pipeline) resume(a *corpus.Article, mark string) *processed {
-	f, was, packed := l.checkpoint.Get(a.ID, a.Hash)
-	if f == nil || was != mark {
-		return nil
-	}
-	return &processed{filed: f, mark: mark, packed: packed, path: a.Path, resumed: true}
 }

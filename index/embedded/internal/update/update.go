@@ -8,7 +8,7 @@
 // (program.go). What changed becomes a part of its own beside the parts before, which are
 // compacted when they have become small or hold much that is gone (parts.go). What was
 // found is also kept in a checkpoint, with which an update that was interrupted or killed
-// is resumed (checkpoint.go). [InMemory] makes a generation that is kept nowhere.
+// is resumed (resume.go). [InMemory] makes a generation that is kept nowhere.
 package update
 
 import (
@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"onrecord/index"
+	"onrecord/index/embedded/internal/checkpoint"
 	"onrecord/index/embedded/internal/disk"
 	"onrecord/index/embedded/internal/generation"
 )
@@ -62,8 +63,8 @@ type updater struct {
 	known   bool               // and its articles are as they would be read
 	staging string
 
-	checkpoint   *checkpoint // what an update before was interrupted in; nil for none
-	noCheckpoint bool        // nothing can be added to that
+	checkpoint   *checkpoint.File // what an update before was interrupted in; nil for none
+	noCheckpoint bool             // nothing can be added to that
 }
 
 // begin sweeps up and opens the generation before.
@@ -107,7 +108,7 @@ func (u *updater) keep() []string {
 	return keep
 }
 
-// end removes what was not published, but for what the next update can go on with.
+// end removes what was not published, but for what the next update can resume.
 func (u *updater) end(err error) {
 	if u.old != nil {
 		u.old.Close()
@@ -116,29 +117,7 @@ func (u *updater) end(err error) {
 		os.RemoveAll(u.staging)
 	}
 	if u.checkpoint != nil {
-		u.checkpoint.close(!u.noCheckpoint && isResumable(err))
-	}
-}
-
-// isResumable reports whether an update that ended with err may go on where it was.
-// After a failure to write it may not: what was found takes the room that is
-// lacking, or lies on a disk that is not sound.
-func isResumable(err error) bool {
-	var reading *readingError
-	var shrunk *index.ShrunkError
-	return !errors.Is(err, errCheckpointRead) && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) ||
-		errors.As(err, &reading) || errors.As(err, &shrunk))
-}
-
-// saveCheckpoint keeps what was found in an article for the case that this update is
-// interrupted. Where that fails, it goes without.
-func (u *updater) saveCheckpoint(d *processed) {
-	if u.checkpoint == nil || u.noCheckpoint || !d.fresh {
-		return
-	}
-	if err := u.checkpoint.Add(d); err != nil {
-		u.cfg.Logger().Warn("index: checkpoint not written; an interrupted update will start over", "dir", u.cfg.Dir, "cause", err)
-		u.noCheckpoint = true
+		u.checkpoint.Close(!u.noCheckpoint && isResumable(err))
 	}
 }
 
@@ -192,22 +171,6 @@ func (u *updater) run(ctx context.Context) (index.Report, error) {
 	}
 	r.Resumed = l.resumed
 	return r, nil
-}
-
-// resume finds what an interrupted update left.
-func (u *updater) resume(l *pipeline) {
-	if u.cfg.Extract != nil { // nothing tells one of these from another
-		return
-	}
-	var err error
-	if u.checkpoint, err = openCheckpoint(u.cfg.Dir, checkpointHeader(&u.cfg)); err != nil {
-		u.cfg.Logger().Warn("index: checkpoint not written; an interrupted update will start over", "dir", u.cfg.Dir, "cause", err)
-		return
-	}
-	if n := len(u.checkpoint.found); n > 0 {
-		u.cfg.Logger().Info("index: resuming an interrupted update", "dir", u.cfg.Dir, "articles", n)
-	}
-	l.checkpoint = u.checkpoint
 }
 
 // quoted makes of a full disk that bleve only quotes in its error a cause of it.
