@@ -34,7 +34,7 @@ type Engine interface {
 	// IDs; nil stands for an article that the archive does not have.
 	Articles(ctx context.Context, ids []string) ([]*corpus.Article, error)
 
-	// Rarity returns how much each of some words or names of concepts tells in this
+	// Rarity returns how rare each of some words or names of concepts is in this
 	// archive, by the idf of the score: from 0 for what every record holds to 1 for
 	// what none does. The forms of a word are as rare as its stem; of a text of
 	// several words the rarest counts.

@@ -9,7 +9,7 @@ import (
 	"onrecord/corpus/dates"
 )
 
-// Kind tells what a hit is.
+// Kind is what a hit is.
 type Kind string
 
 // The kinds of hits.

@@ -6,7 +6,7 @@ import (
 	"onrecord/corpus/intake"
 )
 
-// Report tells what a build did.
+// Report counts what a build did.
 type Report struct {
 	Articles, Added, Changed, Removed, Unchanged int
 	Resumed                                      int // of the added and changed: found by an update that was interrupted

@@ -274,7 +274,7 @@ func (b *bench) openPlain() error {
 	return nil
 }
 
-// resident is the memory of this process, where the system tells.
+// resident is the memory of this process, where the system reports it.
 func resident() string {
 	text, err := os.ReadFile("/proc/self/status")
 	if err != nil {

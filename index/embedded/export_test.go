@@ -120,7 +120,7 @@ func Again(a corpus.Article, sts []corpus.Statement, ps []corpus.Passage) (corpu
 // IsNamed reports whether an unresolved source is counted among the people.
 func IsNamed(source string) bool { return records.IsNamed(source) }
 
-// Attend is told of every sync and rename of a publication.
+// Attend is called for every sync and rename of a publication.
 func Attend(f func(call, path string) error) (restore func()) {
 	old := disk.Attend
 	disk.Attend = f
@@ -156,7 +156,7 @@ func (ix *Index) InOrder() (bool, error) {
 // CheckSegment looks at the checksum that bleve wrote.
 func CheckSegment(path string) error { return disk.CheckSegment(path) }
 
-// MayHold tells, of a text and the words of a topic, whether it may be verbatim
+// MayHold reports, of a text and the words of a topic, whether it may be verbatim
 // and whether it is.
 func MayHold(text string, words []string) (may, does bool) {
 	t := terms.Topic{Words: words}

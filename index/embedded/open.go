@@ -15,7 +15,7 @@ import (
 func Open(dir string) (*Index, error) { return OpenConfig(index.Config{Dir: dir}) }
 
 // OpenConfig is Open for a configuration: cfg.Dir is opened, cfg.Table reads the
-// concepts of a topic, cfg.Log is told of generations that could not be used.
+// concepts of a topic, cfg.Log gets a warning for each generation that could not be used.
 func OpenConfig(cfg index.Config) (*Index, error) {
 	from, note, err := generation.OpenNewest(cfg.Dir, cfg.Logger())
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"onrecord/index/terms"
 )
 
-// Rarity returns how much each of some words or names of concepts tells in this
+// Rarity returns how rare each of some words or names of concepts is in this
 // archive: 0 for what every record holds, 1 for what none does, by the same idf as the
 // score. The forms of a word are as rare as its stem; of several words the rarest counts.
 func (ix *Index) Rarity(ctx context.Context, texts []string) (rarities []float64, err error) {

@@ -85,7 +85,7 @@ func same(t *testing.T, want, got *embedded.Index) {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(a, b); diff != "" {
-			t.Errorf("%v (-built at once +gone on):\n%s", q, diff)
+			t.Errorf("%v (-built at once +resumed):\n%s", q, diff)
 		}
 	}
 }
@@ -110,7 +110,7 @@ func TestGoneOnAfterKill(t *testing.T) {
 	}
 }
 
-// TestUnfinishedDamaged goes on with what an interrupted update left after that was
+// TestUnfinishedDamaged resumes what an interrupted update left after that was
 // changed, cut, or made by another program: what is not whole is read again.
 func TestUnfinishedDamaged(t *testing.T) {
 	left := t.TempDir()

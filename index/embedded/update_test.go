@@ -277,7 +277,7 @@ func TestUpdatesExcludeEachOther(t *testing.T) {
 	}
 }
 
-// An update that was cancelled is gone on with: nothing is found twice.
+// An update that was cancelled is resumed: nothing is found twice.
 func TestCancelledUpdate(t *testing.T) {
 	dir := t.TempDir()
 	mustUpdate(t, dir, newsroom()...)
@@ -313,7 +313,7 @@ func TestCancelledUpdate(t *testing.T) {
 	many[7] = article("n7", "", "A 2015-01-01 direct: \"Another word,\" | A said | .\n")
 	r, err := update(t, index.Config{Dir: dir, Force: true}, many...)
 	if err != nil || r.Resumed < 119 || r.Added != 200 {
-		t.Errorf("gone on: %+v, %v", r, err)
+		t.Errorf("resumed: %+v, %v", r, err)
 	}
 	twice := 0
 	for id, n := range read {
@@ -334,7 +334,7 @@ func TestCancelledUpdate(t *testing.T) {
 	ix, fresh := open(t, dir), build(t, many...)
 	for _, q := range []index.Query{{Text: "number"}, {Text: "another word"}, {Kind: index.Statement, Limit: 300}} {
 		if diff := cmp.Diff(ids(t, fresh, q), ids(t, ix, q)); diff != "" {
-			t.Errorf("%v (-built at once +gone on):\n%s", q, diff)
+			t.Errorf("%v (-built at once +resumed):\n%s", q, diff)
 		}
 	}
 }

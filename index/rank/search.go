@@ -17,7 +17,7 @@ import (
 )
 
 // Candidates is what an engine knows of one topic under one query's filters. A record is
-// told by found.doc, which is the engine's own number and means nothing to the ranking.
+// named by Found.Doc, which is the engine's own number and means nothing to the ranking.
 type Candidates interface {
 	// Best returns the n records that score most by the definition of the score, best
 	// first and in the archive's order where scores are equal; fewer where no more hold

@@ -22,7 +22,7 @@ const longestWord = 64
 type word struct {
 	Exact, Stem string
 	key         string // what it is filed under
-	Stop        bool   // a function word: it tells nothing about a topic
+	Stop        bool   // a function word: it says nothing about a topic
 
 	native string // what it is filed under besides, in an article that is not English
 
@@ -35,7 +35,7 @@ type word struct {
 // Split cuts text into words. Articles and questions go through the same [stemmer]
 // alike, so that whatever it does to a word it does on both sides.
 //
-// What is English and what is not is not told of a question, which is a few words.
+// What is English and what is not is not decided from a question, which is a few words.
 // So the words of an article in another language keep the form and the stem that a
 // question's words get, by which names are found. Beside it they have the stem that
 // bleve's analyzer of their language makes, which is mostly the form that one asks

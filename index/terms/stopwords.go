@@ -2,7 +2,7 @@ package terms
 
 import "strings"
 
-// StopWords are the words that tell nothing about a topic: the function words of
+// StopWords are the words that say nothing about a topic: the function words of
 // English, and the words in which people ask who said what. They are kept in the
 // exact form, where a quotation made of nothing else still finds its statement,
 // and have no stem.

@@ -36,7 +36,7 @@ type Topic struct {
 	Given bool     // there was a text or a concept, whether or not a unit came of it
 	Units []Unit   // distinct
 	Words []string // every word in its exact form, for the order of a quotation
-	Stems []string // the stems of the words that tell something, in order
+	Stems []string // the stems of the words that are no stop words, in order
 }
 
 // ReadTopic reads a topic in plain words, beside which there are concepts by their IDs.

@@ -21,7 +21,7 @@ func appendDate(b []byte, d dates.Date) []byte {
 	return appendNumber(appendNumber(appendNumber(b, d.Year), d.Month), d.Day)
 }
 
-// appendSpans tells no spans from none.
+// appendSpans keeps nil apart from an empty list.
 func appendSpans(b []byte, spans []attribution.Span) []byte {
 	if spans == nil {
 		return append(b, 0)

@@ -76,7 +76,7 @@ func Pack(f *records.Extraction) ([]byte, error) {
 	return snappy.Encode(nil, plain), nil
 }
 
-// StateOf tells an article from every other state of it: the hash of its file does
+// StateOf returns what differs between an article and every other state of it: the hash of its file does
 // not, where the cleaning or the metadata depend on other files.
 func StateOf(a *corpus.Article) string {
 	sum := sha256.New()

@@ -25,7 +25,7 @@ type Store interface {
 
 // Cache holds the articles that one search has taken from the store.
 type Cache struct {
-	shelf Store
+	store Store
 	open  map[uint32]Document
 }
 
@@ -35,7 +35,7 @@ func (d Cache) Get(i uint32) (Document, error) {
 	if v := d.open[i]; v != nil {
 		return v, nil
 	}
-	v, err := d.shelf.Get(int(i))
+	v, err := d.store.Get(int(i))
 	if err == nil {
 		d.open[i] = v
 	}

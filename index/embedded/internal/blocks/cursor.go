@@ -14,7 +14,7 @@ type Cursor struct {
 	List
 	Weight, Exact float64                // idf times the field's weight, of the word in any form and in the form asked for
 	Unit          int                    // of the topic
-	Form          int                    // the number of the form asked for; -1 for none that the list tells
+	Form          int                    // the number of the form asked for; -1 for none that the list has
 	Scale         float64                // makes bounds hold at the average lengths of today
 	MaxScore      float64                // no document can get more from this list
 	Step          [FormsKept + 1]float64 // what an impact of one can add, by the form

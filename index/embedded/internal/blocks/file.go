@@ -80,13 +80,13 @@ func (s *File) Close() error {
 }
 
 // Fit makes the bounds hold at the average lengths of today. A longer average
-// makes every record count as shorter, and raises what a frequency tells by at
+// makes every record count as shorter, and raises what a frequency counts by at
 // most as much.
 func (s *File) Fit(means [2]float64) {
 	for k := range s.Scale {
 		s.Scale[k] = max(1, means[k]/s.means[k]) * rank.Slack
 		if !s.sameFormula {
-			s.Scale[k] = ImpactSteps // no impact tells less than everything
+			s.Scale[k] = ImpactSteps // no impact bounds less than everything
 		}
 	}
 }

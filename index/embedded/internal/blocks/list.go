@@ -33,7 +33,7 @@ import (
 // Blocks are made in one pass when a part is complete, of bleve's postings and of
 // those that were put aside. A word has two lists in a segment, of statements and of
 // passages, so that a question for the one does not walk the other, and all its forms
-// are in one list: of each record a byte tells how often the word is in it and in
+// are in one list: of each record a byte says how often the word is in it and in
 // which form.
 const (
 	BlockSize = 64 // postings in a block
@@ -41,7 +41,7 @@ const (
 	blockHead = 10 // bytes: first document, last document, impact, forms
 )
 
-// An impact is what a frequency tells of a record of its length, in steps and
+// An impact is what a frequency counts for in a record of its length, in steps and
 // rounded up: the score's part that does not hang on how rare the word is. It
 // keeps a posting that cannot matter from being looked at closely.
 const ImpactSteps = 255

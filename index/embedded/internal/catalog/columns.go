@@ -41,7 +41,7 @@ type Catalog struct {
 	Entries  []Entry
 	Mentions []identity.Mention
 	Skipped  []intake.Skipped
-	Failed   map[string]string // articles that could not be digested: ID to hash
+	Failed   map[string]string // articles that could not be read: ID to hash
 	Built    time.Time
 	Parts    []Part // document numbers run on from one to the next
 
@@ -79,7 +79,7 @@ func (c *Catalog) Append(from *Catalog, begin, end int) {
 	c.Class = append(c.Class, from.Class[begin:end]...)
 }
 
-// Renumber tells the documents from first on the new numbers of their articles;
+// Renumber gives the documents from first on the new numbers of their articles;
 // those whose article has none are gone.
 func (c *Catalog) Renumber(first int, now []int) {
 	for doc := first; doc < len(c.Class); doc++ {

@@ -23,7 +23,7 @@ import (
 // read out of an article.
 const Format = 7
 
-// Manifest tells what a generation consists of. bleve writes checksums and never
+// Manifest lists what a generation consists of. bleve writes checksums and never
 // reads them: a flipped bit gives wrong answers, or ends the process. So every
 // byte is hashed when a generation is published and again before it is served.
 type Manifest struct {

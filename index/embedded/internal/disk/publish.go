@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// Attend is told of the calls to the file system on which an update hangs, before
+// Attend is called at the calls to the file system on which an update hangs, before
 // each is made: "open", "create", "copy", "sync", "rename". Tests record them, let
 // them fail, and end the process there.
 var Attend = func(call, path string) error { return nil }

@@ -30,7 +30,7 @@ type filter struct {
 	base     uint32 // of the segment
 	size     uint32
 	keys     *roaring.Bitmap // the bits of the segment; nil for none
-	flat     []uint64        // the same in a row, which tells quickest of many documents; nil for none
+	flat     []uint64        // the same in a row, which is quickest for many documents; nil for none
 	along    bool            // the walk goes from one document of the keys to the next
 	said     bool            // only what somebody says can pass
 }
@@ -183,7 +183,7 @@ func (f *filter) has(doc uint32) bool {
 	return true
 }
 
-// passes tells of a document of the keys whether it passes all the rest.
+// passes reports whether a document of the keys passes all the rest.
 func (f *filter) passes(doc uint32) bool {
 	c := f.cat.Marks[doc].Class()
 	if c == catalog.Gone || f.kind != "" && f.kind != kindOf(c) {

@@ -15,7 +15,7 @@ import (
 //
 // It is MaxScore over windows of documents: as the best fill up, the units that even
 // together could not lift a document among them stop being walked, and are only asked
-// about the documents that the others bring up. In each window the blocks tell what
+// about the documents that the others bring up. In each window the blocks say what
 // every list can add there at most, so that more of them need not be walked. The
 // coordination factor makes this sharper than it is for plain sums, since a document
 // without some units also holds fewer. A document that must have n units is in one of

@@ -83,7 +83,7 @@ func (pc *Reader) Kinds(cat *catalog.Catalog) func(doc uint32) int {
 	return func(doc uint32) int { return rank.KindNumber(cat.Class[pc.Base+doc]) }
 }
 
-// Saturations tells what the length of a document adds to frequencies.
+// Saturations returns what the length of a document adds to frequencies.
 func (pc *Reader) Saturations(cat *catalog.Catalog, means [2]float64) func(doc uint32) float64 {
 	return func(doc uint32) float64 {
 		return rank.Saturation(float64(cat.Length[pc.Base+doc]), means[rank.KindNumber(cat.Class[pc.Base+doc])])

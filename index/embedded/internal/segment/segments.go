@@ -46,7 +46,7 @@ type Reader struct {
 	counted map[string]int // of terms, see once
 }
 
-// NewSet joins stores; their documents are numbered on. gone tells which do
+// NewSet joins stores; their documents are numbered on. gone reports which do
 // not count any more; it may be nil.
 func NewSet(stores []*Store, gone func(doc uint32) bool) (*Set, error) {
 	p := &Set{Stores: stores}

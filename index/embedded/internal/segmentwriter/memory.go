@@ -70,7 +70,7 @@ func (p *Memory) Finish() (*segment.Store, error) {
 	return segment.NewStore(p.ix)
 }
 
-// Abort ends a press that will not be finished.
+// Abort ends a writer that will not be finished.
 func (p *Memory) Abort() {
 	p.queue.Close()
 	p.ix.Close()

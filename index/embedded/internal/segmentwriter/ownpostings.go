@@ -12,7 +12,7 @@ import (
 )
 
 // OwnPostings are the postings that bleve does not get, because all that is made of them
-// is blocks: those of function words, which tell nothing about a topic, so that only
+// is blocks: those of function words, which say nothing about a topic, so that only
 // what is made of nothing else is looked for by them; and those of all other words
 // but the first.
 type OwnPostings struct {
@@ -97,7 +97,7 @@ func (l *postingList) Add(record int, n uint32) {
 
 const numberFollows = 3
 
-// Arrange tells which record each document is.
+// Arrange sets which record each document is.
 func (a *OwnPostings) Arrange(order []uint32) {
 	if slices.IsSorted(order) {
 		return

@@ -48,7 +48,7 @@ type pipeline struct {
 	pack       bool
 	// strict makes it an error to leave an article out.
 	strict bool
-	quiet  bool              // its progress is nobody's concern
+	quiet  bool              // its progress is not reported
 	seen   map[string]string // article ID to hash
 }
 

@@ -62,7 +62,7 @@ func readBy(c *index.Config) string {
 	return programID()
 }
 
-// tableFingerprint tells one table of concepts from another.
+// tableFingerprint returns a hash that differs between tables of concepts.
 func tableFingerprint(t *names.Table) string {
 	sum := sha256.New()
 	for _, c := range t.Concepts() {
@@ -71,7 +71,7 @@ func tableFingerprint(t *names.Table) string {
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
-// readingOptions tells one way of reading articles from another.
+// readingOptions returns a text that differs between ways of reading articles.
 func readingOptions(o intake.Options) string {
 	text, err := json.Marshal(o)
 	if err != nil {

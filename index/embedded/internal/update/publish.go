@@ -19,7 +19,7 @@ import (
 )
 
 // complete makes a generation of what was written and what is carried on.
-func (u *updater) complete(ctx context.Context, l *pipeline, shelf *articles.Writer, gen string) (index.Report, error) {
+func (u *updater) complete(ctx context.Context, l *pipeline, store *articles.Writer, gen string) (index.Report, error) {
 	w := l.w
 	n := len(w.cat.Entries)
 	reportProgress(&u.cfg, index.Progress{Done: n, Total: n, Writing: true})
@@ -29,14 +29,14 @@ func (u *updater) complete(ctx context.Context, l *pipeline, shelf *articles.Wri
 	if err := u.compact(ctx, l); err != nil {
 		return index.Report{}, err
 	}
-	if err := shelf.Close(); err != nil {
+	if err := store.Close(); err != nil {
 		return index.Report{}, err
 	}
 	st, err := w.Finish()
 	if err != nil {
 		return index.Report{}, err
 	}
-	if err := segmentwriter.WriteBlockFile(st, filepath.Join(gen, u.partName(), disk.BlocksName), w.cat, w.aside); err != nil {
+	if err := segmentwriter.WriteBlockFile(st, filepath.Join(gen, u.partName(), disk.BlocksName), w.cat, w.own); err != nil {
 		return index.Report{}, err
 	}
 	if err := u.copyKept(ctx, w, gen, catalog.Part{Name: u.partName(), Size: w.count}); err != nil {
@@ -69,17 +69,17 @@ func (u *updater) writer(gen string) (*writer, *articles.Writer, error) {
 	if err := disk.MakeDir(at); err != nil {
 		return nil, nil, err
 	}
-	shelf, err := articles.NewWriter(filepath.Join(at, disk.ArticlesName))
+	store, err := articles.NewWriter(filepath.Join(at, disk.ArticlesName))
 	if err != nil {
 		return nil, nil, err
 	}
 	keep := func(d *processed, e *catalog.Entry) error {
 		u.saveCheckpoint(d)
-		return shelf.Add(d.packed, e)
+		return store.Add(d.packed, e)
 	}
 	w := newWriter(u.cfg, segmentwriter.NewDisk(filepath.Join(at, disk.StoreName), u.staging), segmentwriter.NewOwnPostings(true), keep)
 	w.old = u.old
-	return w, shelf, nil
+	return w, store, nil
 }
 
 // check refuses what an admin would not want published.
@@ -192,7 +192,7 @@ func (u *updater) compare(r *index.Report, cat *catalog.Catalog) {
 }
 
 // checkSpace refuses to begin what would likely fill the disk: a generation is as large
-// as the one before or larger, and while it is pressed its segments lie beside it.
+// as the one before or larger, and while it is written its segments lie beside it.
 func (u *updater) checkSpace() error {
 	if u.old == nil || u.cfg.Force {
 		return nil

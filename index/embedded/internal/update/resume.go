@@ -16,7 +16,7 @@ var errCheckpointRead = errors.New("what was kept of an interrupted update canno
 
 // resume finds what an interrupted update left.
 func (u *updater) resume(l *pipeline) {
-	if u.cfg.Extract != nil { // nothing tells one of these from another
+	if u.cfg.Extract != nil { // two of these cannot be told apart
 		return
 	}
 	var err error

@@ -67,7 +67,7 @@ type updater struct {
 	noCheckpoint bool             // nothing can be added to that
 }
 
-// begin sweeps up and opens the generation before.
+// begin removes what is left over and opens the generation before.
 func begin(cfg index.Config) (*updater, error) {
 	u := &updater{cfg: cfg, current: disk.ReadCurrent(cfg.Dir)}
 	old, _, err := generation.OpenNewest(cfg.Dir, cfg.Logger())
@@ -137,12 +137,12 @@ func (u *updater) run(ctx context.Context) (index.Report, error) {
 		return fail(err)
 	}
 	gen := filepath.Join(u.staging, "generation")
-	w, shelf, err := u.writer(gen)
+	w, store, err := u.writer(gen)
 	if err != nil {
 		return fail(err)
 	}
-	defer shelf.Close()
-	defer w.press.Abort()
+	defer store.Close()
+	defer w.segments.Abort()
 	l := newPipeline(w, nil)
 	l.pack = true
 	if u.reuse {
@@ -165,7 +165,7 @@ func (u *updater) run(ctx context.Context) (index.Report, error) {
 	if err := u.check(w.cat); err != nil {
 		return index.Report{Skipped: w.cat.Skipped}, err
 	}
-	r, err := u.complete(ctx, l, shelf, gen)
+	r, err := u.complete(ctx, l, store, gen)
 	if err != nil {
 		return fail(err)
 	}

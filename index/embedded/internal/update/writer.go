@@ -49,7 +49,7 @@ func InMemory(ctx context.Context, cfg index.Config) (*generation.Opened, []inta
 	if err != nil {
 		return nil, w.cat.Skipped, errors.Join(err, st.Close())
 	}
-	if err := segmentwriter.AddBlocks(ps, w.cat, w.aside); err != nil {
+	if err := segmentwriter.AddBlocks(ps, w.cat, w.own); err != nil {
 		return nil, w.cat.Skipped, errors.Join(err, ps.Close())
 	}
 	o, err := generation.New("", nil, w.cat, kept, ps)
@@ -66,14 +66,14 @@ func empty(cfg index.Config, skipped []intake.Skipped) error {
 
 // writer takes articles in order and puts them where they are kept.
 type writer struct {
-	cfg   index.Config
-	cat   *catalog.Catalog
-	who   records.SpeakerCounts
-	press segmentwriter.Writer
-	aside *segmentwriter.OwnPostings
-	keep  func(*processed, *catalog.Entry) error // puts the article into the store
-	part  int                                    // what is written, among the catalog's parts
-	count int                                    // records
+	cfg      index.Config
+	cat      *catalog.Catalog
+	who      records.SpeakerCounts
+	segments segmentwriter.Writer
+	own      *segmentwriter.OwnPostings
+	keep     func(*processed, *catalog.Entry) error // puts the article into the store
+	part     int                                    // what is written, among the catalog's parts
+	count    int                                    // records
 
 	old       *generation.Opened // the generation before, of which entries are taken over
 	origin    []int              // of each entry: its number in old, -1 when it was read anew
@@ -81,7 +81,7 @@ type writer struct {
 }
 
 func newWriter(cfg index.Config, p segmentwriter.Writer, a *segmentwriter.OwnPostings, keep func(*processed, *catalog.Entry) error) *writer {
-	return &writer{cfg: cfg, cat: new(catalog.Catalog), who: make(records.SpeakerCounts), press: p, aside: a, keep: keep}
+	return &writer{cfg: cfg, cat: new(catalog.Catalog), who: make(records.SpeakerCounts), segments: p, own: a, keep: keep}
 }
 
 func (w *writer) Add(d *processed) error {
@@ -92,11 +92,11 @@ func (w *writer) Add(d *processed) error {
 	if err := w.keep(d, &w.cat.Entries[article]); err != nil {
 		return fmt.Errorf("index: keep %s: %w", d.filed.Article.ID, err)
 	}
-	w.aside.BeginArticle(d.keys)
+	w.own.BeginArticle(d.keys)
 	outlet := segmentwriter.OutletField(names.Fold(d.filed.Article.Outlet))
 	for _, r := range d.records {
 		w.cat.AddRecord(article, r)
-		if err := w.press.Add(segmentwriter.NewDocument(r, w.count, w.aside.Route(w.count, r.Words), outlet)); err != nil {
+		if err := w.segments.Add(segmentwriter.NewDocument(r, w.count, w.own.Route(w.count, r.Words), outlet)); err != nil {
 			return fmt.Errorf("index: add %s: %w", d.filed.Article.ID, err)
 		}
 		w.count++
@@ -138,7 +138,7 @@ func (w *writer) skip(d *processed) {
 // Finish ends the part that was written and puts its columns into the order of
 // its documents.
 func (w *writer) Finish() (*segment.Store, error) {
-	st, err := w.press.Finish()
+	st, err := w.segments.Finish()
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +151,7 @@ func (w *writer) Finish() (*segment.Store, error) {
 		return nil, err
 	}
 	w.cat.Arrange(order)
-	w.aside.Arrange(order)
+	w.own.Arrange(order)
 	return st, nil
 }
 
