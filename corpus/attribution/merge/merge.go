@@ -49,7 +49,7 @@ func Merge(d *text.Document, rules []finding.Finding, tags []finding.Finding) []
 		case !r.Governs && !quoted && TypeOf(d, r.Content) == Indirect:
 			continue
 		}
-		all = append(all, judged{r, k >= 0 || quoted && len(r.Cue) > 0 || r.Label != ""})
+		all = append(all, judged{r, quoted && len(r.Cue) > 0 || r.Label != ""})
 	}
 	for k := range tags {
 		if t := &tags[k]; !matched[k] && !within[k] && t.Score >= scoreAlone && wordCount(d, t.Content) > 0 && reports(d, t) {
