@@ -13,6 +13,7 @@ import (
 // Question is one line of a list.
 type Question struct {
 	ID       string          `json:"id"`
+	Form     string          `json:"form,omitempty"` // of the question, for figures by form
 	Question string          `json:"question"`
 	Speaker  string          `json:"speaker,omitempty"`       // whom it asks for; an excerpt of anybody else is a fault
 	Relevant []Relevant      `json:"relevant,omitempty"`      // any of these is right
