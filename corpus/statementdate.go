@@ -50,7 +50,7 @@ func (t *statementBuilder) date(out []Statement) {
 func (t *statementBuilder) day(m dates.Mention) (dates.Date, dates.Basis) {
 	p := t.article.Published
 	d, basis := dates.Resolve(m, p)
-	if m.Kind != dates.Weekday || m.N != 0 || !p.Complete() || dates.DaysBetween(d, p) != 6 {
+	if m.Kind != dates.Weekday || m.N != 0 || m.Unit != 0 || !p.Complete() || dates.DaysBetween(d, p) != 6 {
 		return d, basis
 	}
 	own := 0
@@ -131,6 +131,9 @@ func (t *statementBuilder) timed(i int) bool {
 
 var earlier = regexp.MustCompile(`(?i)\b(?:had|earlier|previously|ago|once|in the past|at the time|last (?:year|month|week)|years before|formerly)\b`)
 
+// sameDay are words that begin like those of an earlier time and are of the article's.
+var sameDay = regexp.MustCompile(`(?i)\bearlier (?:in the day|(?:on|that|the same) (?:day|morning|afternoon|evening))\b`)
+
 // past reports whether the words around a statement set it before the news: by a word
 // like "earlier", or by a year that is not the article's and not some event's.
 func (t *statementBuilder) past(i int) bool {
@@ -139,7 +142,7 @@ func (t *statementBuilder) past(i int) bool {
 	for _, c := range append(t.all[i].Content, attribution.Span{Start: r.End, End: r.End}) {
 		if c.Start > at {
 			around := t.text[at:c.Start]
-			if earlier.MatchString(around) || t.otherYear(around) {
+			if earlier.MatchString(sameDay.ReplaceAllString(around, "")) || t.otherYear(around) {
 				return true
 			}
 		}
@@ -216,13 +219,19 @@ func (t *statementBuilder) bound(i int, r, cue text.Range, m dates.Mention) bool
 		return false
 	}
 	if !later {
-		if opening.MatchString(before) {
+		if opening.MatchString(before) || occasion.MatchString(before) {
 			return to-from <= 200
 		}
 		for _, s := range t.all[i].Source {
+			if s.Start < m.Start && m.End <= s.End && strings.ContainsRune(t.text[s.Start:m.Start], ',') { // "Reed, arrested on Sunday, said"
+				return false
+			}
 			if s.Start >= r.Start && s.End <= m.Start {
 				before = t.text[s.End:m.Start] // "Reed, who left on May 4, said"
 			}
+		}
+		if ofSpeaker.MatchString(before) {
+			return false
 		}
 		return to-from <= 60 && !clause.MatchString(t.text[from:to]) && !clause.MatchString(before) && !event(before)
 	}
@@ -263,10 +272,14 @@ func (t *statementBuilder) outside(i, from, to int) string {
 
 var (
 	opening = regexp.MustCompile(`^["“”'‘’\s—–-]*(?i:(?:earlier|later|late|also|but|and|meanwhile|then|speaking|again|early|as recently as),? ?)*(?i:(?:on|in|earlier|late|early)? ?)*$`)
-	clause  = regexp.MustCompile(`(?i)\b(?:who|which|whose|whom|where|when|since|before|until|than|ahead of|from|between|regarding|about|over|against|prior to|if|because|while|although|as)\b`)
-	after   = regexp.MustCompile(`(?i)\bafter\b`)
-	talks   = regexp.MustCompile(`(?i)\b(?:after|following)\s+(?:\w+\s+)?(?:talks|meeting|negotiations|a summit|the summit|summit|session)\b`)
-	happens = regexp.MustCompile(`(?i)\b(?:after|following|attacks?|attacked|agreements?|deals?|accords?|signed|reached|killed|bombings?|crash|crashed|ceasefire|truce|war|referendum|elections?|started|began|begun|launched|adopted|passed|arrested|detained|died|dead|born|annexed|invaded|voted|shot|downed|released|due|scheduled|planned|expected|explosions?|strikes?|of)\s*(?:(?:\w+\s+){0,2})(?:on|in|of|for)?\s*$|\bof\s*$`)
+	// a participle that opens the sentence and tells the occasion of speaking
+	occasion = regexp.MustCompile(`^["“”'‘’\s—–-]*(?i:asked|pressed|questioned|speaking|talking|writing|testifying|appearing|responding|addressing)\b[^,;]{0,80}$`)
+	// what follows the speaker behind a comma and tells of him, not of the occasion: "Reed, elected"
+	ofSpeaker = regexp.MustCompile(`^,\s+(?:\w+ly )?\p{Ll}+ed\b`)
+	clause    = regexp.MustCompile(`(?i)\b(?:who|which|whose|whom|where|when|since|before|until|than|ahead of|from|between|regarding|about|over|against|prior to|if|because|while|although|as)\b`)
+	after     = regexp.MustCompile(`(?i)\bafter\b`)
+	talks     = regexp.MustCompile(`(?i)\b(?:after|following)\s+(?:\w+\s+)?(?:talks|meeting|negotiations|a summit|the summit|summit|session)\b`)
+	happens   = regexp.MustCompile(`(?i)\b(?:after|following|attacks?|attacked|agreements?|deals?|accords?|signed|reached|killed|bombings?|crash|crashed|ceasefire|truce|war|referendum|elections?|started|began|begun|launched|adopted|passed|arrested|detained|died|dead|born|annexed|invaded|voted|shot|downed|released|due|scheduled|planned|expected|explosions?|strikes?|of)\s*(?:(?:\w+\s+){0,2})(?:on|in|of|for)?\s*$|\bof\s*$`)
 )
 
 // event reports whether the words before a date name a thing that happened then.
@@ -279,8 +292,12 @@ func event(before string) bool {
 func preposition(before string, m dates.Mention) bool {
 	fields := strings.Fields(before)
 	last := ""
-	if len(fields) > 0 {
-		last = strings.ToLower(strings.Trim(fields[len(fields)-1], "\"“”("))
+	for n := len(fields) - 1; n >= 0; n-- {
+		last = strings.ToLower(strings.Trim(fields[n], "\"“”("))
+		of := last == "a" || last == "an" || last == "his" || last == "her" || last == "their" // "in a 2014 interview"
+		if !of && (last != "the" || m.Date.Day == 0) {                                         // "on the 4th of March"
+			break
+		}
 	}
 	switch last {
 	case "until", "till", "since", "by", "from", "before", "after", "between", "of", "for", "next", "last", "and", "to", "than", "through", "every", "each", "the", "that", "late-night":

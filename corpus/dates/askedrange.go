@@ -8,7 +8,10 @@ package dates
 func (r Reader) days(m Mention) Range {
 	switch m.Kind {
 	case Weekday:
-		d := r.Today.AddDays(-r.Today.since(m.Weekday, true))
+		if m.Unit == 0 {
+			m.N = 1 // today is no answer
+		}
+		d := m.weekday(r.Today)
 		return Range{d, d}
 	case Near:
 		got := r.Today.period(m.Unit, m.N)

@@ -16,7 +16,7 @@ type Mention struct {
 	Order      Order        // of a date in numbers that can only be read in one
 	Weekday    time.Weekday // of a weekday, and of a date that has one
 	HasWeekday bool
-	Unit       Unit // of Near, Past and Ago
+	Unit       Unit // of Near, Past and Ago, and Week of a weekday whose week is named
 	N          int  // units back of Near ("this" 0, "last" 1) and Ago; how many of Past; of other kinds 1 for "last"
 	part       fractionOf
 }
@@ -27,7 +27,7 @@ type Kind int
 // The kinds of mentions.
 const (
 	Written    Kind = iota // "22 April 2015", "April", "2015"
-	Weekday                // "on Wednesday", "last Wednesday"
+	Weekday                // "on Wednesday", "last Wednesday", "Wednesday of last week"
 	Near                   // "today", "this week", "last month", "last weekend"
 	Ago                    // "three days ago"
 	Past                   // "the last two weeks"
@@ -159,6 +159,9 @@ func (c *cutter) mean(m *Mention, p *parts, ts []token, n int) bool {
 		return m.N > 0
 	case Weekday:
 		m.Weekday, m.HasWeekday = time.Weekday(p.n(weekday)), true
+		if m.Unit = Unit(p.n(unit)); m.Unit != 0 && m.Unit != Week {
+			return false
+		}
 		return c.asked && (len(ts) == 0 || ts[0].is&nearAsked == 0) || !c.asked && len(p[weekday.index()].word) >= 6 // not "The Sun", "Sat"
 	}
 	return false
@@ -230,7 +233,12 @@ func yearAlone(text string, t *token) bool {
 	if strings.HasPrefix(text[t.end:], "-") {
 		return false
 	}
-	before := strings.ToLower(text[max(0, t.start-4):t.start])
+	before := strings.ToLower(text[max(0, t.start-8):t.start])
+	for _, determiner := range []string{"a ", "an ", "the ", "his ", "her ", "their "} { // "in a 2014 interview"
+		if head, ok := strings.CutSuffix(before, "in "+determiner); ok {
+			before = head + "in "
+		}
+	}
 	return before == "in " || strings.HasSuffix(before, " in ") || strings.HasSuffix(before, "\nin ") || strings.HasSuffix(before, "\"in ")
 }
 

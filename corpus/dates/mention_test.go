@@ -30,7 +30,7 @@ func TestMentions(t *testing.T) {
 		"in June of 2014, in mid-June 2014, early in June":       {"June of 2014 = 2014-06", "mid-June 2014 = 2014-06", "June = 2014-06"},
 		"in late 2014, in spring 2014 and last summer":           {"late 2014 = 2014", "spring 2014 = 2014", "last summer = 2014"},
 		"this summer, the first quarter of 2014, Q3 2014":        {"this summer = ", "first quarter of 2014 = 2014", "Q3 2014 = 2014"},
-		"last week, two days ago, a week ago, last weekend":      {"last week = 2015-04", "two days ago = 2015-04-20", "a week ago = ", "last weekend = 2015-04"},
+		"last week, two days ago, a week ago, last weekend":      {"last week = 2015-04", "two days ago = 2015-04-20", "a week ago = 2015-04", "last weekend = 2015-04"},
 		"the day before yesterday, last night and this morning":  {"the day before yesterday = 2015-04-20", "last night = 2015-04-21", "this morning = 2015-04-22"},
 		"on 20/04/2015, on 3/4/2015 and on 2015-04-01":           {"20/04/2015 = 2015-04-20", "3/4/2015 = 2015", "2015-04-01 = 2015-04-01"},
 		"on April 23, on 30 April 2015 and in May 2015":          {"April 23 = ", "30 April 2015 = ", "May 2015 = "}, // to come

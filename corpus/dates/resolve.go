@@ -60,7 +60,7 @@ func (m Mention) from(p Date) Date {
 	}
 	switch m.Kind {
 	case Weekday:
-		return p.AddDays(-p.since(m.Weekday, m.N > 0))
+		return m.weekday(p)
 	case NearMonth:
 		return Date{p.latestYear(Date{Month: m.Date.Month}), m.Date.Month, 0}
 	case NearSeason:
@@ -74,11 +74,32 @@ func (m Mention) from(p Date) Date {
 		}
 		return p.period(m.Unit, m.N).Common()
 	case Ago:
-		if m.Unit == Day && m.N < 7 {
-			return p.AddDays(-m.N)
-		}
+		return m.ago(p)
 	}
 	return Date{}
+}
+
+// weekday is the day of a weekday in an article of day p; of one "last week" that in
+// the week, from Monday to Sunday, before the one of p.
+func (m Mention) weekday(p Date) Date {
+	if m.Unit != Week || m.N == 0 {
+		return p.AddDays(-p.since(m.Weekday, m.N > 0))
+	}
+	const days = 7
+	monday := p.AddDays(-(int(p.Weekday())+days-1)%days - days)
+	return monday.AddDays((int(m.Weekday) + days - 1) % days)
+}
+
+// ago is what all days have in common that are meant by a time ago. Only days of the
+// same week are counted exactly; "two weeks ago" may be half a week less or more, "three
+// months ago" half a month, "five years ago" two months.
+func (m Mention) ago(p Date) Date {
+	if m.Unit == Day && m.N < 7 {
+		return p.AddDays(-m.N)
+	}
+	slack := map[Unit]int{Day: m.N / 7, Week: 3, Month: 15, Year: 60}[m.Unit]
+	d := p.back(m.Unit, m.N)
+	return Range{d.AddDays(-slack), d.AddDays(slack)}.Common()
 }
 
 // fromPart is from for an article of which only the month and year, the year, or the
@@ -116,7 +137,7 @@ func (m Mention) fromPart(p Date) Date {
 		return Date{0, p.Month, p.Day - m.N}
 	case m.Kind == Near && m.Unit == Day:
 		return Date{}
-	case m.Kind == Near && m.Unit == Week:
+	case m.Unit == Week:
 		before += 7 * m.N
 	}
 	if p.Day > before {

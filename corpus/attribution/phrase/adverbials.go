@@ -26,6 +26,10 @@ func skipAdverbials(d *text.Document, i, limit int) int {
 			i++
 		case d.Is(i, "last", "this", "next", "late", "early", "that") && d.At(i+1).Class&(text.Time|text.Day) != 0:
 			i += 2
+		case d.Is(i, "late", "early") && (d.At(i+1).Class&text.Preposition != 0 || d.Is(i+1, "last", "this")): // "late on Tuesday"
+			i++
+		case d.Is(i+2, "ago") && d.At(i+1).Class&text.Time != 0: // "three weeks ago"
+			i += 3
 		case t.Class&text.Preposition != 0:
 			j, ok := prepositional(d, i, limit)
 			if !ok {
