@@ -15,14 +15,23 @@ import (
 // the one on which the same person's words in the same article were said, else
 // the day of publication.
 func (t *statementBuilder) date(out []Statement) {
-	dated := map[string][]int{} // by speaker, those whose day may be taken over
+	said := make([]dates.Mention, len(out)) // the time that a statement's own sentence gives; its End is 0 where it gives none
+	last := t.article.Published             // the last day of which the article tells words
 	for i := range out {
+		if m, ok := t.when(i); ok {
+			said[i] = m
+			if d := dates.Upcoming(m, t.article.Published); d.After(last) {
+				last = d
+			}
+		}
+	}
+	dated := map[string][]int{} // by speaker, those whose day may be taken over
+	for i, m := range said {
 		out[i].Basis = dates.Unknown
-		m, ok := t.when(i)
-		if !ok {
+		if m.End == 0 {
 			continue
 		}
-		d, basis := t.day(m)
+		d, basis := t.day(m, last)
 		if d.IsZero() {
 			continue
 		}
@@ -43,26 +52,30 @@ func (t *statementBuilder) date(out []Statement) {
 	}
 }
 
-// day is the day that a mention means. An article that speaks of its own day by name
-// and of the weekday that comes next may have been added to on the morrow: of that
-// weekday it is known only within what the day six days before and the article's have
-// in common.
-func (t *statementBuilder) day(m dates.Mention) (dates.Date, dates.Basis) {
+// day is the day that a mention means in an article that tells words of days up to
+// last. One that was added to after its day, and one that speaks of its own day by name
+// and of the weekday that comes next, may mean a weekday after its day: of that it is
+// known only what all of the days have in common.
+func (t *statementBuilder) day(m dates.Mention, last dates.Date) (dates.Date, dates.Basis) {
 	p := t.article.Published
 	d, basis := dates.Resolve(m, p)
-	if m.Kind != dates.Weekday || m.N != 0 || m.Unit != 0 || !p.Complete() || dates.DaysBetween(d, p) != 6 {
+	if m.Kind != dates.Weekday || m.N != 0 || m.Unit != 0 || !p.Complete() {
 		return d, basis
 	}
-	own := 0
-	for _, other := range t.mentions {
-		if other.Kind == dates.Weekday && other.N == 0 && other.Weekday == p.Weekday() {
-			own++
-		}
-	}
-	if own >= 2 {
-		d = dates.Range{From: d, To: p}.Common()
+	if n := dates.DaysBetween(d, p); n == 6 && t.namesOwnDay() || n > 0 && last.After(p.AddDays(1)) {
+		d = dates.Range{From: d, To: last}.Common()
 	}
 	return d, basis
+}
+
+// namesOwnDay reports whether the article speaks of the weekday on which it was published.
+func (t *statementBuilder) namesOwnDay() bool {
+	for _, m := range t.mentions {
+		if m.Kind == dates.Weekday && m.N == 0 && m.Weekday == t.article.Published.Weekday() {
+			return true
+		}
+	}
+	return false
 }
 
 // reach is how far a day goes over to the same speaker's other words, in bytes: some
@@ -218,25 +231,35 @@ func (t *statementBuilder) bound(i int, r, cue text.Range, m dates.Mention) bool
 	if t.crossed(i, from, to) {
 		return false
 	}
+	if m.Kind == dates.Ago && !later && !opening.MatchString(before) {
+		return false // "compared with a year ago, he said"
+	}
 	if !later {
 		if opening.MatchString(before) || occasion.MatchString(before) {
 			return to-from <= 200
 		}
 		for _, s := range t.all[i].Source {
-			if s.Start < m.Start && m.End <= s.End && strings.ContainsRune(t.text[s.Start:m.Start], ',') { // "Reed, arrested on Sunday, said"
+			if s.Start < m.Start && m.End <= s.End && tellsOfSpeaker(t.text[s.Start:m.Start]) { // "Reed, arrested on Sunday, said"
 				return false
 			}
 			if s.Start >= r.Start && s.End <= m.Start {
 				before = t.text[s.End:m.Start] // "Reed, who left on May 4, said"
 			}
 		}
-		if ofSpeaker.MatchString(before) {
+		if tellsOfSpeaker(before) {
 			return false
 		}
 		return to-from <= 60 && !clause.MatchString(t.text[from:to]) && !clause.MatchString(before) && !event(before)
 	}
 	between := t.outside(i, from, to)
 	return len(between) <= 200 && !clause.MatchString(between) && !event(between)
+}
+
+// tellsOfSpeaker reports whether a clause about the speaker ends the words before a
+// date: "Reed, elected on Sunday, said". What was published then was said then.
+func tellsOfSpeaker(before string) bool {
+	before = before[max(0, strings.LastIndexByte(before, ',')):]
+	return ofSpeaker.MatchString(before) && !given.MatchString(before)
 }
 
 // crossed reports whether another speaker's reporting word stands in a range: the
@@ -276,6 +299,7 @@ var (
 	occasion = regexp.MustCompile(`^["“”'‘’\s—–-]*(?i:asked|pressed|questioned|speaking|talking|writing|testifying|appearing|responding|addressing)\b[^,;]{0,80}$`)
 	// what follows the speaker behind a comma and tells of him, not of the occasion: "Reed, elected"
 	ofSpeaker = regexp.MustCompile(`^,\s+(?:\w+ly )?\p{Ll}+ed\b`)
+	given     = regexp.MustCompile(`^,\s+(?:\w+ly )?(?:published|released|filed|issued|posted|signed|aired|recorded|distributed)\b`)
 	clause    = regexp.MustCompile(`(?i)\b(?:who|which|whose|whom|where|when|since|before|until|than|ahead of|from|between|regarding|about|over|against|prior to|if|because|while|although|as)\b`)
 	after     = regexp.MustCompile(`(?i)\bafter\b`)
 	talks     = regexp.MustCompile(`(?i)\b(?:after|following)\s+(?:\w+\s+)?(?:talks|meeting|negotiations|a summit|the summit|summit|session)\b`)
@@ -291,13 +315,14 @@ func event(before string) bool {
 // something: "on", "in", "this", or none. A month alone needs "in".
 func preposition(before string, m dates.Mention) bool {
 	fields := strings.Fields(before)
-	last := ""
+	last, ofThing := "", false
 	for n := len(fields) - 1; n >= 0; n-- {
 		last = strings.ToLower(strings.Trim(fields[n], "\"“”("))
 		of := last == "a" || last == "an" || last == "his" || last == "her" || last == "their" // "in a 2014 interview"
 		if !of && (last != "the" || m.Date.Day == 0) {                                         // "on the 4th of March"
 			break
 		}
+		ofThing = true
 	}
 	switch last {
 	case "until", "till", "since", "by", "from", "before", "after", "between", "of", "for", "next", "last", "and", "to", "than", "through", "every", "each", "the", "that", "late-night":
@@ -306,5 +331,5 @@ func preposition(before string, m dates.Mention) bool {
 	if m.Kind == dates.Written && m.Date.Day == 0 {
 		return last == "in" || last == "early" || last == "late" || last == "earlier"
 	}
-	return m.Kind != dates.Written || last != "in"
+	return m.Kind != dates.Written || last != "in" || ofThing
 }

@@ -27,6 +27,32 @@ func resolve(m Mention, p Date) (Date, Basis) {
 	}
 }
 
+// soon is how many days after an article a day without its year is not taken for that
+// of the year before.
+const soon = 45
+
+// daysAfter is how many days after a day another is; 0 when one of them is not known to
+// the day.
+func daysAfter(d, after Date) int {
+	if !d.Complete() || !after.Complete() || !after.Valid() {
+		return 0
+	}
+	return DaysBetween(d, after)
+}
+
+// Upcoming is the day that a mention means when that is one of the weeks after an
+// article of day p; else zero.
+func Upcoming(m Mention, p Date) Date {
+	d := m.Date
+	if d.Year == 0 {
+		d.Year = p.Year
+	}
+	if n := daysAfter(p, d); m.Kind != Written || n <= 0 || n > soon {
+		return Date{}
+	}
+	return d
+}
+
 // withYearBefore gives a day or month without its year that of the latest one before an
 // article of day p.
 func (d Date) withYearBefore(p Date) (Date, Basis) {
@@ -38,6 +64,9 @@ func (d Date) withYearBefore(p Date) (Date, Basis) {
 	if p.Complete() {
 		next := p.AddDays(1) // the writer's day may have ended before the reader's
 		dated := Date{year, d.Month, d.Day}
+		if n := daysAfter(next, dated); n > 0 && n <= soon {
+			return Date{}, Unknown // the article was added to, or tells what is to come
+		}
 		if d.Day != 0 && dated.Valid() && DaysBetween(next, dated) > 0 || d.Day == 0 && d.Month > next.Month {
 			year--
 		}
