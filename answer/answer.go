@@ -60,6 +60,8 @@ import (
 	"context"
 	"time"
 
+	"onrecord/answer/quotation"
+	"onrecord/answer/quotecheck"
 	"onrecord/corpus"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/identity"
@@ -103,6 +105,7 @@ type Understood struct {
 	Concepts []string   // names of the concepts in the topic: "Islamic State"
 	From, To dates.Date // inclusive; zero means open
 	Outlet   string
+	Quoted   string   // words in quotation marks, which an answer must have; "" for none
 	Unread   bool     // there are words, and none that can be looked for ("what can you do")
 	Notes    []string // what the reader should know of the reading: "2 people are called Ivanov"
 }
@@ -137,4 +140,10 @@ type Excerpt struct {
 	End     int
 	Also    []Excerpt // the same statement in other articles
 	Why     string    // for related ones: "other speaker", "other date" or "other topic"
+
+	// Where the question quotes words, whether the excerpt has them verbatim or altered,
+	// what was changed, and whether they come from two places put together; else zero.
+	Verdict     quotecheck.Verdict
+	Differences []quotation.Difference
+	Spliced     bool
 }

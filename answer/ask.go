@@ -88,6 +88,9 @@ func (a *Asker) run(ctx context.Context, r resolution, limit int) (Answer, error
 	if err := a.resolve(ctx, &r); err != nil {
 		return Answer{Read: r.read}, err
 	}
+	if quoted := r.quotations(); len(quoted) > 0 {
+		return a.byQuotation(ctx, r, quoted, limit)
+	}
 	if r.empty() {
 		r.read.Unread = true
 		r.note(`name somebody, a topic or a day; for example "what did Lavrov say about IS"`)

@@ -84,6 +84,7 @@ func (a *Asker) excerpt(c candidate, articles map[string]*corpus.Article, group 
 			e.Speaker = ind.Name
 		}
 	}
+	e.verdict(c.held)
 	if d, ok := year(c, group); ok {
 		e.Date, e.Basis = d, dates.Inferred
 	}

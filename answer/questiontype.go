@@ -89,5 +89,5 @@ func (r resolution) aside() bool {
 // stand before its passages: it asks who, or is words that somebody may have said.
 func (r resolution) statementsToo() bool {
 	q := r.asked
-	return q.Quotes || q.Asks == question.Person || !q.Interrogative()
+	return q.Marks || q.Asks == question.Person || !q.Interrogative()
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/answer/quotation"
 	"onrecord/answer/topic"
 	"onrecord/corpus/copies"
 	"onrecord/corpus/identity"
@@ -18,6 +19,7 @@ type candidate struct {
 	index.Hit
 	match topic.Match // of the excerpt
 	said  copies.Saying
+	held  *quotation.Match // how it has the words that the question quotes; nil where it quotes none
 	score float64
 }
 

@@ -49,6 +49,9 @@ func (u Understood) String() string {
 // the terms in which it was looked for.
 func (u Understood) Nothing() string {
 	var b strings.Builder
+	if u.Quoted != "" {
+		return u.nothingQuoted()
+	}
 	b.WriteString("Nothing in this archive")
 	if u.Outlet != "" {
 		b.WriteString(" from " + u.Outlet)
@@ -65,6 +68,22 @@ func (u Understood) Nothing() string {
 		b.WriteString(preposition(u.From, u.To) + d)
 	}
 	return b.String() + "."
+}
+
+// nothingQuoted is the same sentence where words were quoted.
+func (u Understood) nothingQuoted() string {
+	said := "Nothing in this archive"
+	if u.Outlet != "" {
+		said += " from " + u.Outlet
+	}
+	said += " has the words “" + u.Quoted + "”"
+	if u.Speaker != "" {
+		said += " as those of " + u.Speaker
+	}
+	if d := u.days().Words(); d != "" {
+		said += preposition(u.From, u.To) + d
+	}
+	return said + "."
 }
 
 // preposition is what stands before the readable form of a range.

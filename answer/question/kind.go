@@ -24,11 +24,6 @@ func (r *reader) kind() {
 			r.q.Claimed = true
 		}
 	}
-	for i, n := range all {
-		t := r.tokens[n]
-		mark := t.quote() || (t.key == "'" || t.key == "‘") && i+1 < len(all) && r.tokens[all[i+1]].word && r.tokens[all[i+1]].start == t.end
-		r.q.Quotes = r.q.Quotes || mark
-	}
 	r.q.Content = contentWords(names.Fold(r.text(all)))
 }
 

@@ -11,6 +11,9 @@ import (
 func (r *reader) outlet() {
 	folded := make([]string, len(r.left))
 	for i, n := range r.left {
+		if r.tokens[n].quoted {
+			continue
+		}
 		folded[i] = names.Fold(r.words[r.tokens[n].start:r.tokens[n].end])
 	}
 	question := strings.Join(folded, "")

@@ -20,10 +20,11 @@ type Question struct {
 	Follows bool
 	Kept    Kept
 
-	Claimed bool // asks for words by what somebody did by saying or thinking them: "why does Holm oppose it"
-	Within  bool // asks within a sentence, before its question mark
-	Quotes  bool // holds quotation marks
-	Content int  // how many of its words say something of a topic
+	Claimed bool   // asks for words by what somebody did by saying or thinking them: "why does Holm oppose it"
+	Within  bool   // asks within a sentence, before its question mark
+	Marks   bool   // holds quotation marks
+	Quotes  []Part // what stands in quotation marks, without them, in order
+	Content int    // how many of its words say something of a topic
 
 	row int // of the table that was taken, from 1; 0 for none
 }

@@ -43,6 +43,7 @@ func Read(words string, ctx Context) Question {
 	if ctx.Previous != nil && r.follow() {
 		return r.q
 	}
+	r.quotes()
 	r.outlet()
 	r.kind()
 	r.verbs()

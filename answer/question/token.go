@@ -16,6 +16,7 @@ type token struct {
 	key        string // in small letters, with plain apostrophes
 	class      class
 	word       bool // not a sign, and no clitic
+	quoted     bool // stands in quotation marks
 }
 
 // tidy makes one line of a text, without characters that nobody sees.

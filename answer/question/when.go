@@ -38,7 +38,7 @@ func (r *reader) blanked() string {
 		left[n] = true
 	}
 	for i, t := range r.tokens {
-		for at := t.start; !left[i] && t.word && at < t.end; at++ {
+		for at := t.start; (!left[i] && t.word || t.quoted) && at < t.end; at++ {
 			text[at] = ' '
 		}
 	}

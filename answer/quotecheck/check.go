@@ -67,6 +67,7 @@ type Result struct {
 // Match is a place of an article that has the words.
 type Match struct {
 	quotation.Match
+	ID      string          // of the statement or passage in the index; "" for a scrap that is neither
 	Article *corpus.Article // without its text
 	// Statement is the one that the words are part of. Where nobody is known to have
 	// said them only Start, End, Date and Basis are set, those of a passage.

@@ -115,10 +115,13 @@ func matchIn(q quotation.Quotation, article *corpus.Article, said []index.Hit) (
 		hull.Start, hull.End = min(hull.Start, p.Start), max(hull.End, p.End)
 	}
 	if s := whose(found.Parts, said); s != nil {
-		m.Statement, m.Speaker = s.Statement, s.Statement.Speaker
+		m.ID, m.Statement, m.Speaker = s.ID, s.Statement, s.Statement.Speaker
 		m.Statement.Start, m.Statement.End = min(m.Statement.Start, hull.Start), max(m.Statement.End, hull.End)
 	} else {
-		p := passage(article, hull)
+		p, n := passage(article, hull)
+		if n >= 0 {
+			m.ID = index.HitID(article.ID, index.Passage, n)
+		}
 		m.Statement.Start, m.Statement.End, m.Statement.Date, m.Statement.Basis = p.Start, p.End, p.Date, p.Basis
 	}
 	m.Excerpt = article.Text[m.Statement.Start:m.Statement.End]
@@ -185,20 +188,21 @@ func whose(parts []text.Range, said []index.Hit) *index.Hit {
 	return best
 }
 
-// passage returns the paragraphs that hold a range, with their day.
-func passage(a *corpus.Article, at text.Range) corpus.Passage {
-	var out corpus.Passage
-	for _, p := range a.Passages() {
+// passage returns the paragraphs that hold a range, with their day, and which passage of
+// the article they begin with, from 0; -1 for none.
+func passage(a *corpus.Article, at text.Range) (out corpus.Passage, n int) {
+	n = -1
+	for i, p := range a.Passages() {
 		if p.Start < at.End && at.Start < p.End {
 			if out.End == 0 {
-				out = p
+				out, n = p, i
 			}
 			out.Start, out.End = min(out.Start, p.Start), max(out.End, p.End)
 		}
 	}
 	if out.End == 0 { // a table or another scrap that makes no passage
-		return corpus.Passage{Start: at.Start, End: at.End, Date: a.Published, Basis: dates.Published}
+		return corpus.Passage{Start: at.Start, End: at.End, Date: a.Published, Basis: dates.Published}, n
 	}
 	out.Start, out.End = min(out.Start, at.Start), max(out.End, at.End)
-	return out
+	return out, n
 }

@@ -87,6 +87,7 @@ func (p *page) excerpt(e answer.Excerpt) {
 		}
 	}
 	p.paragraph(margin, quotationKind(e))
+	p.held(e)
 	if e.Why != "" {
 		p.paragraph(margin, "Why it is here: "+oneLine(e.Differs()))
 	}
@@ -96,6 +97,22 @@ func (p *page) excerpt(e answer.Excerpt) {
 	}
 	p.line("")
 	p.source(e)
+}
+
+// held says how the excerpt has the words that the question quotes.
+func (p *page) held(e answer.Excerpt) {
+	switch e.Verdict {
+	case quotecheck.Verbatim:
+		p.paragraph(margin, "Verbatim: it has the words as you quote them.")
+	case quotecheck.Altered:
+		p.paragraph(margin, "Altered: it has most of the words that you quote.")
+		if e.Spliced {
+			p.paragraph(margin, "Spliced: they come from two places, put together without a mark.")
+		}
+	}
+	for _, d := range e.Differences {
+		p.paragraph(margin, difference(d))
+	}
 }
 
 // source tells where the words stand, and where else.

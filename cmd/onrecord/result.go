@@ -5,6 +5,8 @@ import (
 	"io"
 
 	"onrecord/answer"
+	"onrecord/answer/quotation"
+	"onrecord/answer/quotecheck"
 	"onrecord/corpus"
 )
 
@@ -44,6 +46,10 @@ type excerptJSON struct {
 	Article   articleJSON `json:"article"`
 	Also      []alsoJSON  `json:"also"`
 	Why       string      `json:"why,omitempty"`
+
+	// Only where the question quotes words.
+	Verdict     quotecheck.Verdict     `json:"verdict,omitempty"`
+	Differences []quotation.Difference `json:"differences,omitempty"`
 }
 
 type articleJSON struct {
@@ -99,6 +105,7 @@ func excerptsForJSON(excerpts []answer.Excerpt) []excerptJSON {
 			Date: e.Date.String(), DateBasis: string(e.Basis),
 			Score: e.Score, Link: e.Link,
 			Article: articleForJSON(e.Article), Also: also, Why: e.Why,
+			Verdict: e.Verdict, Differences: e.Differences,
 		})
 	}
 	return out
