@@ -12,8 +12,9 @@ import (
 var (
 	creditIs = regexp.MustCompile(`^(?:©|\([cC]\)\s|(?i:photos?|image|picture|photograph|video|фото)(?: credit| by| courtesy of)?\s*[:/]|(?i:photo by|photo credit|image credit|image source|image copyright|getty images)\b|(?:AP|AFP|EPA|TASS|ITAR-TASS|Reuters|REUTERS|Sputnik|RIA Novosti|Getty Images)(?: Photo)?\s?/\s?\S)`)
 	// What stands behind a caption: the picture's maker.
-	creditEnd   = regexp.MustCompile(`\s©\s*\S.{1,80}$|(?:^|[.!?)”"]\s+)(?:Photograph|Photo|Picture|Image|Credit|Photo credit|Photo by)\s*:\s*\p{Lu}[^:]{2,80}$|\s\((?:(?:Photo|Photograph|Image)(?: by|:)? )?\p{Lu}[^()/:;]{2,40}/\s?\p{Lu}[^()/:;]{1,40}\)\.?$|\b[Pp]hoto by \p{Lu}[^()"“”]{3,80}\)?\.?$|\((?:AP|AFP|EPA|Reuters|REUTERS|TASS|Getty)(?: Photo)?(?:/[^()]{2,40})?\)$|\((?:AP|AFP|EPA|Reuters|REUTERS|TASS|Getty) [Pp]hoto\)$|[.?!] (?:REUTERS|AFP|AP|EPA|Getty Images)(?: Photo)?/\p{Lu}[^.:;/]{2,40}$|\bHide [Cc]aption$`)
+	creditEnd   = regexp.MustCompile(`\s©\s*\S.{1,80}$|(?:^|[.!?)”"]\s+)(?:Photograph|Photo|Picture|Image|Credit|Photo credit|Photo by)\s*:\s*\p{Lu}[^:]{2,80}$|\s\((?:(?:Photo|Photograph|Image)(?: by|:)? )?\p{Lu}[^()/:;]{2,40}/\s?\p{Lu}[^()/:;]{1,40}\)\.?$|\b[Pp]hoto by \p{Lu}[^()"“”]{3,80}\)?\.?$|\((?:AP|AFP|EPA|Reuters|REUTERS|TASS|Getty)(?: Photo)?(?:/[^()]{2,40})?\)$|\((?:AP|AFP|EPA|Reuters|REUTERS|TASS|Getty) [Pp]hoto\)$|[.?!] (?:REUTERS|AFP|AP|EPA|Getty Images)(?: Photo)?/\p{Lu}[^.:;/]{2,40}$|\bHide [Cc]aption(?: \d+ of \d+)?$`)
 	captionMark = regexp.MustCompile(`^(?i:image|media|photo|picture|video) caption\b[,:]?\s*`)
+	hidden      = regexp.MustCompile(`^Photos?: .*\bHide [Cc]aption \d+ of \d+$`)
 	videoTime   = regexp.MustCompile(`\b\d{1,2}:\d\d$`)
 )
 
@@ -69,6 +70,10 @@ func (p *pass) caption(i int) int {
 			p.remove(l, "video")
 			return 1
 		}
+	}
+	if strings.HasPrefix(l, "Photo") && hidden.MatchString(l) && !(text.HasQuotationMark(l) && Speaks(l)) {
+		p.remove(l, "photo caption")
+		return 1
 	}
 	if credit(l) {
 		// Some pages have the caption twice, with and without its maker.

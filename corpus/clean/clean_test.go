@@ -119,3 +119,20 @@ func FuzzClean(f *testing.F) {
 		}
 	})
 }
+
+func TestElsewhere(t *testing.T) {
+	for l, want := range map[string]bool{
+		"STORM SEASON:Town counts its boats":                                        true,
+		"More:Why the ferry sank. What we know":                                     true,
+		"'Nobody asked us':Dockers slam the sale":                                   true,
+		"Photos: Storm over Velby Men carry sandbags on May 3. Hide Caption 2 of 9": true,
+		"Mayor: The harbour will be dredged":                                        false,
+		"Boats left at 5:30 on Monday":                                              false,
+		"A re:Store shop in Velby. The chain left in May.":                          false,
+		"Anna Holm:I never saw the report.":                                         false,
+	} {
+		if got := clean.Elsewhere(l); got != want {
+			t.Errorf("Elsewhere(%q) = %v", l, got)
+		}
+	}
+}

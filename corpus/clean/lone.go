@@ -31,7 +31,7 @@ func lone(l, name string) string {
 	if len(l) > 600 {
 		return "" // no furniture is as long
 	}
-	if (readMoreCaps.MatchString(l) || readMore.MatchString(l) && !(Speaks(l) && (Ended(l) || text.HasQuotationMark(l)))) && oneSentence(l) && len(strings.Fields(l)) <= 35 {
+	if teaser(l) {
 		return reasonTeaser
 	}
 	if text.HasQuotationMark(l) && Speaks(l) {
@@ -58,6 +58,39 @@ func lone(l, name string) string {
 		return "breadcrumb"
 	}
 	return note(l, name)
+}
+
+// joined is a label and a headline that no space parts, as where a page had them in a
+// link: "STORM SEASON:Town counts its boats".
+var joined = regexp.MustCompile(`^[\p{Lu}\d'‘"“►•][^:.;]{1,60}[\p{L}'’"”?)]:['‘"“$]?[\p{Lu}\d]\S* ?`)
+
+// link reports whether a line is the link to another report: a label joined to a headline.
+func link(l string) bool {
+	if len(l) > 240 || !joined.MatchString(l) || strings.Contains(l, "://") {
+		return false
+	}
+	label, rest, _ := strings.Cut(l, ":")
+	if words := len(strings.Fields(rest)); words < 2 || words > 30 || len(strings.Fields(label)) > 9 {
+		return false
+	}
+	return readMore.MatchString(label+": -") || !Ended(l) && (oneSentence(rest) || strings.ToUpper(label) == label)
+}
+
+// teaser reports whether a line announces another report by a label: "Read more: ...".
+func teaser(l string) bool {
+	if link(l) {
+		return true
+	}
+	return (readMoreCaps.MatchString(l) || readMore.MatchString(l) && !(Speaks(l) && (Ended(l) || text.HasQuotationMark(l)))) && oneSentence(l) && len(strings.Fields(l)) <= 35
+}
+
+// Elsewhere reports whether a line is no part of the article that it stands in: it
+// announces another report, or stands under a picture of a gallery.
+func Elsewhere(l string) bool {
+	if len(l) > 600 || strings.IndexByte(l[:min(len(l), 70)], ':') < 0 {
+		return false
+	}
+	return teaser(l) || hidden.MatchString(l)
 }
 
 var (

@@ -59,7 +59,7 @@ func Merge(d *text.Document, rules []finding.Finding, tags []finding.Finding) []
 		}
 	}
 	all = slices.DeleteFunc(all, func(f judged) bool {
-		return 5*finding.Common(f.Content, f.Source) >= 4*finding.Size(f.Content) || isAnonymityClause(d, &f.Finding) || sourceless(d, &f.Finding)
+		return elsewhere(d, f.Content[0].Start) || 5*finding.Common(f.Content, f.Source) >= 4*finding.Size(f.Content) || isAnonymityClause(d, &f.Finding) || sourceless(d, &f.Finding)
 	})
 	for i := range all {
 		if f := &all[i]; len(f.Source) > 0 && phrase.IsThing(d, phrase.Head(d, d.SpanOf(f.Source[0]))) {

@@ -1,9 +1,12 @@
 package merge
 
 import (
+	"slices"
+
 	"onrecord/corpus/attribution/finding"
 	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/attribution/rules"
+	"onrecord/corpus/clean"
 	"onrecord/corpus/text"
 )
 
@@ -117,4 +120,24 @@ func isObjectOfSaying(d *text.Document, i, source int) bool {
 		return true
 	}
 	return false
+}
+
+// elsewhere reports whether the byte stands in a line that announces another report.
+func elsewhere(d *text.Document, at int) bool {
+	i := d.TokenAt(at)
+	k, found := slices.BinarySearchFunc(d.Paragraphs, i, func(p text.Paragraph, i int) int {
+		switch {
+		case p.End <= i:
+			return -1
+		case p.First > i:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return false
+	}
+	p := &d.Paragraphs[k]
+	r := d.Range(p.First, p.End)
+	return clean.Elsewhere(d.Text[r.Start:r.End])
 }

@@ -12,10 +12,11 @@ type builder struct {
 	out  []found
 	used []bool // by quotation: is in a content
 
-	paraStart int  // index in out where the paragraph began
-	pending   *cue // a cue that ended in a colon and waits for its content
-	lastPara  int  // the paragraph of the last attribution
-	para      int  // the one at work
+	paraStart int             // index in out where the paragraph began
+	pending   *cue            // a cue that ended in a colon and waits for its content
+	lastPara  int             // the paragraph of the last attribution
+	para      int             // the one at work
+	surnames  map[string]bool // of who is named in full; see introduced
 }
 
 // found is an attribution in tokens.
@@ -32,7 +33,7 @@ type found struct {
 // Find runs the rules over all paragraphs.
 func Find(d *text.Document) []finding.Finding {
 	b := &builder{d: d, used: make([]bool, len(d.Quotations)), lastPara: -2}
-	labels := readLabels(d)
+	labels := b.readLabels()
 	for k := range d.Paragraphs {
 		b.para, b.paraStart = k, len(b.out)
 		p := &d.Paragraphs[k]
@@ -126,7 +127,7 @@ func (b *builder) sentence(p *text.Paragraph, s text.Span) {
 	}
 	b.leftOver(p, s, len(cs) > 0)
 	if b.pending == nil && d.Is(s.End-1, ":") && s.End-s.First < 60 {
-		if np := phrase.Subject(d, s, s.End); !np.Empty() && phrase.CanSpeak(d, np) {
+		if np := phrase.Subject(d, s, s.End); !np.Empty() && phrase.CanSpeak(d, np) && (np.End < s.End-1 || b.canSpeakAt(np)) {
 			b.pending = &cue{src: np, first: s.End - 1, last: s.End}
 		}
 	}

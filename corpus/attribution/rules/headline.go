@@ -19,7 +19,7 @@ func (b *builder) headline(p *text.Paragraph) bool {
 	if text.IsTerminal(last.Low) && last.Quotation == 0 || last.Low == ":" || last.Low == "," {
 		return false
 	}
-	if np, ok := headName(d, p); ok {
+	if np, ok := b.headName(p); ok {
 		content := text.Span{First: np.End + 1, End: p.End}
 		b.emit(found{content: []text.Span{content}, sent: p.End, cue: &cue{first: np.End, last: np.End + 1, src: np}})
 		return true
@@ -39,9 +39,10 @@ func (b *builder) headline(p *text.Paragraph) bool {
 }
 
 // headName reads the name and the colon that begin a headline.
-func headName(d *text.Document, p *text.Paragraph) (text.Span, bool) {
+func (b *builder) headName(p *text.Paragraph) (text.Span, bool) {
+	d := b.d
 	np := phrase.CoreAfter(d, p.First, min(p.End, p.First+7))
-	if np.Empty() || np.First != p.First || !d.Is(np.End, ":") || !hasHeadName(d, np) || p.End-np.End < 4 {
+	if np.Empty() || np.First != p.First || !d.Is(np.End, ":") || !d.At(np.End+1).Spaced || !hasHeadName(d, np) || !b.canSpeakAt(np) || p.End-np.End < 4 {
 		return text.Span{}, false
 	}
 	if d.SpeechAt(np.End+1) != nil || hasVerb(d, text.Span{First: np.End + 1, End: p.End}) {
@@ -64,11 +65,12 @@ func hasHeadName(d *text.Document, np text.Span) bool {
 		if t.Kind == text.Word && !t.Capital && !d.Has(t.Low, lexicon.Particle) {
 			return false
 		}
-		named = named || t.Capital && t.Class == 0 && !kinds[t.Low]
+		named = named || t.Capital && t.Class == 0
 	}
 	return named
 }
 
 // kinds of text that stand before a colon in headlines.
 var kinds = text.Set(`analysis exclusive opinion watch video photos live update updates breaking review interview explainer factbox
-	timeline profile comment editorial correction clarification note more related photo poll sources source related tags topics`)
+	timeline profile comment editorial correction clarification note more related photo poll sources source tags topics gallery newsletter alerts schedule details parking contributing winner winners
+	visuals disclosure contact background correspondence caption fact check`)

@@ -187,8 +187,10 @@ func (b *builder) colon(q *text.Quotation, s text.Span) bool {
 			return false
 		}
 	}
-	f := found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, src: np}
-	b.emit(f)
+	if !d.At(i+1).Spaced || !b.canSpeakAt(np) {
+		return false
+	}
+	b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, src: np})
 	return true
 }
 
