@@ -83,5 +83,5 @@ func FindIn(d *text.Document) []Attribution { return find(d, tagger.Default()) }
 
 // find is FindIn with a tagger of one's own.
 func find(d *text.Document, m *tagger.Model) []Attribution {
-	return resolve.Speakers(d, merge.Merge(d, rules.Find(d), m.Tag(d)))
+	return resolve.Speakers(d, inEnglish(d, merge.Merge(d, rules.Find(d), m.Tag(d))))
 }
