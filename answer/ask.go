@@ -112,7 +112,10 @@ func (a *Asker) run(ctx context.Context, r resolution, limit int) (Answer, error
 		}
 		ans, err = otherwise(ctx, r, ans, limit)
 	}
-	return ans, err
+	if err != nil {
+		return ans, err
+	}
+	return a.otherLanguages(ctx, r, ans)
 }
 
 // byPassages answers by passages a question of which no statement came, where its

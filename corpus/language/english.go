@@ -31,6 +31,10 @@ const (
 // in its list: a text of as many without one is in a language that we have no list for.
 const strange = 6
 
+// longReporting is the length in bytes from which a reporting word with a capital,
+// "Selon", is hardly a name.
+const longReporting = 5
+
 // Add counts the words of a text. Words of another script than the Latin are never
 // English.
 func (v *Votes) Add(text string) {
@@ -42,7 +46,7 @@ func (v *Votes) Add(text string) {
 			continue
 		}
 		if scriptOf(first) != "latin" {
-			v.Other++
+			v.Other += min(utf8.RuneCountInString(word), 2) // Chinese puts no spaces between words
 			continue
 		}
 		switch lists[strings.ToLower(word)] {
@@ -57,7 +61,7 @@ func (v *Votes) Add(text string) {
 			}
 			continue
 		case ofReporting:
-			if unicode.IsLower(first) {
+			if unicode.IsLower(first) || len(word) >= longReporting {
 				v.Other += 2
 			}
 			continue

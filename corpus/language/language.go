@@ -197,3 +197,22 @@ func Settle(named, text string) string {
 // sameKind holds pairs that the words do not keep apart for certain: the file is
 // believed.
 var sameKind = map[string]bool{"noda": true, "dano": true, "svda": true, "svno": true, "hrsr": true, "srhr": true, "bshr": true, "slhr": true, "skcs": true, "glpt": true, "cait": true, "cafr": true, "caes": true, "gles": true, "mkbg": true, "bgru": true, "beru": true, "kkru": true, "msid": true}
+
+//go:embed names.txt
+var nameFile string
+
+var nameOf = sync.OnceValue(func() map[string]string {
+	of := map[string]string{}
+	err := lexicon.Read("names.txt", strings.NewReader(nameFile), func(l lexicon.Line) error {
+		of[l.Forms[0]] = l.Forms[1]
+		return nil
+	})
+	if err != nil {
+		panic("language: " + err.Error()) // a test keeps this from being shipped
+	}
+	return of
+})
+
+// Name is what English calls the language of a tag of two letters; "" for those of
+// which [Settle] knows no words.
+func Name(tag string) string { return nameOf()[tag] }
