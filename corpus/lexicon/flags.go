@@ -74,6 +74,7 @@ const (
 	Seat       // held for a place or a party: senator, governor
 	Scholar    // knows by trade: expert, professor
 	Group      // several people: officials, critics
+	Human      // a person, by a word that is no role: stranger, patient
 	OfState    // an office that speaks for its country: minister, ambassador
 	Leads      // speaks for the body that it is of: secretary, spokesman
 	TakesOf    // is of what follows and not of a person: minister of, bank of
@@ -130,7 +131,7 @@ var flagNames = map[string]Flag{
 	"function": Function, "stop": Stop, "question": Question, "negation": Negation,
 	"day": Day, "time": Time, "month": Month, "weekday": Weekday,
 	"title": Title, "courtesy": Courtesy, "rank": Rank, "role": Role, "office": Office, "head": Head, "seat": Seat,
-	"scholar": Scholar, "group": Group, "ofstate": OfState, "leads": Leads, "takesof": TakesOf, "outsider": Outsider,
+	"scholar": Scholar, "group": Group, "human": Human, "ofstate": OfState, "leads": Leads, "takesof": TakesOf, "outsider": Outsider,
 	"rolestop": RoleStop, "grade": Grade, "lesser": Lesser, "former": Former, "kinship": Kinship, "male": Male, "female": Female,
 	"impersonal": Impersonal,
 	"forename":   Forename, "nickname": Nickname, "familyfirst": FamilyFirst, "particle": Particle, "article": Article, "suffix": Suffix,

@@ -6,6 +6,7 @@
 //	namesake.go     whose of several persons a short name is
 //	role.go         roles: "Russian Foreign Minister", its words and its gender
 //	apposition.go   roles that stand before or behind a name
+//	unnamed.go      whom the article speaks of without a name: "a senior official"
 //	places.go       names that are places, which no "he" stands for
 //
 // Names live for one article: its fullest spelling stands for the later surname.

@@ -154,6 +154,9 @@ func splitRole(d *text.Document, run text.Span) Mention {
 		d.At(i-1).Class&^(text.Role|text.Body|text.Title) == 0 && !(d.At(i-1).Class == 0 && strings.HasSuffix(d.At(i-1).Low, "ing")) {
 		i--
 	}
+	if m.End-m.First == 1 && (d.Is(i, "one") || d.At(i-1).Class&text.Determiner != 0 && !d.Is(i-1, "the", "this", "that")) {
+		return m // "one woman Berg spoke with"
+	}
 	if i < m.First && d.At(m.First-1).Class&text.Role != 0 {
 		if w := d.At(i); i+1 < m.First && w.Class == 0 && d.At(i-1).Capital && (strings.HasSuffix(w.Low, "ed") || PastOf[w.Low]) {
 			i++ // "Amsel beat rival Leo Sandoval"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
@@ -48,11 +49,14 @@ type Directory struct {
 	located   map[string]bool  // words that stand behind "in": places
 	LastWords map[string]int   // how often a word ends a name
 	printed   map[string]bool  // keys of the names and of their last words in running text
+	Unnamed   []Unnamed
+	unnamed   map[string]*[2][]int // by head: where one stands, and where several
+	inRole    map[int]bool         // tokens of the roles beside a name
 }
 
 // Read reads all names of the document.
 func Read(d *text.Document) *Directory {
-	c := &Directory{D: d, Names: names.Of(d.Lexicon()), BySurname: map[string][]int{}, byGiven: map[string][]int{}, byMiddle: map[string][]int{}, ByRole: map[string][]int{}, keys: map[string]string{}, LastWords: map[string]int{}, printed: map[string]bool{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}}
+	c := &Directory{D: d, Names: names.Of(d.Lexicon()), BySurname: map[string][]int{}, byGiven: map[string][]int{}, byMiddle: map[string][]int{}, ByRole: map[string][]int{}, keys: map[string]string{}, LastWords: map[string]int{}, printed: map[string]bool{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}, unnamed: map[string]*[2][]int{}, inRole: map[int]bool{}}
 	c.Mentions = findMentions(d)
 	known := map[string]bool{}
 	for i := range c.Mentions {
@@ -89,6 +93,7 @@ func Read(d *text.Document) *Directory {
 			}
 		}
 	}
+	c.findUnnamed()
 	return c
 }
 
@@ -140,6 +145,13 @@ func (c *Directory) shorten(m *Mention, known map[string]bool) {
 	if m.End-m.First > 2 && !c.forename(m.First) && known[c.Key(c.Text(text.Span{First: m.End - 2, End: m.End}))] && c.Names.GenderOf(c.Text(text.Span{First: m.End - 2, End: m.End})) != names.Unknown {
 		m.Role = text.Span{First: m.First, End: m.End - 2}
 		m.First = m.End - 2
+		return
+	}
+	if d := c.D; m.End-m.First > 2 && m.Role.Empty() && (Countries[d.At(m.First).Low] || d.Has(d.At(m.First).Low, lexicon.Place)) && d.At(m.First-1).Class&text.Preposition != 0 && c.forename(m.First+1) {
+		m.First++ // "the envoy to Georgia Sergei Lavrov"
+		if p, ok := phrase.CoreBefore(d, m.First, max(0, m.First-16)); ok && phrase.IsRole(d, phrase.Head(d, p).End-1) {
+			m.Role = text.Span{First: p.First, End: m.First}
+		}
 		return
 	}
 	// "Foreign Affairs Sergei Lavrov": a forename inside the run begins the name.

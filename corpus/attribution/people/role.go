@@ -19,6 +19,9 @@ func (c *Directory) attachRole(m *Mention) {
 		return
 	}
 	for _, p := range []text.Span{m.Role, c.roleBefore(m), c.RoleAfter(m)} {
+		for i := p.First; i < p.End; i++ {
+			c.inRole[i] = true
+		}
 		c.AddRole(m.Who, c.RoleText(p))
 	}
 }
@@ -116,13 +119,26 @@ func RoleGender(d *text.Document, role string) names.Gender {
 // RoleHeads are the words that say what the person is, before any preposition:
 // "minister" of "Russian Foreign Minister", "head" of "head of the FSB".
 func RoleHeads(d *text.Document, role string) []string {
-	var out []string
+	head := roleHead(d, role)
+	if head == "" {
+		return nil
+	}
+	out := []string{sameRole(d, head)}
+	// The head of a ministry is its minister.
+	if leads[out[0]] && strings.Contains(strings.ToLower(role), "ministry") && !strings.Contains(strings.ToLower(role), "department") {
+		out = append(out, "minister")
+	}
+	return out
+}
+
+// roleHead is the word as printed; "head" of "who heads the council".
+func roleHead(d *text.Document, role string) string {
 	head := ""
 	for w := range strings.FieldsSeq(strings.ToLower(role)) {
 		w = strings.Trim(w, ",.()")
 		cls := d.ClassOf(w)
 		if head == "" && heading[w] {
-			return []string{"head"}
+			return "head"
 		}
 		if cls&text.Preposition != 0 {
 			break
@@ -131,15 +147,7 @@ func RoleHeads(d *text.Document, role string) []string {
 			head = w
 		}
 	}
-	if head == "" {
-		return nil
-	}
-	out = append(out, sameRole(d, head))
-	// The head of a ministry is its minister.
-	if leads[out[0]] && strings.Contains(strings.ToLower(role), "ministry") && !strings.Contains(strings.ToLower(role), "department") {
-		out = append(out, "minister")
-	}
-	return out
+	return head
 }
 
 var leads = text.Set(`head chief director boss leader chairman`)
@@ -168,22 +176,35 @@ func sameRole(d *text.Document, w string) string {
 	return w
 }
 
-// Generic roles fit many people: "the official" may be whoever spoke last, unless
-// the article calls that person something else altogether.
-var (
-	offices = text.Set(`minister head spokesman president ambassador envoy secretary director deputy commissioner governor mayor commander
-		general chairman adviser aide undersecretary premier chancellor representative administrator official prosecutor
-		inspector secretary-general diplomat leader member`)
-	// Generic are those roles, and what else whoever bears one may be called.
-	Generic = map[string]func(d *text.Document, head string) bool{
-		"official": isOffice, "diplomat": isOffice, "politician": isSeat, "lawmaker": isSeat, "legislator": isSeat,
-		"leader": isSeat, "republican": isSeat, "democrat": isSeat, "analyst": isScholar, "expert": isScholar, "author": isScholar, "writer": isScholar,
-	}
-)
+// Generic are roles that say little of who somebody is: "an official" may be one who
+// wants no name in print.
+var Generic = text.Set(`official diplomat politician lawmaker legislator leader republican democrat analyst expert author writer`)
 
-func isOffice(_ *text.Document, head string) bool  { return offices[head] }
-func isSeat(d *text.Document, head string) bool    { return d.Has(head, lexicon.Seat) }
-func isScholar(d *text.Document, head string) bool { return d.Has(head, lexicon.Scholar) }
+// Widens reports whether a description with the wide head is a usual way to take up
+// somebody of the role: "the lawmaker" after a senator.
+func Widens(d *text.Document, wide, role string) bool {
+	narrow := roleHead(d, role)
+	switch wide {
+	case "official":
+		return (d.Has(narrow, lexicon.Office) || d.Has(narrow, lexicon.Head) || d.Has(narrow, lexicon.Leads)) && !d.Has(narrow, lexicon.Seat) && !d.Has(narrow, lexicon.Scholar)
+	case "diplomat":
+		return d.Has(narrow, lexicon.OfState) && !d.Has(narrow, lexicon.Leads)
+	}
+	return Generic[wide] && d.Has(wide, lexicon.Seat) && d.Has(narrow, lexicon.Seat)
+}
+
+// Anonymous reports whether a head is a usual one for people who are not named: "the
+// official" is one of many, "the governor" or "the actress" is whoever was named so.
+func Anonymous(d *text.Document, head string) bool {
+	return Generic[head] || d.Has(head, lexicon.Impersonal)
+}
+
+// Unique reports whether a head is that of an office of which a place has one at a
+// time, so that "the governor" still means him when other governors were spoken of.
+func Unique(d *text.Document, head string) bool {
+	w := d.Lexicon().Word(head)
+	return !Anonymous(d, head) && (w.Is(lexicon.Office) || w.Is(lexicon.OfState) || w.Is(lexicon.Leads) || w.Is(lexicon.TakesOf) || w.Is(lexicon.Seat) || w.Is(lexicon.Head))
+}
 
 // RoleWordsOf are the words of a role that tell it from others, levelled.
 func RoleWordsOf(d *text.Document, role string) map[string]bool {

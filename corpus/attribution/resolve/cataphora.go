@@ -60,7 +60,7 @@ func (r *resolver) meant(role string, want map[string]bool, heads []string) bool
 	shared := 0
 	for w := range want {
 		switch {
-		case people.Generic[w] != nil || !have[w]:
+		case people.Generic[w] || !have[w]:
 			return false
 		case !people.Countries[w] && !containsString(heads, w):
 			shared++

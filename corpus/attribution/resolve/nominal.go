@@ -5,6 +5,7 @@ import (
 
 	"onrecord/corpus/attribution/people"
 	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
 
@@ -33,7 +34,7 @@ func (r *resolver) nominal(p, core, head text.Span) speaker {
 	if who, ok := r.namedLater(core, head); ok {
 		return r.of(who, "")
 	}
-	if phrase.IsPlural(last) || !r.definite(head) {
+	if phrase.IsPlural(last) || !r.definite(head) || d.Is(core.First+1, "other", "second", "third") {
 		return own
 	}
 	role := r.Text(core)
@@ -47,7 +48,7 @@ func (r *resolver) nominal(p, core, head text.Span) speaker {
 	if party := d.Is(head.End-1, "republican", "democrat"); party && core != head {
 		return own // "the Republican from Maine"
 	}
-	if who, ok := r.soleSpeaker(heads, core.First); ok {
+	if who, ok := r.widened(heads, len(people.RoleWordsOf(d, role)) > len(heads), core.First); ok {
 		r.AddRole(who, r.RoleText(core))
 		return r.of(who, "")
 	}
@@ -117,7 +118,8 @@ func (r *resolver) byRoleWords(heads []string, role string, at int) (int, bool) 
 	switch {
 	case len(fit) == 1:
 		// "the senator" alone is nobody who is named only further down.
-		return fit[0], len(want) > len(heads) || r.paragraph(at) == 0 || r.namedBefore(fit[0], at)
+		before := r.namedBefore(fit[0], at)
+		return fit[0], (before || !want["former"] && len(want) > len(heads) || r.paragraph(at) == 0) && r.takenUp(fit[0], heads, at)
 	case len(fit) > 1:
 		// Several have it: whoever spoke in the sentence before, if that is one of them.
 		if n := len(r.said); n > 0 && r.said[n-1].who >= 0 && containsInt(fit, r.said[n-1].who) && r.near(r.said[n-1].tok, at, 2) && r.alone(fit, r.said[n-1].who, at) {
@@ -227,51 +229,108 @@ func containsString(s []string, v string) bool {
 	return false
 }
 
-// fitsRole reports whether nothing that the person is called speaks against a
-// general word such as "official".
-func (r *resolver) fitsRole(who int, fits func(d *text.Document, head string) bool) bool {
-	for _, role := range r.People[who].Roles {
-		for _, h := range people.RoleHeads(r.D, role) {
-			if fits(r.D, h) {
-				return true
-			}
+// widened finds whom "the lawmaker" means where nobody is called so: the one person who
+// has spoken so far, if the word is a wide one for what the article calls him (a
+// senator), or an office, where the article gives him none: told in full ("the Russian
+// foreign minister", and right after him), or of somebody whom all readers know.
+func (r *resolver) widened(heads []string, full bool, at int) (int, bool) {
+	who := r.soleSpeaker(at)
+	if who < 0 {
+		return -1, false
+	}
+	for _, h := range heads {
+		one, several := r.LastUnnamed(h, at)
+		if (one >= 0 || several >= 0 && !people.Unique(r.D, h)) && !r.D.Is(at+1, "top") || len(r.ByRole[h]) > 0 {
+			return -1, false
 		}
 	}
-	return len(r.People[who].Roles) == 0
+	if len(r.People[who].Roles) == 0 {
+		return who, people.Unique(r.D, heads[0]) && (full && r.near(r.said[len(r.said)-1].tok, at, 2) || r.wellKnown(who)) || heads[0] == "official" && r.ofBody(who, at)
+	}
+	for _, role := range r.People[who].Roles {
+		if people.Widens(r.D, heads[0], role) {
+			return who, r.near(r.said[len(r.said)-1].tok, at, 4)
+		}
+	}
+	return -1, false
 }
 
-// soleSpeaker finds whom "the official" means where nobody has that role in
-// print: the one person who has spoken so far, as long as nothing speaks against
-// it, which is another person with the role or another role of the speaker.
-func (r *resolver) soleSpeaker(heads []string, at int) (int, bool) {
+// soleSpeaker is the one person who has spoken before token at, when nobody else is
+// named after his last statement; -1 if there is none.
+func (r *resolver) soleSpeaker(at int) int {
 	who := -1
 	for n := len(r.said) - 1; n >= max(0, len(r.said)-40); n-- {
 		w := r.said[n].who
-		if w < 0 {
+		if w < 0 && (!r.said[n].text.unnamed || who >= 0) {
 			continue
 		}
-		if who >= 0 && w != who {
-			return -1, false
+		if w < 0 || who >= 0 && w != who {
+			return -1 // somebody unnamed has spoken last
 		}
 		who = w
 	}
 	if who < 0 || r.othersSince(who, at) {
-		return -1, false
+		return -1
 	}
-	for _, h := range heads {
-		for _, o := range r.ByRole[h] {
-			if o != who {
-				return -1, false
+	return who
+}
+
+// wellKnown reports whether the article expects its readers to know the person's office:
+// it prints his surname only, or he is one of whom the world's news is full.
+func (r *resolver) wellKnown(who int) bool {
+	p := &r.People[who]
+	if p.Given == "" {
+		return true
+	}
+	for _, m := range r.Names.Find(p.Name) {
+		if m.Concept.Kind == names.Person {
+			return true
+		}
+	}
+	return false
+}
+
+// ofBody reports whether the person is introduced as one of a body: "Ilya Berg of the
+// Foreign Ministry".
+func (r *resolver) ofBody(who, at int) bool {
+	d := r.D
+	for _, first := range r.People[who].Full {
+		if first >= at {
+			break
+		}
+		k := r.mentionAt(first)
+		for i := r.Mentions[k].End + 1; d.Is(r.Mentions[k].End, "of", "from") && i < r.Mentions[k].End+7; i++ {
+			if d.At(i).Class&text.Body != 0 {
+				return true
 			}
 		}
 	}
-	if fits, ok := people.Generic[heads[0]]; ok {
-		return who, r.near(r.said[len(r.said)-1].tok, at, 4) && r.fitsRole(who, fits)
+	return false
+}
+
+// takenUp reports whether "the official" at token at can be the person, of whom the
+// article has that role in print: somebody of the role who is not named stands in the
+// way. Of the roles that the nameless are called by, nobody may have been brought in so
+// at all; of others nobody since the person was named last.
+func (r *resolver) takenUp(who int, heads []string, at int) bool {
+	named := r.lastNamed(who, at)
+	for _, h := range heads {
+		one, several := r.LastUnnamed(h, at)
+		if one > named || several > named && !people.Unique(r.D, h) || one >= 0 && people.Anonymous(r.D, h) {
+			return r.D.Is(at+1, "top") // "the top diplomat" is one among them
+		}
 	}
-	if len(r.People[who].Roles) > 0 && !r.sharesHead(who, heads) {
-		return -1, false
+	return true
+}
+
+// lastNamed is the last place before token at where the person is named; -1 if none.
+func (r *resolver) lastNamed(who, at int) int {
+	for k := r.mentionAt(at) - 1; k >= 0 && k > r.mentionAt(at)-2000; k-- {
+		if r.Mentions[k].Who == who && r.Mentions[k].First < at {
+			return r.Mentions[k].First
+		}
 	}
-	return who, r.People[who].Speaks >= 2 || r.near(r.said[len(r.said)-1].tok, at, 2) && r.onlyOneNamed(who, at)
+	return -1
 }
 
 // othersSince reports whether somebody else is named, outside quotations and not as an
@@ -297,14 +356,4 @@ func (r *resolver) sharesHead(who int, heads []string) bool {
 		}
 	}
 	return false
-}
-
-// onlyOneNamed reports whether nobody but who is named up to token at.
-func (r *resolver) onlyOneNamed(who, at int) bool {
-	for k := 0; k < len(r.Mentions) && r.Mentions[k].First < at && k < 200; k++ {
-		if m := &r.Mentions[k]; m.Who >= 0 && m.Who != who {
-			return false
-		}
-	}
-	return true
 }

@@ -72,7 +72,7 @@ func (r *resolver) bySource(p text.Span) speaker {
 			first = m.Role.First
 		}
 		// "the Minister of transport Oleg Danilov", but not "an aide to Oleg Danilov"
-		if prev := d.At(first - 1); prev.Kind == text.Word && prev.Class&(text.Preposition|text.Determiner|text.Possessive|text.Conjunction) == 0 && !prev.Possessive {
+		if prev := d.At(first - 1); !r.clauseIn(head.End, first) && prev.Kind == text.Word && prev.Class&(text.Preposition|text.Determiner|text.Possessive|text.Conjunction) == 0 && !prev.Possessive || first == core.First && !m.Role.Empty() {
 			if sp := r.named(m, m.Span, m.Span); sp.who >= 0 {
 				if role := r.RoleText(text.Span{First: core.First, End: first}); role != "" {
 					r.AddRole(sp.who, role)
@@ -245,4 +245,15 @@ func (r *resolver) fills(m *people.Mention, q text.Span) bool {
 		}
 	}
 	return true
+}
+
+// clauseIn reports whether a relative clause begins in toks[i:j]: whom it names is not
+// whom the words before it mean, as in "a sailor who had left the Berg".
+func (r *resolver) clauseIn(i, j int) bool {
+	for ; i < j-1; i++ { // "the officers who Chief Berg said" are Berg's to tell of
+		if r.D.Is(i, "who", "whom", "whose", "which", "that") {
+			return true
+		}
+	}
+	return false
 }
