@@ -17,7 +17,7 @@
 //	search.go          makes a plan of it: what the index is asked, and what a hit must
 //	                   meet beyond that; order.go where the first or latest are asked for
 //	ranking.go         drops hits that are off the topic or another's words
-//	                   (sharedsurname.go), and weighs the others (weights.go)
+//	                   (bysurname.go), and weighs the others (weights.go)
 //	replies.go         where nothing fits, looks for answers to a question on the topic
 //	excerpts.go        shows the best, one statement of several articles once
 //	                   (samestatement.go), a day with the year that another article gives
@@ -57,6 +57,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -121,25 +122,27 @@ type Answer struct {
 
 // Excerpt is one statement or passage, in the article's own words.
 type Excerpt struct {
-	ID      string // the hit's ID in the index
-	Rank    int    // from 1
-	Type    string // direct, mixed, indirect or passage
-	Speaker string
-	Role    string
-	Unsure  bool         // the speaker is the source's own words, not resolved
-	Text    string       // Article.Text[Start:End], unchanged
-	Content string       // of Text what was said, pieces joined by " … "; of a passage, Text
-	Bold    []text.Range // byte ranges of Text that the question names, in order
-	Cue     string
-	Date    dates.Date
-	Basis   dates.Basis
-	Score   float64 // 0 to 1
-	Link    string  // to the passage; "" when the article has no address
-	Article *corpus.Article
-	Start   int // byte offsets into the article's text
-	End     int
-	Also    []Excerpt // the same statement in other articles
-	Why     string    // for related ones: "other speaker", "other date" or "other topic"
+	ID        string // the hit's ID in the index
+	Rank      int    // from 1
+	Type      string // direct, mixed, indirect or passage
+	Speaker   string // under the fullest name that the article gives
+	Person    string // the archive's name for whoever that is; "" where it has none
+	BySurname bool   // only the surname links the speaker with who was asked for
+	Role      string
+	Unsure    bool         // the speaker is the source's own words, not resolved
+	Text      string       // Article.Text[Start:End], unchanged
+	Content   string       // of Text what was said, pieces joined by " … "; of a passage, Text
+	Bold      []text.Range // byte ranges of Text that the question names, in order
+	Cue       string
+	Date      dates.Date
+	Basis     dates.Basis
+	Score     float64 // 0 to 1
+	Link      string  // to the passage; "" when the article has no address
+	Article   *corpus.Article
+	Start     int // byte offsets into the article's text
+	End       int
+	Also      []Excerpt // the same statement in other articles
+	Why       string    // for related ones: "other speaker", "other date" or "other topic"
 
 	// Where the question quotes words, whether the excerpt has them verbatim or altered,
 	// what was changed, and whether they come from two places put together; else zero.
@@ -147,3 +150,7 @@ type Excerpt struct {
 	Differences []quotation.Difference
 	Spliced     bool
 }
+
+// Who is the archive's name of the speaker, one for all spellings, else that of the
+// article.
+func (e Excerpt) Who() string { return cmp.Or(e.Person, e.Speaker) }

@@ -84,6 +84,13 @@ func (a *Asker) read(asked string) (question.Question, error) {
 // run answers a reading of a question: it resolves who and what is meant, and
 // shows what fits, else what passages tell, else what stands nearest.
 func (a *Asker) run(ctx context.Context, r resolution, limit int) (Answer, error) {
+	ans, err := a.answer(ctx, r, limit)
+	ans.Read.Notes = append(ans.Read.Notes, surnameNotes(ans.Excerpts, ans.Read.Speaker)...)
+	return ans, err
+}
+
+// answer is run without what the excerpts themselves make the reader need to know.
+func (a *Asker) answer(ctx context.Context, r resolution, limit int) (Answer, error) {
 	limit = a.limit(limit)
 	if err := a.resolve(ctx, &r); err != nil {
 		return Answer{Read: r.read}, err

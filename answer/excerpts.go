@@ -80,9 +80,10 @@ func (a *Asker) excerpt(c candidate, articles map[string]*corpus.Article, group 
 	if c.Kind == index.Statement {
 		e.Type = string(c.Statement.Type)
 		e.Speaker, e.Role, e.Unsure = c.Statement.Speaker, c.Statement.Role, c.Statement.Unsure
-		if ind, ok := a.src.People().ByKey(a.src.People().Table().Key(e.Speaker)); ok && !e.Unsure {
-			e.Speaker = ind.Name
+		if ind, ok := a.src.People().Speaker(e.Speaker, c.Article.ID); ok && !e.Unsure {
+			e.Person = ind.Name
 		}
+		e.BySurname = c.bySurname
 	}
 	e.verdict(c.held)
 	if d, ok := year(c, group); ok {

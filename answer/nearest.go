@@ -30,7 +30,7 @@ func (a *Asker) related(ctx context.Context, r resolution) (out []Excerpt, err e
 	anyTopic := anytime
 	anyTopic.topic = topic.Topic{}
 	anybody := asked
-	anybody.speakers, anybody.shared = nil, nil
+	anybody.speakers, anybody.offices = nil, nil
 
 	someone, known := r.read.Speaker != "", r.read.Speaker == "" || len(r.people) > 0
 	on := r.topic.Len() > 0
@@ -75,10 +75,10 @@ func (a *Asker) statementsOf(ctx context.Context, p plan, most int) ([]Excerpt, 
 	if err != nil {
 		return nil, fmt.Errorf("answer: search related: %w", err)
 	}
-	meant, err := a.meant(ctx, p.shared, hits)
+	whose, err := a.whose(ctx, p, hits)
 	if err != nil {
 		return nil, err
 	}
-	list := a.rank(p.topic, hits, func(c candidate) bool { return p.topic.Answers(c.match) && meant(c.Hit) })
+	list := a.rank(p.topic, hits, func(c candidate) bool { return p.topic.Answers(c.match) && whose(c.Hit) != others })
 	return a.excerpts(ctx, list, most)
 }

@@ -29,7 +29,7 @@ func (a *Asker) otherLanguages(ctx context.Context, r resolution, ans Answer) (A
 		return ans, err
 	}
 	p := r.plan()
-	p.topic, p.speakers, p.shared = about, nil, nil
+	p.topic, p.speakers, p.offices = about, nil, nil
 	q := p.query(maxRelated * gather)
 	q.Kind, q.MinUnits = index.Passage, about.Fewest(1)
 	hits, err := a.src.Search(ctx, q)

@@ -205,13 +205,8 @@ func (a *Asker) meetsPlan(r resolution, c candidate) bool {
 
 // saidBy reports whether a statement is of somebody asked for.
 func (a *Asker) saidBy(r resolution, c candidate) bool {
-	key := a.src.People().Table().Key(c.Statement.Speaker)
-	for _, ind := range r.people {
-		if slices.Contains(ind.Keys, key) {
-			return true
-		}
-	}
-	return false
+	_, how := a.speakerOf(r.plan(), c.Hit)
+	return len(r.people) > 0 && c.Kind == index.Statement && how != others
 }
 
 // byVerdict puts what has the words as they are before what has them altered, then what

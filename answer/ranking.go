@@ -10,39 +10,44 @@ import (
 	"onrecord/answer/quotation"
 	"onrecord/answer/topic"
 	"onrecord/corpus/copies"
-	"onrecord/corpus/identity"
 	"onrecord/index"
 )
 
 // candidate is a hit with how it holds the topic.
 type candidate struct {
 	index.Hit
-	match topic.Match // of the excerpt
-	said  copies.Saying
-	held  *quotation.Match // how it has the words that the question quotes; nil where it quotes none
-	score float64
+	match     topic.Match // of the excerpt
+	bySurname bool        // only the surname links it with who was asked for
+	said      copies.Saying
+	held      *quotation.Match // how it has the words that the question quotes; nil where it quotes none
+	score     float64
 }
 
 // fitting keeps the hits that meet the plan, best first.
 func (a *Asker) fitting(ctx context.Context, p plan, hits []index.Hit) ([]candidate, error) {
-	meant, err := a.meant(ctx, p.shared, hits)
+	whose, err := a.whose(ctx, p, hits)
 	if err != nil {
 		return nil, err
 	}
-	return a.rank(p.topic, hits, func(c candidate) bool {
+	list := a.rank(p.topic, hits, func(c candidate) bool {
 		switch {
-		case !p.topic.Answers(c.match), p.entire && c.match.Cover < 1, !meant(c.Hit), a.barred(p, c):
+		case !p.topic.Answers(c.match), p.entire && c.match.Cover < 1, whose(c.Hit) == others, a.barred(p, c):
 			return false
 		case p.ownYear && c.Statement.Date.Year == 0, p.named && c.Statement.Speaker == "":
 			return false
 		}
 		return true
-	}), nil
+	})
+	for i := range list {
+		list[i].bySurname = whose(list[i].Hit) == bySurname
+	}
+	return list, nil
 }
 
 // barred reports whether a statement is of somebody whom the question leaves out.
 func (a *Asker) barred(p plan, c candidate) bool {
-	return slices.ContainsFunc(p.barred, func(ind identity.Individual) bool { return a.oneSpeaker(ind.Name, c.Statement.Speaker) })
+	_, r := a.speakerOf(plan{speakers: p.barred}, c.Hit)
+	return len(p.barred) > 0 && r != others
 }
 
 // rank scores hits by the topic and returns those that keep accepts.

@@ -54,12 +54,12 @@ func (a *Asker) replies(ctx context.Context, r resolution, limit int) ([]candida
 			found = append(found, a.repliesIn(r, article, h, said[article.ID])...)
 		}
 	}
-	meant, err := a.meant(ctx, p.shared, found)
+	whose, err := a.whose(ctx, p, found)
 	if err != nil {
 		return nil, err
 	}
 	return a.rank(p.topic, found, func(c candidate) bool {
-		return meant(c.Hit) && (!p.ownYear || c.Statement.Date.Year != 0)
+		return whose(c.Hit) != others && (!p.ownYear || c.Statement.Date.Year != 0)
 	}), nil
 }
 

@@ -19,11 +19,11 @@ type resolution struct {
 	read   Understood        // as the reader is shown it: the archive's names, and notes
 	topic  topic.Topic
 
-	people  []identity.Individual          // who may be the speaker; with read.Speaker set and none here, nobody fits
-	several bool                           // the question names more than one speaker
-	shared  map[string]identity.Individual // by bare surnames that others have too
-	voices  []identity.Individual          // who speaks for the body that is asked for, should it say nothing itself
-	barred  []identity.Individual          // whom the question leaves out
+	people  []identity.Individual       // who may be the speaker; with read.Speaker set and none here, nobody fits
+	several bool                        // the question names more than one speaker
+	offices map[string]*identity.Office // by which people are asked for, by their IDs
+	voices  []identity.Individual       // who speaks for the body that is asked for, should it say nothing itself
+	barred  []identity.Individual       // whom the question leaves out
 }
 
 // firstReading takes a question as it was read.

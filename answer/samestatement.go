@@ -3,7 +3,6 @@ package answer
 import (
 	"onrecord/corpus/copies"
 	"onrecord/corpus/dates"
-	"onrecord/corpus/names"
 	"onrecord/index"
 )
 
@@ -20,7 +19,7 @@ const (
 // statements apart.
 func (a *Asker) same(h, c candidate) bool {
 	if h.Article.ID == c.Article.ID && h.Statement.Start < c.Statement.End && c.Statement.Start < h.Statement.End {
-		if h.Kind != c.Kind || a.oneSpeaker(h.Statement.Speaker, c.Statement.Speaker) {
+		if h.Kind != c.Kind || a.oneSpeaker(h.Hit, c.Hit) {
 			return true // the reader has these lines before him already
 		}
 	}
@@ -36,21 +35,29 @@ func (a *Asker) same(h, c candidate) bool {
 	likeness := copies.Likeness(h.said, c.said)
 	switch {
 	case h.Article.ID == c.Article.ID:
-		return likeness >= sameInArticle && a.oneSpeaker(h.Statement.Speaker, c.Statement.Speaker)
-	case a.oneSpeaker(h.Statement.Speaker, c.Statement.Speaker):
+		return likeness >= sameInArticle && a.oneSpeaker(h.Hit, c.Hit)
+	case a.oneSpeaker(h.Hit, c.Hit):
 		return true
 	}
 	return (h.Statement.Speaker == "" || c.Statement.Speaker == "") && likeness >= sameNameless && min(h.said.Len(), c.said.Len()) >= sameLong
 }
 
-func (a *Asker) oneSpeaker(x, y string) bool {
-	kx, ky := names.Key(x), names.Key(y)
+// oneSpeaker reports whether two statements have one speaker, as far as the names tell: a
+// bare surname goes with the full name that has it.
+func (a *Asker) oneSpeaker(x, y index.Hit) bool {
+	people := a.src.People()
+	kx, ky := people.Table().Key(x.Statement.Speaker), people.Table().Key(y.Statement.Speaker)
 	if kx == ky {
 		return true
 	}
-	ix, okx := a.src.People().ByKey(kx)
-	iy, oky := a.src.People().ByKey(ky)
-	return okx && oky && ix.ID == iy.ID
+	ix, okx := people.Speaker(x.Statement.Speaker, x.Article.ID)
+	iy, oky := people.Speaker(y.Statement.Speaker, y.Article.ID)
+	if !okx || !oky {
+		return false
+	}
+	ofX, _ := ix.Says(ky, y.Article.ID)
+	ofY, _ := iy.Says(kx, x.Article.ID)
+	return ix.ID == iy.ID || ofX || ofY
 }
 
 // clash reports whether two dates cannot be the same day.

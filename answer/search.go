@@ -15,10 +15,10 @@ import (
 // which hits come first. The zero plan is met by everything.
 type plan struct {
 	topic    topic.Topic
-	speakers []identity.Individual          // one of these; nil for anybody
-	shared   map[string]identity.Individual // also what is filed under these surnames, where the article means that person
-	barred   []identity.Individual          // and none of these
-	named    bool                           // somebody said it
+	speakers []identity.Individual       // one of these; nil for anybody
+	offices  map[string]*identity.Office // only what they said while they held these, by their IDs
+	barred   []identity.Individual       // and none of these
+	named    bool                        // somebody said it
 	days     dates.Range
 	ownYear  bool // a day without its year is none of them
 	outlet   string
@@ -33,7 +33,7 @@ type plan struct {
 // plan is the search for what was said.
 func (r resolution) plan() plan {
 	p := plan{
-		topic: r.topic, speakers: r.people, shared: r.shared, barred: r.barred, named: r.asked.Asks == question.Speaker,
+		topic: r.topic, speakers: r.people, offices: r.offices, barred: r.barred, named: r.asked.Asks == question.Speaker,
 		days: r.read.days(), ownYear: r.asked.When.Relative, outlet: r.read.Outlet, entire: r.second,
 		order: r.asked.Order, count: r.asked.Asks == question.Times, everySpeaker: r.asked.Asks == question.Speaker || r.several,
 	}
@@ -47,10 +47,7 @@ func (r resolution) plan() plan {
 func (p plan) query(limit int) index.Query {
 	q := index.Query{Text: p.topic.Rest, Concepts: p.topic.IDs(), From: p.days.From, To: p.days.To, Outlet: p.outlet, Kind: p.kind, Limit: limit}
 	for _, ind := range p.speakers {
-		q.Speakers = append(q.Speakers, ind.Keys...)
-	}
-	for key := range p.shared {
-		q.Speakers = append(q.Speakers, key)
+		q.Speakers = append(append(q.Speakers, ind.Keys...), ind.BySurname...)
 	}
 	return q
 }

@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,6 +29,13 @@ func (a *Asker) whoIsMeant(ctx context.Context, r *resolution) error {
 		if len(found)+len(voices) == 0 {
 			r.note(nobodyNote(people, part))
 		}
+		offices := a.offices(found, part)
+		found = then(found, offices, r.read.days())
+		if r.offices == nil {
+			r.offices = offices
+		} else {
+			maps.Copy(r.offices, offices)
+		}
 		if len(found) > 1 {
 			r.note(severalNote(found, part))
 		}
@@ -41,7 +49,6 @@ func (a *Asker) whoIsMeant(ctx context.Context, r *resolution) error {
 			r.read.Speaker = r.people[0].Name
 		}
 	}
-	r.shared = a.shared(r.people)
 	return nil
 }
 
@@ -75,22 +82,7 @@ func (a *Asker) meantBy(ctx context.Context, r *resolution, part string) (found 
 			return []identity.Individual{ind}, nil
 		}
 	}
-	if r.guessed() {
-		return nil, nil
-	}
-	return unprinted(people, part), nil
-}
-
-// unprinted makes a speaker of a full name that the archive never gives to one, where
-// it has one who is printed by the surname only: in an article that has the full name
-// too it may be that person, see [Asker.means].
-func unprinted(people *identity.People, part string) []identity.Individual {
-	n := names.Parse(part)
-	small := func(w string) bool { return strings.ToLower(w[:1]) == w[:1] }
-	if _, ok := people.ByKey(people.Table().Key(n.Surname)); !ok || n.Given == "" || slices.ContainsFunc(strings.Fields(part), small) {
-		return nil // "critics of Barack Obama" are no name
-	}
-	return []identity.Individual{{ID: part, Name: part, Forms: []string{part}}}
+	return nil, nil
 }
 
 // together adds those whom a list does not have.
@@ -135,7 +127,7 @@ func list(people *identity.People, asked string) []string {
 			found++
 		}
 	}
-	_, whole := people.ByKey(people.Table().Key(asked))
+	_, whole := people.Speaker(asked, "")
 	whole = whole || people.Table().Lookup(asked) != nil
 	if found == 0 || whole && found < len(parts) {
 		return []string{asked}

@@ -19,7 +19,6 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/beside"
 	"onrecord/corpus/identity"
-	"onrecord/corpus/names"
 	"onrecord/index"
 	"onrecord/index/embedded"
 )
@@ -197,7 +196,7 @@ func spliced(all []said, i int) (trial, bool) {
 
 func misnamed(people *identity.People, all []said, i int, r *rand.Rand) (trial, bool) {
 	other := all[r.IntN(len(all))].speaker
-	own, known := people.ByKey(names.Key(all[i].speaker))
+	own, known := people.Speaker(all[i].speaker, all[i].article.ID)
 	for _, ind := range people.Find(other) {
 		if !known || ind.ID == own.ID {
 			return trial{}, false

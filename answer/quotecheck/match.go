@@ -57,10 +57,7 @@ func (c *Checker) matches(ctx context.Context, q quotation.Quotation, by []ident
 			continue
 		}
 		key := c.archive.People().Table().Key(m.Speaker)
-		m.his = m.Named() && slices.ContainsFunc(by, func(ind identity.Individual) bool { return slices.Contains(ind.Keys, key) })
-		if ind, ok := c.archive.People().ByKey(key); ok && m.Named() {
-			m.Speaker = ind.Name
-		}
+		m.his = m.Named() && slices.ContainsFunc(by, func(ind identity.Individual) bool { his, _ := ind.Says(key, a.ID); return his })
 		out = append(out, m)
 	}
 	return out, nil

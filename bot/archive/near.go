@@ -60,8 +60,8 @@ func (a Archive) otherSpeakers(ctx context.Context, u answer.Understood) (vs []S
 	}
 	n := map[string]int{}
 	for _, e := range ans.Excerpts {
-		if e.Speaker != "" && e.Speaker != asked && !e.Unsure && e.Type != "passage" {
-			n[e.Speaker]++
+		if e.Speaker != "" && e.Speaker != asked && e.Person != asked && !e.Unsure && e.Type != "passage" {
+			n[e.Who()]++
 		}
 	}
 	for _, name := range markdown.ByCount(n) {

@@ -35,7 +35,7 @@ func narrowedSpeakers(ctx context.Context, a archive.Archive, typed string, othe
 	n := map[string]int{}
 	for _, e := range ans.Excerpts {
 		if e.Speaker != "" && !e.Unsure {
-			n[e.Speaker]++
+			n[e.Who()]++
 		}
 	}
 	fits := map[string]bool{}

@@ -29,7 +29,7 @@ func speakersOf(es []answer.Excerpt) string {
 	n, theirs := map[string]int{}, 0
 	for _, e := range es {
 		if e.Speaker != "" && !e.Unsure && e.Type != "passage" {
-			n[e.Speaker]++
+			n[e.Who()]++
 			theirs++
 		}
 	}

@@ -16,10 +16,17 @@ func (v *vocabulary) describes(ws []string) bool {
 }
 
 // isOffice reports whether an office is asked for and no name: the Pope is nobody who
-// is called Pope.
+// is called Pope, and a British Prime Minister is not a Mr. Minister.
 func (v *vocabulary) isOffice(asked string) bool {
-	ws := strings.Fields(asked)
-	return len(ws) == 2 && names.Bare(ws[0]) == "the" && v.is(names.Bare(ws[1]), lexicon.Office)
+	ws := strings.Fields(v.core(asked))
+	if len(ws) < 2 {
+		return false
+	}
+	last := names.Bare(ws[len(ws)-1])
+	if !v.is(last, lexicon.Office) && !v.is(last, lexicon.Head) {
+		return false
+	}
+	return names.Bare(ws[0]) == "the" || !v.table.IsForename(names.Bare(ws[0])) && v.is(last, lexicon.OfState)
 }
 
 // afterOwner returns the name behind an outlet or a body that has the speaker

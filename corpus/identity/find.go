@@ -13,9 +13,9 @@ import (
 // foreign minister"), most statements first: one individual where the archive
 // leaves no doubt, several where a name or role is shared, none when nobody fits.
 //
-// A full name never finds somebody with another forename; it does find a speaker
-// whom the archive prints by that surname only, unless it has others of that surname,
-// who he may be.
+// A full name never finds somebody with another forename. Where nobody speaks under it, it
+// finds a speaker who is printed by that surname only, unless others have the surname:
+// what he says is then the person's by the surname alone.
 func (p *People) Find(asked string) []Individual {
 	asked = strings.TrimSpace(asked)
 	key := p.table.Key(asked)
@@ -31,17 +31,18 @@ func (p *People) Find(asked string) []Individual {
 			return found
 		}
 	}
-	if ind, ok := p.byKey[key]; ok && strings.Contains(key, " ") {
-		if p.looksPersonal(ind.Name) {
-			return []Individual{*ind}
+	exact := p.byKey[key]
+	if exact != nil && strings.Contains(key, " ") && !p.isBare(exact.Name) {
+		if p.looksPersonal(exact.Name) && !p.isOffice(exact.Name) {
+			return []Individual{*exact}
 		}
-		return alsoThose([]Individual{*ind}, p.byGroup(asked), p.byRole(asked))
+		return alsoThose([]Individual{*exact}, p.byGroup(asked), p.byRole(asked))
 	}
 	if ind := p.described(asked); ind != nil {
 		return []Individual{*ind}
 	}
 	if found := p.byName(asked); len(found) > 0 {
-		if whole := p.byTail(asked); len(whole) > 0 && !slices.ContainsFunc(found, p.withForename) {
+		if whole := p.byTail(asked); len(whole) > 0 && !p.isBare(asked) && !slices.ContainsFunc(found, p.withForename) {
 			return whole // "Suu Kyi" is Aung San Suu Kyi before she is any Kyi
 		}
 		return found
@@ -52,8 +53,8 @@ func (p *People) Find(asked string) []Individual {
 	if found := p.byRole(asked); len(found) > 0 {
 		return found
 	}
-	if ind, ok := p.byKey[key]; ok { // a body of one word: "Police"
-		return []Individual{*ind}
+	if exact != nil { // a body of one word: "Police"
+		return []Individual{*exact}
 	}
 	return p.byTail(asked)
 }
@@ -130,7 +131,7 @@ func (p *People) byName(asked string) []Individual {
 		case surnameFits:
 			bySurname = append(bySurname, *ind)
 		case bareFits:
-			bareOnes = append(bareOnes, *ind)
+			bareOnes = append(bareOnes, onlyBySurname(*ind))
 		case wordFits:
 			byAnyWord = append(byAnyWord, *ind)
 		case forenameDiffers:
@@ -141,6 +142,7 @@ func (p *People) byName(asked string) []Individual {
 		bySurname = alsoThose(bySurname, bareOnes)
 		sortPeople(bySurname)
 	}
+	bySurname = p.withoutOwn(bySurname)
 	if len(bySurname) == 0 || len(given) == 0 && p.table.IsForename(names.Fold(asked)) && p.mostly(byAnyWord, bySurname) {
 		return byAnyWord
 	}
@@ -175,7 +177,7 @@ func (p *People) fits(ind *Individual, given []string, surname string) fit {
 			continue
 		}
 		have, last := p.nameKeys(f)
-		if last != surname && p.withoutParticles(last) == surname {
+		if last != surname && (p.withoutParticles(last) == surname || len(given) == 0 && len(have) > 0 && have[0] == surname && p.is(surname, lexicon.FamilyFirst)) {
 			last = surname
 		}
 		switch {
@@ -207,35 +209,19 @@ func (v *vocabulary) forenamesFit(asked, have []string) bool {
 	return v.formal(a) == v.formal(h)
 }
 
-// byRole matches people of whom one printed role holds every word asked for.
-func (p *People) byRole(asked string) []Individual {
-	want := p.roleWords(asked)
-	if len(want) == 0 || !p.hasAny(want, lexicon.Office) {
-		return nil
-	}
-	var found []Individual
-	for _, ind := range p.list {
-		for _, role := range append(p.titles(ind), ind.Roles...) {
-			if p.fitsRole(p.alsoCalled(role), want) {
-				found = append(found, *ind)
-				break
-			}
-		}
-	}
-	return found
+// onlyBySurname is somebody who is printed by the surname only, as who is asked for by a
+// full name: it may be that one.
+func onlyBySurname(ind Individual) Individual {
+	ind.Keys, ind.BySurname = nil, append(slices.Clone(ind.BySurname), ind.Keys...)
+	return ind
 }
 
-// titles are the names of a body, which tell what it is, and what stands before the
-// surname of a person: Amy Pope is not the Pope, and Pope Francis is.
-func (v *vocabulary) titles(ind *Individual) []string {
-	if !v.looksPersonal(ind.Name) {
-		return []string{ind.Name}
-	}
-	var out []string
-	for _, f := range ind.Forms {
-		if ws := strings.Fields(f); len(ws) > 1 {
-			out = append(out, strings.Join(ws[:len(ws)-1], " "))
-		}
-	}
-	return out
+// withoutOwn leaves out who is only printed by a surname that links all he says with
+// another of a list.
+func (p *People) withoutOwn(list []Individual) []Individual {
+	return slices.DeleteFunc(slices.Clone(list), func(bare Individual) bool {
+		return len(bare.Keys) > 0 && slices.ContainsFunc(list, func(ind Individual) bool {
+			return ind.ID != bare.ID && !slices.ContainsFunc(bare.Keys, func(k string) bool { return !slices.Contains(ind.BySurname, k) })
+		})
+	})
 }

@@ -3,37 +3,52 @@ package identity
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"sync"
 
 	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 )
-
-// Mention is one spelling of a speaker with the role printed beside it, and how
-// often the archive has it.
-type Mention struct {
-	Speaker string // as resolved inside its article
-	Role    string // may be empty
-	Count   int
-}
 
 // Individual is one speaker of an archive, with all spellings merged.
 type Individual struct {
 	ID    string   // Key of the fullest spelling; stable for one archive
 	Name  string   // the fullest and most frequent spelling
 	Roles []string // most frequent first
+	Held  []Held   // the same with the days between which they were printed
 	Forms []string // every spelling that was merged, Name first
-	Keys  []string // Key of every form: what statements are filed under
-	Count int      // statements
+	Keys  []string // what statements are filed under: Key of a form, or of a bare surname [KeyIn] an article
+	// BySurname are keys like Keys of statements that only the surname links with the
+	// person: nobody else of the archive has it, and nothing speaks for him or against.
+	BySurname []string
+	Count     int // statements, without those of BySurname
+}
+
+// KeyIn is the key of a bare surname in one article.
+func KeyIn(key, article string) string { return key + " @" + article }
+
+// Says reports whether a statement that an article gives to a speaker under this key is
+// the person's, and whether more than the surname says so.
+func (i *Individual) Says(key, article string) (his, sure bool) {
+	in := KeyIn(key, article)
+	has := func(keys []string) bool { return slices.Contains(keys, key) || slices.Contains(keys, in) }
+	if has(i.Keys) {
+		return true, true
+	}
+	return has(i.BySurname), false
 }
 
 // People are the speakers of one archive, merged over all its articles: by full
-// name and transliteration, and by surname alone only where one person has it.
+// name and transliteration, and a bare surname article by article, by evidence.
 // It is safe for concurrent use.
 type People struct {
 	*vocabulary
 	list  []*Individual
 	byKey map[string]*Individual
 	named map[string][]int // in list, by surname and by each forename
+
+	readRoles sync.Once
+	byHead    map[string][]int32 // in list, by what somebody is
 }
 
 // Table is what the people's names were read with.
@@ -43,56 +58,62 @@ func (p *People) Table() *names.Table { return p.table }
 type vocabulary struct {
 	table     *names.Table
 	nicknames map[string]string // to the forename that they stand for, both levelled as by names.Key
+	places    map[string]bool   // words by which countries and regions stand in roles
 }
 
 var vocabularyOf = lexicon.PerLexicon(func(l *lexicon.Lexicon) *vocabulary {
-	v := &vocabulary{names.Of(l), map[string]string{}}
+	v := &vocabulary{names.Of(l), map[string]string{}, map[string]bool{}}
 	for e := range l.Entries(lexicon.Nickname) {
 		v.nicknames[v.table.Key(e.Lemma)] = v.table.Key(e.For[0])
+	}
+	for e := range l.Entries(lexicon.Demonym) {
+		v.places[v.placeWord(strings.Join(e.For, " "))] = true
+	}
+	for e := range l.Entries(lexicon.Country) {
+		v.places[v.placeWord(e.Lemma)] = true
 	}
 	return v
 })
 
-// NewPeople merges mentions into people; t tells which bodies are one ("the US",
-// "the United States"), nil means the embedded table.
+// NewPeople merges mentions of no article in particular, as [FromReports] does those
+// of articles.
+func NewPeople(ms []Mention, t *names.Table) *People {
+	reports := make([]Report, len(ms))
+	for i := range ms {
+		reports[i].Mentions = ms[i : i+1]
+	}
+	return FromReports(reports, t)
+}
+
+// FromReports merges the speakers of all articles into people; t tells which bodies
+// are one ("the US", "the United States"), nil means the embedded table.
 //
 // Two full names are one person when surname and first forename agree after
-// levelling (Sergei, Sergey; Bill, William) and no middle initial contradicts. A
-// bare surname joins the one full name that has it; where two people share it, it
-// stays a speaker of its own.
-func NewPeople(ms []Mention, t *names.Table) *People {
+// levelling (Sergei, Sergey; Bill, William) and no middle initial contradicts. Whose a
+// bare surname is, is decided in each article; where nothing tells, it stays a speaker
+// of its own.
+func FromReports(reports []Report, t *names.Table) *People {
 	if t == nil {
 		t = names.DefaultTable()
 	}
 	p := &People{vocabulary: vocabularyOf(t.Lexicon()), byKey: map[string]*Individual{}}
-	groups := map[string][]Mention{}
-	for _, m := range ms {
-		if k := p.table.Key(m.Speaker); k != "" {
-			groups[k] = append(groups[k], m)
-		}
-	}
-	keys := make([]string, 0, len(groups))
-	for k := range groups {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	full := p.groupFullNames(keys, groups)
-	clusters := map[string][]string{}
-	for _, k := range keys {
-		head := full[k]
-		if head == "" {
-			head = k
-		}
-		clusters[head] = append(clusters[head], k)
-	}
-	for _, head := range keys {
-		if ks := clusters[head]; len(ks) > 0 {
-			p.add(ks, groups)
-		}
+	groups, bare := p.collect(reports)
+	people := p.merge(groups)
+	l := newLinker(p.vocabulary, reports, people, bare)
+	people = append(people, l.link(bare)...)
+	p.list = make([]*Individual, len(people))
+	for i, one := range people {
+		p.finish(one.Individual)
+		p.list[i] = one.Individual
 	}
 	slices.SortStableFunc(p.list, func(a, b *Individual) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name))
 	})
+	for _, ind := range p.list {
+		for _, k := range ind.Keys {
+			p.byKey[k] = ind
+		}
+	}
 	p.nameAll()
 	return p
 }
@@ -115,32 +136,6 @@ func (p *People) nameAll() {
 	}
 }
 
-// add makes one individual of a cluster of keys.
-func (p *People) add(keys []string, groups map[string][]Mention) {
-	ind := &Individual{Keys: keys}
-	forms, roles := map[string]int{}, map[string]int{}
-	for _, k := range keys {
-		for _, m := range groups[k] {
-			ind.Count += m.Count
-			forms[m.Speaker] += m.Count
-			if m.Role != "" {
-				roles[m.Role] += m.Count
-			}
-		}
-	}
-	ind.Forms = byCount(forms)
-	ind.Roles = byCount(roles)
-	ind.Name = p.fullest(ind.Forms)
-	if i := slices.Index(ind.Forms, ind.Name); i > 0 {
-		ind.Forms = slices.Insert(slices.Delete(ind.Forms, i, i+1), 0, ind.Name)
-	}
-	ind.ID = p.table.Key(ind.Name)
-	for _, k := range keys {
-		p.byKey[k] = ind
-	}
-	p.list = append(p.list, ind)
-}
-
 func byCount(m map[string]int) []string {
 	list := make([]string, 0, len(m))
 	for s := range m {
@@ -152,8 +147,13 @@ func byCount(m map[string]int) []string {
 	return list
 }
 
-// ByKey returns the individual under whom a key is filed.
-func (p *People) ByKey(key string) (Individual, bool) {
+// Speaker returns who is meant where an article gives a statement to a speaker; "" is no
+// article in particular.
+func (p *People) Speaker(printed, article string) (Individual, bool) {
+	key := p.table.Key(printed)
+	if ind, ok := p.byKey[KeyIn(key, article)]; ok {
+		return *ind, true
+	}
 	if ind, ok := p.byKey[key]; ok {
 		return *ind, true
 	}

@@ -78,6 +78,8 @@ const (
 	OfState    // an office that speaks for its country: minister, ambassador
 	Leads      // speaks for the body that it is of: secretary, spokesman
 	TakesOf    // is of what follows and not of a person: minister of, bank of
+	Sole       // an office of which a country has one, so that without a body it is a country's: president, king
+	Reigns     // is called by a forename: Pope, King
 	Outsider   // of a place without sitting there: candidate, correspondent
 	RoleStop   // says nothing of which office it is: current, press
 	Grade      // how high an office is: senior, deputy
@@ -131,7 +133,7 @@ var flagNames = map[string]Flag{
 	"function": Function, "stop": Stop, "question": Question, "negation": Negation,
 	"day": Day, "time": Time, "month": Month, "weekday": Weekday,
 	"title": Title, "courtesy": Courtesy, "rank": Rank, "role": Role, "office": Office, "head": Head, "seat": Seat,
-	"scholar": Scholar, "group": Group, "human": Human, "ofstate": OfState, "leads": Leads, "takesof": TakesOf, "outsider": Outsider,
+	"scholar": Scholar, "group": Group, "human": Human, "ofstate": OfState, "leads": Leads, "takesof": TakesOf, "outsider": Outsider, "sole": Sole, "reigns": Reigns,
 	"rolestop": RoleStop, "grade": Grade, "lesser": Lesser, "former": Former, "kinship": Kinship, "male": Male, "female": Female,
 	"impersonal": Impersonal,
 	"forename":   Forename, "nickname": Nickname, "familyfirst": FamilyFirst, "particle": Particle, "article": Article, "suffix": Suffix,

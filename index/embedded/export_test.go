@@ -59,7 +59,9 @@ func Records(a *corpus.Article) (int, error) {
 func InRange(from, to, d dates.Date) bool { return index.RangeOf(from, to).Holds(index.SpanOf(d)) }
 
 // SpeakerKeys is what a statement of a speaker is filed under.
-func SpeakerKeys(speaker string) []string { return records.SpeakerKeys(speaker, names.DefaultTable()) }
+func SpeakerKeys(speaker string) []string {
+	return records.SpeakerKeys(speaker, "a", names.DefaultTable())
+}
 
 // SetRead replaces how statements are found in an article.
 func SetRead(f func(*corpus.Article, *lexicon.Lexicon) ([]corpus.Statement, []corpus.Passage)) (restore func()) {

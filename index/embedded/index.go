@@ -65,8 +65,9 @@ var _ index.Engine = (*Index)(nil)
 
 // newIndex serves an opened generation.
 func newIndex(from *generation.Opened, table *names.Table) *Index {
-	ix := &Index{from: from, table: table, people: identity.NewPeople(from.Catalog.Mentions, table), outlets: from.Catalog.Outlets()}
+	ix := &Index{from: from, table: table, people: from.Catalog.People(table), outlets: from.Catalog.Outlets()}
 	ix.counts = from.Report(ix.people)
+	from.Catalog.Said = nil // the people have all of it that is asked for
 	return ix
 }
 

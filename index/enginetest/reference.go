@@ -58,7 +58,7 @@ func NewReference(articles []*corpus.Article, extract func(*corpus.Article) ([]c
 		table = names.DefaultTable()
 	}
 	r := &Reference{articles: articles, table: table}
-	speakers := make(records.SpeakerCounts)
+	var reports []identity.Report
 	passages := 0
 	for i, a := range articles {
 		found, err := records.Read(a, extract)
@@ -72,7 +72,7 @@ func NewReference(articles []*corpus.Article, extract func(*corpus.Article) ([]c
 		for n, rec := range made {
 			r.records = append(r.records, r.keep(i, n, rec, keys, found))
 		}
-		speakers.Count(found, 1)
+		reports = append(reports, records.ReportOf(found, made, table))
 		r.counts.Statements += len(found.Statements)
 		passages += len(found.Passages)
 		if len(found.Passages) > 0 {
@@ -80,7 +80,7 @@ func NewReference(articles []*corpus.Article, extract func(*corpus.Article) ([]c
 		}
 	}
 	r.counts.Articles, r.counts.Passages = len(articles), passages
-	r.people = identity.NewPeople(speakers.Mentions(), table)
+	r.people = identity.FromReports(reports, table)
 	r.counts.Speakers = len(r.people.All())
 	r.average(passages)
 	return r, nil

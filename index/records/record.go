@@ -4,8 +4,8 @@
 // [Read] takes what the extraction found in an article and leaves out what does not lie in
 // its text. [Make] counts the words of each record, in both forms, what was said more than
 // the frame around it, and finds the concepts, days and speakers under which it is filed.
-// speakers.go says who a statement's speakers are, alone or together, and counts them over
-// an archive.
+// speakers.go says who a statement's speakers are, alone or together, and reports who
+// speaks in an article.
 package records
 
 import (
@@ -118,7 +118,7 @@ func Make(f *Extraction, table *names.Table) (rs []*Record, keys []string, err e
 	rs = make([]*Record, 0, len(f.Statements)+len(f.Passages))
 	for i := range f.Statements {
 		st := &f.Statements[i]
-		r := &Record{Number: i, Class: classOf(st.Type), When: index.SpanOf(st.Date), Speakers: SpeakerKeys(st.Speaker, table)}
+		r := &Record{Number: i, Class: classOf(st.Type), When: index.SpanOf(st.Date), Speakers: SpeakerKeys(st.Speaker, f.Article.ID, table)}
 		stems.Begin()
 		r.Length = countExcerpt(stems, text, language, st)
 		r.Words = stems.Result()

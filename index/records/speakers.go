@@ -1,34 +1,37 @@
 package records
 
 import (
+	"cmp"
 	"regexp"
-	"sort"
+	"slices"
 	"strings"
 	"unicode"
+	"unique"
 
-	"onrecord/corpus"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
+	"onrecord/index/rank"
 	"onrecord/index/terms"
 )
 
-// SpeakerKeys returns the keys under which a statement is filed: the speaker's,
-// and for joint speakers ("Sergei Lavrov and John Kerry") each one's as well, so
-// that a question for one of them finds what they said together; table levels names.
-func SpeakerKeys(speaker string, table *names.Table) []string {
+// SpeakerKeys returns the keys under which a statement of an article is filed: the
+// speaker's, and for joint speakers ("Sergei Lavrov and John Kerry") each one's as well,
+// so that a question for one of them finds what they said together; of a bare surname
+// also the one in that article, see [identity.KeyIn]. table levels names.
+func SpeakerKeys(speaker, article string, table *names.Table) []string {
 	var keys []string
 	add := func(name string) {
-		if k := table.Key(name); k != "" {
-			for _, have := range keys {
-				if have == k {
-					return
-				}
-			}
-			keys = append(keys, k)
+		k := table.Key(name)
+		if k == "" || slices.Contains(keys, k) {
+			return
+		}
+		keys = append(keys, k)
+		if identity.IsBare(name, table) {
+			keys = append(keys, identity.KeyIn(k, article))
 		}
 	}
 	add(speaker)
-	for _, s := range jointSpeakers(speaker) {
+	for _, s := range Together(speaker) {
 		add(s)
 	}
 	return keys
@@ -40,8 +43,8 @@ var (
 	bodies = regexp.MustCompile(`(?i)\b(of|for|ministry|department|committee|office|agency|council|commission|company|bank|institute|university|organi[sz]ation|party|group|association|federation|inc|ltd|co)\b`)
 )
 
-// jointSpeakers returns the people of a joint speaker; nil for a single one.
-func jointSpeakers(speaker string) []string {
+// Together returns the people of a joint speaker; nil for a single one.
+func Together(speaker string) []string {
 	if !strings.ContainsAny(speaker, ",&") && !strings.Contains(speaker, "and") {
 		return nil
 	}
@@ -77,46 +80,54 @@ func IsNamed(source string) bool {
 	return false
 }
 
-// SpeakerCounts counts who speaks, for identity.People.
-type SpeakerCounts map[[2]string]int
-
-// Count adds the statements of an article, or with n -1 takes them away.
-func (c SpeakerCounts) Count(f *Extraction, n int) {
+// ReportOf says who speaks in an article, and what tells them from others of their
+// names. A source that stayed unresolved and has no name in it is nobody that a reader
+// could ask for. Nothing of it refers to the article's text.
+func ReportOf(f *Extraction, rs []*Record, table *names.Table) identity.Report {
+	a := &f.Article
+	r := identity.Report{Article: a.ID, Outlet: a.Outlet, Day: identity.Day(a.Published)}
+	add := func(speaker, role string) {
+		for i := range r.Mentions {
+			if m := &r.Mentions[i]; m.Speaker == speaker && m.Role == role {
+				m.Count++
+				return
+			}
+		}
+		r.Mentions = append(r.Mentions, identity.Mention{Speaker: unique.Make(speaker).Value(), Role: unique.Make(role).Value(), Count: 1})
+	}
 	for i := range f.Statements {
-		c.Add(&f.Statements[i], n)
-	}
-}
-
-// Add counts a statement under everybody who made it. A source that stayed
-// unresolved and has no name in it is nobody that a reader could ask for.
-func (c SpeakerCounts) Add(st *corpus.Statement, n int) {
-	if st.Speaker == "" || (st.Unsure && !IsNamed(st.Speaker)) {
-		return
-	}
-	ps := jointSpeakers(st.Speaker)
-	if ps == nil {
-		c[[2]string{st.Speaker, st.Role}] += n
-		return
-	}
-	for _, p := range ps {
-		c[[2]string{p, ""}] += n
-	}
-}
-
-// Mentions lists the counts in a stable order.
-func (c SpeakerCounts) Mentions() []identity.Mention {
-	out := make([]identity.Mention, 0, len(c))
-	for k, n := range c {
-		if n <= 0 {
+		st := &f.Statements[i]
+		if st.Speaker == "" || st.Unsure && !IsNamed(st.Speaker) {
 			continue
 		}
-		out = append(out, identity.Mention{Speaker: k[0], Role: k[1], Count: n})
-	}
-	sort.Slice(out, func(i, j int) bool {
-		if out[i].Speaker != out[j].Speaker {
-			return out[i].Speaker < out[j].Speaker
+		if several := Together(st.Speaker); several != nil {
+			for _, one := range several {
+				add(one, "")
+			}
+			continue
 		}
-		return out[i].Role < out[j].Role
+		add(st.Speaker, st.Role)
+	}
+	if len(r.Mentions) == 0 {
+		return r
+	}
+	slices.SortFunc(r.Mentions, func(x, y identity.Mention) int {
+		return cmp.Or(strings.Compare(x.Speaker, y.Speaker), strings.Compare(x.Role, y.Role))
 	})
-	return out
+	for i := range r.Mentions {
+		if m := &r.Mentions[i]; identity.IsBare(m.Speaker, table) {
+			m.Beside = identity.FullNames(a.Title+"\n"+a.Text, names.Parse(m.Speaker).Surname, table)
+		}
+	}
+	var concepts []string
+	for _, rec := range rs {
+		if rec.Class != rank.Passage {
+			continue
+		}
+		for _, c := range rec.Concepts {
+			concepts = append(concepts, c.ID)
+		}
+	}
+	r.Company = identity.Company(a.Text, concepts)
+	return r
 }

@@ -38,12 +38,12 @@ type Part struct {
 // columns in memory, 21 bytes a record and 12 for what is derived from them, so that
 // a hit is weighed without reading anything from disk.
 type Catalog struct {
-	Entries  []Entry
-	Mentions []identity.Mention
-	Skipped  []intake.Skipped
-	Failed   map[string]string // articles that could not be read: ID to hash
-	Built    time.Time
-	Parts    []Part // document numbers run on from one to the next
+	Entries []Entry
+	Said    []identity.Report // who speaks in each of them; without ID and outlet, which the entry has
+	Skipped []intake.Skipped
+	Failed  map[string]string // articles that could not be read: ID to hash
+	Built   time.Time
+	Parts   []Part // document numbers run on from one to the next
 
 	// By document number.
 	Article []uint32 // into Entries

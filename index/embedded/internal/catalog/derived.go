@@ -2,7 +2,10 @@ package catalog
 
 import (
 	"errors"
+	"slices"
 
+	"onrecord/corpus/identity"
+	"onrecord/corpus/names"
 	"onrecord/index"
 	"onrecord/index/rank"
 )
@@ -23,6 +26,9 @@ type derived struct {
 
 // Complete derives what follows from the columns, which must be of equal length.
 func (c *Catalog) Complete() error {
+	if len(c.Said) != len(c.Entries) {
+		return errors.New("index: the catalog does not say of every article who speaks in it")
+	}
 	if n := len(c.Class); len(c.Article) != n || len(c.Number) != n || len(c.Length) != n || len(c.First) != n || len(c.Last) != n {
 		return errors.New("index: the columns of the catalog differ")
 	}
@@ -86,6 +92,15 @@ func (c *Catalog) ChunkOf(doc uint32) uint32 {
 	e := &c.Entries[c.Article[doc]]
 	n := (int(c.Number[doc]) - e.Statements) / rank.ChunkSize * rank.ChunkSize
 	return c.Marks[doc].Order - c.Number[doc] + uint32(e.Statements+n)
+}
+
+// People are those who speak in the articles.
+func (c *Catalog) People(table *names.Table) *identity.People {
+	reports := slices.Clone(c.Said)
+	for i := range reports {
+		reports[i].Article, reports[i].Outlet = c.Entries[i].ID, c.Entries[i].Outlet
+	}
+	return identity.FromReports(reports, table)
 }
 
 // Outlets counts the articles of each outlet that is known.

@@ -13,7 +13,6 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/intake"
 	"onrecord/index"
-	"onrecord/index/embedded/internal/articles"
 	"onrecord/index/embedded/internal/catalog"
 	"onrecord/index/embedded/internal/disk"
 )
@@ -108,38 +107,6 @@ func (u *updater) readStored(i int, found func(*corpus.Article) error) error {
 	}
 	a.Text = v.Text()
 	return found(&a)
-}
-
-// subtractCounts takes the statements of the articles that are no more out of the count
-// of who speaks; what was found anew has been counted already.
-func (u *updater) subtractCounts(w *writer) error {
-	if u.old == nil || !u.same {
-		return nil
-	}
-	for _, m := range u.old.Catalog.Mentions {
-		w.who[[2]string{m.Speaker, m.Role}] += m.Count
-	}
-	stays := make([]bool, len(u.old.Catalog.Entries))
-	for _, from := range w.origin {
-		if from >= 0 {
-			stays[from] = true
-		}
-	}
-	for i, e := range u.old.Catalog.Entries {
-		if stays[i] {
-			continue
-		}
-		v, err := u.old.Articles.Get(i)
-		if err != nil {
-			return err
-		}
-		f, err := articles.Decode(v, e.Records())
-		if err != nil {
-			return err
-		}
-		w.who.Count(f, -1)
-	}
-	return nil
 }
 
 // copyKept puts the parts that still hold articles before the one that was written,

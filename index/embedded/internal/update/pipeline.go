@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"onrecord/corpus"
+	"onrecord/corpus/identity"
 	"onrecord/corpus/intake"
 	"onrecord/corpus/names"
 	"onrecord/index"
@@ -22,6 +23,7 @@ type processed struct {
 	filed   *records.Extraction // nil when it is taken over from the generation before
 	kept    int                 // its number there
 	records []*records.Record
+	said    identity.Report
 	keys    []string // of the records' words
 	packed  []byte
 	mark    string
@@ -177,6 +179,8 @@ func (l *pipeline) process(a *corpus.Article) *processed {
 	if d.records, d.keys, err = records.Make(d.filed, l.table()); err != nil {
 		return skip(err)
 	}
+	d.said = records.ReportOf(d.filed, d.records, l.table())
+	d.said.Article, d.said.Outlet = "", "" // which the entry has
 	if l.pack && d.packed == nil {
 		if d.packed, err = articles.Pack(d.filed); err != nil {
 			return skip(err)

@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"onrecord/corpus/identity"
 	"onrecord/index"
 	"onrecord/index/embedded/internal/articles"
 	"onrecord/index/embedded/internal/catalog"
@@ -23,9 +22,6 @@ func (u *updater) complete(ctx context.Context, l *pipeline, store *articles.Wri
 	w := l.w
 	n := len(w.cat.Entries)
 	reportProgress(&u.cfg, index.Progress{Done: n, Total: n, Writing: true})
-	if err := u.subtractCounts(w); err != nil {
-		return index.Report{}, err
-	}
 	if err := u.compact(ctx, l); err != nil {
 		return index.Report{}, err
 	}
@@ -165,7 +161,7 @@ func (u *updater) nextName() (string, error) {
 
 // report counts what a generation holds.
 func (u *updater) report(o *generation.Opened) index.Report {
-	return o.Report(identity.NewPeople(o.Catalog.Mentions, u.cfg.Concepts()))
+	return o.Report(o.Catalog.People(u.cfg.Concepts()))
 }
 
 // compare counts what became of the articles of the generation before.

@@ -15,7 +15,6 @@ import (
 	"onrecord/index/embedded/internal/generation"
 	"onrecord/index/embedded/internal/segment"
 	"onrecord/index/embedded/internal/segmentwriter"
-	"onrecord/index/records"
 )
 
 // InMemory makes a generation in memory from the corpus; of a failed one it returns
@@ -68,7 +67,6 @@ func empty(cfg index.Config, skipped []intake.Skipped) error {
 type writer struct {
 	cfg      index.Config
 	cat      *catalog.Catalog
-	who      records.SpeakerCounts
 	segments segmentwriter.Writer
 	own      *segmentwriter.OwnPostings
 	keep     func(*processed, *catalog.Entry) error // puts the article into the store
@@ -81,7 +79,7 @@ type writer struct {
 }
 
 func newWriter(cfg index.Config, p segmentwriter.Writer, a *segmentwriter.OwnPostings, keep func(*processed, *catalog.Entry) error) *writer {
-	return &writer{cfg: cfg, cat: new(catalog.Catalog), who: make(records.SpeakerCounts), segments: p, own: a, keep: keep}
+	return &writer{cfg: cfg, cat: new(catalog.Catalog), segments: p, own: a, keep: keep}
 }
 
 func (w *writer) Add(d *processed) error {
@@ -108,17 +106,18 @@ func (w *writer) Add(d *processed) error {
 func (w *writer) enter(d *processed) int {
 	n := len(w.cat.Entries)
 	switch {
-	case len(w.rewritten) > 0: // counted already
+	case len(w.rewritten) > 0: // it is known who speaks
 		n, w.rewritten = w.rewritten[0], w.rewritten[1:]
 		w.cat.Entries[n] = entryOf(d)
 	case d.filed == nil:
 		w.cat.Entries = append(w.cat.Entries, w.old.Catalog.Entries[d.kept])
+		w.cat.Said = append(w.cat.Said, w.old.Catalog.Said[d.kept])
 		w.origin = append(w.origin, d.kept)
 		return n
 	default:
 		w.cat.Entries = append(w.cat.Entries, entryOf(d))
 		w.origin = append(w.origin, -1)
-		w.who.Count(d.filed, 1)
+		w.cat.Said = append(w.cat.Said, d.said)
 	}
 	w.cat.Entries[n].Part = w.part
 	return n
@@ -157,6 +156,5 @@ func (w *writer) Finish() (*segment.Store, error) {
 
 // seal completes the catalog.
 func (w *writer) seal() {
-	w.cat.Mentions = w.who.Mentions()
 	w.cat.Built = time.Now().UTC().Truncate(time.Second)
 }

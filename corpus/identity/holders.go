@@ -1,0 +1,126 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/corpus/lexicon"
+)
+
+// asksOffice reports whether words that are asked for name an office.
+func (v *vocabulary) asksOffice(want office) bool {
+	return len(want.words) > 0 && v.hasAny(want.words, lexicon.Office)
+}
+
+// byRole matches people of whom one printed role is the office asked for. Where nothing
+// says of which country or body it is, and some are printed so as well, it is theirs
+// ("the president"); but for those who are hardly ever called so.
+func (p *People) byRole(asked string) []Individual {
+	want := p.officeOf(asked)
+	if !p.asksOffice(want) {
+		return nil
+	}
+	return p.holders(want)
+}
+
+// holders are the people with an office, as [People.byRole] has them.
+func (p *People) holders(want office) []Individual {
+	var found, bare []Individual
+	counts := map[string]int{}
+	most := 0
+	for _, ind := range p.mayHold(want) {
+		n, plain := p.holding(ind, want)
+		if n == 0 {
+			continue
+		}
+		found = append(found, *ind)
+		if plain > 0 {
+			bare = append(bare, *ind)
+			counts[ind.ID] = plain
+			most = max(most, plain)
+		}
+	}
+	if want.body || !p.hasAny(want.heads, lexicon.Sole) || slices.ContainsFunc(want.words, p.isPlace) || len(bare) == 0 {
+		return found
+	}
+	return slices.DeleteFunc(bare, func(ind Individual) bool { return counts[ind.ID]*hardlyEver < most })
+}
+
+// hardlyEver is how many times another is called by an office for each time that
+// somebody is whom it does not mean.
+const hardlyEver = 20
+
+// holding counts how often somebody is printed with an office, and how often with
+// nothing but that.
+func (p *People) holding(ind *Individual, want office) (n, plain int) {
+	for role, times := range p.printed(ind) {
+		if o := p.officeOf(role); p.holds(o, want) {
+			n += times
+			if !slices.ContainsFunc(o.words, func(w string) bool { return !contains(want.words, w) }) {
+				plain += times
+			}
+		}
+	}
+	return n, plain
+}
+
+// printed yields the roles of somebody, and what stands before the name, with how often.
+func (p *People) printed(ind *Individual) func(yield func(string, int) bool) {
+	return func(yield func(string, int) bool) {
+		for _, title := range p.titles(ind) {
+			if !yield(title, ind.Count) {
+				return
+			}
+		}
+		for _, h := range ind.Held {
+			if !yield(h.Role, h.Count) {
+				return
+			}
+		}
+	}
+}
+
+// mayHold are those who have a role with one of the heads of an office, in the order of
+// the list. Roles are taken apart when the first office is asked for.
+func (p *People) mayHold(want office) []*Individual {
+	p.readRoles.Do(func() {
+		p.byHead = map[string][]int32{}
+		for i, ind := range p.list {
+			for role := range p.printed(ind) {
+				for _, head := range p.officeOf(role).heads {
+					if at := p.byHead[head]; len(at) == 0 || at[len(at)-1] != int32(i) {
+						p.byHead[head] = append(at, int32(i))
+					}
+				}
+			}
+		}
+	})
+	if len(want.heads) == 0 {
+		return p.list
+	}
+	var at []int32
+	for _, head := range want.heads {
+		at = append(at, p.byHead[head]...)
+	}
+	slices.Sort(at)
+	var out []*Individual
+	for _, i := range slices.Compact(at) {
+		out = append(out, p.list[i])
+	}
+	return out
+}
+
+// titles are the names of a body, which tell what it is, and what stands before the
+// surname of a person: Amy Pope is not the Pope, and Pope Francis is.
+func (v *vocabulary) titles(ind *Individual) []string {
+	if !v.looksPersonal(ind.Name) || v.isOffice(ind.Name) {
+		return []string{ind.Name}
+	}
+	var out []string
+	for _, f := range ind.Forms {
+		if ws := strings.Fields(f); len(ws) > 1 {
+			out = append(out, strings.Join(ws[:len(ws)-1], " "))
+		}
+	}
+	return out
+}

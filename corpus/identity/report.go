@@ -1,0 +1,180 @@
+package identity
+
+import (
+	"cmp"
+	"hash/fnv"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/corpus/dates"
+	"onrecord/corpus/lexicon"
+	"onrecord/corpus/names"
+)
+
+// Mention is one spelling of a speaker with the role printed beside it, and how
+// often an article, or the archive, has it.
+type Mention struct {
+	Speaker string // as resolved inside its article
+	Role    string // may be empty
+	Count   int    // of statements
+	// Beside are the full names with the surname of a bare one that the article prints
+	// too, as keys: its own reading did not take the speaker for any of them.
+	Beside []string
+}
+
+// Report is what one article says of those who speak in it, with what tells them from
+// others of their names elsewhere.
+type Report struct {
+	Article  string // its ID; "" for mentions of no article in particular
+	Outlet   string
+	Day      int32    // of publication, as [Day] has it
+	Company  []uint32 // of the names in the article, as [Company] has it
+	Mentions []Mention
+}
+
+// Day is a date as a number of days, of which only the order and the distance count; 0
+// when the year is not known. A month or year stands for its first day.
+func Day(d dates.Date) int32 {
+	if d.Year == 0 {
+		return 0
+	}
+	return int32(dates.DaysBetween(dates.Date{Year: 1, Month: 1, Day: 1}, d.First())) + 1
+}
+
+// mostCompany is how many names of an article are kept.
+const mostCompany = 64
+
+// Company is a sample of the names that an article holds, for comparing it with others:
+// the hashes of concepts' IDs and of runs of capitalised words, sorted. Of many names
+// the ones with the smallest hashes are kept, which are the same ones in every article.
+func Company(text string, concepts []string) []uint32 {
+	var out []uint32
+	for _, c := range concepts {
+		out = append(out, hash(c))
+	}
+	for pair := range capitalPairs(text) {
+		out = append(out, hash(pair))
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	return slices.Clip(slices.Clone(out[:min(len(out), mostCompany)]))
+}
+
+func hash(s string) uint32 {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(s)) // it never fails
+	return h.Sum32()
+}
+
+// capitalPairs yields each two neighbouring words of a text that have a capital and
+// nothing but a blank between them, in small letters.
+func capitalPairs(text string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		last := ""
+		for w := range strings.FieldsSeq(text) {
+			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"'“‘(`))
+			if !unicode.IsUpper(r) {
+				last = ""
+				continue
+			}
+			bare := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, `"'“”‘’(),.;:!?`), "’s"), "'s")
+			if last != "" && !yield(strings.ToLower(last+" "+bare)) {
+				return
+			}
+			if last = bare; strings.ContainsAny(w[len(w)-1:], `,.;:!?")`) {
+				last = ""
+			}
+		}
+	}
+}
+
+// FullNames are the names in a text that end with a surname and have a forename before
+// it, as keys without repeats: of "Halden" those of "Viggo Halden, 40" and "Anna Maria
+// Halden Jr.".
+func FullNames(text, surname string, t *names.Table) []string {
+	v := vocabularyOf(t.Lexicon())
+	want := names.Words(names.Fold(surname))
+	if len(want) == 0 || !strings.Contains(text, surname) {
+		return nil
+	}
+	ws := strings.Fields(text)
+	var out []string
+	for i := 1; i+len(want) <= len(ws); i++ {
+		end := i + len(want)
+		if !slices.Equal(names.Words(names.Fold(withoutGenitive(strings.Join(ws[i:end], " ")))), want) {
+			continue
+		}
+		first := i
+		for first > 0 && i-first < 3 && joins(ws[first-1]) {
+			first--
+		}
+		if end < len(ws) && v.lastSuffix(ws[end]) != "" {
+			end++
+		}
+		name := withoutGenitive(strings.Trim(strings.Join(ws[first:end], " "), `"'“”‘’(),;:!?`))
+		if n := v.table.Parse(name); first < i && n.Given != "" && v.looksPersonal(name) && v.mayBeForename(names.Bare(ws[i-1])) {
+			if k := v.table.Key(name); !slices.Contains(out, k) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+// mayBeForename reports whether a folded word before a surname is no office.
+func (v *vocabulary) mayBeForename(w string) bool {
+	return v.table.IsForename(w) || !v.is(w, lexicon.Role) && !v.is(w, lexicon.Head) && !v.is(w, lexicon.Courtesy)
+}
+
+// joins reports whether a printed word may stand in a name before the surname.
+func joins(w string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"“(`))
+	return unicode.IsUpper(r) && !strings.ContainsAny(w[len(w)-1:], `,;:!?")`) && !strings.ContainsAny(w, "’'")
+}
+
+// withoutGenitive is a name without the 's behind it.
+func withoutGenitive(name string) string {
+	name = strings.TrimRight(name, `"'“”‘’(),;:!?.`)
+	return strings.TrimSuffix(strings.TrimSuffix(name, "’s"), "'s")
+}
+
+// addRole counts a role that an article of a day prints.
+func addRole(list []Held, role string, n int, day int32) []Held {
+	i := slices.IndexFunc(list, func(h Held) bool { return h.Role == role })
+	if i < 0 {
+		return append(list, Held{Role: role, Count: n, First: day, Last: day})
+	}
+	h := &list[i]
+	h.Count += n
+	if day != 0 {
+		if h.First == 0 || day < h.First {
+			h.First = day
+		}
+		h.Last = max(h.Last, day)
+	}
+	return list
+}
+
+// mergeHeld adds a role with its days to others.
+func mergeHeld(list []Held, h Held) []Held {
+	list = addRole(list, h.Role, h.Count, h.First)
+	if h.Last != h.First {
+		list = addRole(list, h.Role, 0, h.Last)
+	}
+	return list
+}
+
+// Held is a role that articles print beside a name.
+type Held struct {
+	Role        string // as printed
+	Count       int    // statements
+	First, Last int32  // the first and last Day of such an article; 0 when no day is known
+}
+
+func sortHeld(list []Held) {
+	slices.SortFunc(list, func(a, b Held) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Role, b.Role))
+	})
+}
