@@ -77,6 +77,7 @@ type Source interface {
 	SearchAll(ctx context.Context, qs []index.Query) ([][]index.Hit, error)
 	Articles(ctx context.Context, ids []string) ([]*corpus.Article, error)
 	Rarity(ctx context.Context, texts []string) ([]float64, error)
+	Counts() index.Report
 	People() *identity.People
 	Outlets() map[string]int
 }

@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -38,13 +39,19 @@ const (
 // too long is a *QuestionError.
 func (a *Asker) Ask(ctx context.Context, asked string, limit int) (Answer, error) {
 	began := time.Now()
-	q, err := a.read(asked)
+	q, notes, err := a.read(ctx, asked)
 	if err != nil {
 		return Answer{}, err
 	}
-	ans, err := a.run(ctx, firstReading(q), limit)
+	if q.Talk != question.NoTalk {
+		return Answer{Question: asked, Read: Understood{Unread: true, Notes: []string{talk(q.Talk)}}, Took: time.Since(began)}, nil
+	}
+	first, second := firstReading(q), secondReading(q)
+	first.read.Notes = slices.Concat(notes, first.read.Notes)
+	second.read.Notes = slices.Concat(notes, second.read.Notes)
+	ans, err := a.run(ctx, first, limit)
 	if err == nil && q.Who.Sure == question.Guessed && len(ans.Excerpts) == 0 {
-		if plain, err := a.run(ctx, secondReading(q), limit); err == nil && len(plain.Excerpts) > 0 {
+		if plain, err := a.run(ctx, second, limit); err == nil && len(plain.Excerpts) > 0 {
 			ans = plain
 		}
 	}
@@ -63,22 +70,38 @@ func (a *Asker) Find(ctx context.Context, u Understood, limit int) (Answer, erro
 	return ans, err
 }
 
-// read makes a Question of what was typed, or says why it cannot.
-func (a *Asker) read(asked string) (question.Question, error) {
+// talk answers what asks for nothing.
+func talk(t question.Talk) string {
+	const example = `ask for example "what did Lavrov say about IS", "who said \"main enemy\"" or "latest from Lavrov on Assad"`
+	switch t {
+	case question.Thanks:
+		return "you are welcome; go on asking"
+	case question.Help:
+		return "this finds who said what in the articles of this archive, in their own words; " + example
+	}
+	return "hello; " + example
+}
+
+// read makes a Question of what was typed, with notes on what was put right in it, or says
+// why it cannot.
+func (a *Asker) read(ctx context.Context, asked string) (question.Question, []string, error) {
 	words := norm.NFKC.String(strings.ToValidUTF8(asked, ""))
 	if n := utf8.RuneCountInString(words); n > MaxQuestion {
-		return question.Question{}, &QuestionError{fmt.Sprintf("the question has %d characters; ask in at most %d", n, MaxQuestion)}
+		return question.Question{}, nil, &QuestionError{fmt.Sprintf("the question has %d characters; ask in at most %d", n, MaxQuestion)}
 	}
 	if question.Blank(words) {
-		return question.Question{}, &QuestionError{`the question is empty; ask for example "what did Lavrov say about IS"`}
+		return question.Question{}, nil, &QuestionError{`the question is empty; ask for example "what did Lavrov say about IS"`}
 	}
 	times := a.times()
 	if bad := times.Impossible(words); bad != "" {
-		return question.Question{}, &QuestionError{fmt.Sprintf(`%s is no day of the calendar; write a date like "22 April 2015" or "April 2015"`, bad)}
+		return question.Question{}, nil, &QuestionError{fmt.Sprintf(`%s is no day of the calendar; write a date like "22 April 2015" or "April 2015"`, bad)}
 	}
-	people := a.src.People()
-	return question.Read(words, question.Context{Times: times, Table: a.table(), Outlets: a.src.Outlets(),
-		Speaks: func(s string) bool { return len(people.Find(s)) > 0 }}), nil
+	words, notes, err := a.respell(ctx, words)
+	if err != nil {
+		return question.Question{}, nil, err
+	}
+	q := question.Read(words, a.questionContext(ctx))
+	return q, notes, a.settle(ctx, &q)
 }
 
 // run answers a reading of a question: it resolves who and what is meant, and

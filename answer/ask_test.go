@@ -73,6 +73,8 @@ func (a *archive) People() *identity.People {
 
 func (a *archive) Outlets() map[string]int { return a.outlets }
 
+func (a *archive) Counts() index.Report { return index.Report{} }
+
 func (a *archive) SearchAll(ctx context.Context, qs []index.Query) (found [][]index.Hit, err error) {
 	for _, q := range qs {
 		hits, err := a.Search(ctx, q)

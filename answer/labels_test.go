@@ -79,6 +79,7 @@ func TestLabelledArticles(t *testing.T) {
 	if res.MRR < leastMRR {
 		t.Errorf("MRR of questions asked in other ways %.3f", res.MRR)
 	}
+	asKeywords(t, asker, ix.People(), plain)
 	if !*update {
 		return
 	}

@@ -48,6 +48,9 @@ func (r resolution) allowsPassages() bool {
 	if r.asksThing() {
 		return true
 	}
+	if q.Who.Sure == question.Asked && !q.Interrogative() {
+		return false // "Holm on oil" asks for as much as "what did Holm say about oil"
+	}
 	if r.claimedOnly() && (r.topic.Len() < claimTopic || !r.topic.Long() && q.ClaimedAbout()) {
 		return false
 	}

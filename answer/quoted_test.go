@@ -10,13 +10,14 @@ import (
 	"onrecord/answer"
 )
 
-// archiveOf builds an archive of some texts, as articles of one outlet on one day.
+// archiveOf builds an archive of some texts, as articles of one outlet on one day; one
+// that begins with "# " has a title.
 func archiveOf(t *testing.T, texts ...string) *answer.Asker {
 	t.Helper()
 	var lines strings.Builder
 	for _, text := range texts {
-		title, body, ok := strings.Cut(text, "\n\n")
-		if !ok {
+		title, body, ok := strings.Cut(strings.TrimPrefix(text, "# "), "\n\n")
+		if !ok || !strings.HasPrefix(text, "# ") {
 			title, body = "", text
 		}
 		line, err := json.Marshal(map[string]string{"title": title, "text": body, "outlet": "Velby Post", "date": "2024-03-08"})

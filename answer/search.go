@@ -46,6 +46,9 @@ func (r resolution) plan() plan {
 // query is what the index is asked for that many hits.
 func (p plan) query(limit int) index.Query {
 	q := index.Query{Text: p.topic.Rest, Concepts: p.topic.IDs(), From: p.days.From, To: p.days.To, Outlet: p.outlet, Kind: p.kind, Limit: limit}
+	if p.topic.Len() == 0 { // "the news", of which the index may know a word
+		q.Text = ""
+	}
 	for _, ind := range p.speakers {
 		q.Speakers = append(append(q.Speakers, ind.Keys...), ind.BySurname...)
 	}

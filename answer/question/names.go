@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 )
 
@@ -26,6 +27,8 @@ func (r *reader) takesName(how string, who []int) bool {
 		return r.namedSpeaker(who)
 	case "keyword":
 		return r.keyword(who)
+	case "silent":
+		return r.silent(who)
 	}
 	panic("question: no pattern asks for a name as " + how)
 }
@@ -71,6 +74,62 @@ func (r *reader) knows(who []int) bool {
 	return known
 }
 
+// bears reports whether the archive has a speaker who bears all of a name.
+func (r *reader) bears(who []int) bool {
+	if r.Bears == nil {
+		return r.knows(who)
+	}
+	name := r.text(who)
+	borne, asked := r.borne[name]
+	if !asked {
+		borne = r.knows(who) && r.Bears(name)
+		r.borne[name] = borne
+	}
+	return borne
+}
+
+// office reports whether a word of some tokens is an office: "climate minister".
+func (r *reader) office(who []int) bool {
+	return slices.ContainsFunc(r.wordsIn(who), func(t token) bool {
+		word := r.Table.Lexicon().Word(names.Fold(r.words[t.start:t.end]))
+		return word.Is(lexicon.Office) || word.Is(lexicon.Head)
+	})
+}
+
+// stranger reports whether tokens look like a name that the archive does not have: a few
+// words of which it never prints the last.
+func (r *reader) stranger(who []int) bool {
+	ws := r.wordsIn(who)
+	if r.Printed == nil || len(ws) == 0 || len(ws) != len(who) || len(ws) > mostStrange {
+		return false
+	}
+	for _, t := range ws {
+		if t.class&^(anyWord|capitalWord) != 0 || strings.ContainsAny(t.key, "0123456789") {
+			return false
+		}
+	}
+	last := ws[len(ws)-1]
+	return len(last.key) > 2 && !r.Printed(r.words[last.start:last.end])
+}
+
+// silent reports whether tokens are a forename and surname that the archive prints,
+// though nobody of that name speaks there.
+func (r *reader) silent(who []int) bool {
+	ws := r.wordsIn(who)
+	if r.Named == nil || len(ws) != 2 || len(ws) != len(who) || len(r.wordsIn(r.left)) > mostKeywords+1 ||
+		(ws[0].class|ws[1].class)&^(anyWord|capitalWord) != 0 || !r.Table.IsForename(names.Fold(r.words[ws[0].start:ws[0].end])) {
+		return false
+	}
+	name := r.text(who)
+	return r.Table.Lookup(name) == nil && r.Named(name)
+}
+
+// mostStrange is how many words a name has that the archive does not have.
+const mostStrange = 3
+
+// newest reports whether the latest is asked for: of somebody, where he is named.
+func (r *reader) newest(who []int) bool { return r.q.Order == NewestFirst && r.speaker(who) }
+
 // speaker reports whether tokens name a known speaker, and no thing that is spoken
 // of as well: "IS" among other words is the topic.
 func (r *reader) speaker(who []int) bool {
@@ -112,9 +171,9 @@ func (r *reader) keyword(who []int) bool {
 		return false
 	}
 	if all := r.text(r.left); all != strings.ToLower(all) && (len(r.left) <= mostKeywords || all != strings.ToUpper(all)) {
-		return r.looksNamed(who) && r.knows(who)
+		return (r.looksNamed(who) || r.office(who)) && r.bears(who)
 	}
-	return !IsStop(strings.ToLower(r.text(who))) && r.speaker(who)
+	return !IsStop(strings.ToLower(r.text(who))) && r.subject(who) && r.bears(who)
 }
 
 // amongFew reports whether there are few enough keywords for the last to be the speaker.
@@ -128,7 +187,7 @@ func (r *reader) knowsOrNamed(who []int) bool {
 	if slices.ContainsFunc(who, func(n int) bool { return r.tokens[n].is("asking") && !r.acronym(r.tokens[n]) }) {
 		return false // "who approached the BBC"
 	}
-	return len(who) <= longestName && !r.relates(who) && (r.knows(who) || r.looksNamed(who))
+	return len(who) <= longestName && !r.relates(who) && (r.knows(who) || r.looksNamed(who) || r.stranger(who))
 }
 
 // relates reports whether words make of names what is between them: "the conflict

@@ -20,6 +20,8 @@ type Question struct {
 	Follows bool
 	Kept    Kept
 
+	Talk Talk // it is none, but greets or thanks; then nothing else is read
+
 	Claimed bool   // asks for words by what somebody did by saying or thinking them: "why does Holm oppose it"
 	Within  bool   // asks within a sentence, before its question mark
 	Marks   bool   // holds quotation marks
@@ -75,6 +77,16 @@ const (
 	Person               // who, where nobody is asked to have said anything
 	Reason               // why
 	Fact                 // what, which, how, or whether
+)
+
+// Talk is what somebody says who asks for nothing in the archive.
+type Talk uint8
+
+const (
+	NoTalk Talk = iota
+	Greeting
+	Thanks
+	Help // what can be asked
 )
 
 // Verb is a word by which a question asks for words, or for what somebody did.

@@ -13,6 +13,9 @@ type Context struct {
 	Times    dates.Reader           // of what day it is
 	Table    *names.Table           // concepts; nil means the embedded table
 	Speaks   func(name string) bool // the archive has a speaker of that name, or in that role
+	Bears    func(name string) bool // and one who bears all of that name, not only its last word; nil means Speaks
+	Named    func(name string) bool // the archive prints it as a forename and surname of somebody, who need not speak; nil means that it does not
+	Printed  func(word string) bool // the archive has that word; nil means that it has any
 	Outlets  map[string]int         // the archive's outlets; only the keys are read
 	Previous *Question              // what was asked before, from which this one may go on; nil for nothing
 	Reply    bool                   // it was put as a reply to the answer before, and needs no "and" to go on
@@ -25,6 +28,7 @@ type reader struct {
 	tokens []token
 	left   []int // the tokens that nothing was read from yet
 	known  map[string]bool
+	borne  map[string]bool
 	q      Question
 }
 
@@ -33,13 +37,17 @@ func Read(words string, ctx Context) Question {
 	if ctx.Table == nil {
 		ctx.Table = names.DefaultTable()
 	}
-	r := &reader{Context: ctx, words: tidy(words), known: map[string]bool{}}
+	r := &reader{Context: ctx, words: tidy(words), known: map[string]bool{}, borne: map[string]bool{}}
 	r.q.Words = r.words
 	r.tokens = tokenise(r.words, r.Table.Lexicon())
 	for i := range r.tokens {
 		r.left = append(r.left, i)
 	}
 	r.trim()
+	if r.talk(); r.q.Talk != NoTalk {
+		r.left = nil
+		return r.q
+	}
 	if ctx.Previous != nil && r.follow() {
 		return r.q
 	}
@@ -153,7 +161,7 @@ func (r *reader) fill(row row, parts []capture) {
 	if l := strings.ToLower(r.q.Who.Text); l == "he" || l == "she" {
 		r.q.Who.He = l
 	}
-	if row.sure == byName && r.knows(who) {
+	if row.sure == byName && (r.knows(who) || r.stranger(who)) {
 		r.q.Who.Sure = Asked
 	} else if row.sure == byName {
 		r.q.Who.Sure = Guessed

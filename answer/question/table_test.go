@@ -23,7 +23,7 @@ func TestExamples(t *testing.T) {
 			t.Errorf("row %d: example %q wants question | who | about", i, row.example)
 			continue
 		}
-		q := Read(strings.TrimSpace(part[0]), Context{Speaks: speaks})
+		q := Read(strings.TrimSpace(part[0]), Context{Speaks: speaks, Named: func(name string) bool { return name == "Anna Berg" }})
 		if q.Who.Text != strings.TrimSpace(part[1]) || q.About.Text != strings.TrimSpace(part[2]) || q.row != i+1 {
 			t.Errorf("%q is read by row %d %q as %q | %q; want row %d %q", part[0], q.row-1, table[max(0, q.row-1)].pattern, q.Who.Text, q.About.Text, i, row.pattern)
 		}
@@ -39,6 +39,24 @@ func TestPhrasesTakenOut(t *testing.T) {
 		}
 		if !r.takeOne(p, compiledTaken[i]) || r.text(r.left) != want {
 			t.Errorf("%q leaves %q, want %q", asked, r.text(r.left), want)
+		}
+	}
+}
+
+func TestTalk(t *testing.T) {
+	for _, talk := range talks {
+		if got := Read(talk.example, Context{Speaks: speaks}).Talk; got != talk.talk {
+			t.Errorf("%q is talk %d, want %d", talk.example, got, talk.talk)
+		}
+	}
+	for _, words := range []string{"thanks, that was great", "Thank you so much!", "ok thx", "Hey bot", "good morning everyone", "who are you?"} {
+		if Read(words, Context{Speaks: speaks}).Talk == NoTalk {
+			t.Errorf("%q is no talk", words)
+		}
+	}
+	for _, words := range []string{"hello, what did Holm say about oil", "thanks to Holm", "who thanked Holm", "good oil", "help for farmers", "what can oil do"} {
+		if Read(words, Context{Speaks: speaks}).Talk != NoTalk {
+			t.Errorf("%q is talk", words)
 		}
 	}
 }

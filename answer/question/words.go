@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"onrecord/corpus/lexicon"
+	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
 
@@ -60,6 +61,12 @@ func is(word, class string) bool { return classes[word]&classNamed[class] != 0 }
 
 // IsStop reports whether a word, in small letters, says nothing of a topic.
 func IsStop(word string) bool { return is(word, "stop") }
+
+// IsAsking reports whether a word, in small letters, is one of those that questions are made
+// of, or a verb of saying.
+func IsAsking(word string, table *names.Table) bool {
+	return classes[word] != 0 || verbsOf(table.Lexicon())[word] != 0
+}
 
 // Words are the byte ranges of the words of a text; an apostrophe or hyphen inside a
 // word parts it.
