@@ -48,7 +48,7 @@ func (r resolution) allowsPassages() bool {
 	if r.asksThing() {
 		return true
 	}
-	if q.Who.Sure == question.Asked && !q.Interrogative() {
+	if q.Who.Sure == question.Asked && !q.Interrogative() && q.Content < longAside {
 		return false // "Holm on oil" asks for as much as "what did Holm say about oil"
 	}
 	if r.claimedOnly() && (r.topic.Len() < claimTopic || !r.topic.Long() && q.ClaimedAbout()) {

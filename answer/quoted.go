@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/answer/question"
 	"onrecord/answer/quotation"
 	"onrecord/answer/quotecheck"
 	"onrecord/answer/topic"
@@ -25,6 +26,9 @@ import (
 // single word is one only where it is asked who said it: else the marks may stand for
 // emphasis.
 func (r resolution) quotations() []quotation.Quotation {
+	if q := r.asked; q.Interrogative() && q.Asks != question.Speaker && q.Who.Text == "" && !q.ForSpeech(true) {
+		return nil // "what is the “hot line” proposal"
+	}
 	var out []quotation.Quotation
 	for _, p := range r.asked.Quotes {
 		if q, err := quotation.Parse(p.Text); err == nil {

@@ -96,7 +96,7 @@ func (a *Asker) settle(ctx context.Context, q *question.Question) error {
 		word := people.Table().Lexicon().Word(w)
 		return word.Is(lexicon.Office) || word.Is(lexicon.Head)
 	})
-	if !office && !slices.ContainsFunc(found, func(ind identity.Individual) bool { return names.Parse(ind.Name).Given != "" }) {
+	if !office && !slices.ContainsFunc(found, a.isPerson) {
 		return nil
 	}
 	if len(ws) == 1 {
@@ -108,6 +108,24 @@ func (a *Asker) settle(ctx context.Context, q *question.Question) error {
 	q.Who.Sure = question.Asked
 	return nil
 }
+
+// isPerson reports whether a speaker has a forename, and a name that is of no words for
+// bodies, offices and peoples.
+func (a *Asker) isPerson(ind identity.Individual) bool {
+	given := names.Parse(ind.Name).Given
+	if given == "" {
+		return false
+	}
+	if first, _, _ := strings.Cut(names.Fold(given), " "); a.table().IsForename(first) {
+		return true
+	}
+	lex := a.table().Lexicon()
+	return !slices.ContainsFunc(wordsOf(names.Fold(ind.Name)), func(w string) bool { return lex.Word(w).Flags().Any(impersonal) })
+}
+
+// impersonal are the words of which no person's name is made.
+var impersonal = lexicon.FlagsOf(lexicon.Determiner, lexicon.Possessive, lexicon.Demonym, lexicon.Role, lexicon.Office, lexicon.Head, lexicon.Group,
+	lexicon.Body, lexicon.Impersonal, lexicon.Preposition, lexicon.Conjunction)
 
 // named reports whether the archive prints two words as a forename and surname of
 // somebody, who need not say anything there.

@@ -167,13 +167,25 @@ const mostBeside = 40
 // written, or anyhow where nothing has a capital that could be missed. There must be
 // no quotation.
 func (r *reader) keyword(who []int) bool {
-	if len(r.wordsIn(who)) > 4 || r.relates(who) || slices.ContainsFunc(r.left, func(n int) bool { return r.tokens[n].quote() }) {
+	if len(r.wordsIn(who)) > 4 || r.relates(who) || r.owns(who) || r.follows(who) || slices.ContainsFunc(r.left, func(n int) bool { return r.tokens[n].quote() }) {
 		return false
 	}
 	if all := r.text(r.left); all != strings.ToLower(all) && (len(r.left) <= mostKeywords || all != strings.ToUpper(all)) {
 		return (r.looksNamed(who) || r.office(who)) && r.bears(who)
 	}
 	return !IsStop(strings.ToLower(r.text(who))) && r.subject(who) && r.bears(who)
+}
+
+// owns reports whether tokens are an owner: of "Moscow's support" nobody is asked.
+func (r *reader) owns(who []int) bool {
+	return slices.ContainsFunc(who, func(n int) bool { return r.tokens[n].key == "'s" })
+}
+
+// follows reports whether a preposition makes of a name what is before it: "successor to
+// Holm".
+func (r *reader) follows(who []int) bool {
+	i := slices.Index(r.left, who[0])
+	return i > 0 && r.Table.Lexicon().Has(r.tokens[r.left[i-1]].key, lexicon.Preposition)
 }
 
 // amongFew reports whether there are few enough keywords for the last to be the speaker.
