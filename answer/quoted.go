@@ -242,3 +242,15 @@ func (e *Excerpt) verdict(held *quotation.Match) {
 	}
 	e.Differences, e.Spliced = held.Differences, held.Spliced
 }
+
+// ExcerptOf is a place that has words which were checked as answers show one, with the
+// words that match in bold.
+func ExcerptOf(m quotecheck.Match) Excerpt {
+	s := m.Statement
+	e := Excerpt{ID: m.ID, Type: m.Type(), Speaker: m.Speaker, Role: s.Role, Unsure: s.Unsure, Text: m.Excerpt, Content: m.Excerpt,
+		Date: s.Date, Basis: s.Basis, Link: m.Link, Article: m.Article, Start: s.Start, End: s.End, Differences: m.Differences, Spliced: m.Spliced}
+	for _, p := range m.Parts {
+		e.Bold = append(e.Bold, text.Range{Start: p.Start - s.Start, End: p.End - s.Start})
+	}
+	return e
+}

@@ -15,6 +15,9 @@ import (
 // findThis is the name of the command that is used on a message.
 const findThis = "Find what was said about this"
 
+// checkThis is the name of the one that checks the quotations of a message.
+const checkThis = "Check the quotations"
+
 // slashes are the bot's commands. Guild commands have no contexts.
 func (b *Bot) slashes() []discord.ApplicationCommand {
 	text := func(name, description string, required bool) discord.Option {
@@ -42,9 +45,13 @@ func (b *Bot) slashes() []discord.ApplicationCommand {
 		{Name: "timeline", Description: "Show when somebody spoke of something, as a picture", Options: []discord.Option{
 			name("speaker", "Who said it: a name or an office", true),
 			name("topic", "What it was about", false), private}},
+		{Name: "quote", Description: "Check whether words stand in the archive, and whose they are", Options: []discord.Option{
+			{Type: discord.TextOption, Name: "words", Description: "The words, with or without quotation marks", Required: true, MaxLength: maxQuoted},
+			name("by", "Whose words they are said to be", false), private}},
 		{Name: "sources", Description: "List the outlets in the archive", Options: []discord.Option{private}},
 		{Name: "help", Description: "Show how to ask"},
 		{Type: discord.MessageCommand, Name: findThis},
+		{Type: discord.MessageCommand, Name: checkThis},
 		b.settingsCommand(),
 	}
 	if b.cfg.Reindex != nil {

@@ -43,7 +43,9 @@ func (b *Bot) route() {
 		"date":     {Handle: b.date, Private: b.private},
 		"timeline": {Handle: b.timeline, Private: b.private},
 		"sources":  {Handle: b.sources, Private: b.private},
+		"quote":    {Handle: b.quote, Private: b.private},
 		findThis:   {Handle: b.findThis, Private: b.private},
+		checkThis:  {Handle: b.checkThis, Private: b.private},
 		"help":     {Handle: b.help, Private: router.Always},
 		"settings": {Handle: b.settings, Private: router.Always},
 	}
@@ -251,7 +253,8 @@ Ask with a command, by mentioning me, or in a direct message:
 - ` + "`/speaker name:Lavrov topic:Syria from:April 2015`" + `
 - ` + "`/date day:22 April 2015 topic:Ukraine`" + `
 - ` + "`/timeline speaker:Lavrov topic:Syria`" + ` draws when he spoke of it, ` + "`/sources`" + ` lists the outlets
-- on a message, under Apps: “Find what was said about this”
+- ` + "`/quote words:“I said nothing” by:Lavrov`" + ` tells whether those words stand in the archive, and what was changed
+- on a message, under Apps: “Find what was said about this”, “Check the quotations”
 Go on with a reply, or within ten minutes with “and about Ukraine?”, “and in May?”, “and Putin?”.
 Dates can be a day, a month, a year, ` + "`last week` or `since March`" + `. Add ` + "`private:True`" + ` for an answer that only you see.
 Each excerpt names its speaker, or says that nobody is named; its title links to the passage in the article, and Context opens the article here.`), nil

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"onrecord/answer"
+	"onrecord/answer/quotecheck"
 	"onrecord/bot"
 	"onrecord/bot/fakediscord"
 	"onrecord/index"
@@ -68,7 +69,7 @@ func TestFirstResponsesWhileReindexing(t *testing.T) {
 	s := fakediscord.New(t, fakediscord.Options{Deadline: fakediscord.Deadline})
 	b := run(t, s, bot.Config{PerMinute: -1, Log: log.logger(), Archive: func() (bot.Archive, func(), error) {
 		ix, release := live.Acquire()
-		return bot.Archive{Asker: answer.New(ix, answer.Config{}), People: ix.People(), Library: ix}, release, nil
+		return bot.Archive{Asker: answer.New(ix, answer.Config{}), Checker: quotecheck.New(ix), People: ix.People(), Library: ix}, release, nil
 	}, Reindex: func(ctx context.Context, force bool, progress func(int, int)) (index.Report, error) {
 		next.Progress = func(p index.Progress) { progress(p.Done, p.Total) }
 		rep, err := embedded.Update(ctx, next)

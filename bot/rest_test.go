@@ -202,7 +202,7 @@ func checkCommands(t *testing.T, data json.RawMessage, cfg bot.Config) {
 			t.Errorf("%s: a command of one server has contexts", c.Name)
 		}
 	}
-	for _, want := range []string{"ask", "speaker", "date", "timeline", "sources", "help", "settings", "Find what was said about this"} {
+	for _, want := range []string{"ask", "speaker", "date", "timeline", "sources", "quote", "help", "settings", "Find what was said about this", "Check the quotations"} {
 		if !names[want] {
 			t.Errorf("/%s is not registered", want)
 		}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/answer"
+	"onrecord/answer/quotecheck"
 	"onrecord/bot"
 	"onrecord/bot/fakediscord"
 	"onrecord/corpus"
@@ -63,7 +64,7 @@ func build(paths []string) (func() (bot.Archive, func(), error), *embedded.Index
 		return nil, nil, err
 	}
 	return func() (bot.Archive, func(), error) {
-		return bot.Archive{Asker: answer.New(ix, answer.Config{}), People: ix.People(), Library: ix}, func() {}, nil
+		return bot.Archive{Asker: answer.New(ix, answer.Config{}), Checker: quotecheck.New(ix), People: ix.People(), Library: ix}, func() {}, nil
 	}, ix, nil
 }
 

@@ -31,6 +31,18 @@ type Difference struct {
 	Theirs string `json:"theirs"`
 }
 
+// String says in words what was changed.
+func (d Difference) String() string {
+	yours, theirs := "“"+strings.Join(strings.Fields(d.Yours), " ")+"”", "“"+strings.Join(strings.Fields(d.Theirs), " ")+"”"
+	switch {
+	case d.Yours == "":
+		return "Left out: " + theirs
+	case d.Theirs == "":
+		return "Added: " + yours
+	}
+	return "Changed: " + yours + " where the article has " + theirs
+}
+
 // Verbatim reports whether the words stand in the text as they are quoted.
 func (m Match) Verbatim() bool { return len(m.Differences) == 0 && !m.Spliced }
 

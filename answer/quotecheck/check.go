@@ -64,6 +64,19 @@ type Result struct {
 	Took      time.Duration
 }
 
+// Says is the verdict as a sentence.
+func (r Result) Says() string {
+	switch r.Verdict {
+	case Verbatim:
+		return "Verbatim: these words stand in the archive."
+	case Altered:
+		return "Altered: most of these words stand in the archive, but not all."
+	case Misattributed:
+		return "Misattributed: these words stand in the archive, but never as those of " + strings.Join(strings.Fields(r.By), " ") + "."
+	}
+	return "Absent: these words do not stand in the archive."
+}
+
 // Match is a place of an article that has the words.
 type Match struct {
 	quotation.Match

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"onrecord/answer"
+	"onrecord/answer/quotecheck"
 	"onrecord/corpus"
 	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
@@ -19,6 +20,11 @@ import (
 type Asker interface {
 	Ask(ctx context.Context, question string, limit int) (answer.Answer, error)
 	Find(ctx context.Context, u answer.Understood, limit int) (answer.Answer, error)
+}
+
+// Checker checks quotations; *quotecheck.Checker is one.
+type Checker interface {
+	Check(ctx context.Context, words, by string) (quotecheck.Result, error)
 }
 
 // People knows who speaks in the archive; *identity.People is one.
@@ -39,6 +45,7 @@ type Library interface {
 // Archive is what is searched while one question is answered.
 type Archive struct {
 	Asker   Asker        // nil while the archive is being prepared
+	Checker Checker      // nil checks no quotations
 	People  People       // nil offers no names
 	Library Library      // nil leaves out what needs whole articles
 	Table   *names.Table // concepts to offer as topics; nil means the embedded table

@@ -31,7 +31,7 @@ func Complete(ctx context.Context, a archive.Archive, option, typed string, othe
 	defer cancel()
 	typed = markdown.CutPlain(markdown.OneLine(typed), discord.MaxChoice)
 	switch option {
-	case "name", "speaker":
+	case "name", "speaker", "by":
 		return offerSpeakers(ctx, a, typed, others)
 	case "topic":
 		return offerTopics(ctx, a, typed, others)

@@ -4,6 +4,7 @@
 //	page.go      one page of an answer, with its buttons
 //	headline.go  its first line: who about what, how much, and by whom
 //	excerpt.go   one excerpt, under the name of who said it
+//	verdict.go   what can be said of quotations
 //	nothing.go   an answer that found nothing, with what comes nearest
 //	article.go   a part of an article round an excerpt
 //	timeline.go  counts by month

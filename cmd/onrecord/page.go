@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"onrecord/answer"
-	"onrecord/answer/quotation"
 	"onrecord/answer/quotecheck"
 )
 
@@ -111,7 +110,7 @@ func (p *page) held(e answer.Excerpt) {
 		}
 	}
 	for _, d := range e.Differences {
-		p.paragraph(margin, difference(d))
+		p.paragraph(margin, oneLine(d.String()))
 	}
 }
 
@@ -189,13 +188,7 @@ func listed(names []string) string {
 
 // verdict writes what can be said of a quotation, and where its words stand.
 func (p *page) verdict(r quotecheck.Result) error {
-	says := map[quotecheck.Verdict]string{
-		quotecheck.Verbatim:      "Verbatim: these words stand in the archive.",
-		quotecheck.Altered:       "Altered: most of these words stand in the archive, but not all.",
-		quotecheck.Misattributed: "Misattributed: these words stand in the archive, but never as those of " + oneLine(r.By) + ".",
-		quotecheck.Absent:        "Absent: these words do not stand in the archive.",
-	}[r.Verdict]
-	p.paragraph("", says)
+	p.paragraph("", oneLine(r.Says()))
 	for _, note := range r.Notes {
 		p.paragraph("", "Note: "+oneLine(note))
 	}
@@ -205,26 +198,14 @@ func (p *page) verdict(r quotecheck.Result) error {
 			p.paragraph(margin, "Spliced: the words come from two places of this article, put together without a mark.")
 		}
 		for _, d := range m.Differences {
-			p.paragraph(margin, difference(d))
+			p.paragraph(margin, oneLine(d.String()))
 		}
 		if !m.Verbatim() {
 			p.line("")
 		}
-		e := excerptOf(m)
+		e := answer.ExcerptOf(m)
 		e.Rank = i + 1
 		p.excerpt(e)
 	}
 	return p.err
-}
-
-// difference says in words what was changed.
-func difference(d quotation.Difference) string {
-	yours, theirs := "“"+oneLine(d.Yours)+"”", "“"+oneLine(d.Theirs)+"”"
-	switch {
-	case d.Yours == "":
-		return "Left out: " + theirs
-	case d.Theirs == "":
-		return "Added: " + yours
-	}
-	return "Changed: " + yours + " where the article has " + theirs
 }

@@ -262,7 +262,7 @@ func verdictForJSON(id string, r quotecheck.Result) verdictJSON {
 		v.Notes = []string{}
 	}
 	for _, m := range r.Matches {
-		e := excerptOf(m)
+		e := answer.ExcerptOf(m)
 		differences := m.Differences
 		if differences == nil {
 			differences = []quotation.Difference{}
@@ -271,15 +271,4 @@ func verdictForJSON(id string, r quotecheck.Result) verdictJSON {
 			DateBasis: string(e.Basis), Link: e.Link, Article: articleForJSON(e.Article), Differences: differences, Spliced: m.Spliced})
 	}
 	return v
-}
-
-// excerptOf is a match as answers show one, with the words that match in bold.
-func excerptOf(m quotecheck.Match) answer.Excerpt {
-	s := m.Statement
-	e := answer.Excerpt{Type: m.Type(), Speaker: m.Speaker, Role: s.Role, Unsure: s.Unsure, Text: m.Excerpt,
-		Date: s.Date, Basis: s.Basis, Link: m.Link, Article: m.Article, Start: s.Start, End: s.End}
-	for _, p := range m.Parts {
-		e.Bold = append(e.Bold, text.Range{Start: p.Start - s.Start, End: p.End - s.Start})
-	}
-	return e
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"onrecord/answer"
+	"onrecord/answer/quotecheck"
 	"onrecord/bot"
 	"onrecord/index"
 	"onrecord/index/embedded"
@@ -69,7 +70,7 @@ func (s *served) archive() (bot.Archive, func(), error) {
 		return bot.Archive{}, nil, errNotOpen
 	}
 	asker := answer.New(ix, answer.Config{Table: s.cfg.Table, Limit: s.limit})
-	return bot.Archive{Asker: asker, People: ix.People(), Library: ix, Table: s.cfg.Table}, release, nil
+	return bot.Archive{Asker: asker, Checker: quotecheck.New(ix), People: ix.People(), Library: ix, Table: s.cfg.Table}, release, nil
 }
 
 // reindex is what /reindex calls.
