@@ -382,8 +382,8 @@ func (d *Document) classifyQuote(k int, p *Paragraph) {
 	}
 	last := d.At(q.End - 2).Low // the sign before the closing mark
 	stops := last == "," || IsTerminal(last) || d.Is(q.End, ",") && d.Is(q.End+1, "-")
-	if d.Is(q.End, ",") && (q.First == p.First || IsTerminal(d.At(q.First-1).Low)) {
-		stops = true // the comma outside of the marks, as many countries print it
+	if d.Is(q.End, ",", ".") && (q.First == p.First || IsTerminal(d.At(q.First-1).Low)) {
+		stops = true // the sign outside of the marks, as many countries print it
 	}
 	starts := d.At(q.First+1).Capital || d.Is(q.First+1, "[", "…", "(")
 	whole := q.First == p.First && q.End >= p.End-1
@@ -393,7 +393,7 @@ func (d *Document) classifyQuote(k int, p *Paragraph) {
 		q.Speech = true
 	case q.Words == 0:
 	case whole:
-		q.Speech = q.Words >= 4 && (IsTerminal(last) || d.Is(p.End-1, ".", "…") || q.Words >= 15)
+		q.Speech = q.Words >= 4 && (IsTerminal(last) || d.Is(p.End-1, ".", "…") || q.Words >= 15) || q.Words >= 2 && lower >= caps && starts && IsTerminal(last)
 	case title && q.Words >= 2 && last != "!" && last != "?" && !d.cueNear(q):
 	case stops && starts:
 		q.Speech = q.Words >= 2 || d.cueNear(q)

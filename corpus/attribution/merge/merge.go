@@ -43,6 +43,9 @@ func Merge(d *text.Document, rules []finding.Finding, tags []finding.Finding) []
 		k := partner[i]
 		quoted := TypeOf(d, r.Content) == Direct || r.Label != ""
 		switch {
+		case k >= 0 && imagined(d, &tags[k]):
+			matched[k] = true
+			continue
 		case k >= 0:
 			matched[k] = true
 			complete(d, &r, &tags[k])
@@ -52,20 +55,27 @@ func Merge(d *text.Document, rules []finding.Finding, tags []finding.Finding) []
 		all = append(all, judged{r, quoted && len(r.Cue) > 0 || r.Label != ""})
 	}
 	for k := range tags {
-		if t := &tags[k]; !matched[k] && !within[k] && t.Score >= scoreAlone && wordCount(d, t.Content) > 0 && reports(d, t) {
+		if t := &tags[k]; !matched[k] && !within[k] && t.Score >= scoreAlone && !imagined(d, t) && wordCount(d, t.Content) > 0 && reports(d, t) {
 			f := *t
 			f.Source = worded(d, t.Source)
 			all = append(all, judged{f, true})
 		}
 	}
 	all = slices.DeleteFunc(all, func(f judged) bool {
-		return elsewhere(d, f.Content[0].Start) || 5*finding.Common(f.Content, f.Source) >= 4*finding.Size(f.Content) || isAnonymityClause(d, &f.Finding) || sourceless(d, &f.Finding)
+		return elsewhere(d, d.TokenAt(f.Content[0].Start)) || 5*finding.Common(f.Content, f.Source) >= 4*finding.Size(f.Content) || isAnonymityClause(d, &f.Finding) || sourceless(d, &f.Finding)
 	})
 	for i := range all {
 		if f := &all[i]; len(f.Source) > 0 && phrase.IsThing(d, phrase.Head(d, d.SpanOf(f.Source[0]))) {
 			f.confirmed = false // "The decision suggests that", said the mayor
 		}
 	}
+	kept := all[:0]
+	for _, f := range all {
+		if len(f.Source) == 0 || f.Label != "" || trimSource(d, &f.Finding) {
+			kept = append(kept, f)
+		}
+	}
+	all = kept
 	slices.SortStableFunc(all, func(a, b judged) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
 	secondHand(d, all)
 	return unnested(all)
@@ -77,6 +87,10 @@ func complete(d *text.Document, r *finding.Finding, t *finding.Finding) {
 		r.Cue = t.Cue
 	}
 	src := worded(d, t.Source)
+	if len(r.Source) > 0 && len(t.Cue) > 0 && d.TokenAt(t.Cue[0].Start) > d.TokenAt(r.Content[len(r.Content)-1].End-1) && TypeOf(d, r.Content) == Direct && ownSentence(d, r, t) {
+		r.Cue = nil // the cue is the next sentence's: `Holm rose. "They lied." The chairman wrote it down.`
+		return
+	}
 	if len(src) > 0 && !r.Sure && !(r.Beside && TypeOf(d, r.Content) == Direct) && t.Score >= scoreOuter && finding.Common(t.Content, r.Cue) > 0 && finding.Common(r.Content, t.Cue) == 0 && r.Label == "" {
 		// "The ministry believes so, an official told reporters": the outer one.
 		r.Source, r.Cue, r.Content, r.Follows = src, t.Cue, t.Content, 0
@@ -91,10 +105,58 @@ func complete(d *text.Document, r *finding.Finding, t *finding.Finding) {
 		if t.Score >= scoreSure && finding.Common(r.Source, src) == finding.Size(r.Source) && !named(d, r.Source) && named(d, src) {
 			r.Source = src // "both Ms. Okafor and her campaign", of which the rules have the end
 		}
-	case r.Beside && finding.Common(r.Cue, t.Cue) == 0: // of another reporting word
+	case finding.Common(r.Cue, t.Cue) == 0 && (r.Beside || len(t.Cue) > 0 && (!sameSentence(d, r.Cue, t.Cue) || person(d, r.Source))): // of another reporting word
+	case !r.Beside && object(d, src) && person(d, r.Source): // no subject, and the rules have one
 	case t.Score >= scoreSure, t.Score >= scoreSource && !r.Beside:
 		r.Source = src
 	}
+}
+
+// person reports whether the source is somebody beyond doubt: it has a title, an office, a
+// pronoun or a capital that begins no sentence.
+func person(d *text.Document, src []text.Range) bool {
+	p := d.SpanOf(src[0])
+	for i := p.First; i < p.End; i++ {
+		if t := d.At(i); t.Class&(text.Title|text.Role|text.Pronoun) != 0 || t.Capital && !d.IsStart(i) && phrase.IsNoun(d, i) {
+			return !phrase.IsThing(d, phrase.Head(d, p))
+		}
+	}
+	return false
+}
+
+// ownSentence reports whether the quotation ends its sentence, and the tagger's cue stands
+// in the next one, which has something else to say.
+func ownSentence(d *text.Document, r, t *finding.Finding) bool {
+	end := d.SpanOf(r.Content[len(r.Content)-1]).End
+	if !text.IsTerminal(d.At(end-2).Low) || d.Is(end-2, "?", "!") || !d.At(end).Capital {
+		return false
+	}
+	for i := end; i < end+40 && i < len(d.Tokens) && !text.IsTerminal(d.At(i).Low); i++ {
+		if at := d.TokenAt(t.Cue[len(t.Cue)-1].Start); i > at && (d.At(i).Class&text.Pronoun != 0 || d.At(i).Class&text.Determiner != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameSentence reports whether no sentence ends between two cues.
+func sameSentence(d *text.Document, a, b []text.Range) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	i, j := d.TokenAt(a[0].Start), d.TokenAt(b[0].Start)
+	for i, j = min(i, j), max(i, j); i < j; i++ {
+		if text.IsTerminal(d.At(i).Low) {
+			return false
+		}
+	}
+	return true
+}
+
+// object reports whether the source hangs on a preposition, so that it is no subject.
+func object(d *text.Document, src []text.Range) bool {
+	i := d.TokenAt(src[0].Start) - 1
+	return d.At(i).Class&text.Preposition != 0 && d.At(i).Class&text.Conjunction == 0 && !d.Is(i, "like", "before", "after", "since", "until", "by")
 }
 
 // named reports whether a word of the source has a capital that is not its place's.

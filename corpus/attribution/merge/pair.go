@@ -108,10 +108,11 @@ func sameCue(d *text.Document, rules []finding.Finding, tags []finding.Finding, 
 // sourcesTold marks the tagger's findings whose content is the source of a certain
 // one: in "Laine was quoted by the agency as saying" the agency does not say "Laine".
 func sourcesTold(d *text.Document, r *finding.Finding, tags []finding.Finding, within []bool) {
+	told := finding.Size(r.Content) + finding.Size(r.Source)
 	start := func(t finding.Finding, at int) int { return cmp.Compare(t.Content[0].Start, at) }
 	k, _ := slices.BinarySearchFunc(tags, r.Source[0].Start, start)
 	for ; k < len(tags) && tags[k].Content[0].Start < r.Source[0].End; k++ {
-		if own := tags[k].Content; 5*finding.Common(own, r.Source) >= 4*finding.Size(own) {
+		if own := tags[k].Content; 5*finding.Common(own, r.Source) >= 4*finding.Size(own) || finding.Common(own, r.Content)+finding.Common(own, r.Source) == told {
 			within[k] = true
 		}
 	}

@@ -97,6 +97,15 @@ func reports(d *text.Document, t *finding.Finding) bool {
 	return false
 }
 
+// imagined reports whether the finding's words are only thought to be said.
+func imagined(d *text.Document, f *finding.Finding) bool {
+	if len(f.Cue) == 0 {
+		return false
+	}
+	i := LastWord(d, f.Cue)
+	return d.Verb(d.At(i).Low).Form == text.Gerund && rules.Imagined(d, i, text.Span{First: i - 30, End: i})
+}
+
 // isObjectOfSaying reports whether the verb at i tells what was said to or of its subject, which
 // then does not speak: "Moreau was announced as", "the firm, described as", "did not
 // respond to requests".
@@ -122,9 +131,18 @@ func isObjectOfSaying(d *text.Document, i, source int) bool {
 	return false
 }
 
-// elsewhere reports whether the byte stands in a line that announces another report.
-func elsewhere(d *text.Document, at int) bool {
-	i := d.TokenAt(at)
+// elsewhere reports whether the token stands in a line that announces another report.
+func elsewhere(d *text.Document, i int) bool {
+	p := paragraphAt(d, i)
+	if p == nil {
+		return false
+	}
+	r := d.Range(p.First, p.End)
+	return clean.Elsewhere(d.Text[r.Start:r.End])
+}
+
+// paragraphAt returns the paragraph that holds token i; nil when there is none.
+func paragraphAt(d *text.Document, i int) *text.Paragraph {
 	k, found := slices.BinarySearchFunc(d.Paragraphs, i, func(p text.Paragraph, i int) int {
 		switch {
 		case p.End <= i:
@@ -135,9 +153,44 @@ func elsewhere(d *text.Document, at int) bool {
 		return 0
 	})
 	if !found {
-		return false
+		return nil
 	}
-	p := &d.Paragraphs[k]
-	r := d.Range(p.First, p.End)
-	return clean.Elsewhere(d.Text[r.Start:r.End])
+	return &d.Paragraphs[k]
+}
+
+// trimSource cuts the source down to who speaks (see [phrase.Speaker]); false when the
+// finding goes: nobody is left to speak, or the one who is left does not do what the cue
+// says ("the union wants the mayor to admit that").
+func trimSource(d *text.Document, f *finding.Finding) bool {
+	p := d.SpanOf(f.Source[0])
+	if in := paragraphAt(d, p.First); in == nil || in.Capitals {
+		return true
+	}
+	loose := false
+	if len(f.Cue) > 0 {
+		i := d.TokenAt(f.Cue[0].Start)
+		loose = d.Verb(d.At(i).Low).Form == text.Gerund && d.Is(i-1, ",") && i >= p.End
+	}
+	q, verb, ok := phrase.Speaker(d, p, loose)
+	switch {
+	case ok && q == p:
+		return true
+	case !ok, verb && len(f.Cue) > 0 && d.Is(d.TokenAt(f.Cue[0].Start), "to"):
+		if TypeOf(d, f.Content) == Indirect {
+			return false
+		}
+		f.Source = nil
+		return true
+	}
+	if cue := f.Cue; verb && len(cue) > 0 && d.TokenAt(cue[0].Start) == p.End && d.Verb(d.At(p.End).Low).Form == text.Gerund {
+		if object, ok := phrase.CoreBefore(d, p.End, q.End+1); ok && phrase.CanSpeak(d, object) {
+			q, verb = object, false // "The film shows the mayor asking"
+		}
+	}
+	f.Source = slices.Clone(f.Source)
+	f.Source[0] = d.Range(q.First, q.End)
+	if verb {
+		f.Source = f.Source[:1]
+	}
+	return true
 }

@@ -42,6 +42,9 @@ func Before(d *text.Document, end, floor, start int) (text.Span, bool) {
 		return text.Span{}, false
 	}
 	p, ok := CoreBefore(d, end, floor)
+	if a := aroundRelative(d, p, start); ok && !a.Empty() {
+		return text.Span{First: a.First, End: end}, true
+	}
 	if ok && d.Is(p.First-1, ",") && d.At(p.First-2).Capital && d.At(p.First).Capital && d.At(p.First).Class == 0 {
 		// "Stacy Baker of Columbia, South Carolina"
 		if q, ok := CoreBefore(d, p.First-1, floor); ok && d.Is(p.First-3, "of") && q.First < p.First-3 && d.At(p.First-4).Capital {
@@ -49,6 +52,37 @@ func Before(d *text.Document, end, floor, start int) (text.Span, bool) {
 		}
 	}
 	return p, ok
+}
+
+// aroundRelative returns whom a relative clause without commas is about, of which p is the
+// end: "A diver" of "A diver who inspected the harbour", with p "the harbour". Empty when
+// p is no such end.
+func aroundRelative(d *text.Document, p text.Span, start int) text.Span {
+	if p.Empty() || IsPronoun(d, p) {
+		return text.Span{}
+	}
+	verb := false
+	for k := p.First - 1; k > max(start, p.First-12); k-- {
+		t := d.At(k)
+		if t.Kind != text.Word || d.SpeechAt(k) != nil {
+			break
+		}
+		if d.Is(k, "who") {
+			a, ok := Antecedent(d, k, start)
+			if !verb || !ok || a.End != k || !CanSpeak(d, a) && d.At(a.First).Class&text.Determiner == 0 {
+				break
+			}
+			if prep := a.First - 1; d.At(a.End-1).Capital && d.Is(prep, "in", "at", "from", "near", "of") {
+				if b, ok := Antecedent(d, prep, start); ok { // "a girl in Velby who"
+					a.First = b.First
+				}
+			}
+			return a
+		}
+		n := len(t.Low)
+		verb = verb || !t.Capital && (t.Class&(text.FiniteVerb|text.Auxiliary|text.Reporting) != 0 || n > 3 && (t.Low[n-2:] == "ed" || t.Low[n-1] == 's' && t.Class == 0))
+	}
+	return text.Span{}
 }
 
 // beforeTime goes back over "this week" and "just last month" between a subject and
@@ -93,7 +127,7 @@ func isAside(d *text.Document, first, last int) bool {
 
 // CoreBefore returns the noun phrase without apposition that ends before token end.
 func CoreBefore(d *text.Document, end, floor int) (text.Span, bool) {
-	for range 3 {
+	for range 5 {
 		p, prep := coreOnce(d, end, floor)
 		if prep < 0 {
 			return p, !p.Empty()

@@ -53,6 +53,7 @@ func CoreAfter(d *text.Document, i, limit int) text.Span {
 			!d.Is(i+2, "statement", "interview", "speech", "tweet", "email", "letter", "news", "press", "briefing", "call"):
 		case i > start && InTitle(d, i):
 		case i > start && d.Is(i, "and", "&") && d.At(i+1).Kind == text.Word && (d.At(i+1).Capital && IsNoun(d, i+1) || d.At(i-1).Class&text.Role != 0 && d.At(i+1).Class&text.Role != 0):
+		case i > start && d.Is(i, "and") && roleSoon(d, i+1):
 		case i > start && d.Is(i, "(", "["):
 			j := i + 1
 			for j < limit && j-i < 10 && !d.Is(j, ")", "]") {
@@ -69,6 +70,21 @@ func CoreAfter(d *text.Document, i, limit int) text.Span {
 		i++
 	}
 	return trimPhrase(d, text.Span{First: start, End: i})
+}
+
+// roleSoon reports whether an adjective and then an office stand at i: "legal
+// correspondent" of "the home and legal correspondent".
+func roleSoon(d *text.Document, i int) bool {
+	for j := i; j < i+3; j++ {
+		t := d.At(j)
+		if t.Kind != text.Word || t.Capital || t.Class&^(text.Role|text.Body) != 0 {
+			return false
+		}
+		if t.Class&text.Role != 0 {
+			return j > i
+		}
+	}
+	return false
 }
 
 // pastAfterName reports whether token i is an unknown verb after a name or noun:

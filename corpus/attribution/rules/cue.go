@@ -114,6 +114,9 @@ func verbCue(d *text.Document, i, floor int, s text.Span, headline bool) (cue, b
 	if citing[t.Low] && citesSaying(d, i, s) {
 		return c, false // the one who is quoted has the next cue
 	}
+	if c.verb.Form == text.Gerund && Imagined(d, i, s) {
+		return c, false
+	}
 	if c.verb.Form == text.Gerund && d.Is(i-1, "as") {
 		if q, ok := asSaying(d, i, floor, s); ok {
 			return q, true
@@ -140,7 +143,7 @@ func verbCue(d *text.Document, i, floor int, s text.Span, headline bool) (cue, b
 		c.first = groupStart(d, i-2, floor)
 		passive = false
 	} else if passive {
-		return c, false
+		return toldBy(d, c, s)
 	}
 	if d.Is(i+1, "out") && (c.verb.Lemma == "point" || c.verb.Lemma == "call") {
 		c.last++
@@ -173,6 +176,30 @@ func verbCue(d *text.Document, i, floor int, s text.Span, headline bool) (cue, b
 		return c, true
 	}
 	return withoutSubject(d, c, i, s, aux)
+}
+
+// toldBy reads the source behind a passive verb of telling: "was told by his adviser that".
+func toldBy(d *text.Document, c cue, s text.Span) (cue, bool) {
+	if !c.verb.TakesListener || !d.Is(c.at+1, "by") {
+		return c, false
+	}
+	np, ok := phrase.After(d, c.at+2, s.End)
+	if !ok || !phrase.CanSpeak(d, np) || !d.Is(np.End, "that", "to", "not") {
+		return c, false
+	}
+	c.src, c.last, c.order, c.sure = np, np.End, before, true
+	return c, true
+}
+
+// Imagined reports whether somebody is only thought to say what the gerund at i begins:
+// "You can almost hear the minister saying".
+func Imagined(d *text.Document, i int, s text.Span) bool {
+	for j := i - 1; j > max(s.First, i-16); j-- {
+		if d.Is(j, "hear", "imagine", "picture", "envision") {
+			return d.At(j-1).Class&text.Auxiliary != 0 || d.At(j-2).Class&text.Auxiliary != 0 || d.IsStart(j)
+		}
+	}
+	return false
 }
 
 // afterAs reports whether "as" stands shortly before token i: "as the mayor put it".

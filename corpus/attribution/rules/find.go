@@ -204,7 +204,7 @@ func cut(d *text.Document, cs []cue, k int, s text.Span) int {
 		for i > cs[k].right() && (d.At(i-1).Class&text.Conjunction != 0 || d.Is(i-1, "also", "in", "by", "before", "after") && c.order == shared) && i > at-3 {
 			i--
 		}
-		if q := speechBefore(d, at); q != nil && q.First > cs[k].right() && d.Is(q.First-1, ":", ",", "-") {
+		if q := speechBefore(d, at); q != nil && q.First > cs[k].right() && d.Is(q.First-1, ":", ",", "-") && !passedOn(d, &cs[k], &c, q.First) {
 			return q.First
 		}
 		if i <= cs[k].right()+1 && cs[k].order == according || i <= cs[k].right() {
@@ -214,11 +214,20 @@ func cut(d *text.Document, cs []cue, k int, s text.Span) int {
 			d.Is(i-1, ",") && i == at && c.order == before && conditional(d, cs[k].right(), i-1) {
 			continue // "that she and the mayor had spoken", "that if it rains, he will stay"
 		}
-		if d.Is(i-1, ",", "-", ";") || d.SpeechAt(i-1) != nil || i < at && i-cs[k].right() > 2 && (c.order == shared || d.Is(i, "and", "but")) {
+		if d.Is(i-1, ",", "-", ";") || d.SpeechAt(i-1) != nil || i < at && i-cs[k].right() > 2 && (c.order == shared || d.Is(i, "and", "but", "while", "whereas")) {
 			return i
 		}
 	}
 	return s.End
+}
+
+// passedOn reports whether the second cue only tells through whom the quotation came that
+// the first one announces: `Holm said: "We were driven to it," Reuters reported.`
+func passedOn(d *text.Document, first, second *cue, quotation int) bool {
+	if !d.Is(quotation-1, ":") || first.verb.Lemma == "" || second.src.Empty() || !d.Is(second.at, "reported", "reports", "quoted", "wrote", "writes") {
+		return false
+	}
+	return phrase.SkipListener(d, first.verb, first.last, quotation) == quotation-1
 }
 
 // clauseStart is where the last clause of toks[first:last] begins.
@@ -295,8 +304,12 @@ func (b *builder) convert() []finding.Finding {
 		}
 		src := f.src
 		if f.cue != nil {
-			r.Cue = []text.Range{b.d.Range(f.cue.first, f.cue.last)}
 			src = f.cue.src
+			last := f.cue.last
+			if f.cue.first < src.First && src.End == last {
+				last = src.First // "was told by the mayor"
+			}
+			r.Cue = []text.Range{b.d.Range(f.cue.first, last)}
 			r.Sure = f.cue.sure
 			r.Beside = !src.Empty() && f.cue.order != shared
 			r.Governs = !src.Empty() && (f.cue.verb.AllowsClause || f.cue.verb.AllowsThat || f.cue.verb.TakesPerson || f.cue.order == according || f.cue.verb.Lemma == "")

@@ -10,7 +10,7 @@ import (
 // or the subject of the sentence.
 func sharedSource(d *text.Document, done []cue, s text.Span, at int) text.Span {
 	for k := len(done) - 1; k >= max(0, len(done)-6); k-- {
-		if !done[k].src.Empty() && done[k].order != according {
+		if who := done[k].src.End - 1; !done[k].src.Empty() && done[k].order != according && !(d.Is(who, "who", "which") && !d.Is(who-1, ",") && d.Verb(d.At(at).Low).Form == text.Gerund && d.Is(at-1, ",")) {
 			return done[k].src
 		}
 	}

@@ -10,8 +10,8 @@ import (
 // leftOf is the material before an inverted cue.
 func leftOf(d *text.Document, c cue, from int) []text.Span {
 	q := clause(d, from, c.first)
-	if q.Empty() {
-		return nil
+	if q.Empty() || d.Is(q.First, "asked", "questioned", "pressed") && d.IsStart(q.First) {
+		return nil // "Asked by a reporter, "Why?", she laughed"
 	}
 	// Only the quotation, when a sentence or a colon stands between it and the rest.
 	last := q.End - 1

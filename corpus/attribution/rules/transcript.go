@@ -76,7 +76,7 @@ func (b *builder) readLabels() map[int]*label {
 		several := several > 0 && len(voices) >= 2 && 2*several >= len(voices)
 		clear := l.titled || l.np.Len() > 1 && b.known(l.np) || isAnswer(d, l.np.First) || d.At(l.np.First).Upper
 		switch {
-		case whole, v.turns >= 2 && several && (dialogue || clear), v.turns >= 3 && b.known(l.np):
+		case whole, v.turns >= 2 && several && (dialogue || clear || l.np.Len() > 1), v.turns >= 3 && b.known(l.np):
 		case clear && (several || upper >= 3 || titled >= 2):
 		default:
 			delete(all, k)

@@ -67,12 +67,13 @@ func (b *builder) goesOn(q *text.Quotation, p *text.Paragraph, s text.Span) {
 		b.orphan(q, s)
 		return
 	}
-	if q.GoesOn || q.Words >= 6 && b.isQuoted(l) && b.d.Tokens[q.End-1].End-b.d.Tokens[l.content[0].First].Start < maxJoined {
+	alone := q.End == p.End && q.Closed && text.IsTerminal(b.d.At(q.End-2).Low)
+	if q.GoesOn || (q.Words >= 6 || alone) && b.isQuoted(l) && b.d.SpeechAt(l.content[0].First) != nil && b.d.Tokens[q.End-1].End-b.d.Tokens[l.content[0].First].Start < maxJoined {
 		b.join(l, q, s)
 		b.lastPara = b.para
 		return
 	}
-	if q.Words >= 6 {
+	if q.Words >= 6 || alone && q.Words > 1 {
 		b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, follows: len(b.out)})
 	}
 }

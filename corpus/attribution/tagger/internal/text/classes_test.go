@@ -22,7 +22,7 @@ var alike = map[string]lexicon.Flags{
 // lexicon has by now. Words added to the lexicon do not count, for the tagger knows
 // them by their looks. The number goes down with the next training, or when a word is
 // put right in the lexicon; to raise it is to let the two drift apart.
-const differing = 597
+const differing = 596
 
 func TestClassesDiffer(t *testing.T) {
 	n := map[string]int{}
