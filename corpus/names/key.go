@@ -98,12 +98,13 @@ func softSign(w string) string {
 
 func vowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
 
-// collapse writes doubled letters once.
+// collapse writes doubled letters once, but for those that make another vowel: Moody is
+// not Modi, nor Keely Kelly.
 func collapse(w string) string {
 	var b strings.Builder
 	var last rune
 	for _, r := range w {
-		if r != last {
+		if r != last || r == 'o' || r == 'e' {
 			b.WriteRune(r)
 		}
 		last = r
@@ -131,6 +132,9 @@ func (t *Table) Parse(name string) Name {
 	}
 	for last > 0 && t.is(Bare(ws[last-1]), lexicon.Particle) && (last > 1 || ws[0] == strings.ToLower(ws[0])) {
 		last-- // "de Vos" is a surname, "Ben Carson" and "Van Jones" have forenames
+	}
+	if first := t.lexicon.Word(Bare(ws[0])); last == 1 && first.Is(lexicon.Particle) && !first.Is(lexicon.Article) && (!first.Is(lexicon.Forename) || t.is(Bare(ws[1]), lexicon.Particle)) {
+		last = 0 // "De Haan" and "Van den Bosch" are surnames, "Al Gore" is a forename with one
 	}
 	n.Given, n.Surname = strings.Join(ws[:last], " "), strings.Join(ws[last:], " ")
 	return n

@@ -31,7 +31,7 @@ func TestKeyMeets(t *testing.T) {
 	}
 	for _, differ := range [][2]string{
 		{"Sergei Lavrov", "Sergei Ivanov"}, {"Donald Trump", "Donald Trump Jr."}, {"Ivan Lavrov", "Sergei Lavrov"},
-		{"George W. Bush", "George H. W. Bush"}, {"Kerry", "Perry"},
+		{"George W. Bush", "George H. W. Bush"}, {"Kerry", "Perry"}, {"Modi", "Moody"}, {"Keely", "Kelly"},
 	} {
 		if names.Key(differ[0]) == names.Key(differ[1]) {
 			t.Errorf("%q and %q share the key %q", differ[0], differ[1], names.Key(differ[0]))
@@ -45,6 +45,10 @@ func TestParse(t *testing.T) {
 		"Bashar al-Assad":      {Given: "Bashar", Surname: "al-Assad"},
 		"Ursula von der Leyen": {Given: "Ursula", Surname: "von der Leyen"},
 		"Lavrov":               {Surname: "Lavrov"},
+		"De Haal":              {Surname: "De Haal"},
+		"Van den Holm":         {Surname: "Van den Holm"},
+		"Van Holm":             {Given: "Van", Surname: "Holm"},
+		"Al Holm":              {Given: "Al", Surname: "Holm"},
 		"Donald Trump Jr.":     {Given: "Donald", Surname: "Trump Jr"},
 		"":                     {},
 	} {
