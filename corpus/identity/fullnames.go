@@ -31,9 +31,7 @@ func (g *group) add(report int, m Mention, day int32) {
 	if m.Role != "" {
 		g.held = addRole(g.held, m.Role, m.Count, day)
 	}
-	if n := len(g.reports); n == 0 || g.reports[n-1] != report {
-		g.reports = append(g.reports, report)
-	}
+	g.reports = append(g.reports, report)
 }
 
 // collect groups the mentions of all articles by their keys; surnames that stand alone
@@ -62,6 +60,16 @@ func (v *vocabulary) collect(reports []Report) (groups []*group, bare map[string
 				}
 				g.add(i, m, r.Day)
 			}
+		}
+	}
+	for key, list := range bare { // "Officials", where others are printed "officials"
+		if g := byKey[key]; g != nil {
+			for _, b := range list {
+				for _, m := range b.mentions {
+					g.add(b.report, m, reports[b.report].Day)
+				}
+			}
+			delete(bare, key)
 		}
 	}
 	slices.SortFunc(groups, func(a, b *group) int { return strings.Compare(a.key, b.key) })
@@ -239,7 +247,10 @@ func (v *vocabulary) name(ind *Individual, forms []form) {
 		counts[f.printed] += f.count
 	}
 	ind.Forms = byCount(counts)
-	ind.Name = v.fullest(ind.Forms)
+	ind.Name = ind.Forms[0]
+	if c := v.table.Lookup(ind.Name); c == nil || c.Kind == names.Person {
+		ind.Name = v.fullest(ind.Forms)
+	}
 	if i := slices.Index(ind.Forms, ind.Name); i > 0 {
 		ind.Forms = slices.Insert(slices.Delete(ind.Forms, i, i+1), 0, ind.Name)
 	}

@@ -89,10 +89,11 @@ const (
 
 // agree compares two offices, former or not.
 func (v *vocabulary) agree(a, b office) agreement {
-	if !v.hasAny(a.heads, lexicon.Role) || !v.hasAny(b.heads, lexicon.Role) {
+	ah, bh := v.whatIs(a), v.whatIs(b)
+	if len(ah) == 0 || len(bh) == 0 {
 		return unknown
 	}
-	if !slices.ContainsFunc(a.heads, func(h string) bool { return slices.Contains(b.heads, h) }) {
+	if !slices.ContainsFunc(ah, func(h string) bool { return slices.Contains(bh, h) }) {
 		return differ
 	}
 	lacks := func(x, y office) bool {
@@ -107,6 +108,21 @@ func (v *vocabulary) agree(a, b office) agreement {
 		}
 	}
 	return alike
+}
+
+// whatIs are the words that say what a holder is: the heads, or where they are none, as
+// where a piece of the name is taken for a part of the role, any that may be.
+func (v *vocabulary) whatIs(o office) []string {
+	if v.hasAny(o.heads, lexicon.Role) {
+		return o.heads
+	}
+	var out []string
+	for _, w := range o.words {
+		if v.is(w, lexicon.Role) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // rolesAgree is the best agreement between an office and somebody's.

@@ -20,8 +20,10 @@ type Mention struct {
 	Role    string // may be empty
 	Count   int    // of statements
 	// Beside are the full names with the surname of a bare one that the article prints
-	// too, as keys: its own reading did not take the speaker for any of them.
+	// too, as keys: its own reading did not take the speaker for any of them. Titled
+	// reports that it puts an office before the bare surname that none of them has there.
 	Beside []string
+	Titled bool
 }
 
 // Report is what one article says of those who speak in it, with what tells them from
@@ -90,48 +92,79 @@ func capitalPairs(text string) func(yield func(string) bool) {
 	}
 }
 
-// FullNames are the names in a text that end with a surname and have a forename before
-// it, as keys without repeats: of "Halden" those of "Viggo Halden, 40" and "Anna Maria
-// Halden Jr.".
-func FullNames(text, surname string, t *names.Table) []string {
+// Around is what a text prints of a surname: the full names that end with it, as keys
+// without repeats ("viggo halden" of "Viggo Halden, 40"), and whether it stands behind an
+// office that it never has in full ("President Halden").
+func Around(text, surname string, t *names.Table) (full []string, titled bool) {
 	v := vocabularyOf(t.Lexicon())
 	want := names.Words(names.Fold(surname))
 	if len(want) == 0 || !strings.Contains(text, surname) {
-		return nil
+		return nil, false
 	}
 	ws := strings.Fields(text)
-	var out []string
+	var inFull, alone []string // the offices
 	for i := 1; i+len(want) <= len(ws); i++ {
 		end := i + len(want)
-		if !slices.Equal(names.Words(names.Fold(withoutGenitive(strings.Join(ws[i:end], " ")))), want) {
+		if !joins(ws[i-1]) || !slices.Equal(names.Words(names.Fold(withoutGenitive(strings.Join(ws[i:end], " ")))), want) {
 			continue
 		}
 		first := i
-		for first > 0 && i-first < 3 && joins(ws[first-1]) {
+		for first > 0 && i-first < 3 && joins(ws[first-1]) && v.mayBeForename(ws[first-1]) {
 			first--
 		}
+		office := ""
+		if first > 0 && joins(ws[first-1]) {
+			office = v.titleRole(names.Bare(ws[first-1]))
+		}
+		if first == i {
+			if office != "" {
+				alone = append(alone, office)
+			}
+			continue
+		}
+		inFull = append(inFull, office)
 		if end < len(ws) && v.lastSuffix(ws[end]) != "" {
 			end++
 		}
 		name := withoutGenitive(strings.Trim(strings.Join(ws[first:end], " "), `"'“”‘’(),;:!?`))
-		if n := v.table.Parse(name); first < i && n.Given != "" && v.looksPersonal(name) && v.mayBeForename(names.Bare(ws[i-1])) {
-			if k := v.table.Key(name); !slices.Contains(out, k) {
-				out = append(out, k)
-			}
+		if k := v.table.Key(name); v.looksPersonal(name) && !slices.Contains(full, k) {
+			full = append(full, k)
 		}
 	}
-	return out
+	return full, slices.ContainsFunc(alone, func(o string) bool { return !slices.Contains(inFull, o) })
 }
 
-// mayBeForename reports whether a folded word before a surname is no office.
-func (v *vocabulary) mayBeForename(w string) bool {
-	return v.table.IsForename(w) || !v.is(w, lexicon.Role) && !v.is(w, lexicon.Head) && !v.is(w, lexicon.Courtesy)
+// titleRole is the office that a word before a name stands for; "" for none, as for Mr.
+func (v *vocabulary) titleRole(w string) string {
+	word := v.table.Lexicon().Word(w)
+	for _, f := range []lexicon.Flag{lexicon.Courtesy, lexicon.Title} {
+		if s, ok := word.Sense(f); ok && len(s.For) > 0 {
+			return v.roleWord(s.For[0])
+		}
+	}
+	if word.Is(lexicon.Role) || word.Is(lexicon.Head) {
+		return v.roleWord(w)
+	}
+	return ""
 }
 
-// joins reports whether a printed word may stand in a name before the surname.
+// mayBeForename reports whether a printed word before a surname may be a forename, and is
+// no office and no word of the language.
+func (v *vocabulary) mayBeForename(printed string) bool {
+	w := names.Bare(printed)
+	word := v.table.Lexicon().Word(w)
+	return word.Is(lexicon.Forename) || len(w) == 1 || !word.Flags().Any(noForename) && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed")
+}
+
+// noForename are flags of words that are written with a capital where a sentence or a
+// headline begins.
+var noForename = lexicon.FlagsOf(lexicon.Role, lexicon.Head, lexicon.Courtesy, lexicon.Title, lexicon.Stop, lexicon.Function, lexicon.Preposition, lexicon.Conjunction,
+	lexicon.Determiner, lexicon.Possessive, lexicon.Pronoun, lexicon.Adverb, lexicon.Auxiliary, lexicon.Question, lexicon.Verb, lexicon.FiniteVerb, lexicon.Former, lexicon.Lesser, lexicon.Demonym, lexicon.Body, lexicon.Impersonal, lexicon.Day, lexicon.Time, lexicon.Month, lexicon.Weekday, lexicon.Place)
+
+// joins reports whether a printed word may stand before a surname without a break.
 func joins(w string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"“(`))
-	return unicode.IsUpper(r) && !strings.ContainsAny(w[len(w)-1:], `,;:!?")`) && !strings.ContainsAny(w, "’'")
+	return unicode.IsUpper(r) && !strings.ContainsAny(w[len(w)-1:], `,;:!?")`) && !strings.ContainsAny(w, "’'”") && (!strings.HasSuffix(w, ".") || len(w) <= 5)
 }
 
 // withoutGenitive is a name without the 's behind it.

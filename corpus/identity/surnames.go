@@ -46,6 +46,9 @@ type person struct {
 func newLinker(v *vocabulary, reports []Report, people []*person, bare map[string][]bareName) *linker {
 	l := &linker{vocabulary: v, reports: reports, bearers: map[string][]*person{}, freqs: map[uint32]int{}}
 	for _, p := range people {
+		if !l.isSomebody(p) {
+			continue
+		}
 		for _, s := range l.surnamesOf(p.Name) {
 			if _, asked := bare[s]; asked {
 				l.bearers[s] = append(l.bearers[s], p)
@@ -72,11 +75,22 @@ func newLinker(v *vocabulary, reports []Report, people []*person, bare map[strin
 	return l
 }
 
+// isSomebody reports whether what looks like a full name is a person's: it has a
+// forename, or an office is printed beside it. "Transport Canada" is no Canada.
+func (l *linker) isSomebody(p *person) bool {
+	for _, w := range strings.Fields(l.table.Parse(p.Name).Given) {
+		if w := names.Bare(w); l.table.IsForename(w) || l.is(w, lexicon.FamilyFirst) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.allOffices(l.vocabulary), func(o office) bool { return len(l.whatIs(o)) > 0 })
+}
+
 // surnamesOf are the keys by which a person may be called without the forename; none
 // for whoever is no person with a forename.
 func (v *vocabulary) surnamesOf(name string) []string {
 	printed := v.afterEpithet(name)
-	if printed == "" || v.fromPlace(printed) {
+	if printed == "" {
 		return nil
 	}
 	given, surname := v.nameKeys(printed)
@@ -93,15 +107,10 @@ func (v *vocabulary) surnamesOf(name string) []string {
 	return out
 }
 
-// fromPlace reports whether a name begins with where a body is: "Austin-based Tesla".
-func (v *vocabulary) fromPlace(printed string) bool {
-	first, _, _ := strings.Cut(printed, " ")
-	return strings.HasSuffix(first, "-based")
-}
-
 // What evidence weighs. A shared name that few articles hold weighs 1, one that all
 // hold nothing.
 const (
+	namedInFull  = 4   // weight of being the only one of the surname whom the article names in full
 	sameOffice   = 4   // weight of an office of a country, body or seat
 	alikeOffice  = 1   // weight of an office of which there are many
 	sameOutlet   = 0.5 // weight of the same outlet within sameDays
@@ -129,12 +138,16 @@ func (l *linker) whose(key string, b bareName, articles int) (who *person, evide
 			continue
 		}
 		held := l.agrees(p, b)
-		if held == differ || len(b.beside()) > 0 && held != same {
+		named := l.namedThere(p, b)
+		if held == differ || len(b.beside()) > 0 && !named && held != same {
 			continue
 		}
 		possible++
 		last = p
 		score := l.shared(p, b, key)
+		if named {
+			score += namedInFull
+		}
 		switch held {
 		case same:
 			score += sameOffice
@@ -168,13 +181,11 @@ func (l *linker) ownName(m Mention) bool {
 	return reigns(names.Words(names.Fold(n.Title))) || reigns(l.officeOf(m.Role).heads)
 }
 
-// excluded reports whether a person cannot be meant: the article calls him by the full name and
-// its reading kept the two apart, or the title is the other gender's.
+// excluded reports whether a person cannot be meant: the article calls him by the full
+// name, and somebody else of the surname too, or puts an office before the surname that is not
+// his there, so that its reading kept the two apart; or the title is the other gender's.
 func (l *linker) excluded(p *person, b bareName) bool {
-	if _, there := slices.BinarySearch(p.reports, b.report); there && l.reports[b.report].Article != "" {
-		return true
-	}
-	if slices.ContainsFunc(b.beside(), func(k string) bool { return slices.Contains(p.Keys, k) }) {
+	if l.namedThere(p, b) && (len(b.beside()) > 1 || b.mentions[0].Titled) {
 		return true
 	}
 	of := l.table.GenderOf(p.Name)
@@ -182,6 +193,12 @@ func (l *linker) excluded(p *person, b bareName) bool {
 		g := l.table.GenderOf(m.Speaker)
 		return g != names.Unknown && g != of
 	})
+}
+
+// namedThere reports whether the article of a bare surname names a person in full.
+func (l *linker) namedThere(p *person, b bareName) bool {
+	_, speaks := slices.BinarySearch(p.reports, b.report)
+	return speaks && l.reports[b.report].Article != "" || slices.ContainsFunc(b.beside(), func(k string) bool { return slices.Contains(p.Keys, k) })
 }
 
 // agrees is how far the offices beside a bare surname are a person's.
@@ -318,6 +335,9 @@ func (l *linker) file(key string, list []bareName, whose []*person, sure []bool)
 			forms = append(forms, form{m.Speaker, m.Count})
 		}
 		l.count(own, b)
+	}
+	if len(forms) == 0 { // all are somebody's, and not one's
+		return nil
 	}
 	l.name(own.Individual, forms)
 	return []*person{own}

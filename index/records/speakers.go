@@ -116,7 +116,7 @@ func ReportOf(f *Extraction, rs []*Record, table *names.Table) identity.Report {
 	})
 	for i := range r.Mentions {
 		if m := &r.Mentions[i]; identity.IsBare(m.Speaker, table) {
-			m.Beside = identity.FullNames(a.Title+"\n"+a.Text, names.Parse(m.Speaker).Surname, table)
+			m.Beside, m.Titled = identity.Around(a.Title+"\n"+a.Text, names.Parse(m.Speaker).Surname, table)
 		}
 	}
 	var concepts []string
