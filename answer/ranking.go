@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/answer/question"
 	"onrecord/answer/quotation"
 	"onrecord/answer/topic"
 	"onrecord/corpus/copies"
@@ -33,6 +34,8 @@ func (a *Asker) fitting(ctx context.Context, p plan, hits []index.Hit) ([]candid
 		switch {
 		case !p.topic.Answers(c.match), p.entire && c.match.Cover < 1, whose(c.Hit) == others, a.barred(p, c):
 			return false
+		case p.polarity.Tells() && !a.does(p, c):
+			return false
 		case p.ownYear && c.Statement.Date.Year == 0, p.named && c.Statement.Speaker == "":
 			return false
 		}
@@ -41,7 +44,53 @@ func (a *Asker) fitting(ctx context.Context, p plan, hits []index.Hit) ([]candid
 	for i := range list {
 		list[i].bySurname = whose(list[i].Hit) == bySurname
 	}
+	if p.polarity.Tells() {
+		a.weighDeeds(p, list)
+	}
 	return list, nil
+}
+
+// weighDeeds weighs down the statements that do less plainly what a verb of the question
+// asks for: a denial, a promise.
+func (a *Asker) weighDeeds(p plan, list []candidate) {
+	for i := range list {
+		switch a.deed(p, list[i]) {
+		case question.ByReport:
+		case question.BySigns:
+			list[i].score *= a.weights.bySigns
+		default:
+			list[i].score *= a.weights.noSign
+		}
+	}
+	slices.SortStableFunc(list, func(x, y candidate) int { return cmp.Compare(y.score, x.score) })
+}
+
+// wholeTopic is the share of a topic that a statement must hold to do without a sign of
+// what the question's verb asks for.
+const wholeTopic = 0.9
+
+// does reports whether a statement may answer a question with a verb that asks for what a
+// statement does. A denial and an apology must be one. Where it is asked who promised or
+// criticised, what nothing speaks for must hold the topic; of somebody who is named all
+// that he said of it will do.
+func (a *Asker) does(p plan, c candidate) bool {
+	deed := a.deed(p, c)
+	if p.polarity == question.Denies || p.polarity == question.Apologises {
+		return deed >= question.BySigns
+	}
+	return !p.strict || deed >= question.BySigns || deed == question.NoSign && c.match.Cover >= wholeTopic
+}
+
+// deed is how plainly a statement does what a verb of the question asks for.
+func (a *Asker) deed(p plan, c candidate) question.Evidence {
+	if c.Kind != index.Statement {
+		return question.NoSign
+	}
+	frame := c.Text
+	for _, s := range strings.Split(c.Content, " … ") {
+		frame = strings.Replace(frame, s, " ", 1)
+	}
+	return p.polarity.In(c.Cue, frame, c.Content, a.table().Lexicon())
 }
 
 // barred reports whether a statement is of somebody whom the question leaves out.

@@ -59,7 +59,7 @@ func (a *Asker) replies(ctx context.Context, r resolution, limit int) ([]candida
 		return nil, err
 	}
 	return a.rank(p.topic, found, func(c candidate) bool {
-		return whose(c.Hit) != others && (!p.ownYear || c.Statement.Date.Year != 0)
+		return whose(c.Hit) != others && (!p.ownYear || c.Statement.Date.Year != 0) && (!p.polarity.Tells() || a.does(p, c))
 	}), nil
 }
 

@@ -93,7 +93,8 @@ func (r resolution) empty() bool {
 
 // topic reads a topic, and asks the archive once how much its words tell there.
 func (a *Asker) topic(ctx context.Context, asked string) (topic.Topic, error) {
-	t, err := topic.Read(asked, a.table(), a.weights.topic, func(words []string) ([]float64, error) { return a.src.Rarity(ctx, words) })
+	t, err := topic.Read(asked, a.table(), a.weights.topic, func(words []string) ([]float64, error) { return a.src.Rarity(ctx, words) },
+		func(name string) bool { return bearsAll(a.src.People(), name) })
 	if err != nil {
 		return topic.Topic{}, fmt.Errorf("answer: %w", err)
 	}

@@ -25,6 +25,9 @@ type plan struct {
 	kind     index.Kind // "" for both
 	entire   bool       // holds all of the topic
 
+	polarity question.Polarity // what a verb asks a statement to do; Says for any
+	strict   bool              // and no other will do
+
 	order        question.Order
 	count        bool // as many as there are
 	everySpeaker bool // the best of each speaker before a second of any
@@ -37,6 +40,7 @@ func (r resolution) plan() plan {
 		days: r.read.days(), ownYear: r.asked.When.Relative, outlet: r.read.Outlet, entire: r.second,
 		order: r.asked.Order, count: r.asked.Asks == question.Times, everySpeaker: r.asked.Asks == question.Speaker || r.several,
 	}
+	p.polarity, p.strict = r.asked.Polarity(), p.named
 	if p.named || p.topic.Len() == 0 { // so has every search for speakers
 		p.kind = index.Statement
 	}
@@ -100,6 +104,9 @@ const countUpTo = 1000
 // looked through.
 func (a *Asker) find(ctx context.Context, p plan, limit int) (list []candidate, partial bool, err error) {
 	among := limit * gather
+	if p.strict && p.polarity.Tells() {
+		among = max(among, orderAmong)
+	}
 	switch {
 	case p.count:
 		among = countUpTo

@@ -12,10 +12,12 @@ import (
 type weights struct {
 	topic topic.Standard // what a hit must hold of a topic
 
-	inside float64 // of the topic's share in what was said, the rest being in the whole excerpt
-	early  float64 // the topic opens what was said, and is not mentioned at its end
-	scrap  float64 // so few words that a reader learns little
-	link   float64 // the reader can go and look; decides between equals
+	inside  float64 // of the topic's share in what was said, the rest being in the whole excerpt
+	early   float64 // the topic opens what was said, and is not mentioned at its end
+	scrap   float64 // so few words that a reader learns little
+	bySigns float64 // it denies, promises or warns as the question asks only by what was said …
+	noSign  float64 // … or by nothing
+	link    float64 // the reader can go and look; decides between equals
 
 	// types prefers a person's own words to reported ones, and both to a passage
 	// that nobody says.
@@ -31,7 +33,7 @@ const scrapWords = 5
 
 var chosen = weights{
 	topic:  topic.Standard{Floor: 1, Named: 2, Proper: true},
-	inside: 0.25, early: 0.15, scrap: 0.8, link: 1.05,
+	inside: 0.25, early: 0.15, scrap: 0.8, bySigns: 0.75, noSign: 0.5, link: 1.05,
 	types:    map[attribution.Type]float64{attribution.Direct: 1, attribution.Mixed: 0.95, attribution.Indirect: 0.85, "": 0.6},
 	grouping: true, diversity: true, voices: true, replies: true,
 }

@@ -61,11 +61,10 @@ func (r *reader) verbs() {
 			next = r.tokens[r.left[i+1]].key
 		}
 		v := Verb{Word: t.key, At: text.Range{Start: t.start, End: t.end}, About: is(next, "topical"), Speech: t.is("speech")}
-		for p, class := range polarities {
-			if class != "" && t.is(class) {
-				v.Polarity = Polarity(p)
-			}
+		if t.class&polar != 0 || t.is("say") { // else it may be a noun: "the charge"
+			v.Polarity = PolarityOf(t.key, r.Table.Lexicon())
 		}
+		v.Calls = (t.key == "call" || t.key == "calls" || t.key == "called") && next != "for" && next != "on"
 		switch {
 		case t.key == "talk" && (next == "show" || next == "shows"), t.key == "talks" && is(next, "negotiating"):
 			continue // talks between two are no talk of one

@@ -95,6 +95,7 @@ type Verb struct {
 	At       text.Range
 	Polarity Polarity
 	About    bool // a topic's preposition stands behind it: "think about", "position on"
+	Calls    bool // "called", with what somebody or something was called
 	Speech   bool // asks for words whatever else is in the question: "say", "warn", "position on"
 }
 

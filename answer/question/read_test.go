@@ -79,7 +79,7 @@ func TestRead(t *testing.T) {
 		{"how did Lavrov describe the envoy's remarks", "Lavrov", "the envoy's remarks", ""},
 		{"any statements by Lavrov on oil", "Lavrov", "oil", ""},
 		{"are there any recent comments from Putin about oil?", "Putin", "oil", ""},
-		{"has Lavrov apologised for the delay", "Lavrov", "apologised for the delay", ""},
+		{"has Lavrov apologised for the delay", "Lavrov", "the delay", ""},
 		{"when will Putin visit Oslo", "Putin", "visit Oslo", ""},
 		{"latest from Lavrov on Assad", "Lavrov", "Assad", ""},
 		{"what did Putin say on Monday 25 September 2017", "Putin", "", "25 September 2017"},

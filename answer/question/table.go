@@ -18,6 +18,7 @@ var abbreviations = map[string]string{
 	"AS_FOR":  `as to | as for | about|on|regarding|concerning`,
 	"ADVERBS": `[ ADVERB | have|had|has to ]*`,
 	"SAYS":    `[ HAVE ] ADVERBS SAY`,
+	"DOES":    `[ HAVE ] ADVERBS SAY|DENIES|CRITICISES|PRAISES|ACCUSES|PROMISES|WARNS|AGREES|DISAGREES|APOLOGISES|PREDICTS`,
 	"HEARERS": `[ [ to ] [ the|his|her|their ] HEARER ]`,
 	"TOPIC":   `[ [ , ] ON <about> ]`,
 	"EXCEPT":  `besides|except | other than | apart from | except for | but not | not counting`,
@@ -63,9 +64,9 @@ var table = []row{
 		example: "oil - what does Holm say about it? | Holm | oil"},
 	{pattern: `<who> SAYS HEARERS what ON <about>`, sure: Asked,
 		example: "Holm said what about oil | Holm | oil"},
-	{pattern: `who [ else|all|ever|first ] [ [ , ] EXCEPT <not> [ , ] ] [ HAVE | BE ] ADVERBS SAY [ anything|something ] [ that | ON ] <about> [ [ , ] EXCEPT <not> ]`,
+	{pattern: `who [ else|all|ever|first ] [ [ , ] EXCEPT <not> [ , ] ] [ BE ] DOES [ anything|something ] [ that | ON ] <about> [ [ , ] EXCEPT <not> ]`,
 		sure: Asked, asks: Speaker, example: "who else spoke about oil besides Holm | | oil"},
-	{pattern: `did|does|has|have|had <who> SAYS [ anything|something ] [ that | ON ] <about>`, sure: Asked,
+	{pattern: `did|does|has|have|had <who> DOES [ anything|something ] [ that | ON ] <about>`, sure: Asked,
 		example: "did Holm mention oil | Holm | oil"},
 	{pattern: `how did|does|do|has|have <who> ( describe|justify|characterise|characterize|assess|defend|explain | react|respond to | comment on | feel|think about ) <about>`,
 		sure: Asked, example: "how did Holm justify the strikes | Holm | the strikes"},
@@ -102,7 +103,7 @@ var table = []row{
 
 	// Another question, whose subject is a known speaker.
 	{pattern: `[ what|why|how|when|where|which|whether|if [ !AUX ] [ !AUX ] [ !AUX ] ] AUX [ n't|not ] {subject} [ ATTITUDE ] <about>`, sure: Guessed,
-		example: "has Holm apologised for the delay | Holm | apologised for the delay"},
+		example: "has Holm paid for the delay | Holm | paid for the delay"},
 
 	// No question's form: "X on Y", and keywords.
 	{pattern: `<who> on|about|re|regarding|concerning|over|: <about>`, fits: (*reader).knowsOrNamed, sure: byName,

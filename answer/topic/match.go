@@ -23,8 +23,17 @@ func (t Topic) In(body string) Match {
 	if len(t.units) == 0 {
 		return Match{Cover: 1, Common: 1, Named: true}
 	}
-	var m Match
-	held := make([]bool, len(t.units))
+	m, held := t.held(body)
+	t.weigh(&m, held)
+	for _, one := range t.either {
+		m.either = m.either || one.Answers(one.In(body))
+	}
+	return m
+}
+
+// held finds the units in a text.
+func (t Topic) held(body string) (m Match, held []bool) {
+	held = make([]bool, len(t.units))
 	if len(t.Concepts) > 0 {
 		for _, c := range t.table.Find(body) {
 			if u := t.concept(c.Concept.ID); u >= 0 {
@@ -42,11 +51,7 @@ func (t Topic) In(body string) Match {
 		}
 	}
 	m.Ranges = merged(m.Ranges)
-	t.weigh(&m, held)
-	for _, one := range t.either {
-		m.either = m.either || one.Answers(one.In(body))
-	}
-	return m
+	return m, held
 }
 
 // weigh sums up the units that a text holds.

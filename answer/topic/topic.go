@@ -30,6 +30,7 @@ type unit struct {
 	stem    string
 	exact   string // an acronym that is a function word in lower case ("IT"): only its capitals are it
 	weight  float64
+	given   bool // a forename before a surname, which texts leave out
 	named   bool // a concept or a proper noun: without one of these a text is off the topic
 }
 
@@ -49,6 +50,13 @@ type Topic struct {
 // every article has, 1 for one that none has.
 type Rarity func(words []string) ([]float64, error)
 
+// Name reports whether neighbouring words are the full name of somebody.
+type Name func(words string) bool
+
+// givenWeight is what a forename weighs: a text that calls somebody by the surname is on
+// him.
+const givenWeight = 0.2
+
 // leastRarity keeps a word that stands in every article from counting nothing.
 const leastRarity = 0.05
 
@@ -63,9 +71,13 @@ const (
 )
 
 // Read reads a topic and its alternatives. rarity is asked once, for all words that are
-// no proper nouns, and not at all where there are none; an error is one of its.
-func Read(asked string, table *names.Table, standard Standard, rarity Rarity) (Topic, error) {
+// no proper nouns, and not at all where there are none; an error is one of its. name may
+// be nil.
+func Read(asked string, table *names.Table, standard Standard, rarity Rarity, name Name) (Topic, error) {
 	t := read(asked, table, standard)
+	if name != nil {
+		t.findGiven(name)
+	}
 	parts := either.Split(t.asked, mostEither+1)
 	if len(parts) > 1 && len(parts) <= mostEither && len(t.units) <= eitherUnits && !strings.ContainsAny(asked, "\"“”") {
 		for _, part := range parts {
@@ -137,12 +149,41 @@ func (t *Topic) addWords() {
 	}
 }
 
+// longestName is how many words a full name has at most.
+const longestName = 4
+
+// findGiven marks the forenames of full names among the words.
+func (t *Topic) findGiven(name Name) {
+	words := question.Words(t.Rest)
+	for i := 0; i < len(words); i++ {
+		for n := min(longestName, len(words)-i); n > 1; n-- {
+			first, last := words[i], words[i+n-1]
+			if !t.table.IsForename(names.Fold(t.Rest[first.Start:first.End])) || !name(t.Rest[first.Start:last.End]) {
+				continue
+			}
+			for _, w := range words[i : i+n-1] {
+				t.markGiven(t.Rest[w.Start:w.End])
+			}
+			i += n - 1
+			break
+		}
+	}
+}
+
+func (t *Topic) markGiven(printed string) {
+	for i := range t.units {
+		if u := &t.units[i]; u.printed == printed && u.concept == "" {
+			u.given, u.named, u.weight = true, false, givenWeight
+		}
+	}
+}
+
 // weighWords weighs the words that are no proper nouns, those of alternatives too.
 func (t *Topic) weighWords(rarity Rarity) error {
 	var common []*unit
 	for _, one := range append([]Topic{*t}, t.either...) {
 		for i := range one.units {
-			if u := &one.units[i]; !u.named {
+			if u := &one.units[i]; !u.named && !u.given {
 				common = append(common, u)
 			}
 		}

@@ -26,7 +26,7 @@ func read(t *testing.T, asked string) topic.Topic {
 			}
 		}
 		return out, nil
-	})
+	}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,10 +102,10 @@ func TestReadAsksOnceForWordsThatAreNoNames(t *testing.T) {
 		asked = append(asked, words)
 		return nil, errors.New("closed")
 	}
-	if _, err := topic.Read("Brelland ISIL", names.DefaultTable(), standard, rarity); err != nil || len(asked) != 0 {
+	if _, err := topic.Read("Brelland ISIL", names.DefaultTable(), standard, rarity, nil); err != nil || len(asked) != 0 {
 		t.Errorf("asked for %q, %v; want nothing asked for names", asked, err)
 	}
-	_, err := topic.Read("Brelland strike or vote", names.DefaultTable(), standard, rarity)
+	_, err := topic.Read("Brelland strike or vote", names.DefaultTable(), standard, rarity, nil)
 	if err == nil || !strings.Contains(err.Error(), "closed") {
 		t.Errorf("error %v, want that of the archive", err)
 	}
