@@ -106,6 +106,7 @@ const (
 	Message    // speaks for whoever issued it: statement, letter
 	Document   // does so where it is said whose it is: report, poll
 	Published  // stands in what an outlet prints: editorial
+	Opinion    // what somebody thinks or answers, who is named before it: the mayor's view
 	Media      // where something was said, as in "in an interview"
 	Place      // a country, capital or town
 	State      // Tex.: stands for a place behind a comma
@@ -137,7 +138,7 @@ var flagNames = map[string]Flag{
 	"rolestop": RoleStop, "grade": Grade, "lesser": Lesser, "former": Former, "kinship": Kinship, "male": Male, "female": Female,
 	"impersonal": Impersonal,
 	"forename":   Forename, "nickname": Nickname, "familyfirst": FamilyFirst, "particle": Particle, "article": Article, "suffix": Suffix,
-	"body": Body, "division": Division, "government": Government, "residence": Residence, "message": Message, "document": Document, "published": Published, "media": Media, "place": Place, "state": State,
+	"body": Body, "division": Division, "government": Government, "residence": Residence, "message": Message, "document": Document, "published": Published, "media": Media, "opinion": Opinion, "place": Place, "state": State,
 	"demonym": Demonym, "outlet": Outlet,
 	"abbreviation": Abbreviation, "abbreviated": Abbreviated, "ambiguous": Ambiguous, "elision": Elision,
 }

@@ -27,8 +27,14 @@ func findMentions(d *text.Document) []Mention {
 					i++ // "the 40 Finns Virtanen"
 				}
 				m := splitRole(d, text.Span{First: i, End: j})
+				for !m.Empty() && m.First <= i && m.Role.Empty() && m.First > s.First && !d.At(m.First-1).Capital && d.Has(d.At(m.First-1).Low, lexicon.Particle) && m.First > i-3 {
+					m.First-- // "von der Leyen"
+				}
 				if m.Empty() && j-i == 1 && !caps && !headline && !d.At(i).Possessive && d.At(i).Class&text.Role != 0 && d.At(i-1).Class&(text.Determiner|text.Possessive) == 0 && !d.At(i-1).Capital {
 					m = Mention{Span: text.Span{First: i, End: j}, Who: -1, maybe: true}
+				}
+				if before := d.At(m.First - 1); m.End-m.First == 1 && m.Role.Empty() && !caps && !headline && before.Upper && before.Class == 0 && d.At(m.First-2).Class&(text.Title|text.Role) == 0 && d.At(m.First).Spaced && !d.BreaksLine(m.First) && !d.Has(d.At(m.First).Low, lexicon.Forename) {
+					m.End = m.First // "CVS Health" is no person
 				}
 				m.Quoted = d.SpeechAt(i) != nil
 				m.Headline = headline
@@ -86,13 +92,13 @@ func nameWord(d *text.Document, i int, caps bool) bool {
 	if (t.Low == "ii" || t.Low == "iii" || t.Low == "iv") && d.At(i-1).Capital {
 		return true // Brent Bozell III
 	}
-	if c := d.Verb(t.Low); c.Lemma != "" && c.Form == text.Finite && (caps && !c.AlsoNoun || t.Low[len(t.Low)-1] == 's') || phrase.OpensAsVerb(d, i) {
+	if c := d.Verb(t.Low); c.Lemma != "" && c.Form == text.Finite && (caps && !c.AlsoNoun || t.Low[len(t.Low)-1] == 's') && d.At(i-1).Class&text.Determiner == 0 || phrase.OpensAsVerb(d, i) {
 		return false // "Lavrov Says"
 	}
 	if t.Upper && !caps && !strings.HasSuffix(t.Low, ".") && len(t.Low) < 5 && t.Class&text.Title == 0 {
 		return false // an acronym
 	}
-	if n := d.At(i + 1); t.Class&text.Time != 0 && n.Capital && n.Class == 0 && n.Low[0] > '9' && d.At(i-1).Class&text.Preposition == 0 && t.End == t.Start+len(t.Low) && t.Low[len(t.Low)-1] != '.' {
+	if n := d.At(i + 1); t.Class&text.Time != 0 && (n.Capital && n.Class == 0 && n.Low[0] > '9' || d.Is(i, "jan") && d.Has(n.Low, lexicon.Particle)) && d.At(i-1).Class&text.Preposition == 0 && t.End == t.Start+len(t.Low) && t.Low[len(t.Low)-1] != '.' {
 		return true // Jan Zielinski
 	}
 	return t.Class&(text.Time|text.Adverb) == 0 || phrase.IsMay(d, i) || !d.IsStart(i) && t.Class&text.Time == 0
@@ -107,8 +113,12 @@ func nameEnd(d *text.Document, i, limit int, caps bool) int {
 			j++
 			continue
 		}
-		if d.Has(t.Low, lexicon.Particle) && t.Kind == text.Word && nameWord(d, j+1, caps) && d.At(j-1).Class&text.Role == 0 {
-			j += 2
+		k := j
+		for k < j+3 && d.Has(d.At(k).Low, lexicon.Particle) && d.At(k).Kind == text.Word {
+			k++ // "von der"
+		}
+		if k > j && nameWord(d, k, caps) && d.At(j-1).Class&text.Role == 0 {
+			j = k + 1
 			continue
 		}
 		break
@@ -121,7 +131,7 @@ func nameEnd(d *text.Document, i, limit int, caps bool) int {
 func splitRole(d *text.Document, run text.Span) Mention {
 	m := Mention{Span: run, Who: -1}
 	for i := run.End - 1; i >= run.First; i-- {
-		if d.At(i).Class&(text.Title|text.Role) != 0 && !d.At(i).Possessive && !(i == run.End-1 && i > run.First && isSurname(d, i)) {
+		if d.At(i).Class&(text.Title|text.Role) != 0 && !inSurname(d, i, run) && !d.At(i).Possessive && !(i == run.End-1 && i > run.First && isSurname(d, i)) {
 			m.Role = text.Span{First: run.First, End: i + 1}
 			for j := run.First - 1; j > run.First-4 && j >= 0 && d.At(j).Upper && d.At(j).Class&text.FunctionWord == 0 && d.At(j).Quotation == d.At(i).Quotation; j-- {
 				m.Role.First = j // "DNC Chairwoman"
@@ -167,6 +177,15 @@ func splitRole(d *text.Document, run text.Span) Mention {
 		m.Role = text.Span{First: i, End: m.First}
 	}
 	return m
+}
+
+// inSurname reports whether a title at i is a part of a surname, as in "Ian St. Clair" and
+// "Carla Del Ponte".
+func inSurname(d *text.Document, i int, run text.Span) bool {
+	if i+1 >= run.End || !d.Is(i, "st", "st.") && !(d.Has(d.At(i).Low, lexicon.Particle) && !d.Is(i+1, ".")) {
+		return false
+	}
+	return i == run.First || d.At(i-1).Class == 0
 }
 
 // isSurname reports whether a word for what somebody is stands as a surname behind

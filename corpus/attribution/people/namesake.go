@@ -1,6 +1,7 @@
 package people
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -79,8 +80,8 @@ func (c *Directory) bySuffix(name, surname string) int {
 	if !strings.Contains(name, " ") {
 		return -1
 	}
-	for _, k := range c.BySurname[surname] {
-		if strings.HasSuffix(names.Fold(c.People[k].Name), tail) {
+	for _, k := range slices.Concat(c.BySurname[c.Key(name)], c.BySurname[surname]) {
+		if found != k && strings.HasSuffix(names.Fold(c.People[k].Name), tail) {
 			if found >= 0 {
 				return -1
 			}

@@ -156,7 +156,7 @@ func (c *Directory) shorten(m *Mention, known map[string]bool) {
 	}
 	// "Foreign Affairs Sergei Lavrov": a forename inside the run begins the name.
 	for i := m.First + 1; m.End-m.First > 2 && i < m.End-1; i++ {
-		if c.forename(m.First) {
+		if c.beginsName(m) {
 			return
 		}
 		if c.Names.GenderOf(c.D.At(i).Low+" X") != names.Unknown && c.D.At(i-1).Class == 0 {
@@ -165,6 +165,23 @@ func (c *Directory) shorten(m *Mention, known map[string]bool) {
 			return
 		}
 	}
+}
+
+// beginsName reports whether the first word of a run can be the first of a name: a
+// forename of whatever gender, a particle, a family's name that stands first, or, where
+// the run is no longer than a name, a word that is no word of the language and no place.
+func (c *Directory) beginsName(m *Mention) bool {
+	d := c.D
+	low := d.At(m.First).Low
+	if c.forename(m.First) || d.Has(low, lexicon.Forename) || d.Has(low, lexicon.Particle) || d.Has(low, lexicon.FamilyFirst) {
+		return true
+	}
+	for _, end := range []string{"or", "er", "man", "woman", "ed", "ist", "ian", "ent", "s", "ing", "al", "ic", "ive"} {
+		if strings.HasSuffix(low, end) {
+			return false // "Supervisor Omar Haddad", whatever the lists know of supervisors
+		}
+	}
+	return m.End-m.First <= 4 && d.At(m.First).Class == 0 && !d.At(m.First).Upper && !d.Common(low) && !Countries[low] && !d.Has(low, lexicon.Place) && !d.Has(low, lexicon.Demonym)
 }
 
 // forename reports whether token i is a forename of men or of women.

@@ -72,7 +72,7 @@ func aroundRelative(d *text.Document, p text.Span, start int) text.Span {
 			if !verb || !ok || a.End != k || !CanSpeak(d, a) && d.At(a.First).Class&text.Determiner == 0 {
 				break
 			}
-			if prep := a.First - 1; d.At(a.End-1).Capital && d.Is(prep, "in", "at", "from", "near", "of") {
+			if prep := a.First - 1; d.At(a.End-1).Capital && d.At(prep).Class&text.Preposition != 0 {
 				if b, ok := Antecedent(d, prep, start); ok { // "a girl in Velby who"
 					a.First = b.First
 				}

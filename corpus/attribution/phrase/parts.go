@@ -110,9 +110,17 @@ func IsState(d *text.Document, i int) bool {
 	return d.Is(i-1, ",") && d.At(i-2).Capital && d.Has(d.At(i).Low, lexicon.State)
 }
 
-// IsMay tells the surname May from the month and the verb.
+// IsMay tells the surnames May and Will from the month and the verbs: a name stands before
+// them or a verb in the past behind, or a comma.
 func IsMay(d *text.Document, i int) bool {
-	return d.At(i).Low == "may" && d.At(i).Capital && (d.At(i-1).Capital && d.At(i-1).Class&text.Preposition == 0 && d.At(i-1).Kind == text.Word)
+	if !d.Is(i, "may", "will") || !d.At(i).Capital {
+		return false
+	}
+	next := d.At(i + 1)
+	if v := d.Verb(next.Low); d.Is(i, "will") && next.Class&text.Reporting != 0 && v.Form == text.Finite && !v.IsPast() {
+		return true // "Will said"
+	}
+	return d.At(i-1).Capital && d.At(i-1).Class&text.Preposition == 0 && d.At(i-1).Kind == text.Word && (d.Is(i, "may") || next.Kind != text.Word || next.Class&text.Reporting != 0)
 }
 
 // CanSpeak reports whether the phrase can speak at all: it has a name, a role, a

@@ -3,6 +3,7 @@ package phrase
 import (
 	"strings"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -15,7 +16,7 @@ import (
 // its own is expected before the cue, where "protesters gathered outside" is one.
 func Speaker(d *text.Document, p text.Span, clause bool) (q text.Span, verb, ok bool) {
 	q = afterDateline(d, p)
-	for q.Len() > 1 && d.Is(q.First, "who", "which", "that", "where", "when", "whom") && d.At(q.First+1).Kind == text.Word {
+	for q.Len() > 1 && d.Is(q.First, "who", "which", "that", "whom") && d.At(q.First+1).Kind == text.Word {
 		q.First++
 	}
 	end := q.First
@@ -28,7 +29,7 @@ func Speaker(d *text.Document, p text.Span, clause bool) (q text.Span, verb, ok 
 	if i := tail(d, text.Span{First: q.First, End: end}); i < end && (end == q.End || d.Is(end, ",")) {
 		q.End = i
 	}
-	if q.Len() > 1 && q.End == end && d.At(q.End-2).Possessive && opinions[d.At(q.End-1).Low] {
+	if q.Len() > 1 && q.End == end && d.At(q.End-2).Possessive && d.Has(d.At(q.End-1).Low, lexicon.Opinion) {
 		q.End--
 	}
 	for q.Len() > 0 && q.End <= end && (d.At(q.End-1).Class&(text.Adverb|text.Conjunction) != 0 && d.At(q.End-1).Class&text.Pronoun == 0 && !d.At(q.End-1).Capital) {
@@ -105,7 +106,7 @@ func tail(d *text.Document, p text.Span) int {
 			return i
 		case t.Class&(text.Day|text.Time) != 0 && !t.Upper && t.Class&(text.Role|text.Body) == 0 && !t.Possessive && (prev.Kind != text.Word || !prev.Capital || t.Class&text.Day != 0 || !t.Capital) && i-1 > p.First:
 			i--
-			for i-1 > p.First && d.Is(i-1, "this", "last", "next", "earlier", "late", "early", "on", "in", "since", "of", "the", "past", "that", "at", "during") {
+			for i-1 > p.First && (d.At(i-1).Class&(text.Preposition|text.Determiner|text.Adverb) != 0 || d.Is(i-1, "last", "next", "past")) {
 				i--
 			}
 		case d.IsNumber(i-1) && len(t.Low) == 4 && d.Is(i-2, "in", "since") && i-2 > p.First:
@@ -118,10 +119,6 @@ func tail(d *text.Document, p text.Span) int {
 	}
 	return i
 }
-
-// opinions are words for what somebody says or thinks, who is named before it: "the
-// mayor's view".
-var opinions = text.Set(`view views message verdict advice motto position stance answer reply conclusion reaction warning assessment words opinion argument excuse promise demand`)
 
 // participle are words that say of a document how it came about.
 var participle = text.Set(`published released issued conducted obtained filed posted online reviewed commissioned signed shared unsealed provided approved seen dated`)

@@ -221,10 +221,13 @@ func cut(d *text.Document, cs []cue, k int, s text.Span) int {
 	return s.End
 }
 
+// passing reports whether a verb may tell through whom words came.
+func passing(lemma string) bool { return lemma == "report" || lemma == "quote" || lemma == "write" }
+
 // passedOn reports whether the second cue only tells through whom the quotation came that
 // the first one announces: `Holm said: "We were driven to it," Reuters reported.`
 func passedOn(d *text.Document, first, second *cue, quotation int) bool {
-	if !d.Is(quotation-1, ":") || first.verb.Lemma == "" || second.src.Empty() || !d.Is(second.at, "reported", "reports", "quoted", "wrote", "writes") {
+	if !d.Is(quotation-1, ":") || first.verb.Lemma == "" || second.src.Empty() || !passing(second.verb.Lemma) {
 		return false
 	}
 	return phrase.SkipListener(d, first.verb, first.last, quotation) == quotation-1
