@@ -3,6 +3,7 @@
 //
 //	mentions.go     where a name stands, with the title before it
 //	people.go       the persons, under the fullest name that is printed
+//	signature.go    names that sign what a reporter wrote
 //	namesake.go     whose of several persons a short name is
 //	role.go         roles: "Russian Foreign Minister", its words and its gender
 //	apposition.go   roles that stand before or behind a name

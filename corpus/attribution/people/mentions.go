@@ -16,9 +16,12 @@ func findMentions(d *text.Document) []Mention {
 		for _, s := range d.Paragraphs[k].Joined {
 			first := true
 			caps := d.AllCaps(s)
-			headline := caps || d.TitleCase(s)
+			headline := caps || d.TitleCase(s) && !d.Is(s.End-1, ".")
 			for i := s.First; i < s.End; {
 				if !nameWord(d, i, caps) {
+					if !headline && speaksAs(d, i) {
+						out = append(out, Mention{Span: text.Span{First: i, End: i + 1}, Who: -1, maybe: true, Subject: true, Quoted: d.SpeechAt(i) != nil})
+					}
 					i++
 					continue
 				}
@@ -30,7 +33,7 @@ func findMentions(d *text.Document) []Mention {
 				for !m.Empty() && m.First <= i && m.Role.Empty() && m.First > s.First && !d.At(m.First-1).Capital && d.Has(d.At(m.First-1).Low, lexicon.Particle) && m.First > i-3 {
 					m.First-- // "von der Leyen"
 				}
-				if m.Empty() && j-i == 1 && !caps && !headline && !d.At(i).Possessive && d.At(i).Class&text.Role != 0 && d.At(i-1).Class&(text.Determiner|text.Possessive) == 0 && !d.At(i-1).Capital {
+				if m.Empty() && j-i == 1 && !caps && !headline && !d.At(i).Possessive && d.At(i).Class&(text.Role|text.Body) != 0 && d.At(i-1).Class&(text.Determiner|text.Possessive) == 0 && !d.At(i-1).Capital {
 					m = Mention{Span: text.Span{First: i, End: j}, Who: -1, maybe: true}
 				}
 				if before := d.At(m.First - 1); m.End-m.First == 1 && m.Role.Empty() && !caps && !headline && before.Upper && before.Class == 0 && d.At(m.First-2).Class&(text.Title|text.Role) == 0 && d.At(m.First).Spaced && !d.BreaksLine(m.First) && !d.Has(d.At(m.First).Low, lexicon.Forename) {
@@ -87,7 +90,7 @@ func nameWord(d *text.Document, i int, caps bool) bool {
 		return false
 	}
 	if t.Class&(text.Day|text.Determiner|text.Possessive|text.Pronoun|text.Preposition|text.Conjunction|text.Auxiliary|text.FunctionWord) != 0 && !phrase.IsMay(d, i) {
-		return false
+		return !caps && t.Class&text.Auxiliary != 0 && d.At(i-1).Capital && !d.At(i-1).Upper && d.Is(i+1, ",") && (d.IsNumber(i+2) || d.Is(i+2, "a", "an", "the", "who")) // Grant Will, a lawyer
 	}
 	if (t.Low == "ii" || t.Low == "iii" || t.Low == "iv") && d.At(i-1).Capital {
 		return true // Brent Bozell III
@@ -113,6 +116,10 @@ func nameEnd(d *text.Document, i, limit int, caps bool) int {
 			j++
 			continue
 		}
+		if k := nicknameEnd(d, j); k > 0 && k < limit && nameWord(d, k, caps) {
+			j = k + 1 // Rodrigo "Tito" Salas
+			continue
+		}
 		k := j
 		for k < j+3 && d.Has(d.At(k).Low, lexicon.Particle) && d.At(k).Kind == text.Word {
 			k++ // "von der"
@@ -126,6 +133,16 @@ func nameEnd(d *text.Document, i, limit int, caps bool) int {
 	return j
 }
 
+// nicknameEnd is where a name of one word in marks that begin at token j ends; 0 if none
+// does.
+func nicknameEnd(d *text.Document, j int) int {
+	q := d.At(j).Quotation
+	if d.At(j).Kind != text.Mark || q == 0 || d.Quotations[q-1].Speech || !d.At(j+1).Capital || d.At(j+2).Kind != text.Mark || d.At(j+2).Quotation != q {
+		return 0
+	}
+	return j + 3
+}
+
 // splitRole parts "Russian Foreign Minister Sergei Lavrov" into role and name. The
 // role may begin in small letters before the run ("campaign manager Robby Mook").
 func splitRole(d *text.Document, run text.Span) Mention {
@@ -133,7 +150,7 @@ func splitRole(d *text.Document, run text.Span) Mention {
 	for i := run.End - 1; i >= run.First; i-- {
 		if d.At(i).Class&(text.Title|text.Role) != 0 && !inSurname(d, i, run) && !d.At(i).Possessive && !(i == run.End-1 && i > run.First && isSurname(d, i)) {
 			m.Role = text.Span{First: run.First, End: i + 1}
-			for j := run.First - 1; j > run.First-4 && j >= 0 && d.At(j).Upper && d.At(j).Class&text.FunctionWord == 0 && d.At(j).Quotation == d.At(i).Quotation; j-- {
+			for j := run.First - 1; j > run.First-4 && j >= 0 && !d.IsStart(j+1) && d.At(j).Upper && d.At(j).Class&text.FunctionWord == 0 && d.At(j).Quotation == d.At(i).Quotation; j-- {
 				m.Role.First = j // "DNC Chairwoman"
 			}
 			m.First = i + 1
@@ -150,9 +167,7 @@ func splitRole(d *text.Document, run text.Span) Mention {
 		}
 	}
 	for i := m.First; i < m.End; i++ {
-		// "Senator Anna Bank", but not "Republican National Committee"
-		surname := i == m.End-1 && m.End-m.First == 2 && !m.Role.Empty() && names.Of(d.Lexicon()).GenderOf(d.At(m.First).Low+" X") != names.Unknown
-		if d.At(i).Class&text.Body != 0 && !surname {
+		if d.At(i).Class&text.Body != 0 && !inPersonsName(d, m, i) {
 			return Mention{}
 		}
 	}
@@ -160,7 +175,7 @@ func splitRole(d *text.Document, run text.Span) Mention {
 		return m
 	}
 	i := m.First
-	for i > 0 && m.First-i < 8 && d.At(i-1).Kind == text.Word && !d.At(i-1).Capital && !d.At(i-1).Possessive && d.At(i-1).Quotation == d.At(m.First).Quotation &&
+	for i > 0 && m.First-i < 8 && !d.IsStart(i) && d.At(i-1).Kind == text.Word && !d.At(i-1).Capital && !d.At(i-1).Possessive && d.At(i-1).Quotation == d.At(m.First).Quotation &&
 		d.At(i-1).Class&^(text.Role|text.Body|text.Title) == 0 && !(d.At(i-1).Class == 0 && strings.HasSuffix(d.At(i-1).Low, "ing")) {
 		i--
 	}
@@ -171,7 +186,7 @@ func splitRole(d *text.Document, run text.Span) Mention {
 		if w := d.At(i); i+1 < m.First && w.Class == 0 && d.At(i-1).Capital && (strings.HasSuffix(w.Low, "ed") || PastOf[w.Low]) {
 			i++ // "Amsel beat rival Leo Sandoval"
 		}
-		for i > 0 && m.First-i < 10 && d.At(i-1).Kind == text.Word && d.At(i-1).Capital && d.At(i-1).Class&(text.Preposition|text.Conjunction|text.Determiner|text.Pronoun|text.FunctionWord|text.Auxiliary) == 0 && d.At(i-1).Quotation == d.At(m.First).Quotation {
+		for i > 0 && m.First-i < 10 && !d.IsStart(i) && d.At(i-1).Kind == text.Word && d.At(i-1).Capital && d.At(i-1).Class&(text.Preposition|text.Conjunction|text.Determiner|text.Pronoun|text.FunctionWord|text.Auxiliary) == 0 && d.At(i-1).Quotation == d.At(m.First).Quotation {
 			i--
 		}
 		m.Role = text.Span{First: i, End: m.First}
@@ -186,6 +201,40 @@ func inSurname(d *text.Document, i int, run text.Span) bool {
 		return false
 	}
 	return i == run.First || d.At(i-1).Class == 0
+}
+
+// inPersonsName reports whether a word for a body, at token i, is part of somebody's name:
+// "Bill Berg", "Senator Anna Bank", "Anna Church, a lawyer,", but not "Republican National
+// Committee".
+func inPersonsName(d *text.Document, m Mention, i int) bool {
+	if n := m.End - m.First; n < 2 || n > 3 || !isForename(d, m.First) {
+		return false
+	}
+	if i == m.First {
+		return true
+	}
+	next := d.At(m.End)
+	return i == m.End-1 && m.End-m.First == 2 && (!m.Role.Empty() || !d.Is(m.First-1, "the") && d.At(m.First-1).Class&text.Preposition == 0 &&
+		(next.Class&(text.Reporting|text.Auxiliary) != 0 || d.At(m.First-1).Class&text.Reporting != 0 || d.Is(m.End, "who") ||
+			d.Is(m.End, ",") && (d.IsNumber(m.End+1) || d.At(m.End+1).Class&(text.Determiner|text.Role) != 0 || d.Is(m.End+1, "who"))))
+}
+
+// isForename reports whether token i is a forename.
+func isForename(d *text.Document, i int) bool { return names.Of(d.Lexicon()).IsForename(d.At(i).Low) }
+
+// speaksAs reports whether token i, a word of the language with a capital, stands where
+// a speaker does: "Long said", "added Will". It is a name only where somebody bears it.
+func speaksAs(d *text.Document, i int) bool {
+	t := d.At(i)
+	if t.Kind != text.Word || !t.Capital || t.Upper || len(t.Low) < 3 || t.Class&(text.Reporting|text.Auxiliary|text.Adverb|text.FiniteVerb) == 0 ||
+		t.Class&(text.Pronoun|text.Determiner|text.Conjunction|text.Possessive|text.Preposition|text.FunctionWord|text.Day) != 0 {
+		return false
+	}
+	said := func(i int) bool {
+		v := d.Verb(d.At(i).Low)
+		return !d.At(i).Capital && v.TakesPerson && v.Form == text.Finite
+	}
+	return said(i+1) || said(i-1) && d.At(i+1).Kind != text.Word
 }
 
 // isSurname reports whether a word for what somebody is stands as a surname behind

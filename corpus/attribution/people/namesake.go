@@ -19,7 +19,7 @@ func (c *Directory) ByName(m *Mention) int {
 	}
 	name := c.Text(m.Span)
 	parsed := c.Names.Parse(name)
-	surname := c.Key(parsed.Surname)
+	surname, suffix := c.Surname(parsed)
 	gender := names.Unknown
 	if !m.Role.Empty() {
 		gender = c.Names.GenderOf(c.Text(text.Span{First: m.First - 1, End: m.End}))
@@ -31,6 +31,9 @@ func (c *Directory) ByName(m *Mention) int {
 			continue
 		}
 		if parsed.Given != "" && p.Given != "" && c.Key(FirstWord(parsed.Given)) != p.Given {
+			continue
+		}
+		if suffix != "" && suffix != p.Suffix {
 			continue
 		}
 		fit = append(fit, k)
@@ -91,6 +94,25 @@ func (c *Directory) bySuffix(name, surname string) int {
 	return found
 }
 
+// byBeginning finds the one person of whose longer name these two words or more are the
+// beginning; the last of them, a token, must not stand by itself anywhere.
+func (c *Directory) byBeginning(name, surname string, last int) int {
+	found := -1
+	if c.alone[c.D.At(last).Low] {
+		return -1 // a surname by itself
+	}
+	head := names.Fold(name) + " "
+	for _, k := range c.byMiddle[surname] {
+		if strings.HasPrefix(names.Fold(c.People[k].Name)+" ", head) {
+			if found >= 0 && found != k {
+				return -1
+			}
+			found = k
+		}
+	}
+	return found
+}
+
 // bearsAlone reports whether the bare surname probably means somebody else than
 // the one person of that name whom the article introduces: it stands there often
 // before the introduction, or the person is introduced as a relative.
@@ -99,14 +121,82 @@ func (c *Directory) bearsAlone(who int, gender names.Gender) bool {
 	if p.Given == "" || len(p.Full) == 0 || gender != names.Unknown && gender == p.Gender {
 		return false
 	}
-	kin := false
+	kin := p.Suffix != ""
 	for _, role := range p.Roles {
 		for _, h := range RoleHeads(c.D, role) {
 			kin = kin || c.D.Has(h, lexicon.Kinship)
 		}
 	}
 	n := sort.SearchInts(c.bare[p.Surname], p.Full[0])
-	return kin && n > 0 || n >= 4
+	return kin && n > 0 || n >= 4 || c.otherOffice(p)
+}
+
+// otherOffice reports whether the surname stands with an office before the person is
+// introduced, and he has another one or none: "President Berg", and only then "Ina Berg".
+func (c *Directory) otherOffice(p *Person) bool {
+	if len(c.titled[p.Surname]) == 0 || c.worldKnown(p) {
+		return false
+	}
+	for _, role := range c.titled[p.Surname] {
+		if role.First > p.Full[0] {
+			break
+		}
+		heads := RoleHeads(c.D, c.RoleText(role))
+		if len(heads) > 0 && Unique(c.D, heads[0]) && (c.D.Has(heads[0], lexicon.TakesOf) || c.D.Has(heads[0], lexicon.Seat)) && !c.hasHead(p, heads) {
+			return true
+		}
+	}
+	return false
+}
+
+// worldKnown reports whether the lexicon has the person under his surname alone.
+func (c *Directory) worldKnown(p *Person) bool {
+	for _, m := range c.Names.Find(p.Name[strings.LastIndexByte(p.Name, ' ')+1:]) {
+		if m.Concept.Kind == names.Person {
+			return true
+		}
+	}
+	return false
+}
+
+// hasHead reports whether a role of the person has one of the heads.
+func (c *Directory) hasHead(p *Person, heads []string) bool {
+	for _, role := range p.Roles {
+		for _, h := range RoleHeads(c.D, role) {
+			for _, want := range heads {
+				if h == want {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// inOffice adds whoever is printed as a surname with an office, where the one person of
+// that name is somebody else.
+func (c *Directory) inOffice(m *Mention) {
+	if m.Who >= 0 || m.End-m.First != 1 || m.Quoted || m.Headline || c.Place(m) {
+		return
+	}
+	role := c.RoleText(m.Role)
+	surname := c.Key(c.Text(m.Span))
+	l := c.BySurname[surname]
+	if role == "" || len(l) == 0 || len(l) > 4 {
+		return
+	}
+	for _, k := range l {
+		if p := &c.People[k]; p.Given == "" && c.hasHead(p, RoleHeads(c.D, role)) {
+			m.Who = k
+		} else if p.Given != "" && (len(p.Full) == 0 || !c.otherOffice(p)) {
+			return
+		}
+	}
+	if m.Who < 0 {
+		m.Who = c.Add(Person{Name: c.Text(m.Span), Surname: surname, Gender: c.Names.GenderOf(c.WithTitle(m))})
+		c.AddRole(m.Who, role)
+	}
+	c.note(m.Who, m)
 }
 
 // clearest returns the candidate who is clearly meant at token at: the only one,

@@ -15,6 +15,7 @@ type Person struct {
 	Name    string // the fullest that is printed
 	Surname string // key
 	Given   string // key of the first forename; empty when only the surname is printed
+	Suffix  string // "jr"
 	Gender  names.Gender
 	Roles   []string
 	Full    []int // tokens where the full name stands, outside quotations
@@ -43,12 +44,13 @@ type Directory struct {
 	ByRole    map[string][]int // by the head of a role: "minister"
 	Mentions  []Mention        // in order of the text
 	keys      map[string]string
-	Sentence  []int            // by token: where its sentence begins
-	bare      map[string][]int // where a surname stands by itself, outside quotations and headlines
-	alone     map[string]bool  // words that stand as a name by themselves
-	located   map[string]bool  // words that stand behind "in": places
-	LastWords map[string]int   // how often a word ends a name
-	printed   map[string]bool  // keys of the names and of their last words in running text
+	Sentence  []int                  // by token: where its sentence begins
+	titled    map[string][]text.Span // the offices before a surname: "President" of "President Berg"
+	bare      map[string][]int       // where a surname stands by itself, outside quotations and headlines
+	alone     map[string]bool        // words that stand as a name by themselves
+	located   map[string]bool        // words that stand behind "in": places
+	LastWords map[string]int         // how often a word ends a name
+	printed   map[string]bool        // keys of the names and of their last words in running text
 	Unnamed   []Unnamed
 	unnamed   map[string]*[2][]int // by head: where one stands, and where several
 	inRole    map[int]bool         // tokens of the roles beside a name
@@ -56,8 +58,8 @@ type Directory struct {
 
 // Read reads all names of the document.
 func Read(d *text.Document) *Directory {
-	c := &Directory{D: d, Names: names.Of(d.Lexicon()), BySurname: map[string][]int{}, byGiven: map[string][]int{}, byMiddle: map[string][]int{}, ByRole: map[string][]int{}, keys: map[string]string{}, LastWords: map[string]int{}, printed: map[string]bool{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}, unnamed: map[string]*[2][]int{}, inRole: map[int]bool{}}
-	c.Mentions = findMentions(d)
+	c := &Directory{D: d, Names: names.Of(d.Lexicon()), BySurname: map[string][]int{}, byGiven: map[string][]int{}, byMiddle: map[string][]int{}, ByRole: map[string][]int{}, keys: map[string]string{}, LastWords: map[string]int{}, printed: map[string]bool{}, located: map[string]bool{}, alone: map[string]bool{}, bare: map[string][]int{}, titled: map[string][]text.Span{}, unnamed: map[string]*[2][]int{}, inRole: map[int]bool{}}
+	c.Mentions = slices.DeleteFunc(findMentions(d), func(m Mention) bool { return signature(d, m.Span) })
 	known := map[string]bool{}
 	for i := range c.Mentions {
 		c.print(&c.Mentions[i])
@@ -68,9 +70,10 @@ func Read(d *text.Document) *Directory {
 			if m.Role.Empty() && !d.At(m.First).Possessive && d.Is(m.First-1, "in", "across", "inside", "near") {
 				c.located[low] = true
 			}
-			if !m.Quoted && !m.Headline && m.Role.Empty() {
-				k := c.Key(c.Text(m.Span))
+			if k := c.Key(c.Text(m.Span)); !m.Quoted && !m.Headline && m.Role.Empty() {
 				c.bare[k] = append(c.bare[k], m.First)
+			} else if !m.Quoted && c.RoleText(m.Role) != "" {
+				c.titled[k] = append(c.titled[k], m.Role)
 			}
 		case 2:
 			known[c.Key(c.Text(m.Span))] = true
@@ -90,6 +93,7 @@ func Read(d *text.Document) *Directory {
 		for i := range c.Mentions {
 			if m := &c.Mentions[i]; (m.Who >= 0) == full {
 				c.attachRole(m)
+				c.inOffice(m)
 			}
 		}
 	}
@@ -173,7 +177,7 @@ func (c *Directory) shorten(m *Mention, known map[string]bool) {
 func (c *Directory) beginsName(m *Mention) bool {
 	d := c.D
 	low := d.At(m.First).Low
-	if c.forename(m.First) || d.Has(low, lexicon.Forename) || d.Has(low, lexicon.Particle) || d.Has(low, lexicon.FamilyFirst) {
+	if c.forename(m.First) || d.Has(low, lexicon.Forename) || d.Has(low, lexicon.Particle) || d.Has(c.Key(low), lexicon.FamilyFirst) {
 		return true
 	}
 	for _, end := range []string{"or", "er", "man", "woman", "ed", "ist", "ian", "ent", "s", "ing", "al", "ic", "ive"} {
@@ -196,23 +200,24 @@ func (c *Directory) introduce(m *Mention) {
 		return
 	}
 	name := c.Text(m.Span)
-	if c.HeadlineOnly(m) {
+	if c.HeadlineOnly(m) || c.D.Lexicon().Phrase(name).Is(lexicon.Place) {
 		return
 	}
 	gender := c.Names.GenderOf(c.WithTitle(m))
-	if gender == names.Unknown && m.Role.Empty() && !c.described(m) && !c.acts(m) && (n > 2 || m.Headline || c.D.IsStart(m.First) || !c.alone[c.D.At(m.End-1).Low]) {
+	if gender == names.Unknown && m.Role.Empty() && !c.bothGenders(m) && !c.described(m) && !c.acts(m) && (n > 2 || m.Headline || c.D.IsStart(m.First) || !c.alone[c.D.At(m.End-1).Low]) {
 		return
 	}
 	if m.Role.Empty() && gender == names.Unknown && !c.IsHuman(name) {
 		return
 	}
 	p := c.Names.Parse(name)
-	surname, given := c.Key(p.Surname), c.Key(FirstWord(p.Given))
+	surname, suffix := c.Surname(p)
+	given := c.Key(FirstWord(p.Given))
 	if surname == "" || given == "" {
 		return
 	}
 	for _, k := range c.BySurname[surname] {
-		if o := &c.People[k]; o.Given == given && (o.Gender == gender || o.Gender == names.Unknown || gender == names.Unknown) {
+		if o := &c.People[k]; (o.Given == given || nickname(o.Name) == given || o.Given != "" && nickname(name) == o.Given) && suffix == o.Suffix && (o.Gender == gender || o.Gender == names.Unknown || gender == names.Unknown) {
 			if len(strings.Fields(name)) > len(strings.Fields(o.Name)) || IsUpperCase(o.Name) && !IsUpperCase(name) {
 				o.Name = name
 			}
@@ -229,7 +234,12 @@ func (c *Directory) introduce(m *Mention) {
 		m.Who = who
 		return
 	}
-	m.Who = c.Add(Person{Name: name, Surname: surname, Given: given, Gender: gender})
+	if who := c.byBeginning(name, surname, m.End-1); who >= 0 { // Abdul Salam, Abdul Salam Rahimi
+		m.Who = who
+		c.note(who, m)
+		return
+	}
+	m.Who = c.Add(Person{Name: name, Surname: surname, Given: given, Suffix: suffix, Gender: gender})
 	c.note(m.Who, m)
 	if n > 2 && !m.Headline {
 		for i := m.First + 1; i < m.End-1; i++ {
@@ -238,6 +248,36 @@ func (c *Directory) introduce(m *Mention) {
 			}
 		}
 	}
+}
+
+// Surname is the key of a name's surname, and the suffix behind it, by which a father is
+// told from his son.
+func (c *Directory) Surname(n names.Name) (key, suffix string) {
+	s := n.Surname
+	for {
+		i := strings.LastIndexByte(s, ' ')
+		if i < 0 || !c.D.Has(names.Bare(s[i+1:]), lexicon.Suffix) {
+			return c.Key(s), suffix
+		}
+		s, suffix = s[:i], names.Bare(s[i+1:])
+	}
+}
+
+// nickname is the key of what a name has in marks: "tito" of `Rodrigo "Tito" Salas`.
+func nickname(name string) string {
+	_, s, _ := strings.Cut(name, " ")
+	if i := strings.IndexAny(s, "\"“"); i >= 0 {
+		return names.Key(strings.Trim(strings.Fields(s[i:])[0], "\"“”"))
+	}
+	return ""
+}
+
+// bothGenders reports whether a name of two words begins with a forename of men and women
+// that is no place: "Kim Berg".
+func (c *Directory) bothGenders(m *Mention) bool {
+	d := c.D
+	return m.End-m.First < 4 && !m.Headline && isForename(d, m.First) && !d.Has(d.At(m.First).Low, lexicon.Place) && !d.At(m.First).Upper &&
+		d.At(m.End-1).Class == 0 && !d.Has(d.At(m.End-1).Low, lexicon.Place)
 }
 
 // acts reports whether a name of two words that no list knows is used as a

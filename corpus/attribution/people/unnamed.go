@@ -26,7 +26,7 @@ func (c *Directory) findUnnamed() {
 		}
 		u := Unnamed{Span: c.determined(i)}
 		u.Head, u.Plural = c.headOf(i)
-		if u.Empty() && !u.Plural || c.predicate(u.First) {
+		if u.Empty() && !u.Plural || c.predicate(u.First) || c.apposed(u.Span) {
 			continue
 		}
 		if u.Empty() {
@@ -44,6 +44,24 @@ func (c *Directory) findUnnamed() {
 		}
 		at[n] = append(at[n], i)
 	}
+}
+
+// apposed reports whether a name stands on the other side of a comma.
+func (c *Directory) apposed(p text.Span) bool {
+	if c.D.Is(p.End, ",") && c.nameAt(p.End+1) {
+		return true
+	}
+	i := p.First - 1
+	if c.D.Is(i, ",") && c.D.IsNumber(i-1) && c.D.Is(i-2, ",") {
+		i -= 2 // "Ina Berg, 67, a docker"
+	}
+	return c.D.Is(i, ",") && c.nameAt(i-1)
+}
+
+// nameAt reports whether token i is of a name of two words or more.
+func (c *Directory) nameAt(i int) bool {
+	k := sort.Search(len(c.Mentions), func(k int) bool { return c.Mentions[k].End > i })
+	return k < len(c.Mentions) && c.Mentions[k].First <= i && c.Mentions[k].End-c.Mentions[k].First > 1
 }
 
 // predicate reports whether the description at token i is said of somebody else: "is a

@@ -27,6 +27,13 @@ func (r *resolver) nominal(p, core, head text.Span) speaker {
 		}
 		return r.asPrinted(core, !r.isBody(core, head))
 	}
+	return r.described(core, head, true)
+}
+
+// described resolves a role: "the minister". Where it is no source itself, it stands for
+// somebody only who is called so.
+func (r *resolver) described(core, head text.Span, source bool) speaker {
+	d := r.D
 	own := r.asPrinted(core, true)
 	last := d.At(head.End - 1).Low
 	own.unnamed = !phrase.IsPlural(last) && !d.Is(core.First, "no", "any", "every", "each")
@@ -48,7 +55,7 @@ func (r *resolver) nominal(p, core, head text.Span) speaker {
 	if party := d.Is(head.End-1, "republican", "democrat"); party && core != head {
 		return own // "the Republican from Maine"
 	}
-	if who, ok := r.widened(heads, len(people.RoleWordsOf(d, role)) > len(heads), core.First); ok {
+	if who, ok := r.widened(heads, len(people.RoleWordsOf(d, role)) > len(heads), core.First); ok && source {
 		r.AddRole(who, r.RoleText(core))
 		return r.of(who, "")
 	}

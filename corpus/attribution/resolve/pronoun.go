@@ -5,6 +5,7 @@ import (
 
 	"onrecord/corpus/attribution/people"
 	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 	"onrecord/corpus/text"
 )
@@ -27,11 +28,45 @@ func (r *resolver) pronoun(p text.Span) speaker {
 			return r.said[n-1].text
 		}
 	case "they", "them", "their":
+		if who := r.usesThey(p.First); who >= 0 {
+			return r.of(who, "")
+		}
 		if n := len(r.said); n > 0 && r.said[n-1].who < 0 && r.said[n-1].text.name != "" && r.near(r.said[n-1].tok, p.First, 1) && r.plural(r.said[n-1].text.name) {
 			return r.said[n-1].text
 		}
 	}
 	return own
+}
+
+// usesThey is the person of whom the article says before token at that "they" is his
+// pronoun, when he was the last to be named; -1 if there is none.
+func (r *resolver) usesThey(at int) int {
+	if at == 0 || !r.near(r.lastMention(at), at, 3) {
+		return -1
+	}
+	k := r.mentionAt(r.lastMention(at))
+	if k >= len(r.Mentions) || r.Mentions[k].Who < 0 {
+		return -1
+	}
+	who := r.Mentions[k].Who
+	for _, first := range r.People[who].Full {
+		for i := first; i < first+16; i++ {
+			if r.D.Is(i, "they") && r.D.At(i-1).Kind == text.Word && r.D.Is(i-1, "uses", "use", "pronouns", "prefers", "pronoun") {
+				return who
+			}
+		}
+	}
+	return -1
+}
+
+// lastMention is where the last name before token at begins; at, if there is none.
+func (r *resolver) lastMention(at int) int {
+	for k := r.mentionAt(at) - 1; k >= 0; k-- {
+		if !r.Mentions[k].Quoted {
+			return r.Mentions[k].First
+		}
+	}
+	return at
 }
 
 // plural reports whether several speakers are joined in the name.
@@ -102,6 +137,52 @@ type candidate struct {
 
 // person resolves a personal pronoun of one gender.
 func (r *resolver) person(p text.Span, g names.Gender, own speaker) speaker {
+	sp := r.antecedentOf(p, g, own)
+	if sp.who < 0 && !sp.unnamed {
+		if who := r.onlyPerson(p.First, g); who >= 0 {
+			return r.of(who, "")
+		}
+	}
+	return sp
+}
+
+// onlyPerson is the one person of whom the article has spoken before token at, and only
+// just: the pronoun is then his, whatever gender his forename has elsewhere. -1 if there
+// are others, named or not.
+func (r *resolver) onlyPerson(at int, g names.Gender) int {
+	who := -1
+	last := 0
+	if k := r.mentionAt(at); k > 40 || len(r.said) > 40 {
+		return -1 // far into a text it says little that he is the only one
+	}
+	for k := 0; k < len(r.Mentions) && r.Mentions[k].First < at; k++ {
+		m := &r.Mentions[k]
+		if m.Who < 0 && (m.Quoted || !r.unknownPerson(m)) {
+			continue
+		}
+		if m.Who < 0 || who >= 0 && m.Who != who {
+			return -1
+		}
+		who, last = m.Who, m.First
+	}
+	if who < 0 || !r.near(last, at, 1) || !r.isPerson(who) {
+		return -1
+	}
+	for _, u := range r.UnnamedIn(0, at) {
+		if !u.Plural && !r.otherGender(u.Head, g) {
+			return -1
+		}
+	}
+	for i := range r.said {
+		if r.said[i].who != who {
+			return -1
+		}
+	}
+	return who
+}
+
+// antecedentOf goes back from a personal pronoun for the person it stands for.
+func (r *resolver) antecedentOf(p text.Span, g names.Gender, own speaker) speaker {
 	end := p.First
 	start := r.Sentence[min(end, len(r.Sentence)-1)]
 	for back := 0; back < 5; back++ {
@@ -109,9 +190,14 @@ func (r *resolver) person(p text.Span, g names.Gender, own speaker) speaker {
 		if sp, ok := r.unnamedBetween(start, end, cs, g); ok {
 			return sp
 		}
+		if back == 1 || back == 2 {
+			if sp, ok := r.newcomer(start, end, cs, g, own); ok {
+				return sp
+			}
+		}
 		if who, ok := r.choose(cs); ok {
 			if r.People[who].Gender == names.Unknown {
-				if !r.plainly(who, back, cs) && r.rivals(who, p.First, g) || r.otherPronoun(cs, p.First, g) {
+				if !r.plainly(who, back, p.First, cs, g) && r.rivals(who, p.First, g) || r.otherPronoun(cs, p.First, g) {
 					return own
 				}
 				r.People[who].Gender = g
@@ -121,7 +207,7 @@ func (r *resolver) person(p text.Span, g names.Gender, own speaker) speaker {
 			return own
 		}
 		if sp, ok := r.nominalSubject(start, end); ok && back > 0 {
-			if sp.who >= 0 && r.People[sp.who].Gender == g {
+			if sp.who >= 0 && r.People[sp.who].Gender == g || sp.unnamed && r.metBefore(sp.name, start) && !r.otherGender(sp.name, g) {
 				return sp
 			}
 			return own
@@ -134,19 +220,29 @@ func (r *resolver) person(p text.Span, g names.Gender, own speaker) speaker {
 	return own
 }
 
-// plainly reports whether the person made the last statement, in the sentence just
-// before, where nobody else is named who could be meant: whose gender no list knows
-// may then be told by the pronoun.
-func (r *resolver) plainly(who, back int, cs []candidate) bool {
-	if back > 1 || !r.spokeLast(who) {
-		return false
-	}
+// plainly reports whether the person made the last statement, or is the subject of the
+// sentence just before, where nobody else is named who could be meant: whose gender no
+// list knows may then be told by the pronoun.
+func (r *resolver) plainly(who, back, at int, cs []candidate, g names.Gender) bool {
+	subject := false
 	for _, c := range cs {
 		if c.who != who {
 			return false
 		}
+		subject = subject || c.strong && r.isPerson(who) && (!r.lastSpoke(g) || r.paragraph(c.tok) == r.paragraph(at))
 	}
-	return true
+	return back < 2 && (subject || r.spokeLast(who))
+}
+
+// lastSpoke reports whether somebody known to be of the gender made the last statement.
+func (r *resolver) lastSpoke(g names.Gender) bool {
+	n := len(r.said) - 1
+	return n >= 0 && r.said[n].who >= 0 && r.People[r.said[n].who].Gender == g
+}
+
+// isPerson reports whether a role or forename leaves no doubt that a name is a person's.
+func (r *resolver) isPerson(who int) bool {
+	return len(r.People[who].Roles) > 0 || r.Names.IsForename(r.People[who].Given)
 }
 
 // otherPronoun reports whether a pronoun of the other gender stands between the
@@ -215,7 +311,63 @@ func (r *resolver) nominalSubject(start, end int) (sp speaker, ok bool) {
 	if np.Empty() || !phrase.IsRole(r.D, head.End-1) || !r.D.Is(np.First, "the", "The") || phrase.IsPlural(r.D.At(head.End-1).Low) {
 		return speaker{}, false
 	}
-	return r.nominal(np, np, head), true
+	return r.described(np, head, false), true
+}
+
+// metBefore reports whether somebody unnamed of that description was brought in before
+// token at: "a sailor ... The sailor".
+func (r *resolver) metBefore(name string, at int) bool {
+	for _, h := range people.RoleHeads(r.D, strings.TrimPrefix(strings.ToLower(name), "the ")) {
+		if one, _ := r.LastUnnamed(h, at); one >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// newcomer resolves a pronoun behind a sentence whose subject is somebody without a name
+// who is brought in there: "One docker was less sure." Where he may be the lawyer or
+// friend of the one who is meant, it stays open.
+func (r *resolver) newcomer(start, end int, cs []candidate, g names.Gender, own speaker) (speaker, bool) {
+	np := phrase.Subject(r.D, text.Span{First: start, End: end}, end)
+	if np.Empty() {
+		return speaker{}, false
+	}
+	for _, u := range r.UnnamedIn(start, np.End) {
+		if u.Plural || u.First > np.First || np.First >= u.End || r.otherGender(u.Head, g) || r.D.Has(u.Head, lexicon.Kinship) || r.D.Verb(r.D.At(u.End).Low).Lemma == "ask" {
+			continue
+		}
+		core := text.Span{First: u.First, End: max(u.End, phrase.CoreAfter(r.D, u.First, end).End)}
+		if r.epithet(core.End, end) {
+			continue
+		}
+		for _, c := range cs {
+			if c.strong {
+				return speaker{}, false // "A pier is no road, Berg said"
+			}
+		}
+		if r.D.At(u.First).Class&text.Possessive != 0 {
+			return own, true
+		}
+		sp := r.asPrinted(core, true)
+		sp.unnamed = true
+		return sp, true
+	}
+	return speaker{}, false
+}
+
+// epithet reports whether what ends at token i only tells of whom the sentence is about,
+// and names behind a comma: "A former clerk who likes the sea, Berg has ..."
+func (r *resolver) epithet(i, end int) bool {
+	if r.D.Is(i, "-") {
+		return true
+	}
+	for ; i < end-1 && r.D.At(i).Class&text.Reporting == 0; i++ {
+		if r.D.Is(i, ",") && r.D.At(i+1).Capital {
+			return true
+		}
+	}
+	return false
 }
 
 // between lists the people of a fitting gender who are named or speak, outside

@@ -167,7 +167,7 @@ func (r *resolver) named(m *people.Mention, p, core text.Span) speaker {
 	}
 	name := r.Text(m.Span)
 	parsed := r.Names.Parse(name)
-	surname := r.Key(parsed.Surname)
+	surname, suffix := r.Surname(parsed)
 	if len(r.BySurname[surname]) > 0 && (parsed.Given == "" || !m.Role.Empty()) && r.ambiguous(m, surname) {
 		return speaker{name: name, role: role, unsure: true, who: -1}
 	}
@@ -184,7 +184,7 @@ func (r *resolver) named(m *people.Mention, p, core text.Span) speaker {
 	if !r.IsHuman(full) || r.bodyName(m) {
 		return r.asPrinted(core, false)
 	}
-	who := r.Add(people.Person{Name: full, Surname: surname, Given: r.Key(people.FirstWord(parsed.Given)), Gender: r.Names.GenderOf(r.WithTitle(m)), Full: []int{m.First}})
+	who := r.Add(people.Person{Name: full, Surname: surname, Given: r.Key(people.FirstWord(parsed.Given)), Suffix: suffix, Gender: r.Names.GenderOf(r.WithTitle(m)), Full: []int{m.First}})
 	if m.Role.Empty() {
 		if after := r.RoleText(r.RoleAfter(m)); after != "" {
 			r.AddRole(who, after)
