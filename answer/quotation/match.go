@@ -50,6 +50,24 @@ func (m Match) Verbatim() bool { return len(m.Differences) == 0 && !m.Spliced }
 // same on both sides, from 0 to 1.
 func (m Match) Kept() float64 { return float64(m.Same) / float64(max(1, m.Words+m.Left)) }
 
+// Share is the share of the words that stand in one of the texts, wherever that is, from
+// 0 to 1. It is cheap beside [Quotation.In].
+func (q Quotation) Share(texts []string) float64 {
+	missing := map[string]bool{}
+	for _, t := range q.tokens {
+		if t.kind == word {
+			missing[t.fold] = true
+		}
+	}
+	all := len(missing)
+	for _, s := range texts {
+		for _, t := range tokenize(s, false) {
+			delete(missing, t.fold)
+		}
+	}
+	return 1 - float64(len(missing))/float64(max(1, all))
+}
+
 // In finds the place of a text that has most of the quotation. Gaps are byte ranges,
 // in order, that stand between two parts of one statement and are passed over: the
 // reporting clauses. It reports false when the text has no more of the quotation than

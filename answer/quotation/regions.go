@@ -10,12 +10,20 @@ type place struct {
 	free bool // may be passed over for nothing: it stands between two parts of one statement
 }
 
-// regions returns the tokens of a text near which two neighbouring words of the
-// quotation stand together, so that the work is that of the places and not of the
-// text. A quotation of two words must be there as it is.
+// fewPairs is the number of words of a quotation up to which one pair of them makes a
+// place worth a look; of longer ones "of the" does not, but for a quotation with cuts,
+// whose parts can be as short.
+const fewPairs = 6
+
+// regions returns the tokens of a text near which neighbouring words of the quotation
+// stand together, so that the work is that of the places and not of the text. A
+// quotation of two words must be there as it is.
 func regions(q Quotation, tokens []token, gaps []text.Range) []place {
 	pairs := map[[2]string]bool{}
-	last := ""
+	last, least := "", 2
+	if q.words <= fewPairs {
+		least = 1
+	}
 	for _, t := range q.tokens {
 		switch t.kind {
 		case word:
@@ -24,17 +32,24 @@ func regions(q Quotation, tokens []token, gaps []text.Range) []place {
 			}
 			last = t.fold
 		case cut, insert:
-			last = ""
+			last, least = "", 1
 		}
 	}
 	wide := len(q.tokens) + 8
 	until, gap := -1, 0
 	var out []place
-	seen := 0
+	seen, begin, here := 0, 0, 0 // begin is where in out the region does that i is near, here its pairs
 	for i := 1; i < len(tokens); i++ {
 		if !pairs[[2]string{tokens[i-1].fold, tokens[i].fold}] {
 			continue
 		}
+		if max(i-wide, seen) > until+1 || begin == len(out) {
+			if here < least {
+				out = out[:begin]
+			}
+			begin, here = len(out), 0
+		}
+		here++
 		if from := max(i-wide, seen); from < i || until < i {
 			until = max(until, min(i+wide, len(tokens)-1))
 		}
@@ -43,6 +58,9 @@ func regions(q Quotation, tokens []token, gaps []text.Range) []place {
 			out = append(out, place{token: tokens[j], n: j, far: far})
 			seen = j + 1
 		}
+	}
+	if here < least {
+		out = out[:begin]
 	}
 	for i := range out {
 		for gap < len(gaps) && gaps[gap].End <= out[i].at.Start {

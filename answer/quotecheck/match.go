@@ -20,6 +20,10 @@ const (
 	candidates = 30
 	// mostArticles is how many articles are read for one quotation.
 	mostArticles = 16
+	// alwaysRead is how many of them are read whatever their hits hold, and leastShare
+	// the share of the words that those of any other must hold: to read an article is
+	// what costs.
+	alwaysRead, leastShare = 2, 0.6
 	// mostStatements is how many statements of one article are looked at.
 	mostStatements = 10_000
 )
@@ -39,7 +43,10 @@ func (c *Checker) matches(ctx context.Context, q quotation.Quotation, by []ident
 		if a == nil { // gone since it was found
 			return true
 		}
-		_, ok := q.In(a.Text, between(a.Text))
+		if _, ok := q.In(a.Text, nil); ok {
+			return false
+		}
+		_, ok := q.In(a.Text, between(a.Text)) // which parses the article
 		return !ok
 	})
 	within := make([]index.Query, len(articles))
@@ -73,14 +80,24 @@ func (c *Checker) likely(ctx context.Context, q quotation.Quotation) ([]string, 
 		return nil, err
 	}
 	var ids []string
+	found := map[string][]string{} // the texts of an article's hits
 	for i := range candidates {
 		for _, hits := range lists {
-			if i < len(hits) && len(ids) < mostArticles && !slices.Contains(ids, hits[i].Article.ID) {
-				ids = append(ids, hits[i].Article.ID)
+			if i >= len(hits) {
+				continue
 			}
+			id := hits[i].Article.ID
+			if found[id] == nil && len(ids) < mostArticles {
+				ids = append(ids, id)
+			}
+			found[id] = append(found[id], hits[i].Text)
 		}
 	}
-	return ids, nil
+	best := 0
+	return slices.DeleteFunc(ids, func(id string) bool {
+		best++
+		return best > alwaysRead && q.Share(found[id]) < leastShare
+	}), nil
 }
 
 // between returns the stretches of a text outside quotation marks that stand between
