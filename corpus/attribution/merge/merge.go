@@ -106,7 +106,7 @@ func complete(d *text.Document, r *finding.Finding, t *finding.Finding) {
 			r.Source = src // "both Ms. Okafor and her campaign", of which the rules have the end
 		}
 	case finding.Common(r.Cue, t.Cue) == 0 && (r.Beside || len(t.Cue) > 0 && (!sameSentence(d, r.Cue, t.Cue) || person(d, r.Source))): // of another reporting word
-	case !r.Beside && object(d, src) && person(d, r.Source): // no subject, and the rules have one
+	case object(d, src) && person(d, r.Source), authored(d, r.Source) && r.Source[0].Start > src[0].Start: // no subject, and the rules have one
 	case t.Score >= scoreSure, t.Score >= scoreSource && !r.Beside:
 		r.Source = src
 	}
@@ -174,6 +174,21 @@ func named(d *text.Document, src []text.Range) bool {
 func document(d *text.Document, src []text.Range) bool {
 	head := phrase.Head(d, d.SpanOf(src[0]))
 	return !head.Empty() && d.Has(d.At(head.End-1).Low, lexicon.Message)
+}
+
+// authored reports whether the source is something written, with whoever wrote it behind
+// "by" or "from".
+func authored(d *text.Document, src []text.Range) bool {
+	if len(src) == 0 || !document(d, src) {
+		return false
+	}
+	p := d.SpanOf(src[0])
+	for i := p.First; i < p.End-1; i++ {
+		if d.Is(i, "by", "from") {
+			return true
+		}
+	}
+	return false
 }
 
 // worded returns the spans of a source as this package's, without words that hang

@@ -191,6 +191,8 @@ func coreOnce(d *text.Document, end, floor int) (text.Span, int) {
 			return bounded(d, text.Span{First: first, End: end})
 		case IsNoun(d, i):
 			first = i
+		case first < end && t.Class&text.Day != 0 && d.At(i-1).Class&(text.Determiner|text.Possessive) != 0:
+			first = i // "a Sunday post"
 		case first < end && d.Is(i, "of") && nounLike(d, i-1) && i > low:
 		case first < end && holdsPerson(d, i) && i > low:
 		case first < end && d.Is(i, "and", "&") && joinsPersons(d, i, low):

@@ -3,6 +3,7 @@ package rules
 import (
 	"onrecord/corpus/attribution/finding"
 	"onrecord/corpus/attribution/phrase"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/text"
 )
 
@@ -127,10 +128,45 @@ func (b *builder) sentence(p *text.Paragraph, s text.Span) {
 	}
 	b.leftOver(p, s, len(cs) > 0)
 	if b.pending == nil && d.Is(s.End-1, ":") && s.End-s.First < 60 {
-		if np := phrase.Subject(d, s, s.End); !np.Empty() && phrase.CanSpeak(d, np) && (np.End < s.End-1 || b.canSpeakAt(np)) {
+		np := phrase.Subject(d, s, s.End)
+		if m := messageThat(d, s); !m.Empty() {
+			np = m
+		}
+		if !np.Empty() && phrase.CanSpeak(d, np) && (np.End < s.End-1 || b.canSpeakAt(np)) {
 			b.pending = &cue{src: np, first: s.End - 1, last: s.End}
 		}
 	}
+}
+
+// messageThat returns the message whose words follow at the end of a sentence: "a post by
+// the actor Roe" of "Munk shared a post by the actor Roe that read:".
+func messageThat(d *text.Document, s text.Span) text.Span {
+	end := s.End
+	for end > s.First && (d.Is(end-1, ":", ",") || isReading(d, end-1)) {
+		end--
+	}
+	if end == s.End || !isReading(d, end) && !d.Is(end-1, "that", "which") {
+		return text.Span{}
+	}
+	for d.Is(end-1, "that", "which") {
+		end--
+	}
+	for i := end - 1; i > max(s.First, end-12) && d.At(i).Kind == text.Word; i-- {
+		if d.Has(d.At(i).Low, lexicon.Message) && !d.At(i).Capital && (i == end-1 || d.Is(i+1, "by", "from", "of")) {
+			first := i
+			for first > s.First && d.At(first).Class&(text.Determiner|text.Possessive) == 0 && (phrase.IsNoun(d, first-1) || d.At(first-1).Class&(text.Determiner|text.Possessive) != 0) {
+				first--
+			}
+			return text.Span{First: first, End: end}
+		}
+	}
+	return text.Span{}
+}
+
+// isReading reports whether the verb at i tells the words of a message: "that read".
+func isReading(d *text.Document, i int) bool {
+	lemma := d.Verb(d.At(i).Low).Lemma
+	return lemma == "read" || lemma == "say"
 }
 
 // dateline returns the token after "WASHINGTON (AP) —" or "MOSCOW, November 19."
@@ -203,6 +239,13 @@ func cut(d *text.Document, cs []cue, k int, s text.Span) int {
 		i := at
 		for i > cs[k].right() && (d.At(i-1).Class&text.Conjunction != 0 || d.Is(i-1, "also", "in", "by", "before", "after") && c.order == shared) && i > at-3 {
 			i--
+		}
+		if c.order == before && d.At(at-1).Kind == text.Word && !d.At(at-1).Capital {
+			for j := at - 1; j > max(cs[k].right(), at-5) && d.At(j).Kind == text.Word; j-- {
+				if d.At(j).Class&text.Determiner != 0 && d.Is(j-1, ",") {
+					return j - 1 // "..., a claim the owner called a tale"
+				}
+			}
 		}
 		if q := speechBefore(d, at); q != nil && q.First > cs[k].right() && d.Is(q.First-1, ":", ",", "-") && !passedOn(d, &cs[k], &c, q.First) {
 			return q.First

@@ -67,7 +67,7 @@ func (b *builder) goesOn(q *text.Quotation, p *text.Paragraph, s text.Span) {
 		b.orphan(q, s)
 		return
 	}
-	alone := q.End == p.End && q.Closed && text.IsTerminal(b.d.At(q.End-2).Low)
+	alone := q.End == p.End && q.Closed && text.IsTerminal(b.d.At(q.End-2).Low) && b.d.At(q.First).Low == b.d.At(l.content[0].First).Low
 	if q.GoesOn || (q.Words >= 6 || alone) && b.isQuoted(l) && b.d.SpeechAt(l.content[0].First) != nil && b.d.Tokens[q.End-1].End-b.d.Tokens[l.content[0].First].Start < maxJoined {
 		b.join(l, q, s)
 		b.lastPara = b.para
@@ -181,6 +181,10 @@ func (b *builder) colon(q *text.Quotation, s text.Span) bool {
 	}
 	if d.At(first).Class&text.Preposition != 0 {
 		first++
+	}
+	if m := messageThat(d, text.Span{First: s.First, End: q.First}); !m.Empty() {
+		b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, src: m})
+		return true
 	}
 	np, ok := phrase.CoreBefore(d, i, first)
 	if !ok || !phrase.HasName(d, np) || np.First > first+1 && !d.Is(np.First-1, "-", "from") {
