@@ -36,8 +36,8 @@ func (a *Asker) whoIsMeant(ctx context.Context, r *resolution) error {
 		} else {
 			maps.Copy(r.offices, offices)
 		}
-		if len(found) > 1 {
-			r.note(severalNote(found, part))
+		if people := withoutOffices(people, found, part); len(people) > 1 {
+			r.note(severalNote(people, part))
 		}
 		r.people, r.voices = together(r.people, found), together(r.voices, voices)
 	}
@@ -165,6 +165,19 @@ func severalNote(found []identity.Individual, asked string) string {
 		list = append(list, fmt.Sprintf("%d more", len(found)-4))
 	}
 	return fmt.Sprintf("%q fits several speakers: %s", asked, strings.Join(list, ", "))
+}
+
+// withoutOffices leaves out of those found by an office the speakers who are printed by
+// that alone ("the President"), where somebody has a name.
+func withoutOffices(people *identity.People, found []identity.Individual, asked string) []identity.Individual {
+	if _, ok := people.Office(asked); !ok {
+		return found
+	}
+	named := slices.DeleteFunc(slices.Clone(found), func(ind identity.Individual) bool { return len(ind.Held) == 0 })
+	if len(named) == 0 {
+		return found
+	}
+	return named
 }
 
 // voicesNote says that somebody speaks for a body that says nothing itself.

@@ -23,7 +23,7 @@ func (v *vocabulary) isOffice(asked string) bool {
 		return false
 	}
 	last := names.Bare(ws[len(ws)-1])
-	if !v.is(last, lexicon.Office) && !v.is(last, lexicon.Head) {
+	if !v.is(last, lexicon.Office) && !v.is(last, lexicon.Head) && !v.is(last, lexicon.Courtesy) {
 		return false
 	}
 	return names.Bare(ws[0]) == "the" || !v.table.IsForename(names.Bare(ws[0])) && v.is(last, lexicon.OfState)

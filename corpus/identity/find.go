@@ -27,6 +27,9 @@ func (p *People) Find(asked string) []Individual {
 		if c.Kind != names.Person {
 			found = alsoThose(found, p.byGroup(asked))
 		}
+		if c.Kind == names.Thing {
+			found = alsoThose(found, p.byRole(asked)) // the Pope
+		}
 		if len(found) > 0 {
 			return found
 		}
@@ -117,6 +120,11 @@ func (p *People) byName(asked string) []Individual {
 	if p.speaksForAnother(asked) || p.isOffice(asked) {
 		return nil
 	}
+	if first, rest, ok := strings.Cut(asked, " "); ok && p.is(names.Bare(first), lexicon.Determiner) {
+		if asked = rest; p.asksOffice(p.officeOf(rest)) {
+			return nil
+		}
+	}
 	asked, suffix := p.withoutSuffix(p.afterOffice(p.afterOwner(asked)))
 	n := p.table.Parse(asked)
 	given, surname := strings.Fields(p.table.Key(n.Given)), p.table.Key(n.Surname)
@@ -177,7 +185,7 @@ func (p *People) fits(ind *Individual, given []string, surname string) fit {
 			continue
 		}
 		have, last := p.nameKeys(f)
-		if last != surname && (p.withoutParticles(last) == surname || len(given) == 0 && len(have) > 0 && have[0] == surname && p.is(surname, lexicon.FamilyFirst)) {
+		if last != surname && (p.withoutParticles(last) == surname || len(given) == 0 && p.familyFirst(f) && have[0] == surname) {
 			last = surname
 		}
 		switch {

@@ -95,7 +95,7 @@ func (v *vocabulary) merge(groups []*group) []*person {
 	people := map[string][]*group{} // by forename and surname
 	for _, g := range groups {
 		printed := g.forms[0].printed
-		if c := v.table.Lookup(printed); c != nil {
+		if c := v.conceptOf(g); c != nil {
 			heads.join(g.key, "concept:"+c.ID)
 			if c.Kind != names.Person {
 				continue
@@ -116,6 +116,16 @@ func (v *vocabulary) merge(groups []*group) []*person {
 	}
 	v.joinSpellings(heads, people)
 	return v.individuals(heads, groups)
+}
+
+// conceptOf is the named thing that one of the spellings of a group is; nil for none.
+func (v *vocabulary) conceptOf(g *group) *names.Concept {
+	for _, f := range g.forms {
+		if c := v.table.Lookup(f.printed); c != nil {
+			return c
+		}
+	}
+	return nil
 }
 
 // heads are sets of keys that are one's.
@@ -228,7 +238,7 @@ func (v *vocabulary) individuals(h *heads, groups []*group) []*person {
 		p.Count += g.count
 		p.reports = append(p.reports, g.reports...)
 		for _, r := range g.held {
-			p.Held = mergeHeld(p.Held, r)
+			p.Held = addRole(p.Held, r.Role, r.Count, r.Days...)
 		}
 		forms[i] = append(forms[i], g.forms...)
 	}

@@ -9,12 +9,12 @@ import (
 
 // asksOffice reports whether words that are asked for name an office.
 func (v *vocabulary) asksOffice(want office) bool {
-	return len(want.words) > 0 && v.hasAny(want.words, lexicon.Office)
+	return len(want.words) > 0 && (v.hasAny(want.words, lexicon.Office) || v.hasAny(want.heads, lexicon.Courtesy))
 }
 
-// byRole matches people of whom one printed role is the office asked for. Where nothing
-// says of which country or body it is, and some are printed so as well, it is theirs
-// ("the president"); but for those who are hardly ever called so.
+// byRole matches people of whom one printed role is the office asked for, but for those
+// who are hardly ever called so. An office of state of which nothing says of which country
+// it is ("the president") is theirs who are printed so as well, if there are any.
 func (p *People) byRole(asked string) []Individual {
 	want := p.officeOf(asked)
 	if !p.asksOffice(want) {
@@ -30,24 +30,34 @@ func (p *People) holders(want office) []Individual {
 	most := 0
 	for _, ind := range p.mayHold(want) {
 		n, plain := p.holding(ind, want)
-		if n == 0 {
+		all := 0
+		for _, h := range ind.Held {
+			all += h.Count
+		}
+		if n == 0 || n*hardlyEver < all {
 			continue
 		}
 		found = append(found, *ind)
+		counts[ind.ID] = n
 		if plain > 0 {
 			bare = append(bare, *ind)
-			counts[ind.ID] = plain
-			most = max(most, plain)
 		}
 	}
-	if want.body || !p.hasAny(want.heads, lexicon.Sole) || slices.ContainsFunc(want.words, p.isPlace) || len(bare) == 0 {
-		return found
+	ofPlace := slices.ContainsFunc(want.words, p.isPlace)
+	if !ofPlace && len(bare) > 0 && p.hasAny(want.heads, lexicon.OfState) {
+		found = bare
 	}
-	return slices.DeleteFunc(bare, func(ind Individual) bool { return counts[ind.ID]*hardlyEver < most })
+	if !ofPlace && !want.body && !p.hasAny(want.words, lexicon.Sole) {
+		return found // "the senator" is one of many
+	}
+	for _, ind := range found {
+		most = max(most, counts[ind.ID])
+	}
+	return slices.DeleteFunc(found, func(ind Individual) bool { return counts[ind.ID]*hardlyEver < most })
 }
 
-// hardlyEver is how many times another is called by an office for each time that
-// somebody is whom it does not mean.
+// hardlyEver is how many times another is called by an office, or somebody by other
+// offices, for each time that he is called by it, where he is not who holds it.
 const hardlyEver = 20
 
 // holding counts how often somebody is printed with an office, and how often with

@@ -15,7 +15,7 @@ type Individual struct {
 	ID    string   // Key of the fullest spelling; stable for one archive
 	Name  string   // the fullest and most frequent spelling
 	Roles []string // most frequent first
-	Held  []Held   // the same with the days between which they were printed
+	Held  []Held   // the same with the days on which they were printed
 	Forms []string // every spelling that was merged, Name first
 	Keys  []string // what statements are filed under: Key of a form, or of a bare surname [KeyIn] an article
 	// BySurname are keys like Keys of statements that only the surname links with the

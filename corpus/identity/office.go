@@ -21,10 +21,10 @@ type office struct {
 func (v *vocabulary) officeOf(role string) office {
 	plain := v.roleWords(role)
 	o := office{words: v.alsoCalled(role)}
-	o.heads = append(o.heads, o.words[len(plain):]...)
-	for _, w := range names.Words(names.Fold(role)) {
-		o.former = o.former || v.is(w, lexicon.Former) && v.is(w, lexicon.Lesser)
-	}
+	o.heads = slices.Clone(o.words[len(plain):])
+	past := func(w string) bool { return v.is(w, lexicon.Former) && v.is(w, lexicon.Lesser) }
+	o.former = slices.ContainsFunc(names.Words(names.Fold(role)), past)
+	o.words = slices.DeleteFunc(o.words, past)
 	if first, _, _ := strings.Cut(role, " "); v.is(names.Bare(first), lexicon.Pronoun) && slices.Contains(plain, "head") {
 		o.heads = append(o.heads, "head") // "who heads the service"
 	}
@@ -43,7 +43,7 @@ func (v *vocabulary) officeOf(role string) office {
 // narrows reports whether a word of a role makes another office of it: neither how
 // high it is nor another thing that its holder is.
 func (v *vocabulary) narrows(w string) bool {
-	return !v.is(w, lexicon.Grade) && !v.is(w, lexicon.Lesser) && !v.is(w, lexicon.Former) && !v.is(w, lexicon.Role)
+	return !v.is(w, lexicon.Sole) && !v.is(w, lexicon.Grade) && !v.is(w, lexicon.Lesser) && !v.is(w, lexicon.Former) && !v.is(w, lexicon.Role)
 }
 
 // core is a role up to where it says what it is of: "president" of "president of the
@@ -74,7 +74,7 @@ func (v *vocabulary) holds(printed, asked office) bool {
 		printed.former != asked.former, !v.fitsRole(printed.words, asked.words):
 		return false
 	}
-	return !printed.body || asked.body || !v.hasAny(asked.heads, lexicon.Sole)
+	return !printed.body || asked.body || !v.hasAny(asked.words, lexicon.Sole)
 }
 
 // agreement is how much two offices speak for one holder.

@@ -22,6 +22,16 @@ func (v *vocabulary) nameKeys(printed string) (given []string, surname string) {
 	return strings.Fields(v.table.Key(n.Given)), strings.Join(v.stripSuffix(strings.Fields(v.table.Key(n.Surname))), " ")
 }
 
+// familyFirst reports whether a full name begins with the surname: Wang Lihua, and Kim
+// Tae-hyo, but not Kim Holm.
+func (v *vocabulary) familyFirst(printed string) bool {
+	given, surname := v.nameKeys(printed)
+	if len(given) != 1 || !v.is(given[0], lexicon.FamilyFirst) {
+		return false
+	}
+	return !v.table.IsForename(given[0]) || strings.Contains(surname, " ") || strings.Contains(printed, "-")
+}
+
 // personKey returns the levelled first forename and surname of a printed name;
 // surname is "" when the string does not look like a person's name.
 func (v *vocabulary) personKey(printed string) (given, surname string) {

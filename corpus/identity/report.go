@@ -173,37 +173,28 @@ func withoutGenitive(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "’s"), "'s")
 }
 
-// addRole counts a role that an article of a day prints.
-func addRole(list []Held, role string, n int, day int32) []Held {
+// Held is a role that articles print beside a name.
+type Held struct {
+	Role  string  // as printed
+	Count int     // statements
+	Days  []int32 // [Day] of the articles, in order and each once; of those whose day is known
+}
+
+// addRole counts a role that articles of some days print.
+func addRole(list []Held, role string, n int, days ...int32) []Held {
 	i := slices.IndexFunc(list, func(h Held) bool { return h.Role == role })
 	if i < 0 {
-		return append(list, Held{Role: role, Count: n, First: day, Last: day})
+		i = len(list)
+		list = append(list, Held{Role: role})
 	}
 	h := &list[i]
 	h.Count += n
-	if day != 0 {
-		if h.First == 0 || day < h.First {
-			h.First = day
+	for _, d := range days {
+		if at, have := slices.BinarySearch(h.Days, d); d != 0 && !have {
+			h.Days = slices.Insert(h.Days, at, d)
 		}
-		h.Last = max(h.Last, day)
 	}
 	return list
-}
-
-// mergeHeld adds a role with its days to others.
-func mergeHeld(list []Held, h Held) []Held {
-	list = addRole(list, h.Role, h.Count, h.First)
-	if h.Last != h.First {
-		list = addRole(list, h.Role, 0, h.Last)
-	}
-	return list
-}
-
-// Held is a role that articles print beside a name.
-type Held struct {
-	Role        string // as printed
-	Count       int    // statements
-	First, Last int32  // the first and last Day of such an article; 0 when no day is known
 }
 
 func sortHeld(list []Held) {

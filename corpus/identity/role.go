@@ -60,6 +60,9 @@ func (v *vocabulary) roleWord(w string) string {
 	case word.Flags().Any(roleStop) && !word.Is(lexicon.Lesser):
 		return ""
 	}
+	if s, ok := word.Sense(lexicon.Title); ok && len(s.For) > 0 {
+		return s.For[0]
+	}
 	if s, ok := word.Sense(lexicon.Demonym); ok {
 		return v.placeWord(strings.Join(s.For, " "))
 	}

@@ -101,7 +101,7 @@ func (v *vocabulary) surnamesOf(name string) []string {
 	if short := v.withoutParticles(surname); short != surname {
 		out = append(out, short)
 	}
-	if v.is(given[0], lexicon.FamilyFirst) {
+	if v.familyFirst(printed) {
 		out = append(out, given[0])
 	}
 	return out

@@ -33,7 +33,7 @@ func (t *Table) nameWords(name string) []string {
 	f := Fold(strings.TrimSpace(name))
 	f = strings.TrimSuffix(strings.TrimSuffix(f, "'s"), "'")
 	ws := Words(f)
-	for len(ws) > 1 && (ws[0] == "the" || t.is(ws[0], lexicon.Courtesy) || len(ws) > 2 && t.is(ws[0], lexicon.Former) && t.is(ws[1], lexicon.Courtesy)) {
+	for len(ws) > 1 && !(len(ws) == 2 && t.is(ws[0], lexicon.Lesser) && t.is(ws[1], lexicon.Courtesy)) && (ws[0] == "the" || t.is(ws[0], lexicon.Courtesy) || len(ws) > 2 && t.is(ws[0], lexicon.Former) && t.is(ws[1], lexicon.Courtesy)) {
 		ws = ws[1:]
 	}
 	out := make([]string, 0, len(ws))

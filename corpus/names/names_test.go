@@ -31,7 +31,7 @@ func TestKeyMeets(t *testing.T) {
 	}
 	for _, differ := range [][2]string{
 		{"Sergei Lavrov", "Sergei Ivanov"}, {"Donald Trump", "Donald Trump Jr."}, {"Ivan Lavrov", "Sergei Lavrov"},
-		{"George W. Bush", "George H. W. Bush"}, {"Kerry", "Perry"}, {"Modi", "Moody"}, {"Keely", "Kelly"},
+		{"George W. Bush", "George H. W. Bush"}, {"Kerry", "Perry"}, {"Modi", "Moody"}, {"the vice president", "the president"}, {"Keely", "Kelly"},
 	} {
 		if names.Key(differ[0]) == names.Key(differ[1]) {
 			t.Errorf("%q and %q share the key %q", differ[0], differ[1], names.Key(differ[0]))
