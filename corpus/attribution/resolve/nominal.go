@@ -126,7 +126,7 @@ func (r *resolver) byRoleWords(heads []string, role string, at int) (int, bool) 
 	case len(fit) == 1:
 		// "the senator" alone is nobody who is named only further down.
 		before := r.namedBefore(fit[0], at)
-		return fit[0], (before || !want["former"] && len(want) > len(heads) || r.paragraph(at) == 0) && r.takenUp(fit[0], heads, at)
+		return fit[0], (before || !want["former"] && (len(want) > len(heads) || r.paragraph(at) == 0)) && r.takenUp(fit[0], heads, at)
 	case len(fit) > 1:
 		// Several have it: whoever spoke in the sentence before, if that is one of them.
 		if n := len(r.said); n > 0 && r.said[n-1].who >= 0 && containsInt(fit, r.said[n-1].who) && r.near(r.said[n-1].tok, at, 2) && r.alone(fit, r.said[n-1].who, at) {
