@@ -153,6 +153,12 @@ func splitRole(d *text.Document, run text.Span) Mention {
 			for j := run.First - 1; j > run.First-4 && j >= 0 && !d.IsStart(j+1) && d.At(j).Upper && d.At(j).Class&text.FunctionWord == 0 && d.At(j).Quotation == d.At(i).Quotation; j-- {
 				m.Role.First = j // "DNC Chairwoman"
 			}
+			if j := m.Role.First - 1; j > 0 && d.At(j).Upper && lesser(d, j-1) {
+				m.Role.First = j // "former US President Berg"
+			}
+			for j := m.Role.First - 1; j >= 0 && lesser(d, j) && d.At(j).Quotation == d.At(i).Quotation; j-- {
+				m.Role.First = j // "former President Berg"
+			}
 			m.First = i + 1
 			break
 		}
@@ -192,6 +198,18 @@ func splitRole(d *text.Document, run text.Span) Mention {
 		m.Role = text.Span{First: i, End: m.First}
 	}
 	return m
+}
+
+// lesser reports whether token i, in small letters, makes another office of the one behind
+// it: "former", "acting", "then-Vice".
+func lesser(d *text.Document, i int) bool {
+	t := d.At(i)
+	if t.Capital || t.Kind != text.Word {
+		return false
+	}
+	head, _, _ := strings.Cut(t.Low, "-")
+	w := d.Lexicon().Word(lexicon.Key(head))
+	return w.Is(lexicon.Former) && w.Is(lexicon.Lesser) || head != t.Low && w.Is(lexicon.Former)
 }
 
 // inSurname reports whether a title at i is a part of a surname, as in "Ian St. Clair" and
