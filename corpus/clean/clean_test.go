@@ -126,6 +126,7 @@ func TestElsewhere(t *testing.T) {
 		"More:Why the ferry sank. What we know":                                     true,
 		"'Nobody asked us':Dockers slam the sale":                                   true,
 		"Photos: Storm over Velby Men carry sandbags on May 3. Hide Caption 2 of 9": true,
+		"JUST WATCHED Mayor calls the wall safe Replay More Videos":                 true,
 		"Mayor: The harbour will be dredged":                                        false,
 		"Boats left at 5:30 on Monday":                                              false,
 		"A re:Store shop in Velby. The chain left in May.":                          false,

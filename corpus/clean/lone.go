@@ -87,11 +87,14 @@ func teaser(l string) bool {
 // Elsewhere reports whether a line is no part of the article that it stands in: it
 // announces another report, or stands under a picture of a gallery.
 func Elsewhere(l string) bool {
-	if len(l) > 600 || strings.IndexByte(l[:min(len(l), 70)], ':') < 0 {
+	if len(l) > 600 {
 		return false
 	}
-	return teaser(l) || hidden.MatchString(l)
+	return strings.IndexByte(l[:min(len(l), 70)], ':') >= 0 && (teaser(l) || hidden.MatchString(l)) || player.MatchString(l)
 }
+
+// player finds what a video's player says beside the video's title.
+var player = regexp.MustCompile(`^(?:JUST WATCHED|MUST WATCH|Video Ad Feedback|Now playing)\b|\bReplay More Videos\b`)
 
 var (
 	readMore     = regexp.MustCompile(`^(?i:read more|read also|also read|see also|related|related article|related story|watch|watch also|watch more|listen|listen more|more|recommended|don['’]t miss|in depth|читайте также)\s*(?:[:>»›|]|[–—-]\s)\s*\S`)

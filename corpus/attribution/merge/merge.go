@@ -55,7 +55,7 @@ func Merge(d *text.Document, rules []finding.Finding, tags []finding.Finding) []
 		all = append(all, judged{r, quoted && len(r.Cue) > 0 || r.Label != ""})
 	}
 	for k := range tags {
-		if t := &tags[k]; !matched[k] && !within[k] && t.Score >= scoreAlone && !imagined(d, t) && wordCount(d, t.Content) > 0 && reports(d, t) {
+		if t := &tags[k]; !matched[k] && !within[k] && t.Score >= scoreAlone && !imagined(d, t) && !isLabel(d, t) && wordCount(d, t.Content) > 0 && reports(d, t) {
 			f := *t
 			f.Source = worded(d, t.Source)
 			all = append(all, judged{f, true})

@@ -97,6 +97,27 @@ func reports(d *text.Document, t *finding.Finding) bool {
 	return false
 }
 
+// isLabel reports whether the tagger takes what stands before a colon for somebody, where
+// the rules, who know names from headings, do not.
+func isLabel(d *text.Document, t *finding.Finding) bool {
+	if len(t.Source) == 0 || len(t.Cue) == 0 || TypeOf(d, t.Content) == Direct {
+		return false
+	}
+	for p, i := d.SpanOf(t.Source[0]), 0; i < p.Len(); i++ {
+		if d.At(p.First+i).Class&(text.Title|text.Role|text.Body) != 0 {
+			return false
+		}
+	}
+	for _, s := range t.Cue {
+		for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+			if d.At(i).Kind == text.Word {
+				return false
+			}
+		}
+	}
+	return d.Is(d.TokenAt(t.Cue[0].Start), ":")
+}
+
 // imagined reports whether the finding's words are only thought to be said.
 func imagined(d *text.Document, f *finding.Finding) bool {
 	if len(f.Cue) == 0 {

@@ -16,6 +16,14 @@ import (
 // its own is expected before the cue, where "protesters gathered outside" is one.
 func Speaker(d *text.Document, p text.Span, clause bool) (q text.Span, verb, ok bool) {
 	q = afterDateline(d, p)
+	for i := q.First; i < q.End; i++ {
+		if d.Is(i, "(") {
+			break
+		}
+		if d.Is(i, ")") {
+			q.First = i + 1 // "CNN) Anna Holm"
+		}
+	}
 	for q.Len() > 1 && d.Is(q.First, "who", "which", "that", "whom") && d.At(q.First+1).Kind == text.Word {
 		q.First++
 	}
@@ -35,7 +43,37 @@ func Speaker(d *text.Document, p text.Span, clause bool) (q text.Span, verb, ok 
 	for q.Len() > 0 && q.End <= end && (d.At(q.End-1).Class&(text.Adverb|text.Conjunction) != 0 && d.At(q.End-1).Class&text.Pronoun == 0 && !d.At(q.End-1).Capital) {
 		q.End--
 	}
-	return q, verb, !q.Empty()
+	return q, verb, !q.Empty() && !isWord(d, q)
+}
+
+// isWord reports whether the phrase is one word that is nobody: one that begins its
+// sentence, is no plural and stands in small letters elsewhere ("Imagine"), or a hash tag.
+func isWord(d *text.Document, p text.Span) bool {
+	t := d.At(p.First)
+	if p.Len() > 1 || t.Kind != text.Word {
+		return false
+	}
+	if t.Low[0] == '#' {
+		return true
+	}
+	if !t.Capital || t.Upper || t.Possessive || !d.IsStart(p.First) || IsPlural(t.Low) || t.Class&(text.Role|text.Body|text.Pronoun|text.Determiner|text.Title) != 0 {
+		return false
+	}
+	if d.Has(t.Low, lexicon.Document) || d.Has(t.Low, lexicon.Human) || d.Has(t.Low, lexicon.Forename) || IsMay(d, p.First) {
+		return false
+	}
+	listed := d.Listed(t.Low)&(text.Adverb|text.Time|text.Day|text.Preposition|text.Conjunction) != 0
+	return (listed || d.Common(t.Low)) && !nameElsewhere(d, p.First)
+}
+
+// nameElsewhere reports whether the word at i has its capital inside a sentence too.
+func nameElsewhere(d *text.Document, i int) bool {
+	for j := range d.Tokens {
+		if d.Tokens[j].Capital && d.Tokens[j].Low == d.Tokens[i].Low && j != i && !d.IsStart(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterDateline returns the phrase without a place and an agency before it: "VELBY (CNN)",

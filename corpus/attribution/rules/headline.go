@@ -65,7 +65,7 @@ func hasHeadName(d *text.Document, np text.Span) bool {
 		if t.Kind == text.Word && !t.Capital && !d.Has(t.Low, lexicon.Particle) {
 			return false
 		}
-		named = named || t.Capital && t.Class == 0
+		named = named || t.Capital && t.Class&^text.Body == 0
 	}
 	return named
 }
