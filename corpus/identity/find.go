@@ -78,9 +78,9 @@ func (p *People) described(asked string) *Individual {
 	return nil
 }
 
-// withForename reports whether the archive prints a person in full.
+// withForename reports whether the archive lets a person speak by the full name.
 func (v *vocabulary) withForename(ind Individual) bool {
-	return slices.ContainsFunc(ind.Forms, func(f string) bool { return v.table.Parse(f).Given != "" })
+	return len(ind.Keys) > 0 && slices.ContainsFunc(ind.Forms, func(f string) bool { return v.table.Parse(f).Given != "" })
 }
 
 // alsoThose adds to a list those whom it does not have.
@@ -139,7 +139,7 @@ func (p *People) byName(asked string) []Individual {
 		case surnameFits:
 			bySurname = append(bySurname, *ind)
 		case bareFits:
-			bareOnes = append(bareOnes, onlyBySurname(*ind))
+			bareOnes = append(bareOnes, onlyBySurname(*ind, asked))
 		case wordFits:
 			byAnyWord = append(byAnyWord, *ind)
 		case forenameDiffers:
@@ -151,11 +151,18 @@ func (p *People) byName(asked string) []Individual {
 		sortPeople(bySurname)
 	}
 	bySurname = p.withoutOwn(bySurname)
+	if len(given) == 0 && len(byAnyWord) <= fewOfForename && !slices.ContainsFunc(bySurname, p.withForename) {
+		return alsoThose(bySurname, byAnyWord)
+	}
 	if len(bySurname) == 0 || len(given) == 0 && p.table.IsForename(names.Fold(asked)) && p.mostly(byAnyWord, bySurname) {
 		return byAnyWord
 	}
 	return bySurname
 }
+
+// fewOfForename is how many people have a forename at most who are found beside somebody
+// who is printed by that word alone, and may be one of them.
+const fewOfForename = 3
 
 // mostly reports whether one person has so many more statements than all of some
 // others that a forename means that one, and theirs is a surname by mistake.
@@ -189,10 +196,12 @@ func (p *People) fits(ind *Individual, given []string, surname string) fit {
 			last = surname
 		}
 		switch {
+		case len(have) == 1 && len(given) == 1 && have[0] == surname && last == given[0]:
+			return surnameFits // Holm Anna
 		case last != surname && len(given) == 0 && slices.Contains(have, surname):
 			best = wordFits
 		case last != surname:
-		case len(have) == 0 && len(given) == 0, len(have) > 0 && p.forenamesFit(given, have):
+		case len(have) == 0 && len(given) == 0, len(have) > 0 && p.forenamesFit(given, have), len(given) > 0 && p.table.Key(quoted(f)) == given[0]:
 			return surnameFits
 		case len(have) == 0 && bareOnly:
 			best = bareFits
@@ -201,6 +210,16 @@ func (p *People) fits(ind *Individual, given []string, surname string) fit {
 		}
 	}
 	return best
+}
+
+// quoted is what stands in quotation marks in a name: Tito of Rodrigo "Tito" Holm.
+func quoted(name string) string {
+	from := strings.IndexAny(name, `"“`)
+	to := strings.LastIndexAny(name, `"”`)
+	if from < 0 || to <= from {
+		return ""
+	}
+	return strings.Trim(name[from:to], `"“”`)
 }
 
 // forenamesFit reports whether the forenames asked for may be those printed: none
@@ -219,7 +238,8 @@ func (v *vocabulary) forenamesFit(asked, have []string) bool {
 
 // onlyBySurname is somebody who is printed by the surname only, as who is asked for by a
 // full name: it may be that one.
-func onlyBySurname(ind Individual) Individual {
+func onlyBySurname(ind Individual, asked string) Individual {
+	ind.Name, ind.Forms = asked, []string{asked}
 	ind.Keys, ind.BySurname = nil, append(slices.Clone(ind.BySurname), ind.Keys...)
 	return ind
 }

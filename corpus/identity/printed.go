@@ -111,6 +111,10 @@ func (v *vocabulary) looksPersonal(printed string) bool {
 		if b == "and" || b == "the" || b == "of" || v.is(b, lexicon.Impersonal) {
 			return false
 		}
+		w = strings.TrimLeft(w, `"“`)
+		if w == "" {
+			return false
+		}
 		if first := []rune(w)[0]; !v.is(b, lexicon.Particle) && string(first) == strings.ToLower(string(first)) && !strings.Contains(b, "-") {
 			return false
 		}

@@ -101,7 +101,7 @@ func (v *vocabulary) surnamesOf(name string) []string {
 	if short := v.withoutParticles(surname); short != surname {
 		out = append(out, short)
 	}
-	if v.familyFirst(printed) {
+	if first := strings.Fields(v.table.Parse(printed).Given)[0]; v.familyFirst(printed) || !v.table.IsForename(names.Bare(first)) && len(given[0]) > 2 && v.mayBeForename(first) {
 		out = append(out, given[0])
 	}
 	return out
