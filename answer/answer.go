@@ -9,15 +9,20 @@
 //
 //	words -> question.Question -> resolution -> plan -> hits -> candidates -> Excerpts
 //
-//	ask.go             reads the question by package question, and takes the steps below;
+//	spelling.go        puts right what is typed wrong
+//	ask.go             reads the question by package question (reading.go), and takes the
+//	                   steps below;
 //	                   where a speaker who was only a guess says nothing, reads it once more
 //	resolve.go         asks the archive who is meant (speakers.go; describedspeaker.go for
 //	                   "an Iowa Democrat") and what the topic's words tell there
 //	                   (package topic)
+//	quoted.go          where the question quotes words, takes what has them, and ends there
 //	search.go          makes a plan of it: what the index is asked, and what a hit must
 //	                   meet beyond that; order.go where the first or latest are asked for
 //	ranking.go         drops hits that are off the topic or another's words
 //	                   (bysurname.go), and weighs the others (weights.go)
+//	context.go         where no statement holds all of the topic, weighs by the texts round
+//	                   them what the speaker says in articles on it
 //	replies.go         where nothing fits, looks for answers to a question on the topic
 //	excerpts.go        shows the best, one statement of several articles once
 //	                   (samestatement.go), a day with the year that another article gives
@@ -144,6 +149,10 @@ type Excerpt struct {
 	End       int
 	Also      []Excerpt // the same statement in other articles
 	Why       string    // for related ones: "other speaker", "other date" or "other topic"
+
+	// Tie is what ties the excerpt to the topic where its own words do not, such as "under
+	// the headline “…”"; "" where they do.
+	Tie string
 
 	// Where the question quotes words, whether the excerpt has them verbatim or altered,
 	// what was changed, and whether they come from two places put together; else zero.

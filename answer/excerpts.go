@@ -86,6 +86,7 @@ func (a *Asker) excerpt(c candidate, articles map[string]*corpus.Article, group 
 		e.BySurname = c.bySurname
 	}
 	e.verdict(c.held)
+	e.Tie = c.tie
 	if d, ok := year(c, group); ok {
 		e.Date, e.Basis = d, dates.Inferred
 	}

@@ -38,6 +38,7 @@ var steps = []struct {
 	{"grouping", func(w *weights) { w.grouping = false }},
 	{"diversity of speakers", func(w *weights) { w.diversity = false }},
 	{"spokesmen for a body", func(w *weights) { w.voices = false }},
+	{"context", func(w *weights) { w.context = false }},
 	{"replies", func(w *weights) { w.replies = false }},
 }
 

@@ -20,6 +20,7 @@ type candidate struct {
 	match     topic.Match // of the excerpt
 	bySurname bool        // only the surname links it with who was asked for
 	said      copies.Saying
+	tie       string           // what ties it to the topic where its own words do not; "" for nothing
 	held      *quotation.Match // how it has the words that the question quotes; nil where it quotes none
 	score     float64
 }

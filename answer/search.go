@@ -86,6 +86,14 @@ func (a *Asker) candidates(ctx context.Context, r *resolution, limit int) (list 
 			return nil, err
 		}
 	}
+	if a.weights.context && r.hasContext() && a.weak(list) {
+		near, err := a.inContext(ctx, *r)
+		if err != nil {
+			return nil, err
+		}
+		list = withContext(list, near)
+		ordered(p.order, list)
+	}
 	if len(list) == 0 {
 		return nil, nil
 	}

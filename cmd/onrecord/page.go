@@ -87,6 +87,9 @@ func (p *page) excerpt(e answer.Excerpt) {
 	}
 	p.paragraph(margin, quotationKind(e))
 	p.held(e)
+	if e.Tie != "" {
+		p.paragraph(margin, "On the topic by what is round it: "+oneLine(e.Tie))
+	}
 	if e.Why != "" {
 		p.paragraph(margin, "Why it is here: "+oneLine(e.Differs()))
 	}

@@ -47,6 +47,9 @@ type excerptJSON struct {
 	Also      []alsoJSON  `json:"also"`
 	Why       string      `json:"why,omitempty"`
 
+	// What ties the excerpt to the topic where its own words do not.
+	Tie string `json:"tie,omitempty"`
+
 	// Only where the question quotes words.
 	Verdict     quotecheck.Verdict     `json:"verdict,omitempty"`
 	Differences []quotation.Difference `json:"differences,omitempty"`
@@ -105,7 +108,7 @@ func excerptsForJSON(excerpts []answer.Excerpt) []excerptJSON {
 			Date: e.Date.String(), DateBasis: string(e.Basis),
 			Score: e.Score, Link: e.Link,
 			Article: articleForJSON(e.Article), Also: also, Why: e.Why,
-			Verdict: e.Verdict, Differences: e.Differences,
+			Tie: e.Tie, Verdict: e.Verdict, Differences: e.Differences,
 		})
 	}
 	return out
