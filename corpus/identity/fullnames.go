@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 )
 
@@ -82,6 +83,11 @@ func IsBare(printed string, t *names.Table) bool { return vocabularyOf(t.Lexicon
 
 // isBare is [IsBare].
 func (v *vocabulary) isBare(printed string) bool {
+	if first, _, several := strings.Cut(printed, " "); several {
+		if w := v.table.Lexicon().Word(names.Bare(first)); !w.Is(lexicon.Particle) && !w.Is(lexicon.Courtesy) && !w.Is(lexicon.Article) {
+			return false // most names, which have a forename
+		}
+	}
 	if v.table.Lookup(printed) != nil {
 		return false
 	}

@@ -25,10 +25,10 @@ func in(id string, at int, speakers ...string) identity.Report {
 
 // with adds the company that a text makes.
 func with(r identity.Report, text string) identity.Report {
-	r.Company = identity.Company(text, nil)
+	r.Company = identity.Company(strings.Fields(text), nil)
 	for i := range r.Mentions {
 		if m := &r.Mentions[i]; identity.IsBare(m.Speaker, names.DefaultTable()) {
-			m.Beside, m.Titled = identity.Around(text, m.Speaker, names.DefaultTable())
+			m.Beside, m.Titled = identity.Around(strings.Fields(text), m.Speaker, names.DefaultTable())
 		}
 	}
 	return r

@@ -48,17 +48,15 @@ func Day(d dates.Date) int32 {
 // mostCompany is how many names of an article are kept.
 const mostCompany = 64
 
-// Company is a sample of the names that an article holds, for comparing it with others:
+// Company is a sample of the names that the words of an article hold, for comparing it with others:
 // the hashes of concepts' IDs and of runs of capitalised words, sorted. Of many names
 // the ones with the smallest hashes are kept, which are the same ones in every article.
-func Company(text string, concepts []string) []uint32 {
+func Company(words, concepts []string) []uint32 {
 	var out []uint32
 	for _, c := range concepts {
 		out = append(out, hash(c))
 	}
-	for pair := range capitalPairs(text) {
-		out = append(out, hash(pair))
-	}
+	out = appendPairs(out, words)
 	slices.Sort(out)
 	out = slices.Compact(out)
 	return slices.Clip(slices.Clone(out[:min(len(out), mostCompany)]))
@@ -70,42 +68,41 @@ func hash(s string) uint32 {
 	return h.Sum32()
 }
 
-// capitalPairs yields each two neighbouring words of a text that have a capital and
-// nothing but a blank between them, in small letters.
-func capitalPairs(text string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		last := ""
-		for w := range strings.FieldsSeq(text) {
-			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"'“‘(`))
-			if !unicode.IsUpper(r) {
-				last = ""
-				continue
-			}
-			bare := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, `"'“”‘’(),.;:!?`), "’s"), "'s")
-			if last != "" && !yield(strings.ToLower(last+" "+bare)) {
-				return
-			}
-			if last = bare; strings.ContainsAny(w[len(w)-1:], `,.;:!?")`) {
-				last = ""
-			}
+// appendPairs adds the hashes of each two neighbouring words that have a capital and
+// nothing but a blank between them.
+func appendPairs(out []uint32, words []string) []uint32 {
+	last := ""
+	for _, w := range words {
+		bare := strings.Trim(w, `"'“”‘’(),.;:!?`)
+		if r, _ := utf8.DecodeRuneInString(bare); !unicode.IsUpper(r) {
+			last = ""
+			continue
+		}
+		bare = strings.TrimSuffix(strings.TrimSuffix(bare, "’s"), "'s")
+		if last != "" {
+			out = append(out, hash(last+" "+bare))
+		}
+		if last = bare; strings.ContainsAny(w[len(w)-1:], `,.;:!?")`) {
+			last = ""
 		}
 	}
+	return out
 }
 
-// Around is what a text prints of a surname: the full names that end with it, as keys
-// without repeats ("viggo halden" of "Viggo Halden, 40"), and whether it stands behind an
-// office that it never has in full ("President Halden").
-func Around(text, surname string, t *names.Table) (full []string, titled bool) {
+// Around is what the words of a text print of a surname: the full names that end with it,
+// as keys without repeats ("viggo halden" of "Viggo Halden, 40"), and whether it stands
+// behind an office that it never has in full ("President Halden").
+func Around(ws []string, surname string, t *names.Table) (full []string, titled bool) {
 	v := vocabularyOf(t.Lexicon())
 	want := names.Words(names.Fold(surname))
-	if len(want) == 0 || !strings.Contains(text, surname) {
+	if len(want) == 0 {
 		return nil, false
 	}
-	ws := strings.Fields(text)
+	begins, _, _ := strings.Cut(surname, " ")
 	var inFull, alone []string // the offices
 	for i := 1; i+len(want) <= len(ws); i++ {
 		end := i + len(want)
-		if !joins(ws[i-1]) || !slices.Equal(names.Words(names.Fold(withoutGenitive(strings.Join(ws[i:end], " ")))), want) {
+		if !strings.Contains(ws[i], begins) || !joins(ws[i-1]) || !slices.Equal(names.Words(names.Fold(withoutGenitive(strings.Join(ws[i:end], " ")))), want) {
 			continue
 		}
 		first := i

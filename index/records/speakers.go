@@ -114,9 +114,10 @@ func ReportOf(f *Extraction, rs []*Record, table *names.Table) identity.Report {
 	slices.SortFunc(r.Mentions, func(x, y identity.Mention) int {
 		return cmp.Or(strings.Compare(x.Speaker, y.Speaker), strings.Compare(x.Role, y.Role))
 	})
+	words := strings.Fields(a.Title + "\n" + a.Text)
 	for i := range r.Mentions {
 		if m := &r.Mentions[i]; identity.IsBare(m.Speaker, table) {
-			m.Beside, m.Titled = identity.Around(a.Title+"\n"+a.Text, names.Parse(m.Speaker).Surname, table)
+			m.Beside, m.Titled = identity.Around(words, names.Parse(m.Speaker).Surname, table)
 		}
 	}
 	var concepts []string
@@ -128,6 +129,6 @@ func ReportOf(f *Extraction, rs []*Record, table *names.Table) identity.Report {
 			concepts = append(concepts, c.ID)
 		}
 	}
-	r.Company = identity.Company(a.Text, concepts)
+	r.Company = identity.Company(words, concepts)
 	return r
 }
