@@ -153,8 +153,12 @@ func sameSentence(d *text.Document, a, b []text.Range) bool {
 	return true
 }
 
-// object reports whether the source hangs on a preposition, so that it is no subject.
+// object reports whether the source hangs on a preposition or is a heading, so that it is
+// no subject.
 func object(d *text.Document, src []text.Range) bool {
+	if end := d.SpanOf(src[len(src)-1]).End; d.Is(end, ":") {
+		return true // "Velby: The council has closed"
+	}
 	i := d.TokenAt(src[0].Start) - 1
 	return d.At(i).Class&text.Preposition != 0 && d.At(i).Class&text.Conjunction == 0 && !d.Is(i, "like", "before", "after", "since", "until", "by")
 }

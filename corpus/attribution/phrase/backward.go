@@ -1,6 +1,10 @@
 package phrase
 
-import "onrecord/corpus/text"
+import (
+	"strings"
+
+	"onrecord/corpus/text"
+)
 
 // maxPhrase bounds every search for a noun phrase, in tokens.
 const maxPhrase = 28
@@ -180,7 +184,7 @@ func coreOnce(d *text.Document, end, floor int) (text.Span, int) {
 				i -= 2
 				continue
 			}
-			if l := d.At(i - 1); l.Class&text.Body != 0 && !l.Capital && l.Class&text.Reporting == 0 && i-1 >= low {
+			if l := d.At(i - 1); l.Class&text.Body != 0 && !l.Capital && l.Class&text.Reporting == 0 && i-1 >= low && d.At(i+1).Capital {
 				i-- // "the militant group the Caucasus Emirate"
 				continue
 			}
@@ -189,6 +193,8 @@ func coreOnce(d *text.Document, end, floor int) (text.Span, int) {
 				continue
 			}
 			return bounded(d, text.Span{First: first, End: end})
+		case first < end && t.Class == 0 && !t.Capital && strings.HasSuffix(t.Low, "ed") && d.At(i-1).Class&text.Auxiliary != 0:
+			return bounded(d, text.Span{First: first, End: end}) // "which has rattled Beijing"
 		case IsNoun(d, i):
 			first = i
 		case first < end && t.Class&text.Day != 0 && d.At(i-1).Class&(text.Determiner|text.Possessive) != 0:

@@ -31,6 +31,12 @@ func Speaker(d *text.Document, p text.Span, clause bool) (q text.Span, verb, ok 
 	for end < q.End && !d.Is(end, ",", "-", ";", ":", "(", "who", "which", "whose", "that", "where") && d.At(end).Kind != text.Mark {
 		end++
 	}
+	for i := q.First + 1; i < end; i++ {
+		noun := d.At(i - 1)
+		if noun.Kind == text.Word && !noun.Capital && !noun.Possessive && noun.Class&^text.Body == 0 && (d.Is(i, "the") || d.Is(i-1, "way", "reason", "thing") && d.At(i).Capital) {
+			q.First = i // "At its session the board", "One way Velby can"
+		}
+	}
 	if i := verbIn(d, text.Span{First: q.First, End: end}, clause); i > 0 {
 		q.End, end, verb = i, i, true
 	}

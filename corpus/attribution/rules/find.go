@@ -169,8 +169,17 @@ func isReading(d *text.Document, i int) bool {
 	return lemma == "read" || lemma == "say"
 }
 
-// dateline returns the token after "WASHINGTON (AP) —" or "MOSCOW, November 19."
+// dateline returns the token after "WASHINGTON (AP) —", "MOSCOW, November 19." or a heading
+// and its colon.
 func dateline(d *text.Document, s text.Span) int {
+	for i := s.First + 1; i < min(s.End-8, s.First+5); i++ {
+		if d.Is(i, ":") && d.At(i+1).Capital && d.At(i+1).Kind == text.Word {
+			return i + 1 // "Velby: The council has closed the school"
+		}
+		if t := d.At(i); t.Kind == text.Word && !t.Capital {
+			break
+		}
+	}
 	if !d.At(s.First).Capital || d.At(s.First).Quotation != 0 {
 		return s.First
 	}

@@ -72,5 +72,5 @@ func hasHeadName(d *text.Document, np text.Span) bool {
 
 // kinds of text that stand before a colon in headlines.
 var kinds = text.Set(`analysis exclusive opinion watch video photos live update updates breaking review interview explainer factbox
-	timeline profile comment editorial correction clarification note more related photo poll sources source tags topics gallery newsletter alerts schedule details parking contributing winner winners
+	timeline profile comment editorial correction clarification note more related photo poll sources source tags topics gallery newsletter alerts schedule details parking contributing winner winners q&a
 	visuals disclosure contact background correspondence caption fact check`)

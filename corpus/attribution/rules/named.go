@@ -52,7 +52,7 @@ func (b *builder) canSpeakAt(np text.Span) bool {
 		if t.Kind != text.Word {
 			continue
 		}
-		if t.Class&(text.Title|text.Role|text.Body) != 0 && t.Class&text.Time == 0 || Asking[t.Low] || b.introduced()[possessor(t)] {
+		if t.Class&(text.Title|text.Role|text.Body) != 0 && t.Class&text.Time == 0 || Asking[t.Low] && i == np.First || b.introduced()[possessor(t)] {
 			return true
 		}
 		if d.Has(t.Low, lexicon.Forename) && i < np.End-1 || d.Has(t.Low, lexicon.Particle) {
