@@ -71,7 +71,7 @@ func prepositional(d *text.Document, i, limit int) (int, bool) {
 		np.End++
 	}
 	end := np.End
-	if known || end >= limit || d.Is(end, "that", ":", ",", ".", ";", "-") || d.SpeechAt(end) != nil || d.At(end).Class&text.Preposition != 0 {
+	if known || end >= limit || d.Is(end, "that", ":", ",", ".", ";", "-") || d.SpeechAt(end) != nil {
 		return end, true
 	}
 	return i, false

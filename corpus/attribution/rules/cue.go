@@ -122,7 +122,7 @@ func verbCue(d *text.Document, i, floor int, s text.Span, headline bool) (cue, b
 			return q, true
 		}
 	}
-	if c.verb.Form != text.Gerund || d.At(i-1).Class&text.Auxiliary != 0 || d.Is(i-1, "as") || d.At(i-1).Class&text.Adverb != 0 {
+	if c.verb.Form != text.Gerund || d.Is(i-1, "as") || d.At(i-1).Class&text.Adverb != 0 {
 		c.first = groupStart(d, i, floor)
 	}
 	aux, be, to := auxiliaries(d, c.first, i)

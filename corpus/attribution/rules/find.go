@@ -108,7 +108,7 @@ func (b *builder) sentence(p *text.Paragraph, s text.Span) {
 		if k > 0 && (c.order == according && c.first > from && TailEnds(d, c.right(), s) || !speechIn && closes(d, &c, s)) {
 			start = s.First // "X suggests that A, said Y": all of it is Y's
 		}
-		if c.verb.AllowsObject && !c.verb.AllowsThat && c.at < inner {
+		if c.verb.AllowsObject && c.at < inner {
 			continue // "said he would thank them": no statement of its own
 		}
 		content, open := contents(d, c, start, limit, s)
@@ -246,7 +246,7 @@ func cut(d *text.Document, cs []cue, k int, s text.Span) int {
 		}
 		at := c.left()
 		i := at
-		for i > cs[k].right() && (d.At(i-1).Class&text.Conjunction != 0 || d.Is(i-1, "also", "in", "by", "before", "after") && c.order == shared) && i > at-3 {
+		for i > cs[k].right() && (d.At(i-1).Class&text.Conjunction != 0) && i > at-3 {
 			i--
 		}
 		if c.order == before && d.At(at-1).Kind == text.Word && !d.At(at-1).Capital {
@@ -266,7 +266,7 @@ func cut(d *text.Document, cs []cue, k int, s text.Span) int {
 			d.Is(i-1, ",") && i == at && c.order == before && conditional(d, cs[k].right(), i-1) {
 			continue // "that she and the mayor had spoken", "that if it rains, he will stay"
 		}
-		if d.Is(i-1, ",", "-", ";") || d.SpeechAt(i-1) != nil || i < at && i-cs[k].right() > 2 && (c.order == shared || d.Is(i, "and", "but", "while", "whereas")) {
+		if d.Is(i-1, ",", "-", ";") || d.SpeechAt(i-1) != nil || i < at && i-cs[k].right() > 2 && d.Is(i, "and", "but", "while", "whereas") {
 			return i
 		}
 	}

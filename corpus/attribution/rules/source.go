@@ -27,7 +27,7 @@ func withoutSubject(d *text.Document, c cue, i int, s text.Span, aux bool) (cue,
 		if i == s.First {
 			return c, false
 		}
-		return c, prev.Low == "," || prev.Low == "-" || prev.Quotation != 0 || d.Is(c.first-1, "and", "by", "in", "while", "before", "after", "without") || prev.Kind == text.Word && d.Is(c.last, "that") || c.verb.AllowsClause && (d.Has(prev.Low, lexicon.Media) || prev.Class&text.Day != 0)
+		return c, prev.Low == "," || prev.Low == "-" || prev.Quotation != 0 || prev.Kind == text.Word && d.Is(c.last, "that") || c.verb.AllowsClause && (d.Has(prev.Low, lexicon.Media) || prev.Class&text.Day != 0)
 	case c.verb.Form == text.Base && !aux:
 		return c, false
 	case d.Is(c.first-1, "and", "but") || prev.Low == "," && c.first > s.First:

@@ -223,7 +223,7 @@ func (b *builder) inPassing(q *text.Quotation, s text.Span) {
 		return // "posters that warned"
 	}
 	np := phrase.Subject(d, s, q.First)
-	if np.Empty() || q.Words < 4 || np.End-np.First > 2 && phrase.AllUpper(d, np) || !phrase.HasName(d, np) && !phrase.IsPronoun(d, np) || q.First-np.End > 30 {
+	if np.Empty() || q.Words < 4 || !phrase.HasName(d, np) && !phrase.IsPronoun(d, np) || q.First-np.End > 30 {
 		return
 	}
 	b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, src: np})
