@@ -32,6 +32,8 @@ var taken = []phrase{
 		example: "what did Holm first say about oil | what did Holm say about oil"},
 	{pattern: `please|pls|thanks|thx | thank you`, place: atEnd, times: 1, alone: true,
 		example: "Holm on oil please | Holm on oil"},
+	{pattern: `when|while ( talking|speaking|talked|spoke about|of|on | discussing | answering [ a|the|questions|question ] [ question|questions ] about|on ) . [ . ]*`, place: atEnd, times: 1,
+		example: "what did Holm think of the fee when talking about the new law | what did Holm think of the fee"},
 	{pattern: `when|if asked | after|on being asked`, before: `about|on .`, times: 9,
 		example: "Holm's response when asked about oil | Holm's response about oil"},
 	{pattern: `and|but|so|also [ , ]* [ and|but|so|also [ , ]* ]* [ [ what|how ] about|of ]`, place: atStart, times: 1, alone: true,
