@@ -91,7 +91,7 @@ func complete(d *text.Document, r *finding.Finding, t *finding.Finding) {
 		r.Cue = nil // the cue is the next sentence's: `Holm rose. "They lied." The chairman wrote it down.`
 		return
 	}
-	if len(src) > 0 && !r.Sure && !(r.Beside && TypeOf(d, r.Content) == Direct) && t.Score >= scoreOuter && finding.Common(t.Content, r.Cue) > 0 && finding.Common(r.Content, t.Cue) == 0 && r.Label == "" {
+	if len(src) > 0 && !r.Sure && TypeOf(d, r.Content) != Direct && t.Score >= scoreOuter && finding.Common(t.Content, r.Cue) > 0 && finding.Common(r.Content, t.Cue) == 0 && r.Label == "" {
 		// "The ministry believes so, an official told reporters": the outer one.
 		r.Source, r.Cue, r.Content, r.Follows = src, t.Cue, t.Content, 0
 		return

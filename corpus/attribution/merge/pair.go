@@ -89,7 +89,7 @@ func sameCue(d *text.Document, rules []finding.Finding, tags []finding.Finding, 
 			continue
 		}
 		where := isDayOrOccasion(d, t.Content) && !isDayOrOccasion(d, r.Content)
-		if p := partner[i]; p >= 0 && !where && t.Score >= scoreContent && TypeOf(d, r.Content) == Indirect && wordCount(d, t.Content) > 1 && finding.Common(tags[p].Cue, r.Cue) == 0 && len(tags[p].Cue) > 0 {
+		if p := partner[i]; p >= 0 && t.Score >= scoreContent && TypeOf(d, r.Content) == Indirect && wordCount(d, t.Content) > 1 && finding.Common(tags[p].Cue, r.Cue) == 0 && len(tags[p].Cue) > 0 {
 			partner[i], r.Content = k, t.Content // the other one is somebody else's, in the same content
 			continue
 		}

@@ -31,6 +31,9 @@ func Speaker(d *text.Document, p text.Span, clause bool) (q text.Span, verb, ok 
 	for end < q.End && !d.Is(end, ",", "-", ";", ":", "(", "who", "which", "whose", "that", "where") && d.At(end).Kind != text.Mark {
 		end++
 	}
+	if q.Len() > 1 && d.At(q.First+1).Capital && (d.Is(q.First-1, "/") || strings.HasSuffix(d.At(q.First).Low, "-based")) {
+		q.First++ // "Ness/Nordfoto People in the crowd", "Velby-based Nordbank"
+	}
 	for i := q.First + 1; i < end; i++ {
 		noun := d.At(i - 1)
 		if noun.Kind == text.Word && !noun.Capital && !noun.Possessive && noun.Class&^text.Body == 0 && (d.Is(i, "the") || d.Is(i-1, "way", "reason", "thing") && d.At(i).Capital) {

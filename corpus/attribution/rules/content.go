@@ -91,7 +91,7 @@ func material(d *text.Document, c cue, from, limit int, s text.Span) (out []text
 	}
 	j := phrase.SkipListener(d, c.verb, c.last, limit)
 	if as := c.left() - 1; c.order == before && d.Is(as, "as") && d.Is(j, ",") {
-		if q := clause(d, j+1, limit); as <= from && !q.Empty() {
+		if q := clause(d, j+1, limit); !q.Empty() {
 			return []text.Span{q}, false // "As the mayor put it, ..."
 		}
 	}

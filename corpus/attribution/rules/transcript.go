@@ -171,6 +171,11 @@ func readLabel(d *text.Document, p *text.Paragraph) (label, bool) {
 		}
 		l.np.End = j + 1
 	}
+	for j := l.np.End; j < i; j++ {
+		if d.At(j).Class&(text.Day|text.Time) != 0 && d.At(j).Capital {
+			return label{}, false // "VELBY, NORTH COAST - MAY 24: Men carry ...", a caption
+		}
+	}
 	if l.np.Empty() || l.np.Len() > 7 {
 		return label{}, false
 	}
