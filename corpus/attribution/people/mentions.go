@@ -104,6 +104,9 @@ func nameWord(d *text.Document, i int, caps bool) bool {
 	if n := d.At(i + 1); t.Class&text.Time != 0 && (n.Capital && n.Class == 0 && n.Low[0] > '9' || d.Is(i, "jan") && d.Has(n.Low, lexicon.Particle)) && d.At(i-1).Class&text.Preposition == 0 && t.End == t.Start+len(t.Low) && t.Low[len(t.Low)-1] != '.' {
 		return true // Jan Zielinski
 	}
+	if !caps && t.Class&text.Time != 0 && d.Has(t.Low, lexicon.Month) && d.At(i-1).Capital && isForename(d, i-1) && d.At(i+1).Class&text.Reporting != 0 {
+		return true // Jack March said
+	}
 	return t.Class&(text.Time|text.Adverb) == 0 || phrase.IsMay(d, i) || !d.IsStart(i) && t.Class&text.Time == 0
 }
 
@@ -244,7 +247,7 @@ func isForename(d *text.Document, i int) bool { return names.Of(d.Lexicon()).IsF
 // a speaker does: "Long said", "added Will". It is a name only where somebody bears it.
 func speaksAs(d *text.Document, i int) bool {
 	t := d.At(i)
-	if t.Kind != text.Word || !t.Capital || t.Upper || len(t.Low) < 3 || t.Class&(text.Reporting|text.Auxiliary|text.Adverb|text.FiniteVerb) == 0 ||
+	if t.Kind != text.Word || !t.Capital || t.Upper || len(t.Low) < 3 || t.Class&(text.Reporting|text.Auxiliary|text.Adverb|text.FiniteVerb|text.Time) == 0 ||
 		t.Class&(text.Pronoun|text.Determiner|text.Conjunction|text.Possessive|text.Preposition|text.FunctionWord|text.Day) != 0 {
 		return false
 	}

@@ -53,6 +53,14 @@ func (c *Directory) ByName(m *Mention) int {
 			return who
 		}
 	}
+	if len(fit) > 1 && !m.Role.Empty() {
+		title, heads := c.title(m), RoleHeads(c.D, c.RoleText(m.Role))
+		if l := slices.DeleteFunc(slices.Clone(fit), func(k int) bool {
+			return (title == "" || c.People[k].Title != title) && !c.hasHead(&c.People[k], heads)
+		}); len(l) == 1 {
+			return l[0] // "Dr. Berg", whose brother is none
+		}
+	}
 	if len(fit) == 1 && parsed.Given == "" && c.bearsAlone(fit[0], gender) {
 		return -1
 	}
@@ -147,6 +155,14 @@ func (c *Directory) otherOffice(p *Person) bool {
 		}
 	}
 	return false
+}
+
+// title is the title right before a name, in small letters: "dr."
+func (c *Directory) title(m *Mention) string {
+	if t := c.D.At(m.First - 1); !m.Role.Empty() && t.Class&text.Title != 0 {
+		return t.Low
+	}
+	return ""
 }
 
 // worldKnown reports whether the lexicon has the person under his surname alone.

@@ -16,6 +16,7 @@ type Person struct {
 	Surname string // key
 	Given   string // key of the first forename; empty when only the surname is printed
 	Suffix  string // "jr"
+	Title   string // the first title before the full name: "dr."
 	Gender  names.Gender
 	Roles   []string
 	Full    []int // tokens where the full name stands, outside quotations
@@ -241,6 +242,10 @@ func (c *Directory) introduce(m *Mention) {
 	}
 	m.Who = c.Add(Person{Name: name, Surname: surname, Given: given, Suffix: suffix, Gender: gender})
 	c.note(m.Who, m)
+	if i := strings.LastIndexByte(p.Surname, ' '); i > 0 && !m.Headline && suffix == "" { // Tran Van Minh
+		key := c.Key(p.Surname[i+1:])
+		c.byMiddle[key] = append(c.byMiddle[key], m.Who)
+	}
 	if n > 2 && !m.Headline {
 		for i := m.First + 1; i < m.End-1; i++ {
 			if key := c.Key(c.Text(text.Span{First: i, End: i + 1})); len(key) > 2 && key != surname {
@@ -324,6 +329,9 @@ func (c *Directory) Add(p Person) int {
 }
 
 func (c *Directory) note(k int, m *Mention) {
+	if p := &c.People[k]; p.Title == "" {
+		p.Title = c.title(m)
+	}
 	if !m.Quoted {
 		c.People[k].Full = append(c.People[k].Full, m.First)
 	}

@@ -26,6 +26,9 @@ func (c *Directory) findUnnamed() {
 		}
 		u := Unnamed{Span: c.determined(i)}
 		u.Head, u.Plural = c.headOf(i)
+		if u.Plural && c.D.Is(i-1, "the", "his", "her", "their") && c.D.Is(i-2, "of") && c.D.Is(i-3, "one", "another") {
+			u.First, u.End, u.Plural = i-3, i+1, false // "one of the dockers"
+		}
 		if u.Empty() && !u.Plural || c.predicate(u.First) || c.apposed(u.Span) {
 			continue
 		}
@@ -74,10 +77,18 @@ func (c *Directory) predicate(i int) bool {
 // sentence, is a noun for a person and ends its compound.
 func (c *Directory) personAt(i int) bool {
 	t := c.D.At(i)
-	if t.Kind != text.Word || t.Possessive || t.Class&text.Role == 0 && !c.D.Has(t.Low, lexicon.Human) || t.Capital && !(c.D.IsStart(i) && phrase.IsPlural(t.Low)) {
+	if t.Kind != text.Word || t.Possessive || !c.person(t.Low) || t.Capital && !(c.D.IsStart(i) && phrase.IsPlural(t.Low)) {
 		return false
 	}
 	return !c.qualifies(i)
+}
+
+// person reports whether a noun, in small letters, is one for a person or several.
+func (c *Directory) person(low string) bool {
+	if one, ok := strings.CutSuffix(low, "s"); ok && c.person(one) {
+		return true
+	}
+	return c.D.ClassOf(low)&text.Role != 0 || c.D.Has(low, lexicon.Human)
 }
 
 // qualifies reports whether the noun at token i only tells of which kind the next word

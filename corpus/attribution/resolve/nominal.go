@@ -117,7 +117,7 @@ func (r *resolver) byRoleWords(heads []string, role string, at int) (int, bool) 
 	var fit []int
 	for _, h := range heads {
 		for _, who := range r.ByRole[h] {
-			if r.hasRole(who, want, heads) && !containsInt(fit, who) {
+			if r.hasRole(who, want, heads) && r.ofLand(who, want) && !containsInt(fit, who) {
 				fit = append(fit, who)
 			}
 		}
@@ -198,6 +198,30 @@ func (r *resolver) hasRole(who int, want map[string]bool, heads []string) bool {
 		}
 	}
 	return false
+}
+
+// ofLand reports whether the country of a description is told of the person too: by one
+// of his roles, or by the sentence of one of his first three mentions.
+func (r *resolver) ofLand(who int, want map[string]bool) bool {
+	for land := range want {
+		if !people.Countries[land] {
+			continue
+		}
+		for _, role := range r.People[who].Roles {
+			if people.RoleWordsOf(r.D, role)[land] {
+				return true
+			}
+		}
+		for n, at := range r.People[who].Full {
+			for i := r.Sentence[at]; n < 3 && i < at+40 && i < len(r.D.Tokens) && r.Sentence[i] == r.Sentence[at]; i++ {
+				if r.D.At(i).Capital && people.RoleWordsOf(r.D, r.D.At(i).Low)[land] {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // covers reports whether have has every word of want. A country may be missing

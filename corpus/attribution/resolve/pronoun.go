@@ -308,7 +308,7 @@ func (r *resolver) goesOnAs(who int, u *utterance) bool {
 func (r *resolver) nominalSubject(start, end int) (sp speaker, ok bool) {
 	np := phrase.Subject(r.D, text.Span{First: start, End: end}, end)
 	head := phrase.Head(r.D, np)
-	if np.Empty() || !phrase.IsRole(r.D, head.End-1) || !r.D.Is(np.First, "the", "The") || phrase.IsPlural(r.D.At(head.End-1).Low) {
+	if np.Empty() || !phrase.IsRole(r.D, head.End-1) && !r.D.Has(r.D.At(head.End-1).Low, lexicon.Human) || !r.D.Is(np.First, "the", "The") || phrase.IsPlural(r.D.At(head.End-1).Low) {
 		return speaker{}, false
 	}
 	return r.described(np, head, false), true
@@ -330,11 +330,9 @@ func (r *resolver) metBefore(name string, at int) bool {
 // friend of the one who is meant, it stays open.
 func (r *resolver) newcomer(start, end int, cs []candidate, g names.Gender, own speaker) (speaker, bool) {
 	np := phrase.Subject(r.D, text.Span{First: start, End: end}, end)
-	if np.Empty() {
-		return speaker{}, false
-	}
-	for _, u := range r.UnnamedIn(start, np.End) {
-		if u.Plural || u.First > np.First || np.First >= u.End || r.otherGender(u.Head, g) || r.D.Has(u.Head, lexicon.Kinship) || r.D.Verb(r.D.At(u.End).Low).Lemma == "ask" {
+	for _, u := range r.UnnamedIn(start, max(np.End, min(end, start+12))) {
+		subject := u.First <= np.First && np.First < u.End || r.D.IsStart(u.First)
+		if u.Plural || !subject || r.otherGender(u.Head, g) || r.D.Has(u.Head, lexicon.Kinship) || r.D.Verb(r.D.At(u.End).Low).Lemma == "ask" {
 			continue
 		}
 		core := text.Span{First: u.First, End: max(u.End, phrase.CoreAfter(r.D, u.First, end).End)}
