@@ -102,6 +102,8 @@ var table = []row{
 		example: "quote Holm on oil | Holm | oil"},
 
 	// Another question, whose subject is a known speaker.
+	{pattern: `WHAT_DID {subject} plan|intend|react|respond|disagree|concern|worry|object ( in response to | to|about|with|over ) <about>`, sure: Guessed,
+		example: "how did Holm plan to manage risks | Holm | manage risks"},
 	{pattern: `[ what|why|how|when|where|which|whether|if [ !AUX ] [ !AUX ] [ !AUX ] ] AUX [ n't|not ] {subject} [ ATTITUDE ] <about>`, sure: Guessed,
 		example: "has Holm paid for the delay | Holm | paid for the delay"},
 
