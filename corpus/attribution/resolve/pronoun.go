@@ -226,10 +226,10 @@ func (r *resolver) antecedentOf(p text.Span, g names.Gender, own speaker) speake
 func (r *resolver) plainly(who, back, at int, cs []candidate, g names.Gender) bool {
 	subject := false
 	for _, c := range cs {
-		if c.who != who {
-			return false
+		if c.who != who && (c.strong || !r.spokeLast(who)) {
+			return false // "Berg, an ally of Holm, said" is about Berg
 		}
-		subject = subject || c.strong && r.isPerson(who) && (!r.lastSpoke(g) || r.paragraph(c.tok) == r.paragraph(at))
+		subject = subject || c.strong && c.who == who && r.isPerson(who) && (!r.lastSpoke(g) || r.paragraph(c.tok) == r.paragraph(at))
 	}
 	return back < 2 && (subject || r.spokeLast(who))
 }
@@ -271,7 +271,7 @@ func (r *resolver) unnamedBetween(start, end int, cs []candidate, g names.Gender
 		return speaker{}, false
 	}
 	u := &r.said[len(r.said)-1]
-	if !u.text.unnamed || u.asks && len(cs) > 0 || u.tok < start || u.tok >= end || g != names.Unknown && r.otherGender(u.text.name, g) {
+	if !u.text.unnamed || u.asks || u.tok < start || u.tok >= end || g != names.Unknown && r.otherGender(u.text.name, g) {
 		return speaker{}, false
 	}
 	if who, ok := r.choose(cs); u.text.definite && ok && r.goesOnAs(who, u) {
