@@ -3,7 +3,6 @@ package answer
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -45,24 +44,10 @@ func (r resolution) hasContext() bool {
 
 // inContext are the statements of the people asked for that the texts round them tie to
 // the topic, surest first.
-func (a *Asker) inContext(ctx context.Context, r resolution) ([]candidate, error) {
+func (a *Asker) inContext(ctx context.Context, r resolution, near vicinity) ([]candidate, error) {
 	p := r.plan()
-	q := p.query(contextAmong)
-	q.Speakers, q.Kind, q.From, q.To = nil, index.Passage, p.days.From, p.days.To
-	passages, err := a.src.Search(ctx, q)
-	if err != nil {
-		return nil, fmt.Errorf("answer: search passages: %w", err)
-	}
-	articles, err := a.articles(ctx, passages)
-	if err != nil {
-		return nil, err
-	}
-	said, err := a.saidIn(ctx, p, articles)
-	if err != nil {
-		return nil, err
-	}
 	var pool []index.Hit
-	for _, hits := range said {
+	for _, hits := range near.said {
 		pool = append(pool, hits...)
 	}
 	whose, err := a.whose(ctx, p, pool)
@@ -78,7 +63,7 @@ func (a *Asker) inContext(ctx context.Context, r resolution) ([]candidate, error
 	for _, h := range pool {
 		s := surrounds[h.Article.ID]
 		if s == nil {
-			s = around(p.topic, articles[h.Article.ID])
+			s = around(p.topic, near.articles[h.Article.ID])
 			surrounds[h.Article.ID] = s
 		}
 		c := candidate{Hit: h, match: p.topic.In(h.Text)}

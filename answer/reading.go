@@ -38,7 +38,7 @@ func (a *Asker) questionContext(ctx context.Context) question.Context {
 // word of it, by which an archive may print him only: "Holm harbour" is no name of a
 // person called Harbour.
 func bearsAll(people *identity.People, name string) bool {
-	found := people.Find(name)
+	found := slices.DeleteFunc(slices.Clone(people.Find(name)), func(ind identity.Individual) bool { return len(ind.Keys) == 0 })
 	ws := strings.Fields(names.Fold(name))
 	if len(ws) > 1 && ws[0] == "the" {
 		ws = ws[1:]
@@ -60,12 +60,19 @@ func bearsAll(people *identity.People, name string) bool {
 				return true
 			}
 		}
-		if !is { // the name is a role
+		if !is && (isRole(people.Table().Lexicon(), ws[0]) || isRole(people.Table().Lexicon(), last)) {
 			return true
 		}
 	}
 	return false
 }
+
+// isRole reports whether a word says what somebody is: "minister", "officials".
+func isRole(lex *lexicon.Lexicon, w string) bool {
+	return lex.Word(w).Flags().Any(roles)
+}
+
+var roles = lexicon.FlagsOf(lexicon.Role, lexicon.Office, lexicon.Head, lexicon.Group, lexicon.Scholar)
 
 // titled reports whether words before a surname are titles and offices.
 func titled(lex *lexicon.Lexicon, ws []string) bool {

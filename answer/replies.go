@@ -2,8 +2,6 @@ package answer
 
 import (
 	"context"
-	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,29 +27,15 @@ import (
 // The first two are shown with the statement, as they stand before it.
 
 // replies are the statements of the people asked for that answer to the topic.
-func (a *Asker) replies(ctx context.Context, r resolution, limit int) ([]candidate, error) {
+func (a *Asker) replies(ctx context.Context, r resolution, near vicinity) ([]candidate, error) {
 	if len(r.people) == 0 || r.topic.Len() == 0 {
 		return nil, nil
 	}
 	p := r.plan()
-	q := p.query(limit * gather)
-	q.Speakers, q.Kind, q.Alone = nil, index.Passage, true
-	passages, err := a.src.Search(ctx, q)
-	if err != nil {
-		return nil, fmt.Errorf("answer: search passages: %w", err)
-	}
-	articles, err := a.articles(ctx, passages)
-	if err != nil {
-		return nil, err
-	}
-	said, err := a.saidIn(ctx, p, articles)
-	if err != nil {
-		return nil, err
-	}
 	var found []index.Hit
-	for _, h := range passages {
-		if article := articles[h.Article.ID]; article != nil {
-			found = append(found, a.repliesIn(r, article, h, said[article.ID])...)
+	for _, h := range near.passages {
+		if article := near.articles[h.Article.ID]; article != nil {
+			found = append(found, a.repliesIn(r, article, h, near.said[article.ID])...)
 		}
 	}
 	whose, err := a.whose(ctx, p, found)
@@ -61,31 +45,6 @@ func (a *Asker) replies(ctx context.Context, r resolution, limit int) ([]candida
 	return a.rank(p.topic, found, func(c candidate) bool {
 		return whose(c.Hit) != others && (!p.ownYear || c.Statement.Date.Year != 0) && (!p.polarity.Tells() || a.does(p, c))
 	}), nil
-}
-
-// mostInArticle is how many statements of the people asked for are looked at in
-// one article.
-const mostInArticle = 200
-
-// saidIn are the statements of the people asked for in some articles, by the articles'
-// IDs, each article's in its order.
-func (a *Asker) saidIn(ctx context.Context, p plan, articles map[string]*corpus.Article) (map[string][]index.Hit, error) {
-	ids := slices.Sorted(maps.Keys(articles))
-	qs := make([]index.Query, len(ids))
-	for i, id := range ids {
-		qs[i] = p.query(mostInArticle)
-		qs[i].Text, qs[i].Concepts, qs[i].Article = "", nil, id
-	}
-	found, err := a.src.SearchAll(ctx, qs)
-	if err != nil {
-		return nil, fmt.Errorf("answer: search statements: %w", err)
-	}
-	said := make(map[string][]index.Hit, len(ids))
-	for i, hits := range found {
-		slices.SortFunc(hits, func(x, y index.Hit) int { return x.Statement.Start - y.Statement.Start })
-		said[ids[i]] = hits
-	}
-	return said, nil
 }
 
 // repliesIn finds in a passage what is asked there about the topic, and who of

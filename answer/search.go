@@ -81,18 +81,8 @@ func (a *Asker) candidates(ctx context.Context, r *resolution, limit int) (list 
 			r.note(voicesNote(r.read.Speaker, list))
 		}
 	}
-	if len(list) == 0 && a.weights.replies {
-		if list, err = a.replies(ctx, *r, limit); err != nil {
-			return nil, err
-		}
-	}
-	if a.weights.context && r.hasContext() && a.weak(list) {
-		near, err := a.inContext(ctx, *r)
-		if err != nil {
-			return nil, err
-		}
-		list = withContext(list, near)
-		ordered(p.order, list)
+	if list, err = a.byVicinity(ctx, *r, list); err != nil {
+		return nil, err
 	}
 	if len(list) == 0 {
 		return nil, nil
@@ -100,6 +90,34 @@ func (a *Asker) candidates(ctx context.Context, r *resolution, limit int) (list 
 	r.read.Notes = append(r.read.Notes, orderNote(p.order)...)
 	if p.count {
 		r.note(tally(list, partial))
+	}
+	return list, nil
+}
+
+// byVicinity adds to weak candidates, or none, what the people asked for say near the
+// topic: answers to a question on it where there are none, and what is on it by context.
+func (a *Asker) byVicinity(ctx context.Context, r resolution, list []candidate) ([]candidate, error) {
+	p := r.plan()
+	replies, context := len(list) == 0 && a.weights.replies, a.weights.context && r.hasContext() && a.weak(list)
+	if len(p.speakers) == 0 || p.topic.Len() == 0 || !replies && !context {
+		return list, nil
+	}
+	near, err := a.nearby(ctx, p)
+	if err != nil || len(near.said) == 0 {
+		return list, err
+	}
+	if replies {
+		if list, err = a.replies(ctx, r, near); err != nil {
+			return nil, err
+		}
+	}
+	if context && a.weak(list) {
+		more, err := a.inContext(ctx, r, near)
+		if err != nil {
+			return nil, err
+		}
+		list = withContext(list, more)
+		ordered(p.order, list)
 	}
 	return list, nil
 }
