@@ -131,6 +131,19 @@ func RoleHeads(d *text.Document, role string) []string {
 	return out
 }
 
+// RoleStart is a role up to its first preposition: "sheriff" of "sheriff of the county and
+// its former mayor".
+func RoleStart(d *text.Document, role string) string {
+	n := 0
+	for w := range strings.FieldsSeq(role) {
+		if n > 0 && d.Listed(strings.ToLower(w))&text.Preposition != 0 {
+			return role[:n]
+		}
+		n += len(w) + 1
+	}
+	return role
+}
+
 // roleHead is the word as printed; "head" of "who heads the council".
 func roleHead(d *text.Document, role string) string {
 	head := ""

@@ -193,7 +193,8 @@ func (r *resolver) hasRole(who int, want map[string]bool, heads []string) bool {
 		people.ShortNames(role, have)
 		ok := r.covers(have, want, heads)
 		// "the minister" is not the deputy minister.
-		if ok && (!have["deputy"] && !have["vice"] && !have["former"] || want["deputy"] || want["vice"] || want["former"]) {
+		before := people.RoleWordsOf(r.D, people.RoleStart(r.D, role))
+		if ok && (!before["deputy"] && !before["vice"] && !before["former"] || want["deputy"] || want["vice"] || want["former"]) {
 			return true
 		}
 	}
