@@ -93,10 +93,33 @@ func (r resolution) empty() bool {
 
 // topic reads a topic, and asks the archive once how much its words tell there.
 func (a *Asker) topic(ctx context.Context, asked string) (topic.Topic, error) {
-	t, err := topic.Read(asked, a.table(), a.weights.topic, func(words []string) ([]float64, error) { return a.src.Rarity(ctx, words) },
+	t, err := topic.Read(asked, a.table(), a.weights.topic, func(words []string) ([]float64, error) { return a.rarity(ctx, words) },
 		func(name string) bool { return bearsAll(a.src.People(), name) })
 	if err != nil {
 		return topic.Topic{}, fmt.Errorf("answer: %w", err)
 	}
 	return t, nil
+}
+
+// In an archive of a few articles a word that it does not have is no rarer than one that it
+// has: rarities are mixed with what a word tells in the news at large, for which so many
+// statements and passages stand.
+const (
+	usualRarity = 0.7
+	usualFor    = 20
+)
+
+// rarity is how much some words tell in this archive.
+func (a *Asker) rarity(ctx context.Context, words []string) ([]float64, error) {
+	rarities, err := a.src.Rarity(ctx, words)
+	if err != nil {
+		return nil, err
+	}
+	counts := a.src.Counts()
+	n := float64(counts.Statements + counts.Passages)
+	out := make([]float64, len(rarities))
+	for i, r := range rarities {
+		out[i] = (n*r + usualFor*usualRarity) / (n + usualFor)
+	}
+	return out, nil
 }
