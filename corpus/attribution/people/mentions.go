@@ -16,7 +16,7 @@ func findMentions(d *text.Document) []Mention {
 		for _, s := range d.Paragraphs[k].Joined {
 			first := true
 			caps := d.AllCaps(s)
-			headline := caps || d.TitleCase(s) && !d.Is(s.End-1, ".")
+			headline := caps || d.TitleCase(s) && !d.Is(s.End-1, ".") && !d.Is(s.End, ".")
 			for i := s.First; i < s.End; {
 				if !nameWord(d, i, caps) {
 					if !headline && speaksAs(d, i) {

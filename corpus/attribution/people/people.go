@@ -240,6 +240,9 @@ func (c *Directory) introduce(m *Mention) {
 		c.note(who, m)
 		return
 	}
+	if c.title(m) == "" && c.D.Has(c.Key(c.D.At(m.First).Low), lexicon.FamilyFirst) {
+		gender = names.Unknown // what stands behind Nguyen is no forename of the lists
+	}
 	m.Who = c.Add(Person{Name: name, Surname: surname, Given: given, Suffix: suffix, Gender: gender})
 	c.note(m.Who, m)
 	if i := strings.LastIndexByte(p.Surname, ' '); i > 0 && !m.Headline && suffix == "" { // Tran Van Minh
