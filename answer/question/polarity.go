@@ -109,9 +109,15 @@ func (p Polarity) In(cue, frame, said string, words *lexicon.Lexicon) Evidence {
 		return Against
 	}
 	for _, w := range foldedWords(frame) {
-		if PolarityOf(w, words) == p {
+		switch have := PolarityOf(w, words); {
+		case have == p:
 			return ByReport
+		case slices.Contains(opposed[p], have):
+			other = true
 		}
+	}
+	if other {
+		return Against
 	}
 	for _, w := range foldedWords(said) {
 		if signOf[w]&signNamed[signs[p]] != 0 || PolarityOf(w, words) == p {
