@@ -75,9 +75,9 @@ func TestBareSurnames(t *testing.T) {
 			"Anna Holm": "Anna Holm a", "Holm": "Anna Holm a, Holm b",
 		}},
 		{"the company of names", []identity.Report{
-			with(in("a", 0, "Anna Holm"), "Anna Holm met Odd Venn, Rita Sand, Ole Krag and Nils Aas at Torrvik Shipyard"),
+			with(in("a", 0, "Anna Holm"), "Anna Holm met Odd Venn, Rita Sand, Ole Krag, Nils Aas, Eva Ruud, Jan Vik and Bo Ek of Norda Lines at Torrvik Shipyard"),
 			with(in("b", 1, "Peter Holm"), "Peter Holm of Lake Superior plays the Blue Danube for Maria Berg"),
-			with(in("c", 2, "Holm"), "Holm told Rita Sand and Ole Krag that Nils Aas left the Torrvik Shipyard"),
+			with(in("c", 2, "Holm"), "Holm told Odd Venn, Rita Sand and Ole Krag that Nils Aas, Eva Ruud, Jan Vik and Bo Ek of Norda Lines left the Torrvik Shipyard"),
 		}, map[string]string{"Anna Holm": "Anna Holm a, Holm c", "Peter Holm": "Peter Holm b"}},
 		{"an acronym, a brand, a pope", []identity.Report{
 			in("a", 0, "Hazel Ice", "Nora Volta", "Kirk Leo"), in("b", 0, "ICE"), in("c", 0, "Leo, Pope"),
