@@ -24,6 +24,9 @@ func Speaker(d *text.Document, p text.Span, clause bool) (q text.Span, verb, ok 
 			q.First = i + 1 // "CNN) Anna Holm"
 		}
 	}
+	if q.Len() > 2 && d.Is(q.First+1, ",") && d.Listed(d.At(q.First).Low)&text.Adverb != 0 && d.IsStart(q.First) {
+		q.First += 2 // "Together, the two mayors"
+	}
 	for q.Len() > 1 && d.Is(q.First, "who", "which", "that", "whom") && d.At(q.First+1).Kind == text.Word {
 		q.First++
 	}
