@@ -74,6 +74,11 @@ func prepositional(d *text.Document, i, limit int) (int, bool) {
 	if known || end >= limit || d.Is(end, "that", ":", ",", ".", ";", "-") || d.SpeechAt(end) != nil {
 		return end, true
 	}
+	if d.At(end).Class&text.Preposition != 0 { // "in Port Ellis on Tuesday"
+		if end, ok := prepositional(d, end, limit); ok {
+			return end, true
+		}
+	}
 	return i, false
 }
 
