@@ -197,7 +197,7 @@ func (r *resolver) antecedentOf(p text.Span, g names.Gender, own speaker) speake
 		}
 		if who, ok := r.choose(cs); ok {
 			if r.People[who].Gender == names.Unknown {
-				if !r.plainly(who, back, p.First, cs, g) && r.rivals(who, p.First, g) || r.otherPronoun(cs, p.First, g) {
+				if (!r.plainly(who, back, p.First, cs, g) || r.mayBeBody(who)) && r.rivals(who, p.First, g) || r.otherPronoun(cs, p.First, g) {
 					return own
 				}
 				r.People[who].Gender = g
@@ -243,6 +243,13 @@ func (r *resolver) lastSpoke(g names.Gender) bool {
 // isPerson reports whether a role or forename leaves no doubt that a name is a person's.
 func (r *resolver) isPerson(who int) bool {
 	return len(r.People[who].Roles) > 0 || r.Names.IsForename(r.People[who].Given)
+}
+
+// mayBeBody reports whether a name is one word that nothing tells to be a person's:
+// "JetBlue", of which no "he" is meant where a man is named as well.
+func (r *resolver) mayBeBody(who int) bool {
+	p := r.People[who]
+	return p.Given == "" && !r.isPerson(who) && !r.Names.IsForename(p.Surname)
 }
 
 // otherPronoun reports whether a pronoun of the other gender stands between the
