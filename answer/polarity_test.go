@@ -1,9 +1,6 @@
 package answer_test
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 func TestVerbsKeepTheirMeaning(t *testing.T) {
 	asker := archiveOf(t,
@@ -15,7 +12,7 @@ func TestVerbsKeepTheirMeaning(t *testing.T) {
 		"Kari Nes praised the new school. Geir Mo condemned the new school as a waste.",
 		"Una Dahl accused the bakers of greed. Finn Holt said the bakers work hard.",
 	)
-	for question, want := range map[string]string{
+	answerFirst(t, asker, map[string]string{
 		"who denied that the ferry was late":       "Ina Berg",
 		"who criticised Sund over the quay":        "Rolf Tande",
 		"who attacked Sund over the quay":          "Rolf Tande",
@@ -31,10 +28,5 @@ func TestVerbsKeepTheirMeaning(t *testing.T) {
 		"did Ola Vik deny that the ferry was late": "",
 		"has Jon Lie apologised for the mill":      "",
 		"did Siv Moe apologise for the noise":      "Siv Moe",
-	} {
-		got := whoSays(mustAsk(t, asker, question, 0))
-		if first, _, _ := strings.Cut(got, ";"); first != want {
-			t.Errorf("%q is answered by %q, want %q first", question, got, want)
-		}
-	}
+	})
 }

@@ -46,6 +46,16 @@ func whoSays(a answer.Answer) string {
 	return strings.Join(out, "; ")
 }
 
+// answerFirst holds questions to who is shown first, or "" for nobody.
+func answerFirst(t *testing.T, asker *answer.Asker, who map[string]string) {
+	t.Helper()
+	for question, want := range who {
+		if got, _, _ := strings.Cut(whoSays(mustAsk(t, asker, question, 0)), ";"); got != want {
+			t.Errorf("%q is answered by %q first, want %q", question, got, want)
+		}
+	}
+}
+
 func TestWordsInQuotationMarksAreHeldTo(t *testing.T) {
 	asker := archiveOf(t,
 		"“Bread, bread and yet more bread,” the baker Ida Lunde said. “We shall bake until the last sack of flour is gone,” Lunde said.",

@@ -40,7 +40,7 @@ func TestKeywordsOfSomebody(t *testing.T) {
 		"Port director Ada Quist said Holm has enough boats.",
 		"Holm said the boats are for fishing.",
 	)
-	for asked, want := range map[string]string{
+	answerFirst(t, asker, map[string]string{
 		"lasker boats":                  "Ivo Lasker",
 		"ivo lasker boats":              "Ivo Lasker",
 		"lasker rice":                   "", // he says nothing of it
@@ -53,10 +53,5 @@ func TestKeywordsOfSomebody(t *testing.T) {
 		"port director boats":           "Ada Quist",
 		"hello":                         "",
 		"thanks, that was a great help": "",
-	} {
-		got := whoSays(mustAsk(t, asker, asked, 0))
-		if first, _, _ := strings.Cut(got, ";"); first != want {
-			t.Errorf("%q is answered by %q, want %q", asked, got, want)
-		}
-	}
+	})
 }

@@ -96,28 +96,11 @@ const (
 // In returns how plainly a statement has a polarity: by its cue, by the words of the
 // sentence that reports it (frame), or by those that were said.
 func (p Polarity) In(cue, frame, said string, words *lexicon.Lexicon) Evidence {
-	other := false
-	for _, w := range foldedWords(cue) {
-		switch have := PolarityOf(w, words); {
-		case have == p || slices.Contains(kin[p], have):
-			return ByReport
-		case slices.Contains(opposed[p], have):
-			other = true
-		}
+	if e := p.told(cue, append([]Polarity{p}, kin[p]...), words); e != NoSign {
+		return e
 	}
-	if other {
-		return Against
-	}
-	for _, w := range foldedWords(frame) {
-		switch have := PolarityOf(w, words); {
-		case have == p:
-			return ByReport
-		case slices.Contains(opposed[p], have):
-			other = true
-		}
-	}
-	if other {
-		return Against
+	if e := p.told(frame, []Polarity{p}, words); e != NoSign {
+		return e
 	}
 	for _, w := range foldedWords(said) {
 		if signOf[w]&signNamed[signs[p]] != 0 || PolarityOf(w, words) == p {
@@ -125,6 +108,21 @@ func (p Polarity) In(cue, frame, said string, words *lexicon.Lexicon) Evidence {
 		}
 	}
 	return NoSign
+}
+
+// told is [ByReport] where a text has a verb of one of the polarities, [Against] where it
+// has one that is opposed to p instead, else [NoSign].
+func (p Polarity) told(text string, as []Polarity, words *lexicon.Lexicon) Evidence {
+	found := NoSign
+	for _, w := range foldedWords(text) {
+		switch have := PolarityOf(w, words); {
+		case slices.Contains(as, have):
+			return ByReport
+		case slices.Contains(opposed[p], have):
+			found = Against
+		}
+	}
+	return found
 }
 
 // foldedWords are the words of a text in small letters; "didn't" is one, without its
