@@ -27,7 +27,7 @@ const MaxQuestion = 1000
 
 const (
 	defaultLimit = 5
-	maxLimit     = 100
+	maxLimit     = 1000
 	maxRelated   = 3
 	// gather is how many hits are looked through for each answer wanted: grouping
 	// the same statement and dropping what is off the topic uses some up.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/answer"
+	"onrecord/answer/export"
 )
 
 // maxAnswers is the highest --limit.
@@ -16,6 +17,7 @@ type askCommand struct {
 	Archive
 	Answers
 	Questions
+	Taking
 	Output
 	Question []string `arg:"" optional:"" help:"The question, in plain words."`
 }
@@ -32,6 +34,8 @@ func (*askCommand) Help() string {
   onrecord ask "how did Lavrov respond to Hollande"
   onrecord ask "who else spoke about oil besides Rogachev"
   onrecord ask --corpus ./articles --index ./index --json "what did Kerry say since May"
+  onrecord ask --cite bibtex "what did Lavrov say about IS" >> sources.bib
+  onrecord ask --corpus ./articles --export lavrov.docx "what did Lavrov say in 2015"
   onrecord ask --batch questions.txt > answers.jsonl`
 }
 
@@ -50,13 +54,19 @@ func (c *askCommand) run(ctx context.Context, con *console) error {
 	if c.Batch != "" {
 		return c.batch(asker).run(ctx, con)
 	}
-	a, err := asker.Ask(ctx, question, c.Limit)
+	limit := c.Limit
+	if c.Export != "" {
+		limit = export.Most
+	}
+	a, err := asker.Ask(ctx, question, limit)
 	var unasked *answer.QuestionError
 	switch {
 	case errors.As(err, &unasked):
 		return usage("", "%s", unasked.Reason)
 	case err != nil:
 		return err
+	case c.Taking != Taking{}:
+		return c.Taking.take(con, a)
 	}
 	if c.JSON {
 		return writeJSON(con.out, answerForJSON("", a))
@@ -69,10 +79,15 @@ func (c *askCommand) checkLine(question string) error {
 	switch {
 	case c.Limit < 1 || c.Limit > maxAnswers:
 		return usage("", "--limit must be from 1 to %d, not %d", maxAnswers, c.Limit)
+	case c.Taking != Taking{} && (c.Batch != "" || c.JSON):
+		return usage("leave one of them out", "--cite and --export are for one question, and go neither with --batch nor with --json")
 	case c.Batch != "" && question != "":
 		return usage("leave one of them out", "--batch and a question were both given")
 	case c.Batch != "":
 		return nil
+	}
+	if err := c.Taking.check(); err != nil {
+		return err
 	}
 	return checkQuestion(question)
 }

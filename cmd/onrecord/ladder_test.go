@@ -43,6 +43,8 @@ var floors = []string{
 	"answer/question",
 	"answer/topic",
 	"answer",
+	"answer/cite",
+	"answer/export",
 	"bot/recent",
 	"bot/backoff",
 	"bot/markdown",

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"onrecord/answer"
+	"onrecord/answer/cite"
 	"onrecord/answer/quotecheck"
 )
 
@@ -171,7 +172,7 @@ func speaker(e answer.Excerpt) string {
 // manner says how the words are given, and when they were said.
 func quotationKind(e answer.Excerpt) string {
 	how := orElse(e.Manner(), oneLine(e.Type))
-	return how + " · " + dateWithBasis(e.Date, e.Basis)
+	return how + " · " + cite.Day(e.Date, e.Basis)
 }
 
 func orElse(s, other string) string {

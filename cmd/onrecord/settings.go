@@ -23,6 +23,7 @@ type Settings struct {
 	Output
 	Answers
 	Questions
+	Taking
 	Quoting
 	Leftovers
 	Guard
@@ -63,6 +64,12 @@ type Answers struct {
 // Questions asks many.
 type Questions struct {
 	Batch string `split_words:"true" placeholder:"FILE" complete:"file" desc:"file with a question a line, plain or as {\"id\",\"question\"}; - is standard input"`
+}
+
+// Taking says how answers are taken along.
+type Taking struct {
+	Cite   string `split_words:"true" placeholder:"FORM" desc:"print citations of the answers: text, markdown, bibtex or ris"`
+	Export string `split_words:"true" placeholder:"FILE" complete:"file" desc:"write up to 1000 answers to a file whose ending says its form: .csv, .jsonl or .docx; an older one is replaced"`
 }
 
 // Quoting says where quotations are and whose they should be.
