@@ -32,7 +32,7 @@ func TestDescribedSpeakers(t *testing.T) {
 		"what did Sen. Ida Lund (D., Oslo) say about the ferry":              "Ida Lund",
 		"what did Sen. Ida Lund, R-Bergen, say about the ferry":              "Ida Lund",
 		"what did critics of Senator Ida Lund say about the ferry":           "",
-		"what did Will Lund say about the road":                              "",
+		"what did Will Lund say about the road":                              "Will Lund",
 		"what did Ida Lund say about the road":                               "",
 		"what did Ola Lund say about the road":                               "",
 		"what did critics of Will Lund say about the road":                   "",

@@ -81,6 +81,7 @@ func Parse(text string, words *lexicon.Lexicon, g Grammar) *Document {
 	d := &Document{Text: text, Tokens: v.tokenize(text), vocabulary: v, grammar: g}
 	d.paragraphs()
 	d.recase()
+	d.names()
 	d.quotations()
 	d.interruptions()
 	d.nest()
