@@ -24,6 +24,9 @@
 //	tail.go       by the end of a longer printed name
 //	role.go       compares offices: "FSB chief" is "head of the Federal Security Service"
 //
+// Who may be meant is looked up (lists.go) by the words of names, and by the printed words
+// that a role's may be meant by (printedwords.go); only they are looked at closely.
+//
 // The decisions that shape it: a statement stays under the name that its article gives;
 // what is decided here is only whether it is found by another. A bare surname, an acronym
 // or a body's name takes no longer name of another article without evidence: the same

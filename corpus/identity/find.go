@@ -65,10 +65,10 @@ func (p *People) Find(asked string) []Individual {
 // described returns the person whose whole name ends a description: "Texas Sen. Ted
 // Cruz", "billionaire Donald Trump", "former Secretary of State Hillary Clinton".
 func (p *People) described(asked string) *Individual {
-	if p.speaksForAnother(asked) {
+	ws := strings.Fields(asked)
+	if len(ws) < 3 || !p.byEnd.has(lastWord(p.table.Key(asked))) || p.speaksForAnother(asked) {
 		return nil
 	}
-	ws := strings.Fields(asked)
 	for i := 1; i < len(ws)-1; i++ {
 		key := p.table.Key(strings.Join(ws[i:], " "))
 		if ind := p.byKey[key]; ind != nil && strings.Contains(key, " ") && p.looksPersonal(ind.Name) && p.describes(ws[:i]) {
@@ -130,7 +130,7 @@ func (p *People) byName(asked string) []Individual {
 	given, surname := strings.Fields(p.table.Key(n.Given)), p.table.Key(n.Surname)
 	var bySurname, byAnyWord, bareOnes []Individual
 	namesakes := false
-	for _, i := range p.named[surname] {
+	for _, i := range p.named.of(surname) {
 		ind := p.list[i]
 		if suffix != "" && !slices.ContainsFunc(ind.Forms, func(f string) bool { return p.lastSuffix(f) == suffix }) {
 			continue

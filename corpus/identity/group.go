@@ -27,7 +27,7 @@ func (p *People) byGroup(asked string) []Individual {
 	ws := p.roleWords(asked)
 	folded := strings.TrimPrefix(names.Fold(strings.TrimSpace(asked)), "the ")
 	if seat := strings.TrimSuffix(folded, " officials"); p.table.Lexicon().Phrase(seat).Is(lexicon.Residence) {
-		return p.whose(func(role []string, printed string) bool {
+		return p.whose(p.printedWith(names.Words(seat)), func(role []string, printed string) bool {
 			return p.sits(names.Fold(printed), seat) && !p.hasAny(role, lexicon.Outsider) && !p.hasAny(role, lexicon.Former)
 		})
 	}
@@ -46,7 +46,9 @@ func (p *People) byGroup(asked string) []Individual {
 			others = append(others, w)
 		}
 	}
-	return p.whose(func(role []string, printed string) bool {
+	may := p.meantAll(others)
+	may.and(p.meantAny(group.For))
+	return p.whose(may, func(role []string, printed string) bool {
 		for _, w := range others {
 			if !contains(role, w) {
 				return false
@@ -56,11 +58,11 @@ func (p *People) byGroup(asked string) []Individual {
 	})
 }
 
-// whose returns the people of whom a role, or the name where it is no person's, is
-// as wanted.
-func (p *People) whose(fits func(role []string, printed string) bool) []Individual {
+// whose returns the people, of those who may, of whom a role, or the name where it is no
+// person's, is as wanted.
+func (p *People) whose(may crowd, fits func(role []string, printed string) bool) []Individual {
 	var found []Individual
-	for _, ind := range p.list {
+	for ind := range p.members(may) {
 		printed := slices.Clone(ind.Roles)
 		if !p.looksPersonal(ind.Name) {
 			printed = append(printed, ind.Name)

@@ -28,7 +28,7 @@ func (p *People) holders(want office) []Individual {
 	var found, bare []Individual
 	counts := map[string]int{}
 	most := 0
-	for _, ind := range p.mayHold(want) {
+	for ind := range p.members(p.meantAll(want.words)) {
 		n, plain := p.holding(ind, want)
 		all := 0
 		for _, h := range ind.Held {
@@ -88,36 +88,6 @@ func (p *People) printed(ind *Individual) func(yield func(string, int) bool) {
 			}
 		}
 	}
-}
-
-// mayHold are those who have a role with one of the heads of an office, in the order of
-// the list. Roles are taken apart when the first office is asked for.
-func (p *People) mayHold(want office) []*Individual {
-	p.readRoles.Do(func() {
-		p.byHead = map[string][]int32{}
-		for i, ind := range p.list {
-			for role := range p.printed(ind) {
-				for _, head := range p.officeOf(role).heads {
-					if at := p.byHead[head]; len(at) == 0 || at[len(at)-1] != int32(i) {
-						p.byHead[head] = append(at, int32(i))
-					}
-				}
-			}
-		}
-	})
-	if len(want.heads) == 0 {
-		return p.list
-	}
-	var at []int32
-	for _, head := range want.heads {
-		at = append(at, p.byHead[head]...)
-	}
-	slices.Sort(at)
-	var out []*Individual
-	for _, i := range slices.Compact(at) {
-		out = append(out, p.list[i])
-	}
-	return out
 }
 
 // titles are the names of a body, which tell what it is, and what stands before the

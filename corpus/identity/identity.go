@@ -43,12 +43,11 @@ func (i *Individual) Says(key, article string) (his, sure bool) {
 // It is safe for concurrent use.
 type People struct {
 	*vocabulary
-	list  []*Individual
-	byKey map[string]*Individual
-	named map[string][]int // in list, by surname and by each forename
-
-	readRoles sync.Once
-	byHead    map[string][]int32 // in list, by what somebody is
+	list   []*Individual
+	byKey  map[string]*Individual
+	named  lists         // by surname and by each forename, levelled as by names.Key
+	byEnd  lists         // by the last word of each key
+	byWord func() *lists // by the words of printed roles and names; made when it is first asked for
 }
 
 // Table is what the people's names were read with.
@@ -57,12 +56,14 @@ func (p *People) Table() *names.Table { return p.table }
 // vocabulary is what names and roles are read with.
 type vocabulary struct {
 	table     *names.Table
-	nicknames map[string]string // to the forename that they stand for, both levelled as by names.Key
-	places    map[string]bool   // words by which countries and regions stand in roles
+	nicknames map[string]string          // to the forename that they stand for, both levelled as by names.Key
+	places    map[string]bool            // words by which countries and regions stand in roles
+	meanings  func() map[string][]string // the printed words that mean a word of roles
 }
 
 var vocabularyOf = lexicon.PerLexicon(func(l *lexicon.Lexicon) *vocabulary {
-	v := &vocabulary{names.Of(l), map[string]string{}, map[string]bool{}}
+	v := &vocabulary{table: names.Of(l), nicknames: map[string]string{}, places: map[string]bool{}}
+	v.meanings = sync.OnceValue(v.listMeanings)
 	for e := range l.Entries(lexicon.Nickname) {
 		v.nicknames[v.table.Key(e.Lemma)] = v.table.Key(e.For[0])
 	}
@@ -114,27 +115,43 @@ func FromReports(reports []Report, t *names.Table) *People {
 			p.byKey[k] = ind
 		}
 	}
-	p.nameAll()
+	p.named, p.byEnd = p.listNames(), p.listEnds()
+	p.byWord = sync.OnceValue(func() *lists { l := p.listWords(); return &l })
 	return p
 }
 
-// nameAll notes under which words people can be asked for by name.
-func (p *People) nameAll() {
-	p.named = make(map[string][]int, len(p.list))
+// listNames lists people under the words by which they can be asked for by name.
+func (p *People) listNames() lists {
+	w := newWriter(len(p.list))
 	for i, ind := range p.list {
 		for _, f := range ind.Forms {
 			if !p.looksPersonal(f) {
 				continue
 			}
 			given, surname := p.nameKeys(f)
-			for _, w := range append(given, surname, p.withoutParticles(surname)) {
-				if at := p.named[w]; len(at) == 0 || at[len(at)-1] != i {
-					p.named[w] = append(at, i)
-				}
+			for _, word := range append(given, surname, p.withoutParticles(surname)) {
+				w.add(word, int32(i))
 			}
 		}
 	}
+	return w.lists()
 }
+
+// listEnds lists people under the last words of their keys.
+func (p *People) listEnds() lists {
+	w := newWriter(len(p.list))
+	for i, ind := range p.list {
+		for _, k := range ind.Keys {
+			if end := lastWord(k); end[0] != '@' { // of one article
+				w.add(end, int32(i))
+			}
+		}
+	}
+	return w.lists()
+}
+
+// lastWord is that of a key.
+func lastWord(key string) string { return key[strings.LastIndexByte(key, ' ')+1:] }
 
 func byCount(m map[string]int) []string {
 	list := make([]string, 0, len(m))

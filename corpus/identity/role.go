@@ -90,13 +90,23 @@ func (v *vocabulary) placeWord(name string) string {
 // ambassador, and who heads a national security council is its secretary.
 func (v *vocabulary) alsoCalled(role string) []string {
 	ws, low := v.roleWords(role), names.Fold(role)
-	if strings.Contains(low, "permanent representative") || strings.Contains(low, "permanent envoy") {
-		ws = append(ws, "ambassador", "envoy", "representative")
-	}
-	if strings.Contains(low, "security council") && contains(ws, "head") {
-		ws = append(ws, "secretary")
+	for _, also := range alsoCalled {
+		if strings.Contains(low, also.printed) && (also.with == "" || contains(ws, also.with)) {
+			ws = append(ws, also.words...)
+		}
 	}
 	return ws
+}
+
+// alsoCalled are the words by which others call an office that is printed so, if it has
+// another word with it.
+var alsoCalled = []struct {
+	printed, with string
+	words         []string
+}{
+	{"permanent representative", "", []string{"ambassador", "envoy", "representative"}},
+	{"permanent envoy", "", []string{"ambassador", "envoy", "representative"}},
+	{"security council", "head", []string{"secretary"}},
 }
 
 // fitsRole reports whether a role is the one asked for: it has every word of it,
@@ -124,6 +134,17 @@ func conceptWord(c *names.Concept) string {
 		return "uk"
 	}
 	return c.ID
+}
+
+// conceptOfWord is the concept that stands in roles by a word; nil for none.
+func (v *vocabulary) conceptOfWord(w string) *names.Concept {
+	switch w {
+	case "us":
+		w = "united-states"
+	case "uk":
+		w = "united-kingdom"
+	}
+	return v.table.Get(w)
 }
 
 func contains(ws []string, w string) bool {

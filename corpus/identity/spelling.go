@@ -45,18 +45,26 @@ func (p *People) begins(ind *Individual, want []string) bool {
 func (p *People) Nearest(asked string, n int) []Individual {
 	parsed := p.table.Parse(asked)
 	surname, whole := p.table.Key(parsed.Surname), p.table.Key(asked)
+	most := min(2, len(surname)/3)
+	may := p.nobody()
+	ws := strings.Fields(whole)
+	for _, end := range []string{surname, lastWord(whole), strings.Join(ws[max(0, len(ws)-2):], "")} {
+		for i := range p.byEnd.near(end, most) {
+			may.add(p.byEnd.at(i))
+		}
+	}
 	type near struct {
 		ind  Individual
 		dist int
 	}
 	var found []near
-	for _, ind := range p.list {
+	for ind := range p.members(may) {
 		best := 3
 		for _, k := range ind.Keys {
 			ws := strings.Fields(k)
 			best = min(best, edits(k, whole), edits(ws[len(ws)-1], surname))
 		}
-		if best <= min(2, len(surname)/3) {
+		if best <= most {
 			found = append(found, near{*ind, best})
 		}
 	}
@@ -80,8 +88,12 @@ func (p *People) Misspelt(asked string) (Individual, bool) {
 	if len([]rune(surname)) < longName {
 		return Individual{}, false
 	}
+	may := p.nobody()
+	for i := range p.named.near(strings.Join(p.stripSuffix(strings.Fields(surname)), " "), 1) {
+		may.add(p.named.at(i))
+	}
 	var found []Individual
-	for _, ind := range p.list {
+	for ind := range p.members(may) {
 		if slices.ContainsFunc(ind.Forms, func(f string) bool {
 			have := p.table.Parse(f)
 			return p.looksPersonal(f) && edits(p.table.Key(have.Surname), surname) == 1 && (have.Given == "" || p.forenamesFit(given, strings.Fields(p.table.Key(have.Given))))

@@ -17,9 +17,9 @@ func (p *People) Voices(asked string) []Individual {
 	if c := p.table.Lookup(asked); c != nil {
 		switch c.Kind {
 		case names.Organisation:
-			return p.whose(func(role []string, printed string) bool { return p.leads(c, role, printed) })
+			return p.whose(p.naming(c), func(role []string, printed string) bool { return p.leads(c, role, printed) })
 		case names.Country:
-			return p.whose(func(role []string, _ string) bool { return p.represents(c, role) })
+			return p.whose(p.speakingFor(c), func(role []string, _ string) bool { return p.represents(c, role) })
 		}
 		return nil
 	}
@@ -31,7 +31,7 @@ func (p *People) Voices(asked string) []Individual {
 	if !ok || len(want) == 0 || p.hasAny(want, lexicon.Office) {
 		return nil
 	}
-	return p.whose(func(role []string, printed string) bool {
+	return p.whose(p.meantAll(append(want, "spokesman")), func(role []string, printed string) bool {
 		return contains(role, "spokesman") && p.fitsRole(role, want) && !personal(printed, body)
 	})
 }
@@ -66,6 +66,18 @@ func (v *vocabulary) speaksFor(first string, c *names.Concept) bool {
 		}
 	}
 	return false
+}
+
+// speakingFor are those with a printed role or name that may be of a country or of a body
+// that speaks for it.
+func (p *People) speakingFor(c *names.Concept) crowd {
+	may := p.meant(conceptWord(c))
+	for e := range p.table.Lexicon().Entries(lexicon.Government) {
+		if slices.Contains(e.For, c.ID) {
+			may.or(p.meant(p.roleWords(e.Lemma)[0]))
+		}
+	}
+	return may
 }
 
 // personal reports whether a role is held by somebody in the service of a person

@@ -21,7 +21,8 @@ func (p *People) byTail(asked string) []Individual {
 		return nil
 	}
 	var found []Individual
-	for _, ind := range p.list {
+	for _, i := range p.byEnd.of(lastWord(key)) {
+		ind := p.list[i]
 		if slices.ContainsFunc(ind.Keys, func(k string) bool { return strings.HasSuffix(k, " "+key) }) && slices.ContainsFunc(ind.Forms, func(f string) bool { return p.endsIn(f, key) }) {
 			found = append(found, *ind)
 		}
