@@ -1,7 +1,7 @@
 package text
 
 import (
-	"unicode/utf8"
+	"strings"
 
 	"onrecord/corpus/lexicon"
 )
@@ -327,8 +327,7 @@ func (d *Document) pairSingleMark(i int, open, canOpen, canClose, closer bool) (
 		return single, true
 	}
 	if canOpen && !canClose && (s == "'" || s == "`") {
-		r, _ := utf8.DecodeRuneInString(next.Low)
-		if d.vocabulary.Has(next.Low, lexicon.Elision) || r >= '0' && r <= '9' {
+		if d.elides(i) {
 			return 0, false
 		}
 		return single, !open || !canClose
@@ -337,10 +336,21 @@ func (d *Document) pairSingleMark(i int, open, canOpen, canClose, closer bool) (
 		return 0, false
 	}
 	plural := prev.Kind == Word && len(prev.Low) > 1 && prev.Low[len(prev.Low)-1] == 's'
-	if plural && closer && next.Kind == Word && !next.Capital {
-		return 0, false // the ministers' plan
+	dropped := prev.Kind == Word && len(prev.Low) > 3 && strings.HasSuffix(prev.Low, "in")
+	if (plural || dropped) && closer && (next.Kind == Word && !next.Capital || d.elides(i+1)) {
+		return 0, false // the ministers' plan, lookin' after them
+	}
+	if behind := d.At(i + 2); plural && next.Kind == Punctuation && !behind.Spaced && familyOf(behind.Low) == single {
+		return 0, false // not the ministers',' said
 	}
 	return single, false
+}
+
+// elides reports whether the mark at i stands for the letters that the word behind it
+// lost: 'bout, '90s.
+func (d *Document) elides(i int) bool {
+	t, next := d.At(i), d.At(i+1)
+	return t.Kind == Mark && !next.Spaced && next.Kind == Word && (d.vocabulary.Has(next.Low, lexicon.Elision) || next.Low[0] >= '0' && next.Low[0] <= '9')
 }
 
 // closersAhead tells for each token of the paragraph whether a closing single
@@ -355,7 +365,7 @@ func (d *Document) closersAhead(p *Paragraph) []bool {
 		}
 		if d.canClose(i) {
 			ahead = true
-		} else if d.canOpen(i) {
+		} else if d.canOpen(i) && !d.elides(i) {
 			ahead = false
 		}
 	}
