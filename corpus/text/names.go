@@ -36,7 +36,7 @@ func (d *Document) names() {
 }
 
 // nameable are the classes that a name is mistaken for.
-const nameable = Reporting | Auxiliary | FiniteVerb | Adverb | Determiner | FunctionWord
+const nameable = Reporting | Auxiliary | FiniteVerb | Adverb | FunctionWord
 
 // pair reports whether the words before and at token i show themselves as forename and
 // surname: two capitals and no third one in a sentence that is not all capitals, the first
