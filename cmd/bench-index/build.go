@@ -74,7 +74,11 @@ func (b *bench) buildPlain() error {
 	if err := os.RemoveAll(b.plain()); err != nil {
 		return err
 	}
-	a := newArchive(b.records)
+	return b.buildBleve(newArchive(b.records).texts)
+}
+
+// buildBleve indexes texts as bleve's own documents.
+func (b *bench) buildBleve(texts func(add func(string) error) error) error {
 	start := time.Now()
 	ix, err := bleve.New(b.plain(), plainMapping())
 	if err != nil {
@@ -92,7 +96,7 @@ func (b *bench) buildPlain() error {
 		batch.Reset()
 		return err
 	}
-	if err := a.texts(add); err != nil {
+	if err := texts(add); err != nil {
 		return err
 	}
 	if err := ix.Batch(batch); err != nil {

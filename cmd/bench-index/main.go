@@ -19,6 +19,16 @@
 // text as well, stemmed by its Porter stemmer, optimized. What is measured of the
 // index includes fetching the ten hits with their text, articles and spans.
 //
+// With --corpus it measures real articles, a folder or a .jsonl file, made more by copies
+// with other names and days (copies.go):
+//
+//	go run . --corpus articles.jsonl --articles 20000 --questions 1000
+//
+// Each form of query (forms.go) is put to onrecord with and without its second look at
+// passages, to plain bleve, and to any engine that speaks the lines of peer.go, in turn,
+// query by query. Stages "read" and "queries" come first; "export" writes passages and
+// statements down for a peer's own index.
+//
 // What our build does that plain bleve's does not: it files every word with its
 // printed form beside the stem, and the function words; looks for concepts; keeps
 // the speaker, the article and the outlet of each record for filters; counts who
@@ -27,6 +37,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -55,8 +66,16 @@ func run(args []string, stdout, stderr io.Writer) error {
 	passages := flags.String("passages", "10000,100000", "records of the archives, with commas")
 	dir := flags.String("dir", "", "where the indexes are made; empty means a temporary folder")
 	questions := flags.Int("questions", 300, "questions of each kind")
-	only := flags.String("stages", strings.Join(stages, ","), "what to do, with commas; what builds an index must have been done in --dir before what asks it")
+	only := flags.String("stages", "", "what to do, with commas, empty for all; what builds an index must have been done in --dir before what asks it")
 	profile := flags.String("profile", "", "folder for processor profiles of the stages")
+	b := bench{out: stdout}
+	flags.StringVar(&b.corpus, "corpus", "", "a folder or a .jsonl file of real articles, to measure on them and not on made ones")
+	flags.IntVar(&b.articles, "articles", 0, "with --corpus: how many articles there shall be; the corpus is repeated with other names and days; 0 means as many as it has")
+	flags.StringVar(&b.form, "form", "", "with --corpus: the one form of query that is put; empty means all")
+	flags.Func("peer", "with --corpus: name=command of another engine, asked in turn with this one; may be given more than once", func(s string) error {
+		b.peers = append(b.peers, s)
+		return nil
+	})
 	stage := flags.String("stage", "", "what to measure in this process; for its own use")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -69,17 +88,26 @@ func run(args []string, stdout, stderr io.Writer) error {
 		defer os.RemoveAll(temp)
 		*dir = temp
 	}
+	b.questions, b.profile = *questions, *profile
+	if b.corpus != "" {
+		b.dir = *dir
+		if *stage != "" {
+			return b.profiled(*stage)
+		}
+		return b.all(chosen(*only, realStages), stderr)
+	}
 	var curve []*bench
 	for _, field := range strings.Split(*passages, ",") {
 		n, err := strconv.Atoi(field)
 		if err != nil || n < 100 {
 			return fmt.Errorf("--passages: %q is not a number of at least 100", field)
 		}
-		b := bench{dir: filepath.Join(*dir, field), records: n, questions: *questions, profile: *profile, out: stdout}
+		b := b
+		b.dir, b.records = filepath.Join(*dir, field), n
 		if *stage != "" {
 			return b.profiled(*stage)
 		}
-		if err := b.all(strings.Split(*only, ","), stderr); err != nil {
+		if err := b.all(chosen(*only, stages), stderr); err != nil {
 			return err
 		}
 		curve = append(curve, &b)
@@ -90,13 +118,36 @@ func run(args []string, stdout, stderr io.Writer) error {
 // stages are what is done to each archive, in order.
 var stages = []string{"text", "build onrecord", "build bleve", "build fts5", "open cold", "open warm", "open bleve", "ask", "hostile", "refresh"}
 
+// realStages are what is done to a real archive; export is only done when it is named.
+var realStages = []string{"read", "queries", "build onrecord", "build bleve", "open cold", "open warm", "ask", "many", "refresh"}
+
+// chosen returns the stages that were named, and else all.
+func chosen(named string, all []string) []string {
+	if named == "" {
+		return all
+	}
+	return strings.Split(named, ",")
+}
+
 // bench is one archive with its indexes.
 type bench struct {
 	dir       string
+	corpus    string // of real articles; "" for an archive that is made
+	articles  int    // of a real archive
+	form      string // of the queries that are put; "" for all
+	peers     []string
 	records   int
 	questions int
 	profile   string
 	out       io.Writer
+}
+
+// exported is where the passages or the statements are written for peers.
+func (b *bench) exported(passages bool) string {
+	if passages {
+		return filepath.Join(b.dir, "passages.tsv")
+	}
+	return filepath.Join(b.dir, "statements.tsv")
 }
 
 func (b *bench) ours() string  { return filepath.Join(b.dir, "onrecord") }
@@ -107,7 +158,9 @@ func (b *bench) all(stages []string, stderr io.Writer) error {
 	if err := os.MkdirAll(b.dir, 0o755); err != nil {
 		return err
 	}
-	fmt.Fprintf(b.out, "\n%d statements and passages\n", b.records)
+	if b.corpus == "" {
+		fmt.Fprintf(b.out, "\n%d statements and passages\n", b.records)
+	}
 	self, err := os.Executable()
 	if err != nil {
 		return err
@@ -115,7 +168,7 @@ func (b *bench) all(stages []string, stderr io.Writer) error {
 	costs := make(map[string]cost)
 	for _, stage := range stages {
 		start := time.Now()
-		cmd := exec.Command(self, "--stage", stage, "--passages", fmt.Sprint(b.records), "--dir", filepath.Dir(b.dir), "--questions", fmt.Sprint(b.questions), "--profile", b.profile)
+		cmd := exec.Command(self, b.arguments(stage)...)
 		cmd.Stdout, cmd.Stderr = b.out, stderr
 		if err := cmd.Run(); err != nil {
 			return fmt.Errorf("%s: %w", stage, err)
@@ -127,6 +180,19 @@ func (b *bench) all(stages []string, stderr io.Writer) error {
 	}
 	b.compareBuilds(costs)
 	return nil
+}
+
+// arguments are those of the process that takes a stage.
+func (b *bench) arguments(stage string) []string {
+	args := []string{"--stage", stage, "--questions", fmt.Sprint(b.questions), "--profile", b.profile}
+	if b.corpus == "" {
+		return append(args, "--passages", fmt.Sprint(b.records), "--dir", filepath.Dir(b.dir))
+	}
+	args = append(args, "--corpus", b.corpus, "--articles", fmt.Sprint(b.articles), "--form", b.form, "--dir", b.dir)
+	for _, p := range b.peers {
+		args = append(args, "--peer", p)
+	}
+	return args
 }
 
 // cost is what a stage took, on the clock and of the processor.
@@ -164,6 +230,9 @@ func (b *bench) profiled(stage string) error {
 }
 
 func (b *bench) measure(stage string) error {
+	if b.corpus != "" {
+		return b.measureReal(stage)
+	}
 	switch stage {
 	case "text":
 		return b.text()
@@ -185,6 +254,32 @@ func (b *bench) measure(stage string) error {
 		return b.ask()
 	case "hostile":
 		return b.hostile()
+	}
+	return fmt.Errorf("no stage %q", stage)
+}
+
+func (b *bench) measureReal(stage string) error {
+	switch stage {
+	case "read":
+		return b.readReal(context.Background())
+	case "queries":
+		return b.writeQueries()
+	case "export":
+		return b.export()
+	case "build onrecord":
+		return b.buildReal(false)
+	case "refresh":
+		return b.buildReal(true)
+	case "build bleve":
+		return b.buildPlainReal()
+	case "open cold":
+		return b.openRealIndex(true)
+	case "open warm":
+		return b.openRealIndex(false)
+	case "ask":
+		return b.askReal()
+	case "many":
+		return b.many()
 	}
 	return fmt.Errorf("no stage %q", stage)
 }
