@@ -22,6 +22,7 @@ var (
 		`|^(?:Web )?[Ee]ditors?\s*:\s*[\p{L}.-]+(?: \p{Lu}[\p{L}.-]*){0,3}$`)
 	sourceNote = regexp.MustCompile(`^(?i:sources?|agencies)\s*:\s*\S.{0,60}$`)
 	reach      = regexp.MustCompile(`(?i)\b(?:can be (?:reached|contacted) (?:at|on|via|by)|reach (?:him|her|them|us) (?:at|on)|(?:contact|e-?mail|write to) (?:the (?:author|reporter|editor|writer)|us|our|him|her|me) (?:at|on|via|by)?)\b`)
+	writeTo    = regexp.MustCompile(`^(?:contact|write to|e-?mail|tips?|send|join our)\b`)
 	follow     = regexp.MustCompile(`^(?:(?:You can )?[Ff]ollow|FOLLOW|Like|Find|Join) (?:@\w+|(?:\S+ ){1,7}on (?:Twitter|Facebook|Instagram|Telegram|YouTube|WhatsApp|Google|X|VK|LinkedIn)\b|\S+ on$)|\b(?:[Ff]ollow (?:him|her|them|us|me) (?:on|at)) \S+|^@\w{2,20}$`)
 	edition    = regexp.MustCompile(`^(?:An? (?:\w+ )?version of this (?:article|story|report|piece)|This (?:article|story|report|post|piece|page|essay|interview)(?: was| is| has been)? (?:first |originally |also |last |more |automatically )*(?:published|appeared|appears|updated|corrected|amended|republished|posted|translated|than \d+|part of)\b)`)
 	appeal     = regexp.MustCompile(`(?i)\b(?:small favou?r to ask|free (?:articles?|stories) (?:left|remaining|this month)|unlimited (?:digital )?access|inbox|newsletters?|privacy policy|terms of (?:use|service)|recaptcha|reading list|your e-?mail(?: address)?|javascript|ad ?blocker|your browser|value your privacy|get alerts|our app|support us from)\b`)
@@ -47,7 +48,7 @@ func note(l, name string) string {
 		return ReasonStaff
 	case words <= 8 && sourceNote.MatchString(l) && !Ended(l) && !text.HasQuotationMark(l) && !byline.Is(l):
 		return ReasonSource
-	case words <= 40 && (reach.MatchString(l) && (strings.Contains(l, "@") || !Speaks(l)) || strings.Contains(l, "@") && strings.HasPrefix(name, "contact")) && !text.HasQuotationMark(l):
+	case words <= 40 && (reach.MatchString(l) && (strings.Contains(l, "@") || !Speaks(l)) || strings.Contains(l, "@") && writeTo.MatchString(name)) && !text.HasQuotationMark(l):
 		return "contact note"
 	case words <= 25 && follow.MatchString(l) && !text.HasQuotationMark(l) && !Speaks(strings.TrimSuffix(l, ".")):
 		return ReasonFollow

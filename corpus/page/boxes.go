@@ -1,8 +1,7 @@
 package page
 
 import (
-	_ "embed"
-	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -10,95 +9,128 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"onrecord/corpus/draft"
-	"onrecord/corpus/lexicon"
+	"onrecord/corpus/text"
 )
 
-//go:embed boxes.txt
-var boxFile string
-
-// box is what an element is beside the article, by names of its class or id.
-type box struct {
-	reason string
-	names  *regexp.Regexp
-}
-
-var boxed = sync.OnceValue(func() (out []box) {
-	err := lexicon.Read("boxes.txt", strings.NewReader(boxFile), func(l lexicon.Line) error {
-		out = append(out, box{l.Forms[0], boxNames(strings.Join(l.Forms[1:], "|"))})
-		return nil
-	})
-	if err != nil {
-		panic("page: " + err.Error()) // a test keeps this from being shipped
-	}
-	return out
-})
-
-func boxNames(words string) *regexp.Regexp {
-	return regexp.MustCompile(`^(?:[a-z0-9]+[-_]{1,2}){0,2}(?:` + words + `)(?:[-_]{1,2}\w+)?$`)
-}
-
-// states are the heads of names that say how something else is: "has-comments".
-var states = regexp.MustCompile(`^(?:has|no|is|with|without|open|not|hide|show)[-_]`)
+// boxShare is the share of a page's plain paragraphs, one in so many, that no box has.
+const boxShare = 5
 
 // wholeThread names what holds the readers' comments and nothing else, however
 // many they are.
-var wholeThread = regexp.MustCompile(`^(?:comments?|comments?-?(?:list|section|area|wrapper)|disqus_thread|respond)$`)
+var wholeThread = map[string]bool{
+	"comment": true, "comments": true, "commentlist": true, "commentsection": true, "commentssection": true, "commentsarea": true, "commentswrapper": true, "disqusthread": true, "respond": true,
+}
 
-// removeBoxes takes the boxes out of a page that stand in and around its article. A box
-// that holds the headline, an article, or a large part of the page's words is no
-// box, whatever it is called.
+// removeBoxes takes the boxes out of a page that stand in and around its article: what
+// has a box's name or is one by its element. What holds the headline or a good part
+// of the page's plain paragraphs is none, and neither are they where they have most
+// of these together.
 func removeBoxes(d *draft.Draft, doc *html.Node) {
-	var found []*html.Node
-	var reasons []string
-	total := textSize(doc)
+	m := measure(doc)
+	found := findBoxes(doc, m)
+	plain := map[bool]int{} // of readers' comments, and of others
+	for _, b := range found {
+		plain[b.reason == comments] += m[b.node].plain
+	}
+	whole, page := m[doc].plain, sync.OnceValue(func() string { return letters(words(doc)) })
+	for _, b := range found {
+		s := m[b.node]
+		thread := b.reason == comments
+		if thread && whole-plain[true] < whole/20 || !thread && s.plain*2 > s.text && plain[false]*2 > whole {
+			unname(b.node)
+			continue
+		}
+		if (b.reason == aside || b.reason == pullQuote) && quotesAnew(b.node, page) {
+			unname(b.node)
+			continue
+		}
+		takeOut(d, b.node, b.reason)
+	}
+}
+
+// quotesAnew reports whether an element is little but a quotation that stands nowhere
+// else among the letters of its page: what somebody said, and no line of the article
+// in larger letters.
+func quotesAnew(n *html.Node, page func() string) bool {
+	l := words(n)
+	if len(l) > maxQuote || !text.HasQuotationMark(l) && !holds(n, atom.Blockquote) && !holds(n, atom.Q) {
+		return false
+	}
+	longest := ""
+	for part := range strings.FieldsFuncSeq(l, func(r rune) bool { return strings.ContainsRune(text.Openers+text.Closers, r) }) {
+		if len(part) > len(longest) {
+			longest = part
+		}
+	}
+	longest = letters(longest)
+	return longest != "" && len(longest)*2 >= len(letters(l)) && strings.Count(page(), longest) == 1
+}
+
+// box is an element that stands beside the article.
+type box struct {
+	node   *html.Node
+	reason string
+}
+
+// findBoxes finds the outermost boxes.
+func findBoxes(doc *html.Node, m sizes) (found []box) {
 	var look func(n *html.Node)
 	look = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type != html.ElementNode || unseen[c.DataAtom] {
+		for c := range n.ChildNodes() {
+			if c.Type != html.ElementNode || silent[c.DataAtom] {
 				continue
 			}
-			if reason := boxReason(c); reason != "" && !holdsArticle(c) && (textSize(c)*3 < total || wholeThread.MatchString(attr(c, "id"))) {
-				found, reasons = append(found, c), append(reasons, reason)
+			k := boxKind(c)
+			if k.reason != "" && !holdsArticle(c) && isBox(c, k, m[c], m[doc]) {
+				found = append(found, box{c, k.reason})
 				continue
+			}
+			if k.reason != "" {
+				unname(c)
 			}
 			look(c)
 		}
 	}
 	look(doc)
-	for i, n := range found {
-		if text := words(n); text != "" {
-			d.Remove(text, reasons[i])
-		}
-		n.Parent.RemoveChild(n)
-	}
+	return found
 }
 
-func boxReason(n *html.Node) string {
-	switch n.DataAtom {
-	case atom.Html, atom.Body, atom.Article, atom.Main, atom.H1, atom.Blockquote, atom.Q:
-		return ""
-	}
-	names := attr(n, "class") + " " + attr(n, "id")
-	if strings.HasPrefix(n.Data, "amp-") {
-		names += " " + strings.TrimPrefix(n.Data, "amp-")
-	}
-	if attr(n, "role") == "dialog" || attr(n, "role") == "navigation" {
-		return "navigation"
-	}
-	if len(names) > 300 || strings.TrimSpace(names) == "" {
-		return ""
-	}
-	for name := range strings.FieldsSeq(strings.ToLower(names)) {
-		if states.MatchString(name) {
-			continue
+// Reasons that have measures of their own: what readers wrote, what stands under a
+// picture, which is at most so many bytes without spaces, and what stands beside the
+// article in larger letters, in bytes.
+const (
+	comments   = "readers' comments"
+	caption    = "photo caption"
+	maxCaption = 400
+	aside      = "aside"
+	pullQuote  = "pull quote"
+	maxQuote   = 600
+)
+
+// isBox reports whether what has a box's name is one, by its own size and its page's.
+func isBox(n *html.Node, k kind, own, page size) bool {
+	switch {
+	case k.reason == comments:
+		var words [8]string
+		id := ""
+		for _, w := range words[:splitName(attr(n, "id"), &words)] {
+			id += w
 		}
-		for _, b := range boxed() {
-			if b.names.MatchString(name) {
-				return b.reason
-			}
-		}
+		return wholeThread[id] || own.text*3 < page.text
+	case k.reason == caption && own.text > maxCaption:
+		return false
+	case k.sure:
+		return own.plain*2 < page.plain
 	}
-	return ""
+	return own.plain*2 <= own.text || own.plain*boxShare < page.plain
+}
+
+// unname takes its names from what is no box, so that nobody else takes it for one.
+func unname(n *html.Node) {
+	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "class" || a.Key == "id" || a.Key == "role" })
+	if beside[n.DataAtom] != "" {
+		n.DataAtom, n.Data = atom.Div, "div"
+	}
 }
 
 // holdsArticle reports whether an element holds what a box cannot.
@@ -109,15 +141,4 @@ func holdsArticle(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// textSize is how many bytes of text stand below a node.
-func textSize(n *html.Node) int {
-	size := 0
-	for c := range n.Descendants() {
-		if c.Type == html.TextNode && c.Parent != nil && !unseen[c.Parent.DataAtom] {
-			size += len(c.Data)
-		}
-	}
-	return size
 }

@@ -156,17 +156,6 @@ func (f *metadata) body() (string, []clean.Removed) {
 	return clean.Lines(text, false)
 }
 
-// words is all text below a node.
-func words(n *html.Node) string {
-	var b strings.Builder
-	for c := range n.Descendants() {
-		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
-		}
-	}
-	return text.OneLine(b.String())
-}
-
 // linked reads the JSON-LD object that describes the article.
 func (f *metadata) linked(raw string) {
 	var v any

@@ -3,29 +3,36 @@
 // # Steps
 //
 //	webarchive.go  a web archive (.mht) is a mail message: the page is its first part
-//	page.go        [Read]: the article's text, by go-readability, or else all paragraphs
+//	page.go        [Read]: all steps of a page, and what is refused
 //	metadata.go    title, author, outlet, day and address from what pages say to machines
-//	boxes.go       boxes in and around the article are taken out by the names in their markup
+//	measure.go     how much of an element's text is links, and how much plain paragraphs
+//	names.go       what an element is by its names (boxes.txt)
+//	boxes.go       boxes in and around the article are taken out
+//	others.go      other articles and what leads to them are taken out
+//	article.go     the article among what is left, by go-readability
+//	text.go        its text: a paragraph a block, a line a row of a table
 //	fragment.go    [ReadFragment] reads a piece that is all article: a feed's item, a cell
 //
 // # Decisions
 //
 // Pages are hostile: [Read] refuses what would take the parser long before it parses,
 // and a parser that panics is an error of the page. What a page says to machines goes
-// before what it shows, as it is less often cut or adorned. go-readability finds the
-// article; golang.org/x/net/html alone knows no article, and go-trafilatura compiles
-// its expressions for a quarter of a second as a program starts.
+// before what it shows, as it is less often cut or adorned.
+//
+// A name alone makes no box: what holds a good part of the page's plain paragraphs is
+// the article, be it called "share", "paywall" or "sidebar", and its name is forgotten
+// before go-readability sees it, which finds the article among what is left. Alone it
+// reads worse, and so does go-trafilatura, which compiles its expressions for a quarter
+// of a second as a program starts.
 package page
 
 import (
 	"cmp"
 	"errors"
 	"fmt"
-	"log/slog"
 	"regexp"
 	"strings"
 
-	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -61,21 +68,48 @@ func Read(d *draft.Draft, raw string) (text string, err error) {
 	if m := savedFrom.FindStringSubmatch(raw[:min(len(raw), 4096)]); m != nil {
 		d.URL = cmp.Or(d.URL, outlet.WebAddress(m[1]+m[2]))
 	}
+	showUnscripted(doc)
 	removeBoxes(d, doc)
-	all := pageText(doc)
-	parser := readability.NewParser()
-	parser.Logger = slog.New(slog.DiscardHandler) // its own writes every line first
-	parser.DisableJSONLD = true
-	if article, err := parser.ParseAndMutate(doc, nil); err == nil && article.Node != nil {
-		if main := pageText(article.Node); main != "" {
-			all = main
-		}
-	}
+	removeOthers(d, doc)
+	all := articleText(doc, d.Title)
 	body, removed := clean.Lines(all, false)
 	if told, left := f.body(); len(told) > 2*len(body) {
 		body, removed = told, left // a page that scripts would have drawn
 	}
 	return d.Cleaned(body, removed), nil
+}
+
+// fewPlain is how much text in plain paragraphs a page has at least that is no shell
+// which scripts fill, in bytes without spaces.
+const fewPlain = 300
+
+// showUnscripted puts what a page shows to those who have no scripts in its place, where
+// there is little else.
+func showUnscripted(doc *html.Node) {
+	if measure(doc)[doc].plain >= fewPlain {
+		return
+	}
+	var found []*html.Node
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.Noscript && n.FirstChild != nil && len(n.FirstChild.Data) > fewPlain {
+			found = append(found, n)
+		}
+	}
+	for _, n := range found {
+		raw := n.FirstChild.Data
+		if fits(raw) != nil {
+			continue
+		}
+		parts, err := html.ParseFragment(strings.NewReader(raw), &html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"})
+		if err != nil {
+			continue
+		}
+		n.RemoveChild(n.FirstChild)
+		n.DataAtom, n.Data = atom.Div, "div"
+		for _, part := range parts {
+			n.AppendChild(part)
+		}
+	}
 }
 
 // fits refuses pages that would take the parser long: it reads their tags
@@ -103,72 +137,4 @@ func fits(raw string) error {
 			}
 		}
 	}
-}
-
-// pageText writes the text of a page's part, with an empty line between blocks.
-func pageText(n *html.Node) string {
-	var w pageWriter
-	w.node(n)
-	return strings.TrimSpace(w.b.String())
-}
-
-type pageWriter struct{ b strings.Builder }
-
-func (w *pageWriter) node(n *html.Node) {
-	switch n.Type {
-	case html.TextNode:
-		w.b.WriteString(strings.Map(func(r rune) rune {
-			if r == '\n' || r == '\r' || r == '\t' {
-				return ' '
-			}
-			return r
-		}, n.Data))
-		return
-	case html.ElementNode:
-		if unseen[n.DataAtom] || attr(n, "hidden") != "" || attr(n, "aria-hidden") == "true" {
-			return
-		}
-	case html.CommentNode, html.DoctypeNode:
-		return
-	}
-	switch {
-	case n.DataAtom == atom.Br:
-		w.b.WriteString("\n")
-	case n.DataAtom == atom.Q:
-		w.b.WriteString("“")
-		defer w.b.WriteString("”")
-	case !inline[n.DataAtom] && n.Type == html.ElementNode:
-		w.b.WriteString("\n\n")
-		defer w.b.WriteString("\n\n")
-	}
-	for c := range n.ChildNodes() {
-		w.node(c)
-	}
-}
-
-// unseen elements hold no words of the article.
-var unseen = map[atom.Atom]bool{
-	atom.Head: true, atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Nav: true, atom.Aside: true,
-	atom.Form: true, atom.Button: true, atom.Select: true, atom.Svg: true, atom.Iframe: true, atom.Object: true, atom.Video: true,
-	atom.Audio: true, atom.Footer: true, atom.Menu: true, atom.Figcaption: true, atom.Input: true, atom.Textarea: true, atom.Label: true, atom.Dialog: true,
-}
-
-// inline elements stand inside a line.
-var inline = map[atom.Atom]bool{
-	atom.A: true, atom.Abbr: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Cite: true, atom.Code: true, atom.Data: true, atom.Del: true,
-	atom.Dfn: true, atom.Em: true, atom.Font: true, atom.I: true, atom.Img: true, atom.Ins: true, atom.Kbd: true, atom.Mark: true, atom.S: true,
-	atom.Samp: true, atom.Small: true, atom.Span: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Time: true, atom.Tt: true,
-	atom.U: true, atom.Var: true, atom.Wbr: true, atom.Big: true, atom.Strike: true, atom.Center: false,
-}
-
-func attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			if a.Val == "" {
-				return key
-			}
-			return a.Val
-		}
-	}
-	return ""
 }
