@@ -28,7 +28,7 @@ func (d *Document) names() {
 			continue
 		}
 		forename := pairs[t.Low+" "+next.Low] && next.Capital && next.Kind == Word
-		surname := surnames[t.Low] && (!d.IsStart(i) || !next.Capital && next.Class&(Reporting|Auxiliary) != 0 && d.vocabulary.verbs[next.Low].Form != Base)
+		surname := surnames[t.Low] && (!d.begins(i) || !next.Capital && next.Class&(Reporting|Auxiliary) != 0 && d.vocabulary.verbs[next.Low].Form != Base)
 		if forename || surname {
 			t.Class &^= nameable
 		}
@@ -51,5 +51,10 @@ func (d *Document) pair(i int) bool {
 	if !t.Spaced || first.Possessive || d.BreaksLine(i) || next.Capital || i+1 == len(d.Tokens) || d.BreaksLine(i+1) {
 		return false
 	}
-	return d.Has(first.Low, lexicon.Forename) && t.Class&^nameable == 0 && (first.Class == 0 || !d.IsStart(i-1))
+	return d.Has(first.Low, lexicon.Forename) && t.Class&^nameable == 0 && (first.Class == 0 || !d.begins(i-1))
+}
+
+// begins is [Document.IsStart], but for what follows a comma and a closing mark.
+func (d *Document) begins(i int) bool {
+	return d.IsStart(i) && !(d.At(i-1).Kind == Mark && !d.At(i-1).Spaced && d.Is(i-2, ","))
 }

@@ -18,6 +18,7 @@ func TestWordsThatAreNames(t *testing.T) {
 		{"The lawyer Donna Hope came. Hope for rain.", 6, false},
 		{"It was Will Orne. Will Orne added that it rained.", 5, true},
 		{"It was Will Orne. Will they come?", 5, false},
+		{"“No,” Will Orne said.", 4, true},
 		{"It was Tom Daly. “No,” Daly said.", 9, true},
 		{"Emma Said Yes\n\nThe baker heard it. Said Emma: no", 8, false},
 	} {
