@@ -111,7 +111,7 @@ func (l *lab) SearchAll(ctx context.Context, qs []index.Query) ([][]index.Hit, e
 
 // Search ranks what the filters of the index let pass.
 func (l *lab) Search(ctx context.Context, q index.Query) ([]index.Hit, error) {
-	if l.s.anybody && q.Article == "" {
+	if l.s.anybody && len(q.Articles) == 0 {
 		q.Speakers = nil
 	}
 	if strings.TrimSpace(q.Text) == "" && len(q.Concepts) == 0 {
@@ -199,7 +199,7 @@ func (l *lab) times(weight float64, n int, tf float64, df int) float64 {
 // passing tells which records the filters of a query let pass.
 func (l *lab) passing(ctx context.Context, q index.Query) (func(int) bool, error) {
 	kind := q.Kind
-	if len(q.Speakers) == 0 && q.From == (dates.Date{}) && q.To == (dates.Date{}) && q.Outlet == "" && q.Article == "" {
+	if len(q.Speakers) == 0 && q.From == (dates.Date{}) && q.To == (dates.Date{}) && q.Outlet == "" && len(q.Articles) == 0 {
 		return func(n int) bool { return kind == "" || l.records[n].Kind == kind }, nil
 	}
 	q.Text, q.Concepts, q.Limit = "", nil, len(l.records)

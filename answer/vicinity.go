@@ -46,29 +46,27 @@ func (a *Asker) nearby(ctx context.Context, p plan) (v vicinity, err error) {
 	return v, err
 }
 
-// mostInArticle is how many statements of the people asked for are looked at in
-// one article.
-const mostInArticle = 200
+// mostNearby is how many statements of the people asked for are looked at.
+const mostNearby = 1000
 
 // saidIn are the statements of the people asked for in some articles, by the articles'
 // IDs, each article's in its order.
 func (a *Asker) saidIn(ctx context.Context, p plan, ids []string) (map[string][]index.Hit, error) {
-	qs := make([]index.Query, len(ids))
-	for i, id := range ids {
-		qs[i] = p.query(mostInArticle)
-		qs[i].Text, qs[i].Concepts, qs[i].Article = "", nil, id
+	if len(ids) == 0 {
+		return nil, nil
 	}
-	found, err := a.src.SearchAll(ctx, qs)
+	q := p.query(mostNearby)
+	q.Text, q.Concepts, q.Articles = "", nil, ids
+	found, err := a.src.Search(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("answer: search statements: %w", err)
 	}
-	said := make(map[string][]index.Hit, len(ids))
-	for i, hits := range found {
-		if len(hits) == 0 {
-			continue
-		}
-		slices.SortFunc(hits, func(x, y index.Hit) int { return x.Statement.Start - y.Statement.Start })
-		said[ids[i]] = hits
+	said := make(map[string][]index.Hit)
+	for _, h := range found {
+		said[h.Article.ID] = append(said[h.Article.ID], h)
+	}
+	for _, hits := range said {
+		slices.SortStableFunc(hits, func(x, y index.Hit) int { return x.Statement.Start - y.Statement.Start })
 	}
 	return said, nil
 }

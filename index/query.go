@@ -39,8 +39,8 @@ type Query struct {
 	From, To dates.Date
 	// Outlet is matched without regard to case or accents; empty means any.
 	Outlet string
-	// Article restricts hits to one article ID; empty means any.
-	Article string
+	// Articles restricts hits to the articles with these IDs; none means any.
+	Articles []string
 	// Kind restricts hits to statements or passages; empty means both.
 	Kind Kind
 	// Alone ranks passages by what each holds of the topic and not, when only
@@ -55,7 +55,7 @@ type Query struct {
 // Filters reports whether the query asks for anything besides a topic.
 func (q Query) Filters() bool {
 	return len(q.Speakers) > 0 || q.From != (dates.Date{}) || q.To != (dates.Date{}) ||
-		q.Outlet != "" || q.Article != "" || q.Kind != ""
+		q.Outlet != "" || len(q.Articles) > 0 || q.Kind != ""
 }
 
 // String is the query in a line, for logs and golden files.
@@ -74,7 +74,7 @@ func (q Query) String() string {
 	add("from", dateString(q.From))
 	add("to", dateString(q.To))
 	add("outlet", q.Outlet)
-	add("article", q.Article)
+	add("article", strings.Join(q.Articles, "|"))
 	add("kind", string(q.Kind))
 	if q.Alone {
 		parts = append(parts, "alone")

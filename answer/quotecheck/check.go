@@ -43,6 +43,7 @@ const (
 
 // Archive is what a Checker needs of an index.
 type Archive interface {
+	Search(ctx context.Context, q index.Query) ([]index.Hit, error)
 	SearchAll(ctx context.Context, qs []index.Query) ([][]index.Hit, error)
 	Articles(ctx context.Context, ids []string) ([]*corpus.Article, error)
 	People() *identity.People

@@ -24,7 +24,7 @@ const (
 	// the share of the words that those of any other must hold: to read an article is
 	// what costs.
 	alwaysRead, leastShare = 2, 0.6
-	// mostStatements is how many statements of one article are looked at.
+	// mostStatements is how many statements of these articles are looked at.
 	mostStatements = 10_000
 )
 
@@ -49,17 +49,13 @@ func (c *Checker) matches(ctx context.Context, q quotation.Quotation, by []ident
 		_, ok := q.In(a.Text, between(a.Text)) // which parses the article
 		return !ok
 	})
-	within := make([]index.Query, len(articles))
-	for i, a := range articles {
-		within[i] = index.Query{Article: a.ID, Kind: index.Statement, Limit: mostStatements}
-	}
-	said, err := c.archive.SearchAll(ctx, within)
+	said, err := c.saidIn(ctx, articles)
 	if err != nil {
 		return nil, err
 	}
 	var out []Match
-	for i, a := range articles {
-		m, ok := matchIn(q, a, said[i])
+	for _, a := range articles {
+		m, ok := matchIn(q, a, said[a.ID])
 		if !ok {
 			continue
 		}
@@ -68,6 +64,23 @@ func (c *Checker) matches(ctx context.Context, q quotation.Quotation, by []ident
 		out = append(out, m)
 	}
 	return out, nil
+}
+
+// saidIn are the statements of some articles, by the articles' IDs.
+func (c *Checker) saidIn(ctx context.Context, articles []*corpus.Article) (map[string][]index.Hit, error) {
+	if len(articles) == 0 {
+		return nil, nil
+	}
+	within := index.Query{Kind: index.Statement, Limit: mostStatements}
+	for _, a := range articles {
+		within.Articles = append(within.Articles, a.ID)
+	}
+	hits, err := c.archive.Search(ctx, within)
+	said := map[string][]index.Hit{}
+	for _, h := range hits {
+		said[h.Article.ID] = append(said[h.Article.ID], h)
+	}
+	return said, err
 }
 
 // likely returns the IDs of articles that may have the words, best first.

@@ -47,7 +47,7 @@ func TestFormat8(t *testing.T) {
 		{Text: "ferry late", MinUnits: 2},
 		{Text: "harbour", From: date("2015-04-00"), To: date("2015-04-00")},
 		{From: date("2015-03-01"), To: date("2015-03-31"), Limit: 5},
-		{Text: "harbour", Article: "company"},
+		{Text: "harbour", Articles: []string{"company"}},
 		{Text: "crocodile"},
 		{Text: "the bridge is open"},
 		{Text: "quay granite"},

@@ -25,7 +25,7 @@ func FuzzSearch(f *testing.F) {
 			{Text: text},
 			{Text: text, Concepts: []string{concept}, From: dates.Date{Year: y, Month: m, Day: d}},
 			{Text: text, Speakers: []string{speaker}, To: dates.Date{Year: m, Month: d, Day: y}, Limit: y},
-			{Speakers: []string{speaker}, Outlet: outlet, Article: art, Kind: index.Kind(concept)},
+			{Speakers: []string{speaker}, Outlet: outlet, Articles: []string{art}, Kind: index.Kind(concept)},
 		}
 		for _, q := range qs {
 			hits, err := ix.Search(context.Background(), q)
@@ -54,7 +54,7 @@ func FuzzBuild(f *testing.F) {
 		if _, err := ix.Search(context.Background(), index.Query{Text: text, Limit: 100}); err != nil {
 			t.Fatal(err)
 		}
-		hits, err := ix.Search(context.Background(), index.Query{Article: id, Limit: 1000})
+		hits, err := ix.Search(context.Background(), index.Query{Articles: []string{id}, Limit: 1000})
 		if err != nil || (id != "" && len(hits) != ix.Counts().Statements+ix.Counts().Passages) {
 			t.Fatalf("%d records of %+v by their article, %v", len(hits), ix.Counts(), err)
 		}

@@ -130,7 +130,7 @@ func scan(all []scanned, q index.Query) []string {
 	for _, r := range all {
 		switch {
 		case q.Kind != "" && string(q.Kind) != r.kind,
-			q.Article != "" && q.Article != r.article,
+			len(q.Articles) > 0 && !slices.Contains(q.Articles, r.article),
 			q.Outlet != "" && names.Fold(q.Outlet) != names.Fold(r.outlet),
 			(q.From != dates.Date{} || q.To != dates.Date{}) && !inside(q.From, q.To, r.date),
 			len(q.Speakers) > 0 && !slices.ContainsFunc(strings.Split(r.speaker, " and "), func(s string) bool {

@@ -78,7 +78,7 @@ func (ix *Index) search(ctx context.Context, q index.Query) ([]index.Hit, error)
 	}
 	defer l.Release()
 	// Passages of one article have all the same article beside them.
-	ranked, err := rank.Search(ctx, l, t, rank.Options{Limit: q.Limit, Articles: q.Kind == index.Passage && q.Article == "" && !q.Alone})
+	ranked, err := rank.Search(ctx, l, t, rank.Options{Limit: q.Limit, Articles: q.Kind == index.Passage && len(q.Articles) == 0 && !q.Alone})
 	if err != nil {
 		return nil, err
 	}

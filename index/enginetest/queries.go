@@ -34,7 +34,7 @@ func testSearch(t *testing.T, e index.Engine) {
 		{"a partner", index.Query{Speakers: []string{names.Key("John Kerry")}}, []string{"joint#statement-1"}},
 		{"both together", index.Query{Speakers: []string{names.Key("Sergei Lavrov and John Kerry")}}, []string{"joint#statement-1"}},
 		{"an outlet without its accents", index.Query{Outlet: "le mediateur", Text: "cease-fire"}, []string{"joint#statement-1"}},
-		{"an article", index.Query{Article: "who", Kind: index.Passage}, []string{"who#passage-1"}},
+		{"an article", index.Query{Articles: []string{"who", "nowhere"}, Kind: index.Passage}, []string{"who#passage-1"}},
 		{"a day", index.Query{From: Date("2015-04-22"), To: Date("2015-04-22"), Kind: index.Statement},
 			[]string{"lavrov#statement-1", "lavrov#statement-2"}},
 		{"a month has the month and its days", index.Query{From: Date("2015-11-00"), To: Date("2015-11-00")},

@@ -97,7 +97,7 @@ func RandomQuery(rng *rand.Rand) index.Query {
 		q.Outlet = strings.ToUpper(pick(rng, someOutlets))
 	}
 	if rng.IntN(8) == 0 {
-		q.Article = fmt.Sprintf("a%03d", rng.IntN(200))
+		q.Articles = []string{fmt.Sprintf("a%03d", rng.IntN(200)), fmt.Sprintf("a%03d", rng.IntN(200))}[:1+rng.IntN(2)]
 	}
 	if rng.IntN(3) == 0 {
 		q.Kind = pick(rng, []index.Kind{index.Statement, index.Passage})
@@ -108,7 +108,7 @@ func RandomQuery(rng *rand.Rand) index.Query {
 			q.Text += " " + pick(rng, someWords)
 		}
 	}
-	if q.Text == "" && q.Outlet == "" && q.Article == "" && len(q.Speakers) == 0 && q.From == (dates.Date{}) && q.To == (dates.Date{}) {
+	if q.Text == "" && q.Outlet == "" && len(q.Articles) == 0 && len(q.Speakers) == 0 && q.From == (dates.Date{}) && q.To == (dates.Date{}) {
 		q.Kind = index.Statement
 	}
 	return q

@@ -155,7 +155,7 @@ func (r *Reference) passes(q index.Query, rec *record) bool {
 	isPassage := rec.statement == nil
 	switch {
 	case q.Kind != "" && (q.Kind == index.Passage) != isPassage,
-		q.Article != "" && q.Article != a.ID,
+		len(q.Articles) > 0 && !slices.Contains(q.Articles, a.ID),
 		q.Outlet != "" && names.Fold(q.Outlet) != names.Fold(a.Outlet),
 		len(q.Speakers) > 0 && !slices.ContainsFunc(rec.Speakers, func(k string) bool { return slices.Contains(q.Speakers, k) }):
 		return false
@@ -183,7 +183,7 @@ func (r *Reference) Search(ctx context.Context, q index.Query) ([]index.Hit, err
 	for _, u := range t.Units {
 		c.freqs = append(c.freqs, r.freq(u))
 	}
-	found, err := rank.Search(ctx, c, t, rank.Options{Limit: q.Limit, Articles: q.Kind == index.Passage && q.Article == "" && !q.Alone})
+	found, err := rank.Search(ctx, c, t, rank.Options{Limit: q.Limit, Articles: q.Kind == index.Passage && len(q.Articles) == 0 && !q.Alone})
 	if err != nil {
 		return nil, err
 	}

@@ -113,8 +113,8 @@ func ids(t *testing.T, e index.Engine, q index.Query) []string {
 // testBatches asks many questions in one call and one by one.
 func testBatches(t *testing.T, e index.Engine) {
 	qs := []index.Query{
-		{Text: "oil"}, {}, {Article: "who"}, {Article: "lavrov", Kind: index.Statement}, {Text: "vaccines", Kind: index.Passage},
-		{Article: "nowhere"}, {Speakers: []string{names.Key("Sergei Lavrov")}, Limit: 1},
+		{Text: "oil"}, {}, {Articles: []string{"who"}}, {Articles: []string{"lavrov", "who", "lavrov"}, Kind: index.Statement}, {Text: "vaccines", Kind: index.Passage},
+		{Articles: []string{"nowhere"}}, {Speakers: []string{names.Key("Sergei Lavrov")}, Limit: 1},
 	}
 	all, err := e.SearchAll(t.Context(), qs)
 	if err != nil || len(all) != len(qs) {

@@ -44,10 +44,12 @@ func NewFilter(ps *segment.Set, cat *catalog.Catalog, q index.Query) (*filter, e
 		return nil, err
 	}
 	f.said = len(q.Speakers) > 0
-	if q.Article != "" {
+	if len(q.Articles) > 0 {
 		var docs []uint32
-		if i, ok := cat.Ids[q.Article]; ok {
-			docs = cat.DocsOf(i)
+		for _, id := range q.Articles {
+			if i, ok := cat.Ids[id]; ok {
+				docs = append(docs, cat.DocsOf(i)...)
+			}
 		}
 		f.keep(ps.Split(docs))
 	}
