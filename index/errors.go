@@ -24,7 +24,7 @@ var ErrCorrupt = errors.New("damaged")
 var ErrLocked = errors.New("another process is updating it; try again when that has ended")
 
 // ErrEmpty is returned when the corpus paths hold no article that can be read.
-var ErrEmpty = errors.New("no article found: files ending in " + intake.Kinds + " are read")
+var ErrEmpty = errors.New("no article found; what is read: " + intake.Kinds)
 
 // ShrunkError is returned by Update when the corpus holds so few of the articles
 // that were published before that something is likely wrong with the folder: a

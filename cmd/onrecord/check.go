@@ -48,6 +48,16 @@ type corpusJSON struct {
 	Statements int           `json:"statements"`
 	Skipped    []skippedJSON `json:"skipped"`
 	Findings   []findingJSON `json:"findings"`
+	Formats    []formatJSON  `json:"formats"`
+}
+
+// formatJSON is what was read of one format. A file that is packed counts as what is
+// in it; files are those that were read, and articles what they held.
+type formatJSON struct {
+	Format   string `json:"format"`
+	Files    int    `json:"files"`
+	Articles int    `json:"articles"`
+	Skipped  int    `json:"skipped"`
 }
 
 type findingJSON struct {
@@ -111,7 +121,7 @@ type inspected struct {
 func checkCorpus(ctx context.Context, cfg index.Config, bar *progress) (*corpusJSON, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	out := &corpusJSON{Skipped: []skippedJSON{}, Findings: []findingJSON{}}
+	out := &corpusJSON{Formats: []formatJSON{}, Skipped: []skippedJSON{}, Findings: []findingJSON{}}
 	by := map[string][]string{}
 	total := 0
 	if bar.out != nil {
@@ -146,6 +156,11 @@ func checkCorpus(ctx context.Context, cfg index.Config, bar *progress) (*corpusJ
 		})
 	}
 	skipped := func(s intake.Skipped) { out.Skipped = append(out.Skipped, skippedJSON(s)) }
+	cfg.Options.Formats = func(formats []intake.Format) {
+		for _, f := range formats {
+			out.Formats = append(out.Formats, formatJSON{f.Name, f.Files, f.Articles, f.Skipped})
+		}
+	}
 	var err error
 	if len(cfg.Paths) == 0 {
 		err = intake.WalkFS(ctx, sample.Files, cfg.Options, found, skipped)
@@ -211,6 +226,19 @@ func (c checkJSON) tell(w io.Writer) error {
 	p := &page{out: w}
 	if c.Corpus != nil {
 		p.line(fmt.Sprintf("Corpus: %d articles with %d statements, %d skipped", c.Corpus.Articles, c.Corpus.Statements, len(c.Corpus.Skipped)))
+		if len(c.Corpus.Formats) > 0 {
+			p.line("")
+		}
+		for _, f := range c.Corpus.Formats {
+			line := fmt.Sprintf("  %s: %d articles in %d files", f.Format, f.Articles, f.Files)
+			if f.Files == 0 {
+				line = "  " + f.Format + ": not read"
+			}
+			if f.Skipped > 0 {
+				line += fmt.Sprintf(", %d skipped", f.Skipped)
+			}
+			p.line(line)
+		}
 		if n := len(c.Corpus.Skipped); n > 0 {
 			p.line("")
 			p.line(fmt.Sprintf("  skipped: %d", n))

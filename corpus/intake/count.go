@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"onrecord/corpus/intake/kind"
 	"onrecord/corpus/intake/sidecar"
 	"onrecord/corpus/intake/unpack"
 )
@@ -35,7 +36,7 @@ func Count(ctx context.Context, paths []string) (int, error) {
 				if e.IsDir() {
 					return fs.SkipDir
 				}
-			case e.Type().IsRegular() && known(e.Name()) && !sidecar.Is(e.Name()):
+			case e.Type().IsRegular() && readable(e.Name()) && !sidecar.Is(e.Name()) && !sidecar.IsReferences(e.Name()):
 				total += countFile(path)
 			}
 			return nil
@@ -48,10 +49,10 @@ func Count(ctx context.Context, paths []string) (int, error) {
 }
 
 func countFile(path string) int {
-	switch unpack.Extension(path) {
-	case ".jsonl":
+	switch kind.ByName(filepath.Base(path)) {
+	case kind.Lines:
 		return countLines(path)
-	case ".zip":
+	case kind.Zip:
 		return countEntries(path)
 	}
 	return 1
@@ -90,15 +91,12 @@ func countEntries(path string) int {
 	if err != nil {
 		return 0
 	}
-	z, _, err := unpack.OpenZip(f, size)
-	if err != nil {
-		return 0
-	}
 	n := 0
-	for _, e := range z.File[:min(len(z.File), unpack.MaxEntries)] {
-		if unfit(e, strings.ReplaceAll(e.Name, `\`, "/")) == "" {
+	_ = unpack.Entries(kind.Zip, f, size, unpack.NewBudget(size), func(e unpack.Entry) error {
+		if e.Unfit == "" && readable(e.Name) {
 			n++
 		}
-	}
+		return nil
+	})
 	return n
 }

@@ -3,8 +3,6 @@ package intake
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -14,9 +12,9 @@ import (
 
 	"github.com/mmcdole/gofeed"
 
-	"onrecord/corpus"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/draft"
+	"onrecord/corpus/intake/record"
 	"onrecord/corpus/intake/unpack"
 	"onrecord/corpus/outlet"
 	"onrecord/corpus/page"
@@ -31,36 +29,22 @@ const (
 
 var errNoFeed = errors.New("XML, but no RSS or Atom feed")
 
-// feed reads a saved RSS or Atom file, of which each item is an article.
-func (r *reader) feed(p input) error {
-	raw, err := r.whole(p, 8*r.maxText)
-	if err == nil {
-		err = isFeedText(raw)
-	}
-	if err != nil {
-		r.skip(p.label, err)
-		return nil
+// readFeed reads a saved RSS or Atom file, of which each item is an article.
+func readFeed(raw []byte, sink record.Sink) error {
+	if err := isFeedText(raw); err != nil {
+		return err
 	}
 	f, err := parseFeed(raw)
 	if err != nil {
-		r.skip(p.label, err)
-		return nil
+		return err
 	}
 	for n, item := range f.Items {
-		if err := r.ctx.Err(); err != nil {
-			return err
-		}
-		says := fmt.Sprintf("%s:item %d", p.label, n+1)
-		a, err := feedArticle(f, item, p, r.maxText)
-		if err != nil {
-			r.skip(says, err)
-			continue
-		}
+		rec := feedRecord(f, item)
+		rec.Place = fmt.Sprintf("item %d", n+1)
 		// By what the feed calls it, and not by its place, which changes with
 		// every item that is new.
-		sum := sha256.Sum256([]byte(item.GUID + "\n" + item.Link + "\n" + item.Title))
-		a.ID, a.Path = r.unique(p.id+":"+hex.EncodeToString(sum[:6])), says
-		if err := r.found(a); err != nil {
+		rec.Key = shortHash(item.GUID + "\n" + item.Link + "\n" + item.Title)
+		if err := sink(rec); err != nil {
 			return err
 		}
 	}
@@ -118,34 +102,35 @@ func parseFeed(raw []byte) (f *gofeed.Feed, err error) {
 	return f, nil
 }
 
-// feedArticle makes an article of an item.
-func feedArticle(f *gofeed.Feed, item *gofeed.Item, p input, maxText int64) (*corpus.Article, error) {
-	d := draft.Draft{Title: text.OneLine(page.PlainText(item.Title)), URL: item.Link, Language: f.Language, Given: p.given}
+// feedRecord makes a record of an item.
+func feedRecord(f *gofeed.Feed, item *gofeed.Item) *record.Record {
+	r := &record.Record{Form: record.Fragment}
+	r.Title, r.URL, r.Language = text.OneLine(page.PlainText(item.Title)), record.Target(item.Link), f.Language
+	if i := strings.LastIndex(r.Title, " - "); i > 0 && collects(f) { // as they write who printed it
+		r.Title, r.Outlet = r.Title[:i], r.Title[i+3:]
+	}
 	if name := outlet.Known(f.Title); name != "" {
-		d.Outlet = name
-	} else if outlet := outlet.Of(outlet.WebAddress(item.Link)); outlet == "" || strings.Contains(outlet, ".") {
-		d.Outlet = text.OneLine(page.PlainText(f.Title)) // the host alone would stand there
+		r.Outlet = name
+	} else if outlet := outlet.Of(outlet.WebAddress(r.URL)); !collects(f) && (outlet == "" || strings.Contains(outlet, ".")) {
+		r.Outlet = text.OneLine(page.PlainText(f.Title)) // the host alone would stand there
 	}
 	for _, author := range item.Authors {
 		if author != nil {
-			d.Author = cmp.Or(d.Author, text.OneLine(author.Name))
+			r.Author = cmp.Or(r.Author, text.OneLine(author.Name))
 		}
 	}
-	if !d.Dated(draft.InMarkup, item.Published) && item.PublishedParsed != nil {
-		d.DatedOn(draft.InMarkup, dates.Mention{Date: dates.Of(*item.PublishedParsed)})
+	if !r.Dated(draft.InMarkup, item.Published) && item.PublishedParsed != nil {
+		r.DatedOn(draft.InMarkup, dates.Mention{Date: dates.Of(*item.PublishedParsed)})
 	}
-	content := item.Content
-	if len(strings.TrimSpace(content)) < len(item.Description) {
-		content = item.Description
+	r.Body = item.Content
+	if len(strings.TrimSpace(r.Body)) < len(item.Description) {
+		r.Body = item.Description
 	}
-	text, err := page.ReadFragment(&d, content)
-	switch {
-	case err != nil:
-		return nil, err
-	case text == "":
-		return nil, errors.New("no article text in it")
-	case int64(len(text)) > maxText:
-		return nil, fmt.Errorf("too large: text of more than %s", unpack.SizeText(maxText))
-	}
-	return d.Article(text, []byte(strings.Join([]string{item.GUID, item.Link, item.Title, item.Published, content}, "\x00"))), nil
+	r.Raw = strings.Join([]string{item.GUID, item.Link, item.Title, item.Published, r.Body}, "\x00")
+	return r
+}
+
+// collects reports whether a feed lists the articles of others, who are no outlet.
+func collects(f *gofeed.Feed) bool {
+	return strings.HasPrefix(f.Title, "Google Alert") || strings.Contains(f.Link, "news.google.") || strings.Contains(f.Generator, "NFE/") || strings.HasSuffix(f.Title, "Google News")
 }

@@ -1,65 +1,135 @@
 package intake
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 
 	"onrecord/corpus"
 	"onrecord/corpus/draft"
+	"onrecord/corpus/intake/kind"
+	"onrecord/corpus/intake/record"
+	"onrecord/corpus/intake/sidecar"
 	"onrecord/corpus/intake/unpack"
 )
 
 // input is a file, or an entry of an archive, on its way to the reader of its
 // kind.
 type input struct {
-	in    io.Reader
-	size  int64  // -1 when it is not known
-	label string // as messages name it
-	id    string
-	name  string // without its folder; its extension names the kind
-	given *draft.Given
+	in     io.Reader
+	size   int64  // -1 when it is not known
+	label  string // as messages name it
+	id     string
+	name   string // without its folder
+	given  *draft.Given
+	packed *unpack.Reader // what it comes out of; nil for a plain file
+	budget *unpack.Budget // of the file that all of it lies in
+	inside bool           // of an archive
+	layers int            // how often it was packed so far
 }
 
-func (r *reader) piece(p input) error {
-	limit := 2*r.maxText + 2 // for encodings that take more room than UTF-8
-	switch ext := unpack.Extension(p.name); {
-	case ext == ".gz":
-		return r.gunzip(p)
-	case ext == ".zip":
-		return r.unzip(p)
-	case ext == ".jsonl":
-		return r.lines(p)
-	case ext == ".csv":
-		return r.table(p)
-	case isFeed(ext):
-		return r.feed(p)
-	case ext == ".docx", ext == ".pdf":
-		limit = unpack.MaxDocument
-	case isPage(ext):
-		limit = 8 * r.maxText // more markup than text
+// head returns the first bytes and leaves them to be read.
+func (p *input) head() ([]byte, error) {
+	if at, ok := p.in.(io.ReaderAt); ok {
+		b := make([]byte, kind.HeadSize)
+		n, err := at.ReadAt(b, 0)
+		if err == io.EOF {
+			err = nil
+		}
+		return b[:n], err
 	}
-	raw, err := r.whole(p, limit)
+	in := bufio.NewReaderSize(p.in, kind.HeadSize)
+	p.in = in
+	head, err := in.Peek(kind.HeadSize)
+	if err == io.EOF || len(head) > 0 { // whoever reads on meets the error
+		err = nil
+	}
+	return head, err
+}
+
+// piece reads a file by its kind.
+func (r *reader) piece(p input) error {
+	head, err := p.head()
+	k := kind.Of(p.name, head)
+	defer func(outer kind.Kind) { r.kind = outer }(r.kind)
+	r.kind = k
+	if err != nil {
+		r.skip(p.label, unpack.Cause(err))
+		return nil
+	}
+	if reason, silent := kind.Refusal(k); reason != "" {
+		if !silent || p.named(r) {
+			r.skipped(Skipped{p.label, reason})
+		}
+		return nil
+	}
+	r.count().Files++
+	if p.packed != nil && (streamed[k] || kind.Wrapped(k)) {
+		p.packed.Limit = unpack.MaxStream
+	}
+	if p.budget == nil {
+		p.budget = unpack.NewBudget(p.size)
+	}
+	switch {
+	case kind.Wrapped(k):
+		return r.unwrap(p, k)
+	case kind.Archive(k) && p.inside:
+		r.skipped(Skipped{p.label, "an archive inside an archive; unpack it first"})
+		return nil
+	case kind.Archive(k):
+		return r.archive(p, k)
+	case k == kind.Lines:
+		return r.lines(p)
+	case k == kind.EPUB:
+		return r.book(p)
+	case k == kind.RIS, k == kind.BibTeX:
+		r.skip(p.label, sidecar.ErrReferences)
+		return nil
+	}
+	if read := many[k]; read != nil {
+		return r.records(p, func(sink record.Sink) error { return read(p, r.maxText, sink) })
+	}
+	return r.single(p, k)
+}
+
+// named reports whether the file was named by itself, so that silence would puzzle.
+func (p *input) named(r *reader) bool { return r.named == p.label }
+
+// single reads a file that is one article.
+func (r *reader) single(p input, k kind.Kind) error {
+	raw, err := p.whole(r.limit(k))
 	if err != nil {
 		r.skip(p.label, err)
 		return nil
 	}
-	p.given = taught(r.template, p.given, p.name, raw)
+	p.given = taught(r.template, p.given, k, raw)
 	if r.known != nil {
 		if id, hash := r.free(p.id), draft.Hash(p.name, raw, p.given); r.known(id, hash) {
-			return r.found(&corpus.Article{ID: r.unique(p.id), Path: p.label, Hash: hash, Known: true})
+			return r.give(&corpus.Article{ID: r.unique(p.id), Path: p.label, Hash: hash, Known: true})
 		}
 	}
-	a, err := read(raw, p.name, r.maxText, p.given)
+	a, err := read(raw, p.name, k, r.maxText, p.given)
 	if err != nil {
 		r.skip(p.label, err)
 		return nil
 	}
 	a.ID, a.Path = r.unique(p.id), p.label
-	return r.found(a)
+	return r.give(a)
+}
+
+// limit is how large a file of a kind may be.
+func (r *reader) limit(k kind.Kind) int64 {
+	switch {
+	case k == kind.Docx, k == kind.PDF, k == kind.ODT, k == kind.RTF, k == kind.Doc, k == kind.Safari:
+		return unpack.MaxDocument
+	case kind.IsPage(k):
+		return 8 * r.maxText // more markup than text
+	}
+	return 2*r.maxText + 2 // for encodings that take more room than UTF-8
 }
 
 // whole reads what is not larger than the limit.
-func (r *reader) whole(p input, limit int64) ([]byte, error) {
+func (p *input) whole(limit int64) ([]byte, error) {
 	tooLarge := fmt.Errorf("too large: more than %s", unpack.SizeText(limit))
 	if p.size > limit {
 		return nil, tooLarge

@@ -3,35 +3,19 @@ package intake
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
 	"onrecord/corpus"
 	"onrecord/corpus/draft"
-	"onrecord/corpus/intake/sidecar"
+	"onrecord/corpus/intake/objects"
 	"onrecord/corpus/intake/unpack"
-	"onrecord/corpus/text"
 )
-
-// line is an article as one line of a .jsonl file.
-type line struct {
-	ID     sidecar.Value `json:"id"`
-	Title  sidecar.Value `json:"title"`
-	Text   *string       `json:"text"`
-	URL    sidecar.Value `json:"url"`
-	Outlet sidecar.Value `json:"outlet"`
-	Author sidecar.Value `json:"author"`
-	Date   sidecar.Value `json:"date"`
-	Lang   sidecar.Value `json:"language"`
-}
 
 // lines reads a .jsonl file of any size, one line at a time. A line that cannot
 // be used is skipped under "path:line" and the others are read.
@@ -70,13 +54,13 @@ func (r *reader) lines(p input) error {
 			tally.Lines++
 			a, reason := parseLine(raw, r.maxText, p.given)
 			if reason != nil {
-				bad(n, reason, err == io.EOF && errors.Is(reason, errCut))
+				bad(n, reason, err == io.EOF && errors.Is(reason, objects.ErrCut))
 			} else {
 				if a.ID == "" {
 					a.ID = id + ":" + strconv.Itoa(n)
 				}
 				a.ID, a.Path = r.unique(a.ID), fmt.Sprintf("%s:%d", says, n)
-				if err := r.found(a); err != nil {
+				if err := r.give(a); err != nil {
 					return err
 				}
 			}
@@ -111,9 +95,6 @@ func (e *BadLinesError) judge(most float64) error {
 	return e
 }
 
-// errCut is the reason of a line that ends too early.
-var errCut = errors.New("invalid JSON: the line is cut off")
-
 // readLine reads to the next line end and keeps at most limit bytes of it; size
 // is how long the line was.
 func readLine(in *bufio.Reader, limit int) (raw []byte, size int, err error) {
@@ -131,40 +112,12 @@ func readLine(in *bufio.Reader, limit int) (raw []byte, size int, err error) {
 	}
 }
 
-// parseLine makes an article of a line; its text is not changed in any way.
+// parseLine makes an article of a line.
 func parseLine(raw []byte, maxText int64, about *draft.Given) (*corpus.Article, error) {
-	if !utf8.Valid(raw) {
-		return nil, errors.New("invalid UTF-8")
+	rec, err := objects.Line(raw, maxText)
+	if err != nil {
+		return nil, err
 	}
-	var l line
-	if err := json.Unmarshal(raw, &l); err != nil {
-		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) && strings.Contains(err.Error(), "unexpected end") {
-			return nil, errCut
-		}
-		var kind *json.UnmarshalTypeError
-		switch {
-		case errors.As(err, &kind) && kind.Field == "":
-			return nil, errors.New("invalid JSON: not an object")
-		case kind != nil:
-			return nil, fmt.Errorf("%q is not a string", kind.Field)
-		}
-		return nil, fmt.Errorf("invalid JSON: %w", err)
-	}
-	switch {
-	case l.Text == nil:
-		return nil, errors.New(`no "text"`)
-	case strings.TrimSpace(*l.Text) == "":
-		return nil, errors.New("empty text")
-	case int64(len(*l.Text)) > maxText:
-		return nil, fmt.Errorf("too large: text of more than %s", unpack.SizeText(maxText))
-	}
-	d := draft.Draft{
-		Title: text.OneLine(string(l.Title)), URL: string(l.URL), Outlet: text.OneLine(string(l.Outlet)),
-		Author: text.OneLine(string(l.Author)), Language: string(l.Lang), Given: about,
-	}
-	d.Dated(draft.InMarkup, string(l.Date))
-	a := d.Article(*l.Text, raw)
-	a.ID = text.OneLine(string(l.ID))
-	return a, nil
+	rec.Given = about
+	return rec.Article(maxText)
 }

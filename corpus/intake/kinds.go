@@ -1,47 +1,67 @@
 package intake
 
-import "onrecord/corpus/intake/unpack"
+import (
+	"cmp"
+	"slices"
+	"strings"
 
-// Kinds says which files are read, for messages.
-const Kinds = ".txt, .md, .html, .htm, .jsonl, .csv, .mht, .rss, .atom, .xml (feeds), .docx, .pdf, and .gz and .zip of these"
+	"onrecord/corpus/intake/kind"
+)
 
-func isPage(ext string) bool { return ext == ".html" || ext == ".htm" || isWebArchive(ext) }
+// Kinds says which files are read, for messages. Their content decides, and not
+// what they are called.
+const Kinds = "text (.txt, .md), web pages (.html, .mht, .warc), JSON (.json, .jsonl), tables (.csv, .xlsx), feeds, documents (.docx, .odt, .rtf, .epub, .pdf), mail (.eml, .mbox), captions (.srt, .vtt) and exports of press databases, packed (.gz, .zip, .tar) or not"
 
-func isWebArchive(ext string) bool { return ext == ".mht" || ext == ".mhtml" }
-
-func isFeed(ext string) bool { return ext == ".rss" || ext == ".atom" || ext == ".xml" }
-
-// known reports whether a file can hold articles, by its name.
-func known(name string) bool {
-	switch ext := unpack.Extension(name); ext {
-	case ".gz":
-		return unpackedKind(name[:len(name)-len(ext)])
-	case ".zip":
+// readable reports whether a file can hold articles, by its name: not whether it does.
+func readable(name string) bool {
+	k := kind.ByName(name)
+	if k == "" {
 		return true
 	}
-	return unpackedKind(name)
+	reason, silent := kind.Refusal(k)
+	return reason == "" && !silent
 }
 
-// unpackedKind reports whether a file can hold articles and is not packed.
-func unpackedKind(name string) bool {
-	switch ext := unpack.Extension(name); ext {
-	case ".txt", ".md", ".jsonl", ".docx", ".pdf", ".csv":
-		return true
-	default:
-		return isPage(ext) || isFeed(ext)
+// counted reports whether a file is one of those whose names are told apart.
+func counted(name string) bool {
+	if k := kind.ByName(name); k == "" && kind.Ending(name) != "" {
+		return false
 	}
+	return readable(name)
 }
 
-// unsupported holds kinds of documents that a user expects to be read.
-var unsupported = map[string]string{
-	".doc":  "not supported: old Word document; save it as .docx or text",
-	".odt":  "not supported: office document; save it as .docx or text",
-	".rtf":  "not supported: rich text; save it as text or HTML",
-	".epub": "not supported: e-book; save it as text or HTML",
-	".json": "not supported: JSON; write one article a line into a .jsonl file",
-	".gz":   "not supported: a packed file of a kind that is not read",
-	".tar":  "not supported: tar archive; unpack it first, or use .zip",
-	".tgz":  "not supported: tar archive; unpack it first, or use .zip",
-	".7z":   "not supported: 7z archive; unpack it first, or use .zip",
-	".rar":  "not supported: rar archive; unpack it first, or use .zip",
+// streamed are the kinds that are read as they come, whatever their size.
+var streamed = map[kind.Kind]bool{
+	kind.Lines: true, kind.JSON: true, kind.CSV: true, kind.WARC: true, kind.Mailbox: true, kind.Tar: true,
+}
+
+// Format is what was read of one format, for reports.
+type Format struct {
+	Name                     string
+	Files, Articles, Skipped int
+}
+
+// count is where the format of the file that is read now is counted.
+func (r *reader) count() *Format {
+	f := r.formats[r.kind]
+	if f == nil {
+		f = &Format{Name: cmp.Or(string(r.kind), "folders and metadata")}
+		r.formats[r.kind] = f
+	}
+	return f
+}
+
+// report tells the caller what was read of each format.
+func (r *reader) report() {
+	if r.reported == nil {
+		return
+	}
+	var out []Format
+	for _, f := range r.formats {
+		if f.Articles+f.Skipped > 0 {
+			out = append(out, *f)
+		}
+	}
+	slices.SortFunc(out, func(a, b Format) int { return strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)) })
+	r.reported(out)
 }

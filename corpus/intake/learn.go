@@ -12,15 +12,14 @@ import (
 
 	"onrecord/corpus/clean"
 	"onrecord/corpus/draft"
-	"onrecord/corpus/intake/unpack"
+	"onrecord/corpus/intake/kind"
 )
 
 // learn reads the text files of a folder for lines that recur in them.
 func (r *reader) learn(t tree, dir string, entries []fs.DirEntry, taken map[string]bool) clean.Template {
 	var names []string
 	for _, e := range entries {
-		ext := unpack.Extension(e.Name())
-		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && !taken[e.Name()] && (ext == ".txt" || ext == ".md") {
+		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && !taken[e.Name()] && isText(kind.ByName(e.Name())) {
 			names = append(names, e.Name())
 		}
 	}
@@ -56,8 +55,8 @@ func (r *reader) glance(t tree, name string) []byte {
 
 // taught adds to what is given of a file the lines of the folder's template that
 // stand in it.
-func taught(t clean.Template, g *draft.Given, name string, raw []byte) *draft.Given {
-	if ext := unpack.Extension(name); len(t) == 0 || ext != ".txt" && ext != ".md" {
+func taught(t clean.Template, g *draft.Given, k kind.Kind, raw []byte) *draft.Given {
+	if len(t) == 0 || !isText(k) {
 		return g
 	}
 	found := t.In(raw)
@@ -73,3 +72,5 @@ func taught(t clean.Template, g *draft.Given, name string, raw []byte) *draft.Gi
 	}
 	return &out
 }
+
+func isText(k kind.Kind) bool { return k == kind.Text || k == kind.Markdown }

@@ -1,56 +1,70 @@
 package intake
 
 import (
+	"bytes"
 	"errors"
-	"fmt"
 
 	"onrecord/corpus"
 	"onrecord/corpus/draft"
+	"onrecord/corpus/intake/crawl"
+	"onrecord/corpus/intake/kind"
+	"onrecord/corpus/intake/office"
+	"onrecord/corpus/intake/record"
 	"onrecord/corpus/intake/unpack"
 	"onrecord/corpus/page"
 )
 
 // read makes an article of a file's bytes.
-func read(raw []byte, name string, maxText int64, about *draft.Given) (*corpus.Article, error) {
-	ext := unpack.Extension(name)
+func read(raw []byte, name string, k kind.Kind, maxText int64, about *draft.Given) (*corpus.Article, error) {
 	d := draft.Draft{FileName: name, Given: about}
-	text, err := unwrapped(&d, raw, ext, maxText)
+	text, err := unwrapped(&d, raw, k, maxText)
 	if err != nil {
 		return nil, err
 	}
-	if isPage(ext) {
+	if kind.IsPage(k) {
 		text, err = page.Read(&d, text)
 	} else {
-		text = d.Text(text, ext == ".md")
+		text = d.Text(text, k == kind.Markdown)
 	}
 	switch {
 	case err != nil:
 		return nil, err
 	case text == "" && len(raw) == 0:
-		return nil, errors.New("empty file")
+		return nil, errEmpty
 	case text == "":
-		return nil, errors.New("no article text in it")
+		return nil, record.ErrNoText
 	case int64(len(text)) > maxText:
-		return nil, fmt.Errorf("too large: text of more than %s", unpack.SizeText(maxText))
+		return nil, record.TooLarge(maxText)
 	}
 	return d.Article(text, raw), nil
 }
 
+var errEmpty = errors.New("empty file")
+
 // unwrapped is the text or the markup that a file of the kind holds.
-func unwrapped(d *draft.Draft, raw []byte, ext string, maxText int64) (string, error) {
-	switch {
-	case len(raw) == 0:
+func unwrapped(d *draft.Draft, raw []byte, k kind.Kind, maxText int64) (string, error) {
+	if len(raw) == 0 {
 		return "", nil
-	case ext == ".docx":
-		return unpack.Docx(raw)
-	case ext == ".pdf":
+	}
+	switch k {
+	case kind.Docx:
+		return office.Text(unpack.MaxUnpacked, func(emit office.Emit) error { return office.Docx(raw, emit) })
+	case kind.ODT:
+		return office.Text(unpack.MaxUnpacked, func(emit office.Emit) error { return office.ODT(raw, emit) })
+	case kind.RTF:
+		return office.Text(unpack.MaxUnpacked, func(emit office.Emit) error { return office.RTF(bytes.NewReader(raw), emit) })
+	case kind.Doc:
+		return office.Text(unpack.MaxUnpacked, func(emit office.Emit) error { return office.Doc(raw, emit) })
+	case kind.Safari:
+		return crawl.Safari(raw)
+	case kind.PDF:
 		return fromPDF(d, raw, maxText)
-	case isWebArchive(ext):
+	case kind.MHT:
 		page, err := page.FromArchive(raw)
 		if err != nil {
 			return "", err
 		}
 		raw = page
 	}
-	return unpack.Decode(raw, isPage(ext))
+	return unpack.Decode(raw, kind.IsPage(k))
 }

@@ -2,6 +2,7 @@ package intake_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -62,4 +63,24 @@ func index(g gathered, id string) int {
 		}
 	}
 	return -1
+}
+
+// TestReferences reads lists of references beside the files that they are about, and
+// one that is about none.
+func TestReferences(t *testing.T) {
+	dir := put(t, map[string]string{
+		"my.ris":          "TY  - NEWS\nTI  - Ferry runs\nAU  - Lee, Ann\nDA  - 2019/03/02\nT2  - Bay Post\nL1  - files/7/one.txt\nER  - \nTY  - NEWS\nTI  - The bridge is closed: again\nAU  - Reed, Tom\nER  - \n",
+		"files/7/one.txt": body, "Reed - 2019 - The bridge is closed again.txt": body, "sub/lost.bib": "@article{a, title={Nothing of the kind}}", "sub/x.txt": body,
+	})
+	g := walk(t, intake.Options{}, dir)
+	got := map[string]string{}
+	for _, a := range g.articles {
+		got[a.ID] = a.Title + "|" + a.Author + "|" + a.Outlet + "|" + a.Published.String()
+	}
+	if diff := cmp.Diff(map[string]string{"files/7/one": "Ferry runs|Ann Lee|Bay Post|2019-03-02", "Reed - 2019 - The bridge is closed again": "The bridge is closed: again|Tom Reed||", "sub/x": "|||"}, got); diff != "" {
+		t.Error(diff)
+	}
+	if len(g.skipped) != 1 || !strings.Contains(g.skipped[filepath.Join(dir, "sub/lost.bib")], "list of references") {
+		t.Errorf("skipped %v", g.skipped)
+	}
 }

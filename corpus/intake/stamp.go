@@ -38,7 +38,7 @@ func Stamp(ctx context.Context, paths []string) (string, error) {
 					return fs.SkipDir
 				}
 				return nil
-			case e.IsDir() || path != real && !known(e.Name()) && !sidecar.Is(e.Name()):
+			case e.IsDir() || path != real && !readable(e.Name()) && !sidecar.Is(e.Name()):
 				return nil
 			}
 			info, err := e.Info()

@@ -9,11 +9,14 @@
 // # Steps
 //
 //	walk.go     folders and files in order; IDs
-//	input.go    a file, or an entry of an archive, goes to the reader of its kind
-//	packed.go   .gz and .zip; limits and encodings are package unpack's
-//	read.go     a file that is one article: text, page, Word document
+//	input.go    a file, or an entry of an archive, goes to the reader of its kind,
+//	            which package kind tells by what the file begins with
+//	packed.go   what is packed, archives and books; limits are package unpack's
+//	read.go     a file that is one article: text, page, document
 //	pdf.go      a PDF document, by package pdf
-//	csv.go, jsonl.go, feed.go  files of many articles
+//	records.go  files of many articles, each by the reader of its format: packages
+//	            table, objects, office, mail, captions, newsxml, crawl
+//	jsonl.go, feed.go  JSON lines and feeds
 //	learn.go    lines that recur in a folder's text files are its site's
 //
 // What a folder says of its files stands in a sidecar (package sidecar) and goes
@@ -41,6 +44,7 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/clean"
 	"onrecord/corpus/draft"
+	"onrecord/corpus/intake/kind"
 	"onrecord/corpus/intake/sidecar"
 	"onrecord/corpus/intake/unpack"
 )
@@ -67,6 +71,9 @@ type Options struct {
 	// bytes, its name and what a sidecar says of it. It is called from found's
 	// goroutine.
 	Known func(id, hash string) bool `json:"-"`
+	// Formats, when set, is called at the end of a walk with what was read of each
+	// format, in the order of their names.
+	Formats func([]Format) `json:"-"`
 }
 
 // maxDepth is how deep folders may be nested.
@@ -98,12 +105,18 @@ func Walk(ctx context.Context, paths []string, opt Options, found func(*corpus.A
 			return err
 		}
 	}
+	r.report()
 	return nil
 }
 
 // WalkFS is Walk over a file system, for the embedded sample.
 func WalkFS(ctx context.Context, fsys fs.FS, opt Options, found func(*corpus.Article) error, skipped func(Skipped)) error {
-	return newReader(ctx, opt, found, skipped).folder(tree{FS: fsys}, ".", 0, nil)
+	r := newReader(ctx, opt, found, skipped)
+	if err := r.folder(tree{FS: fsys}, ".", 0, nil); err != nil {
+		return err
+	}
+	r.report()
+	return nil
 }
 
 // missing is the error for a path that does not exist.
@@ -127,6 +140,11 @@ type reader struct {
 	seen    map[string]bool // files of the machine that were read, as paths overlap
 
 	template clean.Template // of the folder that is read
+	named    string         // the file that was named by itself and is read now
+
+	kind     kind.Kind // of the file that is read now
+	formats  map[kind.Kind]*Format
+	reported func([]Format)
 }
 
 func newReader(ctx context.Context, opt Options, found func(*corpus.Article) error, skipped func(Skipped)) *reader {
@@ -136,7 +154,12 @@ func newReader(ctx context.Context, opt Options, found func(*corpus.Article) err
 	if skipped == nil {
 		skipped = func(Skipped) {}
 	}
-	return &reader{ctx: ctx, maxText: opt.MaxText, bad: opt.BadLines, known: opt.Known, found: found, skipped: skipped, ids: map[string]bool{}, seen: map[string]bool{}}
+	r := &reader{ctx: ctx, maxText: opt.MaxText, bad: opt.BadLines, known: opt.Known, found: found, ids: map[string]bool{}, seen: map[string]bool{}, formats: map[kind.Kind]*Format{}, reported: opt.Formats}
+	r.skipped = func(s Skipped) {
+		r.count().Skipped++
+		skipped(s)
+	}
+	return r
 }
 
 // tree is a file system whose files can be opened without waiting for a pipe.
@@ -188,10 +211,8 @@ func (r *reader) path(p string) error {
 		return r.folder(t, ".", 0, nil)
 	}
 	name := filepath.Base(p)
-	if !known(name) {
-		r.skipped(Skipped{p, "not a file of a kind that is read: " + Kinds})
-		return nil
-	}
+	r.named = p
+	defer func() { r.named = "" }()
 	if !info.Mode().IsRegular() {
 		r.skipped(Skipped{p, "not a regular file"})
 		return nil
@@ -235,7 +256,7 @@ func (r *reader) folder(t tree, dir string, depth int, above *sidecar.Sidecar) e
 	own := r.learn(t, dir, entries, taken)
 	same := map[string]int{} // how many files a stem names
 	for _, e := range entries {
-		if known(e.Name()) && !taken[e.Name()] {
+		if !e.IsDir() && counted(e.Name()) && !taken[e.Name()] {
 			same[unpack.Stem(e.Name())]++
 		}
 	}
@@ -266,12 +287,12 @@ func (r *reader) folder(t tree, dir string, depth int, above *sidecar.Sidecar) e
 			r.skipped(Skipped{t.says(name), "folders nested too deeply"})
 		case mode.IsDir():
 			err = r.folder(t, name, depth+1, about)
-		case !known(base):
-			if reason := unsupported[unpack.Extension(base)]; reason != "" {
-				r.skipped(Skipped{t.says(name), reason})
-			}
 		case !mode.IsRegular():
-			r.skipped(Skipped{t.says(name), "not a regular file"})
+			if counted(base) {
+				r.skipped(Skipped{t.says(name), "not a regular file"})
+			}
+		case !readable(base):
+			r.refuse(kind.ByName(base), t.says(name))
 		case same[unpack.Stem(base)] > 1:
 			err = r.file(t, name, t.says(name), name, about.About(name))
 		default:
@@ -281,6 +302,7 @@ func (r *reader) folder(t tree, dir string, depth int, above *sidecar.Sidecar) e
 			return err
 		}
 	}
+	about.Unused(dir, func(name string) { r.skip(t.says(name), sidecar.ErrReferences) })
 	return nil
 }
 
@@ -335,6 +357,15 @@ func (r *reader) skip(says string, err error) {
 		reason = "unreadable: permission denied"
 	}
 	r.skipped(Skipped{says, reason})
+}
+
+// refuse names a file of a kind that is not read, unless silence is better.
+func (r *reader) refuse(k kind.Kind, says string) {
+	if reason, silent := kind.Refusal(k); !silent {
+		defer func(outer kind.Kind) { r.kind = outer }(r.kind)
+		r.kind = k
+		r.skipped(Skipped{says, reason})
+	}
 }
 
 // unique returns id, with a number behind it when it was given before.

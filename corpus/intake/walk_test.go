@@ -175,7 +175,7 @@ func TestWalkBadFiles(t *testing.T) {
 		t.Error(diff)
 	}
 	for name, reason := range map[string]string{
-		"empty.txt": "empty file", "blank.txt": "no article text", "furniture.txt": "no article text", "zip.txt": "zip archive", "binary.txt": "undecodable",
+		"empty.txt": "empty file", "blank.txt": "no article text", "furniture.txt": "no article text", "zip.txt": "damaged archive", "binary.txt": "undecodable",
 		"long.txt": "too large", "bomb.html": "too large", "wide.html": "too large", "huge.txt": "too large", "huge.jsonl:2": "line too long",
 		"bad.jsonl:2": "invalid UTF-8", "bad.jsonl:3": "not an object", "bad.jsonl:4": `no "text"`, "bad.jsonl:5": `"text" is not a string`, "bad.jsonl:6": "empty text",
 		"bad.jsonl:9": "cut off", "out.txt": "leaves the folder", "up.txt": "leaves the folder", "outdir": "leaves the folder", "loop": "link to a folder",

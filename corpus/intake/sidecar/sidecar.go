@@ -1,6 +1,7 @@
 // Package sidecar reads what a folder says about its files in a metadata.csv or a
 // metadata.jsonl: title, author, outlet, day, address, language, by file name or
-// pattern.
+// pattern; and in lists of references (.ris, .bib), by the files that they name or by
+// a file's name that is a reference's title (references.go).
 //
 // [Loader.Load] reads a folder's sidecars; [Sidecar.About] returns what is said of a
 // file, by the folder nearest to it first and by its name before a pattern. Whoever
@@ -39,6 +40,10 @@ type Sidecar struct {
 	dir   string // its folder's path in the tree
 	names map[string]*draft.Given
 	globs []globbed
+
+	titles map[string]*draft.Given // of references that name no file, by their titles' letters
+	list   string                  // the list of references that it was read from; "" for others
+	used   int                     // how often something was said
 }
 
 type globbed struct {
@@ -61,8 +66,13 @@ func (s *Sidecar) About(name string) *draft.Given {
 		}
 		for _, n := range []string{below, path.Base(name), unpack.Stem(path.Base(name))} {
 			if g := s.names[n]; g != nil {
+				s.used++
 				return g
 			}
+		}
+		if g := s.byTitle(unpack.Stem(path.Base(name))); g != nil {
+			s.used++
+			return g
 		}
 		for _, g := range s.globs {
 			for _, n := range []string{below, path.Base(name)} {
@@ -86,6 +96,18 @@ type Loader struct {
 // others.
 func (in Loader) Load(dir string, entries []fs.DirEntry, above *Sidecar) (s *Sidecar, taken map[string]bool) {
 	taken = map[string]bool{}
+	for _, e := range entries {
+		if IsReferences(e.Name()) && e.Type().IsRegular() {
+			s, err := in.references(path.Join(dir, e.Name()))
+			if err != nil {
+				in.Skip(path.Join(dir, e.Name()), 0, err)
+			} else {
+				s.dir, s.above = dir, above
+				above = s
+			}
+			taken[e.Name()] = true
+		}
+	}
 	for _, e := range entries {
 		if !Is(e.Name()) || !e.Type().IsRegular() {
 			continue

@@ -3,11 +3,13 @@ package unpack
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -45,6 +47,19 @@ func Decode(b []byte, page bool) (string, error) {
 		return strings.ToValidUTF8(string(b), "\uFFFD"), nil
 	}
 	return through(narrow(b), b)
+}
+
+// DecodeAs is Decode for what came with the name of its encoding, as web servers and
+// mails send it. A name that is not known counts as none; so does one that the bytes
+// belie.
+func DecodeAs(b []byte, charset string, page bool) (string, error) {
+	charset = strings.ToLower(strings.Trim(charset, `"' `))
+	if charset != "" && !strings.HasPrefix(charset, "utf") && !utf8.Valid(b) {
+		if e, err := htmlindex.Get(charset); err == nil {
+			return through(e, b)
+		}
+	}
+	return Decode(b, page)
 }
 
 // magic names files that have a text file's name and something else inside.
@@ -101,34 +116,30 @@ func binary(b []byte) bool {
 	return n > 3 && n*100 > len(b)
 }
 
-// declared returns the encoding that a page's first kilobyte names.
+// named is where a page or a document of XML says its encoding.
+var named = regexp.MustCompile(`(?i)(?:charset\s*=|<\?xml[^>]*\bencoding\s*=)\s*["']?([\w.:-]+)`)
+
+// declared returns the encoding that a page's first kilobyte names, nil for none, an
+// unknown one, and one that the bytes belie.
 func declared(b []byte) encoding.Encoding {
-	head := strings.ToLower(string(b[:min(len(b), 1024)]))
-	_, name, ok := strings.Cut(head, "charset=")
-	if !ok {
+	m := named.FindSubmatch(b[:min(len(b), 1024)])
+	if m == nil {
 		return nil
 	}
-	name = strings.TrimLeft(name, `"' `)
-	if i := strings.IndexAny(name, `"'/>; `); i >= 0 {
-		name = name[:i]
-	}
-	switch name {
-	case "windows-1251", "cp1251", "cp-1251":
+	switch name := strings.ToLower(string(m[1])); {
+	case name == "cp-1251":
 		return charmap.Windows1251
-	case "koi8-r", "koi8":
+	case name == "koi8":
 		return charmap.KOI8R
-	case "windows-1252", "cp1252", "iso-8859-1", "latin1", "us-ascii":
-		return charmap.Windows1252
-	case "iso-8859-15":
-		return charmap.ISO8859_15
-	case "iso-8859-5":
-		return charmap.ISO8859_5
-	case "windows-1250", "cp1250":
-		return charmap.Windows1250
-	case "iso-8859-2":
-		return charmap.ISO8859_2
+	case strings.HasPrefix(name, "utf"):
+		return nil
+	default:
+		e, err := htmlindex.Get(name)
+		if err != nil {
+			return nil
+		}
+		return e
 	}
-	return nil
 }
 
 // damage counts the bytes that break UTF-8 and the characters of several bytes

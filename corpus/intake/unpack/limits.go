@@ -19,21 +19,14 @@ import (
 // packs to a third or a quarter.
 const (
 	MaxUnpacked  = 10 << 20 // of one entry
-	maxLines     = 1 << 30  // of a packed .jsonl, which is read line by line
+	MaxStream    = 1 << 30  // of an entry that is read as it comes: JSON lines, tables, crawls
 	MaxRatio     = 100      // of what comes out to what goes in …
 	freeUnpacked = 64 << 10 // … once this much has come out
 	MaxEntries   = 10_000
-	maxContents  = 4 << 20 // of a zip file's table of contents
-	maxZip       = 64 << 20
+	MaxDocument  = 32 << 20 // of a document that is read in one piece, its pictures included
+	maxContents  = 4 << 20  // of a zip file's table of contents
+	maxZip       = 16 << 20 // of one that is held in memory
 )
-
-// Limit is how much may come out of an entry.
-func Limit(name string) int64 {
-	if Extension(name) == ".jsonl" {
-		return maxLines
-	}
-	return MaxUnpacked
-}
 
 // ErrBomb is the reason for a file that holds too many times its own size.
 var (
@@ -46,7 +39,7 @@ func Damaged(err error) error {
 	if errors.Is(err, ErrBomb) || errors.Is(err, errContents) {
 		return err
 	}
-	return fmt.Errorf("damaged archive: %w", Cause(err))
+	return fmt.Errorf("damaged archive: %w; copy or save it again", Cause(err))
 }
 
 // Counter counts what is read.
@@ -61,17 +54,29 @@ func (c *Counter) Read(b []byte) (int, error) {
 	return n, err
 }
 
+// Budget is how many bytes may come out of all that a file holds, in all its layers.
+type Budget struct{ Left int64 }
+
+// NewBudget is the budget of a file of a size.
+func NewBudget(size int64) *Budget { return &Budget{MaxRatio*max(size, 0) + MaxUnpacked} }
+
 // Reader ends with an error where more comes out than the limits allow.
 type Reader struct {
 	In     io.Reader
 	Packed func() int64 // how much went in
 	N      int64        // how much came out
 	Limit  int64
+	Budget *Budget // of the file that all of it lies in; nil for none
 }
 
 func (u *Reader) Read(b []byte) (int, error) {
 	n, err := u.In.Read(b)
 	u.N += int64(n)
+	if u.Budget != nil {
+		if u.Budget.Left -= int64(n); u.Budget.Left < 0 {
+			return n, ErrBomb
+		}
+	}
 	switch {
 	case u.N > freeUnpacked && u.N > MaxRatio*u.Packed():
 		return n, ErrBomb
@@ -79,6 +84,22 @@ func (u *Reader) Read(b []byte) (int, error) {
 		return n, fmt.Errorf("unpacks to more than %s", SizeText(u.Limit))
 	case err != nil && err != io.EOF:
 		return n, Damaged(err)
+	}
+	return n, err
+}
+
+// Bounded ends with an error where more comes than may, until Left is set anew: a
+// record of a file that is read as it comes.
+type Bounded struct {
+	In   io.Reader
+	Left int64
+	What func() error // the error
+}
+
+func (b *Bounded) Read(p []byte) (int, error) {
+	n, err := b.In.Read(p)
+	if b.Left -= int64(n); b.Left < 0 {
+		return 0, b.What()
 	}
 	return n, err
 }

@@ -6,18 +6,20 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"onrecord/corpus/intake/kind"
 )
 
-// Extension is the end of a file's name in small letters.
-func Extension(name string) string { return strings.ToLower(path.Ext(name)) }
-
-// Stem is a file's name or path without its extension, and without the one
-// under ".gz".
+// Stem is a file's name or path without its ending, and without the one under
+// ".gz" and its like.
 func Stem(name string) string {
-	if Extension(name) == ".gz" {
-		name = name[:len(name)-len(".gz")]
+	name = kind.Inner(name)
+	base := path.Base(name)
+	switch ext := kind.Ending(base); {
+	case ext != "" && ext != base:
+		return name[:len(name)-len(base)+strings.LastIndex(strings.ToLower(base), ext)]
 	}
-	return strings.TrimSuffix(name, path.Ext(name))
+	return name
 }
 
 // SizeText writes a number of bytes for people.
