@@ -101,10 +101,14 @@ func preposition(from, to dates.Date) string {
 
 // Question is the reading as a question from which another may go on.
 func (u Understood) Question() question.Question {
-	return question.Question{
+	q := question.Question{
 		Who: question.Who{Part: question.Part{Text: u.Speaker}}, About: question.Part{Text: u.Topic},
 		When: question.When{Asked: dates.Asked{Range: dates.Range{From: u.From, To: u.To}}}, Outlet: question.Outlet{Name: u.Outlet},
 	}
+	if u.Quoted != "" {
+		q.Quotes = []question.Part{{Text: u.Quoted}}
+	}
+	return q
 }
 
 // AsUnderstood is a question as [Asker.Find] takes it, without the archive's names.

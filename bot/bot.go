@@ -19,6 +19,8 @@
 //	conversations.go  a question that goes on from another (followup.go)
 //	choose.go         who or what outlet is meant
 //	subject.go        what a message is about that somebody points to
+//	following.go      who follows what
+//	news.go           what is new is told to them
 //	context.go, timeline.go, sources.go, feedback.go, settings.go, reindexing.go
 //	commands.go       the commands as they are registered
 //	permissions.go    who is an admin
@@ -43,6 +45,7 @@ import (
 	"onrecord/bot/archive"
 	"onrecord/bot/backoff"
 	"onrecord/bot/button"
+	"onrecord/bot/follow"
 	"onrecord/bot/gateway"
 	"onrecord/bot/recent"
 	"onrecord/bot/reindex"
@@ -130,6 +133,9 @@ type Bot struct {
 	votes         *store.Votes // nil when none are kept
 	servers       *store.Servers
 	audit         *store.Journal
+	follows       *follow.Service             // nil when nothing can be followed
+	updated       chan struct{}               // there is another archive
+	direct        *recent.Map[string, string] // channels of users' direct messages
 	metrics       *router.Metrics
 	patience      time.Duration // without Discord, before Run gives up
 
@@ -172,8 +178,14 @@ func New(cfg Config) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
+	if cfg.StateDir != "" {
+		if b.follows, err = follow.Open(store.Folder(cfg.StateDir), poster{b}, b.now, b.log); err != nil {
+			return nil, err
+		}
+	}
+	b.updated, b.direct = make(chan struct{}, 1), recent.New[string, string](10_000)
 	b.buttons, b.servers, b.votes, b.audit = button.NewCodec(kept.Codes), kept.Servers, kept.Votes, kept.Audit
-	b.reindex = reindex.New(cfg.Reindex, rest, b.log, b.now)
+	b.reindex = reindex.New(b.refreshing(cfg.Reindex), rest, b.log, b.now)
 	b.router = router.New(rest, b.log, b.now, router.NewRates(cfg.PerMinute, cfg.PerMinuteServer), b.metrics)
 	b.route()
 	b.watch()
@@ -190,6 +202,9 @@ func (b *Bot) Run(ctx context.Context) error {
 			return nil
 		}
 		return err
+	}
+	if b.follows != nil {
+		b.router.Go(b.tellNews)
 	}
 	var err error
 	if b.cfg.HTTPOnly {

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"strings"
 
 	"onrecord/bot/button"
 	"onrecord/bot/discord"
@@ -22,6 +21,10 @@ func (b *Bot) onComponent(ctx context.Context, r *discord.Request) (discord.Repl
 		return b.around(ctx, r, action, page, code)
 	case button.OpenMonth:
 		return b.month(ctx, r, code)
+	case button.EndFollow, button.GoOnFollow:
+		return b.changeFollow(r, action)
+	case button.StopFollow:
+		return b.stopFollow(r, code)
 	}
 	a, err := button.ParseState(code)
 	if err != nil {
@@ -34,6 +37,14 @@ func (b *Bot) onComponent(ctx context.Context, r *discord.Request) (discord.Repl
 		return b.share(ctx, r, a, page)
 	case button.Helpful, button.NotHelpful:
 		return b.vote(ctx, r, action, page, a)
+	case button.Follow:
+		return b.askHow(ctx, r, a)
+	case button.FollowHow:
+		return b.followChosen(ctx, r, a.Options)
+	case button.FollowUnknown:
+		return b.makeFollow(ctx, r, a.Options, wayOf(page), true)
+	case button.ShowAll:
+		return b.showAll(ctx, r, a)
 	}
 	return discord.Reply{}, button.ErrStale
 }
@@ -52,12 +63,18 @@ func (b *Bot) share(ctx context.Context, r *discord.Request, a button.State, num
 
 // pressedPrivately reports whether the reply to a press is private.
 func pressedPrivately(r *discord.Request) bool {
-	if len(r.Button) > 1 && strings.Contains(button.Previous+button.Next+button.ChooseSpeaker, r.Button[1:2]) {
+	switch button.SeenBy(r.Button) {
+	case button.ByOne:
+		return true
+	case button.ByOwner:
 		return stranger(r)
 	}
-	return len(r.Button) < 2 || r.Button[1:2] != button.Share && r.Button[1:2] != button.TurnContext
+	return false
 }
 
 // stranger reports whether a button was pressed by somebody else than the one whose
 // answer it is on.
 func stranger(r *discord.Request) bool { return r.Owner != "" && r.Owner != r.User }
+
+// wayOf is the way to be told that a button's number stands for.
+func wayOf(n int) page.Way { return page.Way(n) }

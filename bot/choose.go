@@ -64,6 +64,9 @@ func (b *Bot) choose(ctx context.Context, r *discord.Request, then int, code str
 		return discord.Reply{}, button.ErrStale
 	}
 	rest.Speaker = r.Values[0]
+	if then >= button.ThenFollow {
+		return b.makeFollow(ctx, r, rest, page.Way(then-button.ThenFollow), true)
+	}
 	if then == button.ThenTimeline {
 		m, err := b.chronicle(ctx, rest)
 		return discord.Reply{Message: m, Private: stranger(r), Update: !stranger(r)}, err

@@ -48,6 +48,8 @@ func (b *Bot) slashes() []discord.ApplicationCommand {
 		{Name: "quote", Description: "Check whether words stand in the archive, and whose they are", Options: []discord.Option{
 			{Type: discord.TextOption, Name: "words", Description: "The words, with or without quotation marks", Required: true, MaxLength: maxQuoted},
 			name("by", "Whose words they are said to be", false), private}},
+		b.followCommand(name),
+		{Name: "following", Description: "List what I am told of, and end it"},
 		{Name: "sources", Description: "List the outlets in the archive", Options: []discord.Option{private}},
 		{Name: "help", Description: "Show how to ask"},
 		{Type: discord.MessageCommand, Name: findThis},

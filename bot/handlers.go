@@ -38,16 +38,18 @@ const maxQuestion = 300
 // route gives the router a handler for each kind of request.
 func (b *Bot) route() {
 	b.router.Commands = map[string]router.Route{
-		"ask":      {Handle: b.ask, Private: b.private},
-		"speaker":  {Handle: b.speaker, Private: b.private},
-		"date":     {Handle: b.date, Private: b.private},
-		"timeline": {Handle: b.timeline, Private: b.private},
-		"sources":  {Handle: b.sources, Private: b.private},
-		"quote":    {Handle: b.quote, Private: b.private},
-		findThis:   {Handle: b.findThis, Private: b.private},
-		checkThis:  {Handle: b.checkThis, Private: b.private},
-		"help":     {Handle: b.help, Private: router.Always},
-		"settings": {Handle: b.settings, Private: router.Always},
+		"ask":       {Handle: b.ask, Private: b.private},
+		"speaker":   {Handle: b.speaker, Private: b.private},
+		"date":      {Handle: b.date, Private: b.private},
+		"timeline":  {Handle: b.timeline, Private: b.private},
+		"sources":   {Handle: b.sources, Private: b.private},
+		"quote":     {Handle: b.quote, Private: b.private},
+		findThis:    {Handle: b.findThis, Private: b.private},
+		checkThis:   {Handle: b.checkThis, Private: b.private},
+		"follow":    {Handle: b.follow, Private: router.Always},
+		"following": {Handle: b.following, Private: router.Always},
+		"help":      {Handle: b.help, Private: router.Always},
+		"settings":  {Handle: b.settings, Private: router.Always},
 	}
 	if b.cfg.Reindex != nil {
 		b.router.Commands["reindex"] = router.Route{Handle: b.reindexing, Private: router.Always}
@@ -114,7 +116,7 @@ func (b *Bot) show(ctx context.Context, r *discord.Request, a button.State, numb
 
 // view is what a page of an answer offers to those who see it.
 func (b *Bot) view(r *discord.Request, private bool) page.View {
-	return page.View{Share: private && r.Guild != "" && !b.elsewhere(r), Votes: b.feedback(r.Guild)}
+	return page.View{Share: private && r.Guild != "" && !b.elsewhere(r), Votes: b.feedback(r.Guild), Follow: b.follows != nil}
 }
 
 func (b *Bot) ask(ctx context.Context, r *discord.Request) (discord.Reply, error) {
@@ -255,6 +257,7 @@ Ask with a command, by mentioning me, or in a direct message:
 - ` + "`/timeline speaker:Lavrov topic:Syria`" + ` draws when he spoke of it, ` + "`/sources`" + ` lists the outlets
 - ` + "`/quote words:“I said nothing” by:Lavrov`" + ` tells whether those words stand in the archive, and what was changed
 - on a message, under Apps: “Find what was said about this”, “Check the quotations”
+- ` + "`/follow speaker:Lavrov topic:Syria`" + ` tells you what is new on it, ` + "`/following`" + ` lists what you follow
 Go on with a reply, or within ten minutes with “and about Ukraine?”, “and in May?”, “and Putin?”.
 Dates can be a day, a month, a year, ` + "`last week` or `since March`" + `. Add ` + "`private:True`" + ` for an answer that only you see.
 Each excerpt names its speaker, or says that nobody is named; its title links to the passage in the article, and Context opens the article here.`), nil

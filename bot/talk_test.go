@@ -53,7 +53,8 @@ var people = map[string]fakediscord.User{
 //	anna: /settings show            a sub-command
 //	anna on "words": Find…          a message's command
 //	anna replies: words             a reply to the last answer
-//	* words                         something that happens elsewhere
+//	* words                         something that happens elsewhere: an article comes
+//	                                into the archive, a day passes, a channel is closed
 func TestTalk(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/talk/*.txt")
@@ -85,11 +86,14 @@ func TestTalk(t *testing.T) {
 type talk struct {
 	t     *testing.T
 	s     *fakediscord.Server
+	bot   *bot.Bot
+	grows *growing // the archive, when it grows
 	hold  *hold
 	goOn  chan struct{}        // closed when a reindex may be seen to get on
 	ahead atomic.Int64         // how far the bot's clock is ahead
 	last  *fakediscord.Message // the last answer with buttons or without
 	shown int                  // events rendered
+	told  int                  // events of which the bot's own messages were rendered
 }
 
 func converse(t *testing.T, script string, archive func() (bot.Archive, func(), error)) string {
@@ -103,7 +107,12 @@ func converse(t *testing.T, script string, archive func() (bot.Archive, func(), 
 	cfg.Now = func() time.Time { // every conversation is of one day
 		return time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC).Add(time.Since(began) + time.Duration(c.ahead.Load()))
 	}
-	run(t, c.s, cfg)
+	if strings.Contains(script, "# archive: growing\n") {
+		c.grows = newGrowing(t)
+		cfg.Archive = c.grows.archive
+	}
+	c.bot = run(t, c.s, cfg)
+	synctest.Wait() // it has looked at the archive
 	var out []string
 	for line := range strings.Lines(script) {
 		line = strings.TrimRight(line, "\n")
@@ -227,7 +236,7 @@ func (c *talk) press(u fakediscord.User, label string) string {
 		i = c.s.Press(u, c.last, label)
 	}
 	c.s.AwaitReply(i)
-	if strings.HasPrefix(label, "Context") {
+	if strings.HasPrefix(label, "Context") || label == "Follow" {
 		c.last = i.Reply // its pages are what is pressed next
 	}
 	return c.render(i)
@@ -247,7 +256,23 @@ func (c *talk) render(i *fakediscord.Interaction) string {
 
 // elsewhere is what happens beside the conversation.
 func (c *talk) elsewhere(what string) string {
-	switch what {
+	name, rest, _ := strings.Cut(what, ": ")
+	switch name {
+	case "the archive gets":
+		c.grows.add(rest)
+		c.bot.Updated()
+		return c.news()
+	case "a day passes":
+		synctest.Wait()
+		c.ahead.Add(int64(24 * time.Hour))
+		c.bot.Updated()
+		return c.news()
+	case "the channel is closed":
+		c.s.Shut(fakediscord.Room, fakediscord.ReadOnly)
+		return ""
+	case "the channel is open":
+		c.s.Open(fakediscord.Room)
+		return ""
 	case "the reindex ends":
 		close(c.hold.release)
 		for {
@@ -266,6 +291,35 @@ func (c *talk) elsewhere(what string) string {
 	}
 	c.t.Fatalf("nothing is called %q", what)
 	return ""
+}
+
+// news is what the bot writes by itself.
+func (c *talk) news() string {
+	synctest.Wait()
+	var out []string
+	for _, e := range c.s.Events(c.told) {
+		if e.What != "post" || e.Message.Reference != nil {
+			continue
+		}
+		where := "in the channel"
+		if e.Message.Channel != fakediscord.Room {
+			where = "in the direct messages of " + nameOf(e.Message.Channel)
+		}
+		out = append(out, "("+where+")", e.Message.String())
+		c.last = e.Message
+	}
+	c.shown = len(c.s.Events(0))
+	c.told = c.shown
+	return strings.Join(out, "\n")
+}
+
+func nameOf(room string) string {
+	for name, u := range people {
+		if u.DirectRoom() == room {
+			return name
+		}
+	}
+	return room
 }
 
 // reindex stands still in the middle until the conversation says that it ends.

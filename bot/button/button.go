@@ -21,6 +21,7 @@ import (
 const (
 	ThenExcerpts = iota
 	ThenTimeline
+	ThenFollow // and more: the number of the way to be told
 )
 
 // The actions of buttons. Each button's custom_id is
@@ -40,12 +41,42 @@ const (
 	Helpful       = "h"
 	NotHelpful    = "u"
 	OpenMonth     = "m" // of a timeline
+	Follow        = "f" // asks how somebody wants to be told what is new
+	FollowHow     = "w" // follows, in the way that was chosen
+	FollowUnknown = "k" // follows a name that the archive does not know, in the way of that number
+	EndFollow     = "e" // one that was chosen
+	GoOnFollow    = "g" // lets a paused one go on
+	StopFollow    = "x" // the one whose message it is
+	ShowAll       = "a" // of what is followed, privately
 )
 
-// Updates reports whether a press changes the message that it is on.
-func Updates(id string) bool {
-	return len(id) > 1 && strings.Contains(Previous+Next+ChooseSpeaker+TurnContext, id[1:2])
+// Seen says who sees what comes of a press.
+type Seen int
+
+// The values of Seen.
+const (
+	ByOne   Seen = iota // whoever pressed
+	ByAll               // everybody
+	InPlace             // those who see the message that the button is on, which changes
+	ByOwner             // the same where whoever pressed asked for it, else whoever pressed
+)
+
+// seen is what is not for one pair of eyes.
+var seen = map[string]Seen{
+	Share: ByAll, TurnContext: InPlace, FollowHow: InPlace, FollowUnknown: InPlace, EndFollow: InPlace, GoOnFollow: InPlace,
+	Previous: ByOwner, Next: ByOwner, ChooseSpeaker: ByOwner,
 }
+
+// SeenBy is who sees what comes of a press on the button with a custom_id.
+func SeenBy(id string) Seen {
+	if len(id) < 2 {
+		return ByOne
+	}
+	return seen[id[1:2]]
+}
+
+// Updates reports whether a press may change the message that it is on.
+func Updates(id string) bool { return SeenBy(id) >= InPlace }
 
 // ErrStale is the answer to a press on a button whose question is not known any more.
 var ErrStale = discord.UserError("This list is no longer kept. Please ask again with `/ask`, `/speaker` or `/date`.")
@@ -70,6 +101,9 @@ func (s *Codec) ID(action string, page int, code string) string {
 	}
 	return head + code
 }
+
+// Plain is the custom_id of a menu that needs no question.
+func Plain(action string) string { return idVersion + action + "0|-" }
 
 // Split is the reverse of id.
 func (s *Codec) Split(id string) (action string, page int, code string, err error) {

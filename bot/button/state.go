@@ -24,7 +24,7 @@ func (a State) Code() string {
 		return "q" + a.Question
 	}
 	o := a.Options
-	fields := []string{o.Speaker, o.Topic, DateCode(o.From), DateCode(o.To), o.Outlet}
+	fields := []string{o.Speaker, o.Topic, DateCode(o.From), DateCode(o.To), o.Outlet, o.Quoted}
 	for i := range fields {
 		fields[i] = strings.NewReplacer("~", "~~", "|", "~!").Replace(fields[i])
 	}
@@ -43,20 +43,23 @@ func ParseState(code string) (State, error) {
 	return State{}, errors.Join(err, errors.New("button: read state: nothing is asked"))
 }
 
+// optionFields is how many options a question can have.
+const optionFields = 6
+
 // ParseOptions reads options, also empty ones.
 func ParseOptions(code string) (u answer.Understood, err error) {
 	rest, ok := strings.CutPrefix(code, "o")
 	fields := strings.Split(rest, "|")
-	if !ok || len(fields) > 5 {
+	if !ok || len(fields) > optionFields {
 		return u, errors.New("button: read state: not a question")
 	}
 	for i := range fields {
 		fields[i] = strings.NewReplacer("~~", "~", "~!", "|").Replace(fields[i])
 	}
-	fields = append(fields, make([]string, 5-len(fields))...)
+	fields = append(fields, make([]string, optionFields-len(fields))...)
 	from, err1 := ParseDate(fields[2])
 	to, err2 := ParseDate(fields[3])
-	u = answer.Understood{Speaker: fields[0], Topic: fields[1], From: from, To: to, Outlet: fields[4]}
+	u = answer.Understood{Speaker: fields[0], Topic: fields[1], From: from, To: to, Outlet: fields[4], Quoted: fields[5]}
 	return u, errors.Join(err1, err2)
 }
 

@@ -18,12 +18,13 @@ type ApplicationCommand struct {
 
 // Option is an option of a slash command.
 type Option struct {
-	Type         int    `json:"type"`
-	Name         string `json:"name"`
-	Description  string `json:"description"`
-	Required     bool   `json:"required,omitempty"`
-	Autocomplete bool   `json:"autocomplete,omitempty"`
-	MaxLength    int    `json:"max_length,omitempty"`
+	Type         int      `json:"type"`
+	Name         string   `json:"name"`
+	Description  string   `json:"description"`
+	Required     bool     `json:"required,omitempty"`
+	Autocomplete bool     `json:"autocomplete,omitempty"`
+	MaxLength    int      `json:"max_length,omitempty"`
+	Choices      []Choice `json:"choices,omitempty"` // what can be chosen, when not anything
 
 	Options []Option `json:"options,omitempty"` // of a sub-command
 }

@@ -63,6 +63,7 @@ type (
 		Flags      int         `json:"flags"`
 		Author     *wireUser   `json:"author"`
 		Webhook    string      `json:"webhook_id"`
+		Time       string      `json:"timestamp"`
 		Content    string      `json:"content"`
 		Mentions   []*wireUser `json:"mentions"`
 		Embeds     []wireEmbed `json:"embeds"`
@@ -258,14 +259,46 @@ func (m *wireMessage) repliedTo(me string) *Replied {
 	if m.Cause != nil && m.Cause.ID != "" {
 		r.Cause = m.Cause.ID
 	}
+	r.Buttons = m.buttons()
+	return r
+}
+
+// Posted is a message as it stands in a channel.
+type Posted struct {
+	ID      string
+	Author  string    // a user's ID
+	At      time.Time // zero when it is not known
+	Buttons []string  // custom_ids
+}
+
+// DecodePosted reads the messages of a channel. What is none is left out.
+func DecodePosted(data []byte) (ps []Posted) {
+	var ms []*wireMessage
+	decode(data, &ms)
+	for _, m := range ms {
+		if m == nil || m.ID == "" {
+			continue
+		}
+		p := Posted{ID: m.ID, Buttons: m.buttons()}
+		if m.Author != nil {
+			p.Author = m.Author.ID
+		}
+		p.At, _ = time.Parse(time.RFC3339, m.Time)
+		ps = append(ps, p)
+	}
+	return ps
+}
+
+// buttons are the custom_ids of a message.
+func (m *wireMessage) buttons() (ids []string) {
 	for _, row := range m.Components {
 		for _, c := range row.Components {
 			if c.CustomID != "" {
-				r.Buttons = append(r.Buttons, c.CustomID)
+				ids = append(ids, c.CustomID)
 			}
 		}
 	}
-	return r
+	return ids
 }
 
 func (m *wireMessage) mentions(id string) bool {

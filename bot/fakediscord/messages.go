@@ -26,6 +26,8 @@ type Message struct {
 	Nonce       string       `json:"nonce"`
 	Attachments []Attachment `json:"attachments"`
 
+	sent  time.Time
+	ours  bool   // the bot wrote it, or answered with it
 	asker string // who wrote it or asked for it
 	cause string // the interaction that it answers
 }
@@ -261,7 +263,8 @@ func (s *Server) respond(i *Interaction, kind int, data []byte) {
 
 // keep gives a new message its place. s.mu is held.
 func (s *Server) keep(m *Message, channel, user string) {
-	m.ID, m.Channel, m.asker = s.id(), channel, user
+	m.ID, m.Channel, m.asker, m.sent = s.id(), channel, user, time.Now()
+	m.ours = true
 	s.messages[m.ID] = m
 }
 
@@ -318,9 +321,12 @@ func (s *Server) post(r *http.Request, body []byte) (int, any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	defer s.wake()
+	if no, closed := s.closed[r.PathValue("channel")]; closed {
+		return no.Status, refused(no.Code, "No")
+	}
 	m := decode(body)
 	for _, old := range s.messages {
-		if m.Nonce != "" && old.Nonce == m.Nonce {
+		if m.Nonce != "" && old.Nonce == m.Nonce && time.Since(old.sent) < nonceKept {
 			return 200, map[string]string{"id": old.ID}
 		}
 	}

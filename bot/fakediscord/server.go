@@ -72,8 +72,10 @@ type Server struct {
 	files        []File                     // that were attached, in order
 	requests     []string                   // method and path of every request, tokens left out
 	intercept    func(http.ResponseWriter, *http.Request) bool
+	after        func(*http.Request) bool
 	buckets      map[string]*bucket // by method and channel
 	refused      int                // answers 401, 403 and 429
+	closed       map[string]Refusal // channels that take nothing
 	gate         gate
 }
 
@@ -102,7 +104,7 @@ func New(t testing.TB, opt Options) *Server {
 	s := &Server{
 		Token: opt.Token, t: t, opt: opt, spec: loadSpec(t),
 		changed: make(chan struct{}), interactions: map[string]*Interaction{},
-		messages: map[string]*Message{}, commands: map[string]json.RawMessage{}, buckets: map[string]*bucket{},
+		messages: map[string]*Message{}, commands: map[string]json.RawMessage{}, buckets: map[string]*bucket{}, closed: map[string]Refusal{},
 	}
 	if opt.InMemory {
 		s.net = serveInMemory(s.routes())
@@ -132,6 +134,14 @@ func (s *Server) Intercept(f func(http.ResponseWriter, *http.Request) bool) {
 	s.intercept = f
 }
 
+// After lets f see each request that was dealt with before it is answered; where f returns
+// true, it is not answered. nil ends it.
+func (s *Server) After(f func(*http.Request) bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.after = f
+}
+
 func (s *Server) close() {
 	s.gate.closeAll()
 	s.net.close()
@@ -158,6 +168,8 @@ func (s *Server) routes() http.Handler {
 	handle("POST /webhooks/{app}/{token}", s.follow)
 	handle("POST /channels/{channel}/messages", s.post)
 	handle("PATCH /channels/{channel}/messages/{message}", s.edit)
+	handle("GET /channels/{channel}/messages", s.history)
+	handle("POST /users/@me/channels", s.openDirect)
 	handle("POST /channels/{channel}/typing", func(*http.Request, []byte) (int, any) {
 		s.record(Event{What: "typing"})
 		return 204, nil
@@ -209,6 +221,12 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, h func(*http.Requ
 		status, answer = h(r, body)
 	}
 	s.countRefused(status)
+	s.mu.Lock()
+	after := s.after
+	s.mu.Unlock()
+	if after != nil && after(r) {
+		return
+	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	if answer != nil {

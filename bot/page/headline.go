@@ -65,11 +65,15 @@ func Subject(u answer.Understood) string {
 	if archive.Dated(u) {
 		when = answer.Understood{From: u.From, To: u.To}.String()
 	}
+	words := ""
+	if u.Quoted != "" && !strings.Contains(u.Topic, u.Quoted) {
+		words = "with the words “" + u.Quoted + "”"
+	}
 	in := ""
 	if u.Outlet != "" {
 		in = "in " + u.Outlet
 	}
-	if s := markdown.Join(", ", markdown.Join(" ", u.Speaker, about), when, in); s != "" {
+	if s := markdown.Join(", ", markdown.Join(" ", u.Speaker, about), words, when, in); s != "" {
 		return s
 	}
 	return "everything said in the archive"

@@ -52,7 +52,7 @@ func nearMenu(s *button.Codec, u answer.Understood, n archive.Nearby) []discordg
 // nothingFound lays out an answer that found nothing: what was not found, what can be
 // asked instead, and apart from that what comes near, each under the name of who
 // did say it.
-func nothingFound(s *button.Codec, f archive.Found, notes []string) discord.Message {
+func nothingFound(s *button.Codec, a button.State, f archive.Found, notes []string, v View) discord.Message {
 	head := append([]string{notFound(f.Read)}, notes...)
 	lines := nearLines(f.Near, f.Read)
 	head = append(head, lines...)
@@ -70,6 +70,10 @@ func nothingFound(s *button.Codec, f archive.Found, notes []string) discord.Mess
 		c.Color = muted
 		m.Embeds = append(m.Embeds, c)
 	}
-	m.Components = Rows(nearMenu(s, f.Read, f.Near), contexts(s, near, 0, len(near)))
+	below := contexts(s, near, 0, len(near))
+	if v.Follow && !f.Read.Unread {
+		below = append(below, followButton(s, a))
+	}
+	m.Components = Rows(nearMenu(s, f.Read, f.Near), below)
 	return m
 }

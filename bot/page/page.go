@@ -8,6 +8,7 @@
 //	nothing.go   an answer that found nothing, with what comes nearest
 //	article.go   a part of an article round an excerpt
 //	timeline.go  counts by month
+//	news.go      what is new for somebody who follows a question, and what one follows
 //
 // The first line of an answer is the answer. How the question was read in detail is
 // small print, and only where nothing was found and the reader wonders why.
@@ -49,7 +50,7 @@ func Answer(s *button.Codec, a button.State, ans archive.Found, page int, v View
 		}
 	}
 	if len(ans.Excerpts) == 0 {
-		return nothingFound(s, ans, notes)
+		return nothingFound(s, a, ans, notes, v)
 	}
 	head := append([]string{headline(ans.Read, ans.Excerpts)}, notes...)
 	if v.Sharer != "" {
@@ -70,6 +71,9 @@ func Answer(s *button.Codec, a button.State, ans archive.Found, page int, v View
 	if v.Share {
 		turns = append(turns, discordgo.Button{Label: "Share", Style: discordgo.SecondaryButton, CustomID: s.For(button.Share, page, a)})
 	}
+	if v.Follow {
+		turns = append(turns, followButton(s, a))
+	}
 	below := contexts(s, shown, page*perPage, len(ans.Excerpts))
 	if v.Votes {
 		below = append(below,
@@ -82,10 +86,17 @@ func Answer(s *button.Codec, a button.State, ans archive.Found, page int, v View
 
 // View is what a page offers beside its excerpts.
 type View struct {
-	Share bool // the page is private and may be shown to all
-	Votes bool // readers may say whether it helped
+	Share  bool // the page is private and may be shown to all
+	Votes  bool // readers may say whether it helped
+	Follow bool // what is new on it can be followed
 	// Sharer is who shows it to all; "" when nobody does.
 	Sharer string
+}
+
+// followButton asks how somebody wants to be told what is new on a question.
+func followButton(s *button.Codec, a button.State) discordgo.MessageComponent {
+	a.Note = ""
+	return discordgo.Button{Label: "Follow", Style: discordgo.SecondaryButton, CustomID: s.For(button.Follow, 0, a)}
 }
 
 // Rows makes a row of each list that is not empty.

@@ -2,7 +2,9 @@ package rest
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
+	"net/url"
 	"time"
 
 	"onrecord/bot/backoff"
@@ -112,6 +114,29 @@ func (r *Client) Edit(ctx context.Context, channel, id string, m discord.Message
 	m = discord.Fit(m)
 	return r.do(ctx, call{method: http.MethodPatch, path: []string{"channels", channel, "messages", id},
 		label: "edit in channel " + channel, route: "edit " + channel, body: m, files: m.Files})
+}
+
+// Direct returns the channel of the direct messages to a user.
+func (r *Client) Direct(ctx context.Context, user string) (channel string, err error) {
+	var room struct {
+		ID string `json:"id"`
+	}
+	err = r.do(ctx, call{method: http.MethodPost, path: []string{"users", "@me", "channels"},
+		label: "open direct messages", route: "open direct messages", body: map[string]string{"recipient_id": user}, into: &room})
+	return room.ID, err
+}
+
+// Recent returns the messages of a channel, the newest first: at most a hundred that are
+// older than the one with the ID before, "" for the last of all.
+func (r *Client) Recent(ctx context.Context, channel, before string) ([]discord.Posted, error) {
+	query := url.Values{"limit": {"100"}}
+	if before != "" {
+		query.Set("before", before)
+	}
+	var raw json.RawMessage
+	err := r.do(ctx, call{method: http.MethodGet, path: []string{"channels", channel, "messages"}, query: query,
+		label: "read channel " + channel, route: "read " + channel, into: &raw})
+	return discord.DecodePosted(raw), err
 }
 
 // Me returns the bot's own user ID.

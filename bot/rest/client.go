@@ -93,8 +93,9 @@ func (r *Client) Close() { r.client.CloseIdleConnections() }
 type call struct {
 	method string
 	path   []string // segments, not yet escaped
-	label  string   // what the request is, without secrets
-	route  string   // the calls that share a rate limit; "" when this one has its own
+	query  url.Values
+	label  string // what the request is, without secrets
+	route  string // the calls that share a rate limit; "" when this one has its own
 	body   any
 	files  []discord.File // sent beside the body
 	into   any
@@ -122,7 +123,11 @@ func (e *Error) Error() string {
 // Discord's error codes that something depends on.
 const (
 	UnknownMessage      = 10008
+	UnknownChannel      = 10003
 	OldMessage          = 30046 // edited too often after its first hour
+	NoAccess            = 50001
+	NoDirectMessages    = 50007 // the user takes none from this bot
+	NoPermission        = 50013
 	UnknownInteraction  = 10062 // or one whose three seconds are over
 	alreadyAcknowledged = 40060
 )
@@ -226,7 +231,11 @@ func (r *Client) once(ctx context.Context, c call, body []byte, kind string) err
 	if body != nil {
 		in = bytes.NewReader(body)
 	}
-	req, err := http.NewRequestWithContext(ctx, c.method, r.base+"/"+strings.Join(segments, "/"), in)
+	address := r.base + "/" + strings.Join(segments, "/")
+	if len(c.query) > 0 {
+		address += "?" + c.query.Encode()
+	}
+	req, err := http.NewRequestWithContext(ctx, c.method, address, in)
 	if err != nil {
 		return fmt.Errorf("rest: %s: the address cannot be built", c.label)
 	}

@@ -91,6 +91,7 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 	if err != nil {
 		return refused(err)
 	}
+	archive.changed = b.Updated
 	if c.HealthAddr != "" {
 		stop, err := serveOn(ctx, c.HealthAddr, "--health-addr", b.Operator())
 		if err != nil {

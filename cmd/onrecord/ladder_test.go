@@ -66,6 +66,7 @@ var floors = []string{
 	"bot/store",
 	"bot/archive",
 	"bot/button",
+	"bot/follow",
 	"bot/chart",
 	"bot/page",
 	"bot/completion",

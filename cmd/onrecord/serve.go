@@ -26,6 +26,8 @@ type served struct {
 	live  *index.Live[*embedded.Index]
 	kept  bool // asked as it is: there is no corpus to build it from
 
+	changed func() // called when another state is served; nil for nothing
+
 	refreshing sync.Mutex // held by the one refresh that runs: /reindex, or the watcher's
 }
 
@@ -89,13 +91,22 @@ func (s *served) refresh(ctx context.Context, force bool, progress func(index.Pr
 		if err == nil {
 			s.live.Swap(ix)
 		}
+		s.tell(err)
 		return rep, err
 	}
 	rep, err := embedded.Update(ctx, cfg)
 	if err == nil {
 		err = s.swapKept()
 	}
+	s.tell(err)
 	return rep, err
+}
+
+// tell says that another state is served, unless that failed.
+func (s *served) tell(err error) {
+	if err == nil && s.changed != nil {
+		s.changed()
+	}
 }
 
 // swapKept serves what lies in the folder.

@@ -36,6 +36,7 @@ package embedded
 import (
 	"context"
 	"fmt"
+	"iter"
 	"maps"
 	"runtime/debug"
 	"sync"
@@ -73,6 +74,18 @@ func newIndex(from *generation.Opened, table *names.Table) *Index {
 
 // People returns everybody who says something in the archive.
 func (ix *Index) People() *identity.People { return ix.people }
+
+// Hashes returns the ID of each article with the hash of what was read of it, which is
+// the same however often and by whom the archive is built.
+func (ix *Index) Hashes() iter.Seq2[string, string] {
+	return func(yield func(id, hash string) bool) {
+		for i := range ix.from.Catalog.Entries {
+			if e := &ix.from.Catalog.Entries[i]; !yield(e.ID, e.Hash) {
+				return
+			}
+		}
+	}
+}
 
 // Outlets returns the outlets with their number of articles.
 func (ix *Index) Outlets() map[string]int { return maps.Clone(ix.outlets) }

@@ -1,0 +1,253 @@
+package follow
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"maps"
+	"slices"
+	"strconv"
+	"sync"
+	"time"
+
+	"onrecord/bot/store"
+)
+
+// logName is the file of the log.
+const logName = folder + "/log.jsonl"
+
+// step is a line of the log: something that has happened whole or not at all.
+type step struct {
+	Known []knownArticle `json:"known,omitempty"` // articles as they are known from now on
+	Found []finding      `json:"found,omitempty"` // what is new for whom, in the articles of this line
+	// Ready says that all that was in the archive before the first follow is known.
+	Ready bool     `json:"ready,omitempty"`
+	Begun *begun   `json:"begun,omitempty"`
+	Sent  *sending `json:"sent,omitempty"`
+	// Told is how many statements each follow had been told when the log was shortened.
+	Told map[string]int `json:"told,omitempty"`
+	Next int            `json:"next,omitempty"` // number of the next finding, then
+}
+
+// finding is what is new for a follow in some articles.
+type finding struct {
+	N      int       `json:"n"`
+	Follow string    `json:"follow"`
+	At     time.Time `json:"at"`
+	Items  []Item    `json:"items"`
+	More   int       `json:"more,omitempty"` // statements beyond the items
+}
+
+// begun is a delivery that may be under way.
+type begun struct {
+	Key    string    `json:"key"`
+	Follow string    `json:"follow"`
+	Of     []int     `json:"of"` // numbers of findings
+	At     time.Time `json:"at"`
+}
+
+// sending is how a delivery ended: it stands in a message, was given up, or could not be
+// posted and waits until its follow goes on.
+type sending struct {
+	Key     string `json:"key"`
+	Message string `json:"message,omitempty"`
+	Dropped string `json:"dropped,omitempty"` // why
+	Waits   bool   `json:"waits,omitempty"`
+}
+
+// journal is the log, and what it says.
+type journal struct {
+	files store.Files
+	log   *slog.Logger
+
+	mu      sync.Mutex
+	known   known
+	ready   bool
+	pending []finding
+	open    map[string]*begun
+	told    map[string]int // statements, by follow
+	next    int
+	lines   int
+	torn    bool // a line may stand there in part
+	size    int  // bytes of whole lines
+}
+
+func openJournal(files store.Files, log *slog.Logger) (*journal, error) {
+	j := &journal{files: files, log: log, known: newKnown(), open: map[string]*begun{}, told: map[string]int{}}
+	data, err := files.Read(logName)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("follow: read the log: %w", err)
+	}
+	whole := data[:bytes.LastIndexByte(data, '\n')+1]
+	damaged := 0
+	for line := range bytes.Lines(whole) {
+		var s step
+		if json.Unmarshal(line, &s) != nil {
+			damaged++
+			continue
+		}
+		j.apply(s)
+	}
+	j.size, j.torn = len(whole), len(whole) < len(data)
+	if damaged > 0 {
+		// What a line said that cannot be read is not known: it may have been told.
+		log.Error("bot: the log of follows is damaged; it was put aside, and what the archive has now counts as known", "lines", damaged, "file", logName+store.Damaged)
+		if err := files.Replace(logName+store.Damaged, data); err != nil {
+			return nil, fmt.Errorf("follow: put the log aside: %w", err)
+		}
+		j.ready = false
+	}
+	if damaged > 0 || j.lines > mostLines {
+		return j, j.shorten()
+	}
+	return j, nil
+}
+
+// mostLines is how long the log gets before it is shortened.
+const mostLines = 20_000
+
+// add writes a step down and then counts it as done.
+func (j *journal) add(s step) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	line, err := json.Marshal(s)
+	if err != nil {
+		return fmt.Errorf("follow: write the log: %w", err)
+	}
+	if j.torn {
+		if err := j.mend(); err != nil {
+			return fmt.Errorf("follow: mend the log: %w", err)
+		}
+	}
+	line = append(line, '\n')
+	if err := j.files.Append(logName, line); err != nil {
+		j.torn = true
+		return fmt.Errorf("follow: write the log: %w", err)
+	}
+	j.size += len(line)
+	j.apply(s)
+	if j.lines > mostLines {
+		return j.shorten()
+	}
+	return nil
+}
+
+// mend cuts a line off that stands there in part.
+func (j *journal) mend() error {
+	data, err := j.files.Read(logName)
+	if err == nil {
+		err = j.files.Replace(logName, data[:min(j.size, len(data))])
+	}
+	j.torn = err != nil
+	return err
+}
+
+// apply counts a step as done.
+func (j *journal) apply(s step) {
+	j.lines++
+	for _, a := range s.Known {
+		j.known.put(a)
+	}
+	for _, f := range s.Found {
+		j.pending = append(j.pending, f)
+		j.next = max(j.next, f.N+1)
+	}
+	j.ready = j.ready || s.Ready
+	j.next = max(j.next, s.Next)
+	for id, n := range s.Told {
+		j.told[id] += n
+	}
+	if s.Begun != nil {
+		j.open[s.Begun.Key] = s.Begun
+	}
+	if s.Sent == nil || j.open[s.Sent.Key] == nil {
+		return
+	}
+	b := j.open[s.Sent.Key]
+	delete(j.open, s.Sent.Key)
+	if s.Sent.Waits {
+		return
+	}
+	j.pending = slices.DeleteFunc(j.pending, func(f finding) bool {
+		done := slices.Contains(b.Of, f.N)
+		if done && s.Sent.Dropped == "" {
+			j.told[f.Follow] += len(f.Items) + f.More
+		}
+		return done
+	})
+}
+
+// shorten leaves in the log what still counts.
+func (j *journal) shorten() error {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	lines := 0
+	write := func(s step) error { lines++; return enc.Encode(s) }
+	var err error
+	for some := range slices.Chunk(j.known.all(), 500) {
+		err = errors.Join(err, write(step{Known: some}))
+	}
+	err = errors.Join(err, write(step{Ready: j.ready, Told: j.told, Next: j.next, Found: j.pending}))
+	for _, key := range slices.Sorted(maps.Keys(j.open)) {
+		err = errors.Join(err, write(step{Begun: j.open[key]}))
+	}
+	if err == nil {
+		err = j.files.Replace(logName, out.Bytes())
+	}
+	if err != nil {
+		return fmt.Errorf("follow: shorten the log: %w", err)
+	}
+	j.size, j.torn, j.lines = out.Len(), false, lines
+	return nil
+}
+
+// unfinished are the deliveries that were begun and not ended, the oldest first.
+func (j *journal) unfinished() []*begun {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return slices.SortedFunc(maps.Values(j.open), func(x, y *begun) int { return x.At.Compare(y.At) })
+}
+
+// waiting are the findings of each follow that no delivery has.
+func (j *journal) waiting() map[string][]finding {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	taken := map[int]bool{}
+	for _, b := range j.open {
+		for _, n := range b.Of {
+			taken[n] = true
+		}
+	}
+	of := map[string][]finding{}
+	for _, f := range j.pending {
+		if !taken[f.N] {
+			of[f.Follow] = append(of[f.Follow], f)
+		}
+	}
+	return of
+}
+
+// findings returns some findings by their numbers.
+func (j *journal) findings(numbers []int) (fs []finding) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for _, f := range j.pending {
+		if slices.Contains(numbers, f.N) {
+			fs = append(fs, f)
+		}
+	}
+	return fs
+}
+
+// Told is how many statements a follow was told.
+func (s *Service) Told(id string) int {
+	s.log.mu.Lock()
+	defer s.log.mu.Unlock()
+	return s.log.told[id]
+}
+
+// keyOf is the key of a delivery that begins with a finding.
+func keyOf(follow string, n int) string { return follow + "." + strconv.FormatInt(int64(n), 36) }
