@@ -50,7 +50,7 @@ const mostRecords = 5000
 func recordsOf(ctx context.Context, whole index.Engine, ids []string) ([][]index.Hit, error) {
 	var qs []index.Query
 	for _, id := range ids {
-		qs = append(qs, index.Query{Article: id, Limit: mostRecords})
+		qs = append(qs, index.Query{Articles: []string{id}, Limit: mostRecords})
 	}
 	hits, err := whole.SearchAll(ctx, qs)
 	if err != nil {
