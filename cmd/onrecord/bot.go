@@ -21,6 +21,8 @@ type botCommand struct {
 	Watching
 	Discord
 	Serving
+	Keeping
+	Pages
 	Health
 	Logging
 }
@@ -61,15 +63,23 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 	if c.Limit < 1 || c.Limit > maxAnswers {
 		return usage("", "--limit must be from 1 to %d, not %d", maxAnswers, c.Limit)
 	}
-	if c.Watch != 0 && (c.Watch < minWatch || c.Archive.indexOnly() || len(c.Corpus) == 0) {
-		return usage("name a corpus and an interval of at least "+minWatch.String(), "there is nothing to watch with --watch %s", c.Watch)
+	if err := checkWatch(c.Watch, c.Archive); err != nil {
+		return err
 	}
 	log := c.Logging.logger(con.err)
+	links, err := c.Pages.links(c.State)
+	if err != nil {
+		return err
+	}
+	if c.WebPrivate != 0 && c.WebURL == "" {
+		return usage("name the address with --web-url", "--web-private lets only links open a page, and there are none without --web-url")
+	}
 	archive, err := c.Archive.serve(ctx, con, c.Limit, log)
 	if err != nil {
 		return err
 	}
 	defer archive.close()
+	archive.links = links
 	cfg.GuildID, cfg.AdminUsers, cfg.AdminRoles, cfg.PerMinute = c.Guild, c.Admins, c.AdminRoles, c.PerMinute
 	cfg.PerMinuteServer = c.PerMinuteServer
 	cfg.StateDir, cfg.NoFeedback = c.State, c.NoFeedback
@@ -105,6 +115,13 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 			return err
 		}
 		defer stop()
+	}
+	if c.WebAddr != "" {
+		listener, err := listenWeb(ctx, c.WebAddr)
+		if err != nil {
+			return err
+		}
+		defer archive.pages(listener, links)()
 	}
 	defer archive.verifying(ctx, verifyEvery)()
 	if c.Watch != 0 {

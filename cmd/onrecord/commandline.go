@@ -28,6 +28,7 @@ type commandLine struct {
 	Speakers   speakersCommand   `cmd:"" help:"List who speaks in the archive."`
 	Check      checkCommand      `cmd:"" help:"Say what a corpus lacks, and whether an index is whole."`
 	Bot        botCommand        `cmd:"" help:"Answer in Discord."`
+	Web        webCommand        `cmd:"" help:"Serve articles, speakers and answers as web pages."`
 	Health     healthCommand     `cmd:"" help:"Ask a running bot how it is; exit code 0 means well."`
 	Completion completionCommand `cmd:"" help:"Print the script that lets a shell complete commands, flags and files."`
 	Version    versionCommand    `cmd:"" help:"Print the version."`

@@ -71,6 +71,7 @@ var floors = []string{
 	"bot/page",
 	"bot/completion",
 	"bot/router",
+	"bot/web",
 	"bot/reindex",
 	"bot/endpoint",
 	"bot",

@@ -9,6 +9,7 @@ import (
 	"onrecord/answer"
 	"onrecord/answer/quotecheck"
 	"onrecord/bot"
+	"onrecord/bot/web"
 	"onrecord/index"
 	"onrecord/index/embedded"
 )
@@ -24,7 +25,8 @@ type served struct {
 	limit int
 	log   *slog.Logger
 	live  *index.Live[*embedded.Index]
-	kept  bool // asked as it is: there is no corpus to build it from
+	kept  bool       // asked as it is: there is no corpus to build it from
+	links *web.Links // to pages, for articles without an address
 
 	changed func() // called when another state is served; nil for nothing
 
@@ -40,7 +42,7 @@ func (a Archive) serve(ctx context.Context, con *console, limit int, log *slog.L
 		return nil, err
 	}
 	cfg.Log = log
-	s := &served{cfg: cfg, limit: limit, log: log, live: index.NewLive[*embedded.Index](nil)}
+	s := &served{cfg: cfg, limit: limit, log: log, live: index.NewLive[*embedded.Index](nil), links: &web.Links{}}
 	if a.indexOnly() {
 		if err = s.swapKept(); !errors.Is(err, index.ErrNone) {
 			s.kept = true
@@ -71,8 +73,8 @@ func (s *served) archive() (bot.Archive, func(), error) {
 		release()
 		return bot.Archive{}, nil, errNotOpen
 	}
-	asker := answer.New(ix, answer.Config{Table: s.cfg.Table, Limit: s.limit})
-	return bot.Archive{Asker: asker, Checker: quotecheck.New(ix), People: ix.People(), Library: ix, Table: s.cfg.Table}, release, nil
+	asker := s.links.Over(answer.New(ix, answer.Config{Table: s.cfg.Table, Limit: s.limit}))
+	return bot.Archive{Asker: asker, Checker: s.links.OverChecker(quotecheck.New(ix)), People: ix.People(), Library: ix, Table: s.cfg.Table}, release, nil
 }
 
 // reindex is what /reindex calls.

@@ -30,6 +30,8 @@ type Settings struct {
 	Watching
 	Discord
 	Serving
+	Keeping
+	Pages
 	Health
 	Logging
 	secrets `ignored:"true"`
@@ -102,12 +104,23 @@ type Discord struct {
 	PerMinuteServer int      `split_words:"true" placeholder:"N" desc:"questions that all users of one server may ask in a minute together; 0 means twenty times as many as one, -1 any number"`
 }
 
-// Serving says what the bot keeps beside the index and how Discord and it meet.
+// Serving says how Discord and the bot meet.
 type Serving struct {
-	State      string `split_words:"true" placeholder:"DIR" complete:"dir" desc:"folder in which the bot keeps the servers' settings, votes and what admins did; without it settings last until it ends, and there are no votes"`
 	NoFeedback bool   `split_words:"true" desc:"leave out the buttons Helpful and Not helpful everywhere"`
 	HTTPAddr   string `split_words:"true" placeholder:"HOST:PORT" desc:"address on which interactions are taken over HTTP in place of the gateway, behind a proxy that speaks TLS; needs DISCORD_PUBLIC_KEY"`
 	DiscordAPI string `split_words:"true" placeholder:"URL" desc:"base address of another Discord-compatible server's API, such as http://127.0.0.1:3001/api/v10; without it Discord's own"`
+}
+
+// Keeping says where what is kept beside the index is.
+type Keeping struct {
+	State string `split_words:"true" placeholder:"DIR" complete:"dir" desc:"folder in which the bot keeps the servers' settings, votes and what admins did, and the key of signed links; without it settings last until it ends, and there are no votes"`
+}
+
+// Pages are the articles in a browser.
+type Pages struct {
+	WebAddr    string        `split_words:"true" placeholder:"HOST:PORT" desc:"address on which articles, speakers and answers are served as web pages; without it nowhere, but onrecord web takes 127.0.0.1:8080"`
+	WebURL     string        `split_words:"true" placeholder:"URL" desc:"address of those pages as readers reach it, such as https://reader.example.org; answers lead there for articles without a link of their own"`
+	WebPrivate time.Duration `split_words:"true" placeholder:"INTERVAL" desc:"how long a link to a page opens it, such as 720h; where it is set no page opens without a signed link, which needs --state"`
 }
 
 // Health is where the bot tells how it is.

@@ -160,7 +160,7 @@ func TestFlagsBeatTheEnvironment(t *testing.T) {
 
 // Every variable reaches its flag in every command that has it.
 func TestEveryVariableReachesItsFlag(t *testing.T) {
-	values := map[string]string{"log-format": "json", "log-level": "warn", "limit": "7", "watch": "5m0s"}
+	values := map[string]string{"log-format": "json", "log-level": "warn", "limit": "7", "watch": "5m0s", "web-private": "24h0m0s"}
 	for flag := range allFlags(t) {
 		if values[flag] == "" {
 			values[flag] = "9"

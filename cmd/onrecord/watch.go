@@ -84,3 +84,11 @@ func (w *watcher) once(ctx context.Context) {
 			"removed", rep.Removed, "skipped", len(rep.Skipped), "took", rep.Took)
 	}
 }
+
+// checkWatch refuses to look at nothing, or without pause.
+func checkWatch(every time.Duration, a Archive) error {
+	if every != 0 && (every < minWatch || a.indexOnly() || len(a.Corpus) == 0) {
+		return usage("name a corpus and an interval of at least "+minWatch.String(), "there is nothing to watch with --watch %s", every)
+	}
+	return nil
+}
