@@ -64,7 +64,7 @@ func (r *Reader) article(ctx context.Context, req request) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	hits, err := req.archive.Engine.Search(ctx, index.Query{Article: a.ID, Kind: index.Statement, Limit: mostStatements})
+	hits, err := req.archive.Engine.Search(ctx, index.Query{Articles: []string{a.ID}, Kind: index.Statement, Limit: mostStatements})
 	if err != nil {
 		return view{}, err
 	}
