@@ -21,6 +21,7 @@
 //	subject.go        what a message is about that somebody points to
 //	following.go      who follows what
 //	news.go           what is new is told to them
+//	take.go           answers to take along
 //	context.go, timeline.go, sources.go, feedback.go, settings.go, reindexing.go
 //	commands.go       the commands as they are registered
 //	permissions.go    who is an admin

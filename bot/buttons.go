@@ -37,6 +37,10 @@ func (b *Bot) onComponent(ctx context.Context, r *discord.Request) (discord.Repl
 		return b.share(ctx, r, a, page)
 	case button.Helpful, button.NotHelpful:
 		return b.vote(ctx, r, action, page, a)
+	case button.Cite:
+		return b.cite(ctx, a, page)
+	case button.Export:
+		return b.export(ctx, a)
 	case button.Follow:
 		return b.askHow(ctx, r, a)
 	case button.FollowHow:

@@ -72,8 +72,13 @@ func (b *Bot) archive() (archive.Archive, func(), error) {
 	return a, release, err
 }
 
-// answer looks up what is asked.
+// answer looks up what is asked, as much as is shown.
 func (b *Bot) answer(ctx context.Context, a button.State) (archive.Found, error) {
+	return b.answerUpTo(ctx, a, page.MostKept)
+}
+
+// answerUpTo looks up what is asked, so many excerpts at most.
+func (b *Bot) answerUpTo(ctx context.Context, a button.State, most int) (archive.Found, error) {
 	served, release, err := b.archive()
 	if err != nil {
 		return archive.Found{}, err
@@ -81,9 +86,9 @@ func (b *Bot) answer(ctx context.Context, a button.State) (archive.Found, error)
 	defer release()
 	var ans answer.Answer
 	if a.Question != "" {
-		ans, err = served.Asker.Ask(ctx, a.Question, page.MostKept)
+		ans, err = served.Asker.Ask(ctx, a.Question, most)
 	} else {
-		ans, err = served.Asker.Find(ctx, a.Options, page.MostKept)
+		ans, err = served.Asker.Find(ctx, a.Options, most)
 	}
 	var bad *answer.QuestionError
 	if errors.As(err, &bad) {

@@ -101,7 +101,7 @@ type citation struct {
 }
 
 func read(e answer.Excerpt, accessed dates.Date) citation {
-	c := citation{excerpt: strings.TrimSpace(e.Text), statement: statement(e), link: e.Link, accessed: accessed}
+	c := citation{excerpt: strings.TrimSpace(e.Text), statement: statement(e), link: WebLink(e), accessed: accessed}
 	if a := e.Article; a != nil {
 		c.title, c.author, c.outlet, c.language, c.published = oneLine(a.Title), oneLine(a.Author), oneLine(a.Outlet), a.Language, a.Published
 	}
@@ -162,6 +162,14 @@ func Day(d dates.Date, basis dates.Basis) string {
 // without control characters.
 func oneLine(s string) string {
 	return strings.Join(strings.Fields(strings.Map(visible, s)), " ")
+}
+
+// WebLink is the excerpt's link where that is one to the web, else "".
+func WebLink(e answer.Excerpt) string {
+	if strings.HasPrefix(e.Link, "https://") || strings.HasPrefix(e.Link, "http://") {
+		return e.Link
+	}
+	return ""
 }
 
 // Origin is the outlet, the title and the day of the excerpt's article.

@@ -96,10 +96,11 @@ func (d *document) paragraph(style, runs string) {
 
 // link is text that leads to an excerpt's article, or only text where that has no address.
 func (d *document) link(s string, e answer.Excerpt) string {
-	if e.Link == "" {
+	to := cite.WebLink(e)
+	if to == "" {
 		return run(s, false)
 	}
-	d.links = append(d.links, e.Link)
+	d.links = append(d.links, to)
 	return fmt.Sprintf(`<w:hyperlink r:id="link%d" w:history="1"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>%s</w:r></w:hyperlink>`, len(d.links), content(s))
 }
 

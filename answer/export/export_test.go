@@ -194,7 +194,7 @@ func TestDocument(t *testing.T) {
 	a := said("“We wait,” she said.\nThen she left.", nasty)
 	a.Excerpts[0].Bold = []text.Range{{Start: 3, End: 11}}
 	a.Excerpts[1].Speaker, a.Excerpts[1].Article.Title = nasty, nasty
-	a.Excerpts[1].Also = []answer.Excerpt{{Link: "https://other.example/\"><x>", Article: &corpus.Article{Outlet: "Other"}}, {Article: &corpus.Article{Outlet: "Paper"}}}
+	a.Excerpts[1].Also = []answer.Excerpt{{Link: "https://other.example/\"><x>", Article: &corpus.Article{Outlet: "Other"}}, {Link: "javascript:alert(1)", Article: &corpus.Article{Outlet: "Paper"}}}
 	a.Read.Notes = []string{"2 people are called Molde"}
 	data := written(t, a, export.DOCX)
 	all := parts(t, data)

@@ -48,6 +48,8 @@ const (
 	GoOnFollow    = "g" // lets a paused one go on
 	StopFollow    = "x" // the one whose message it is
 	ShowAll       = "a" // of what is followed, privately
+	Cite          = "t" // cites the excerpts of a page
+	Export        = "o" // gives all that answers as files
 )
 
 // Seen says who sees what comes of a press.

@@ -8,6 +8,7 @@
 //	nothing.go   an answer that found nothing, with what comes nearest
 //	article.go   a part of an article round an excerpt
 //	timeline.go  counts by month
+//	take.go      citations and files to take along
 //	news.go      what is new for somebody who follows a question, and what one follows
 //
 // The first line of an answer is the answer. How the question was read in detail is
@@ -80,7 +81,7 @@ func Answer(s *button.Codec, a button.State, ans archive.Found, page int, v View
 			discordgo.Button{Label: "Helpful", Style: discordgo.SecondaryButton, CustomID: s.For(button.Helpful, page, a)},
 			discordgo.Button{Label: "Not helpful", Style: discordgo.SecondaryButton, CustomID: s.For(button.NotHelpful, page, a)})
 	}
-	m.Components = Rows(turns, below)
+	m.Components = Rows(turns, below, takeAlong(s, a, page))
 	return m
 }
 
