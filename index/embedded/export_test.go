@@ -97,26 +97,10 @@ func ReadAll(b []byte) {
 	}
 	articles.Decode(v, len(v.Places))
 	for n := range v.Places {
-		start, end := v.Extent(n)
-		_ = v.Text()[start:end]
+		if start, end, err := v.Extent(n); err == nil {
+			v.Append(nil, start, end)
+		}
 	}
-}
-
-// Again packs and unpacks an article with its records.
-func Again(a corpus.Article, sts []corpus.Statement, ps []corpus.Passage) (corpus.Article, []corpus.Statement, []corpus.Passage, error) {
-	b, err := articles.Pack(&records.Extraction{Article: a, Statements: sts, Passages: ps})
-	if err != nil {
-		return a, nil, nil, err
-	}
-	v, err := articles.Unpack(b)
-	if err != nil {
-		return a, nil, nil, err
-	}
-	f, err := articles.Decode(v, len(sts)+len(ps))
-	if err != nil {
-		return a, nil, nil, err
-	}
-	return f.Article, f.Statements, f.Passages, nil
 }
 
 // IsNamed reports whether an unresolved source is counted among the people.

@@ -13,14 +13,14 @@ import (
 	"onrecord/index"
 )
 
-// TestFormat8 opens an index that an earlier program of the same format wrote, and asks
+// TestFormat9 opens an index that an earlier program of the same format wrote, and asks
 // it what that program was asked. The index has two parts, an article that was removed
 // and one that was replaced, over articles made up for it. As long as the format has the
 // same number, the answers are those that the earlier program gave; there is no flag that
 // writes them again.
-func TestFormat8(t *testing.T) {
+func TestFormat9(t *testing.T) {
 	dir := t.TempDir()
-	packed, err := zip.OpenReader(filepath.Join("testdata", "format8", "index.zip"))
+	packed, err := zip.OpenReader(filepath.Join("testdata", "format9", "index.zip"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func TestFormat8(t *testing.T) {
 	if err := os.CopyFS(dir, packed); err != nil {
 		t.Fatal(err)
 	}
-	want, err := os.ReadFile(filepath.Join("testdata", "format8", "answers.golden"))
+	want, err := os.ReadFile(filepath.Join("testdata", "format9", "answers.golden"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,8 @@
 //	internal/update         corpus -> generation, the next one out of the one before
 //	internal/checkpoint     what an interrupted update has found, for the next one
 //	internal/segmentwriter  records -> bleve's segments, and blocks beside them
-//	internal/articles       the articles themselves, compressed
+//	internal/articles       the articles themselves
+//	internal/textcode       texts as codes of their words
 //	internal/catalog        what document numbers stand for
 //	internal/disk           files, hashes, locks, publishing
 //	internal/generation     one generation, opened
@@ -111,7 +112,9 @@ func (ix *Index) Articles(ctx context.Context, ids []string) (articles []*corpus
 			if err != nil {
 				return fmt.Errorf("index: read article %s: %w", id, err)
 			}
-			a.Text = v.Text()
+			if a.Text, err = v.Text(); err != nil {
+				return fmt.Errorf("index: read article %s: %w", id, err)
+			}
 			articles[n] = &a
 		}
 		return nil

@@ -64,15 +64,14 @@ func (ix *Index) search(ctx context.Context, q index.Query) ([]index.Hit, error)
 	if err != nil {
 		return nil, err
 	}
-	opened := articles.NewCache(ix.from.Articles)
 	if !t.Given {
 		ranked, err := search.Newest(ctx, cat, q.Limit, f)
 		if err != nil {
 			return nil, err
 		}
-		return ix.hits(ranked, 0, opened)
+		return ix.hits(ranked, 0)
 	}
-	l, err := search.New(ps, cat, opened, f, t.Units, q.MinUnits)
+	l, err := search.New(ps, cat, ix.from.Articles, f, t.Units, q.MinUnits)
 	if err != nil {
 		return nil, err
 	}
@@ -82,31 +81,31 @@ func (ix *Index) search(ctx context.Context, q index.Query) ([]index.Hit, error)
 	if err != nil {
 		return nil, err
 	}
-	return ix.hits(ranked, len(t.Units), opened)
+	return ix.hits(ranked, len(t.Units))
 }
 
 // hits fetches what was found. Hits of one article share it.
-func (ix *Index) hits(ranked []rank.Found, units int, d articles.Cache) ([]index.Hit, error) {
+func (ix *Index) hits(ranked []rank.Found, units int) ([]index.Hit, error) {
 	out := make([]index.Hit, 0, len(ranked))
-	articles := make(map[uint32]*corpus.Article)
+	shared := make(map[uint32]*corpus.Article, len(ranked))
 	for _, r := range ranked {
 		n := ix.from.Catalog.Article[r.Doc]
-		v, err := d.Get(n)
+		v, err := ix.from.Articles.Get(int(n))
 		if err != nil {
 			return nil, err
 		}
-		if articles[n] == nil {
+		if shared[n] == nil {
 			a, err := v.Head()
 			if err != nil {
 				return nil, fmt.Errorf("index: read article %d: %w", n, err)
 			}
-			articles[n] = &a
+			shared[n] = &a
 		}
 		h, err := describe(v, int(ix.from.Catalog.Number[r.Doc]), ix.from.Catalog.Entries[n])
 		if err != nil {
-			return nil, fmt.Errorf("index: read a record of %s: %w", articles[n].ID, err)
+			return nil, fmt.Errorf("index: read a record of %s: %w", shared[n].ID, err)
 		}
-		h.Article, h.Score, h.Matched, h.Units = articles[n], r.Score, int(r.Matched), units
+		h.Article, h.Score, h.Matched, h.Units = shared[n], r.Score, int(r.Matched), units
 		out = append(out, h)
 	}
 	return out, nil
@@ -118,28 +117,61 @@ func describe(v articles.Document, n int, e catalog.Entry) (index.Hit, error) {
 	if err != nil {
 		return index.Hit{}, err
 	}
-	text := v.Text()
-	start, end := v.Extent(n)
-	h := index.Hit{Text: text[start:end]}
-	if p := r.Passage; p != nil {
-		h.ID, h.Kind, h.Content = index.HitID(e.ID, index.Passage, n-e.Statements), index.Passage, h.Text
-		h.Statement = corpus.Statement{Start: start, End: end, Date: p.Date, Basis: p.Basis}
-		return h, nil
+	text, err := excerptOf(v, r)
+	if err != nil {
+		return index.Hit{}, err
 	}
-	h.ID, h.Kind, h.Statement = index.HitID(e.ID, index.Statement, n), index.Statement, *r.Statement
-	h.Content = join(text, h.Statement.Content, " … ")
-	h.Cue = join(text, h.Statement.Cue, " … ")
-	h.Source = join(text, h.Statement.Source, " ")
-	return h, nil
+	if p := r.Passage; p != nil {
+		return index.Hit{
+			ID: index.HitID(e.ID, index.Passage, n-e.Statements), Kind: index.Passage, Text: text.text, Content: text.text,
+			Statement: corpus.Statement{Start: p.Start, End: p.End, Date: p.Date, Basis: p.Basis},
+		}, nil
+	}
+	h := index.Hit{ID: index.HitID(e.ID, index.Statement, n), Kind: index.Statement, Text: text.text, Statement: *r.Statement}
+	h.Content = text.join(h.Statement.Content, " … ")
+	h.Cue = text.join(h.Statement.Cue, " … ")
+	h.Source = text.join(h.Statement.Source, " ")
+	return h, text.err
 }
 
-func join(text string, spans []attribution.Span, sep string) string {
+// excerpt is a record's piece of its article's text.
+type excerpt struct {
+	of    articles.Document
+	start int
+	text  string
+	err   error
+}
+
+func excerptOf(v articles.Document, r articles.StoredRecord) (*excerpt, error) {
+	var start, end int
+	if r.Passage != nil {
+		start, end = r.Passage.Start, r.Passage.End
+	} else {
+		start, end = r.Statement.Start, r.Statement.End
+	}
+	b, err := v.Append(nil, start, end)
+	return &excerpt{of: v, start: start, text: string(b)}, err
+}
+
+// piece returns a span's text, which may lie outside the excerpt.
+func (x *excerpt) piece(s attribution.Span) string {
+	if s.Start >= x.start && s.Start <= s.End && s.End <= x.start+len(x.text) {
+		return x.text[s.Start-x.start : s.End-x.start]
+	}
+	b, err := x.of.Append(nil, s.Start, s.End)
+	if err != nil {
+		x.err = err
+	}
+	return string(b)
+}
+
+func (x *excerpt) join(spans []attribution.Span, sep string) string {
 	if len(spans) == 1 {
-		return text[spans[0].Start:spans[0].End]
+		return x.piece(spans[0])
 	}
 	parts := make([]string, len(spans))
 	for i, s := range spans {
-		parts[i] = text[s.Start:s.End]
+		parts[i] = x.piece(s)
 	}
 	return strings.Join(parts, sep)
 }

@@ -15,13 +15,7 @@ func (t Topic) Neighbours(text string) float64 {
 	s := NewAnalyzer()
 	defer s.Release()
 	spine := t.Stems
-	var begins [256]bool
-	for _, stem := range spine {
-		begins[stem[0]] = true
-		if 'a' <= stem[0] && stem[0] <= 'z' {
-			begins[stem[0]-'a'+'A'] = true
-		}
-	}
+	begins := beginningsOf(spine)
 	text = text[:min(len(text), longestNear)]
 	known := s.tokens("")
 	var last [MaxUnits]int // where each was seen last, from 1
@@ -36,7 +30,7 @@ func (t Topic) Neighbours(text string) float64 {
 			i++
 		}
 		at++
-		if c := text[start]; !begins[c] && c < utf8.RuneSelf {
+		if !begins.may(text[start:i]) {
 			continue
 		}
 		printed, ok := known[text[start:i]]
@@ -64,6 +58,43 @@ func (t Topic) Neighbours(text string) float64 {
 		}
 	}
 	return float64(n) / float64(len(spine)-1)
+}
+
+// beginnings are, by the first letter of some stems, which second letters they have: a
+// stem begins like its words.
+type beginnings [256]uint32
+
+const anySecond = 1<<32 - 1
+
+func beginningsOf(stems []string) *beginnings {
+	b := new(beginnings)
+	for _, stem := range stems {
+		second := uint32(anySecond)
+		if len(stem) > 1 && 'a' <= stem[1] && stem[1] <= 'z' {
+			second = 1 << (stem[1] - 'a')
+			if stem[1] == 'i' { // dying, of die
+				second |= 1 << ('y' - 'a')
+			}
+		}
+		b[stem[0]] |= second
+		if 'a' <= stem[0] && stem[0] <= 'z' {
+			b[stem[0]-'a'+'A'] |= second
+		}
+	}
+	return b
+}
+
+// may reports whether the stem of a printed word can be one of the stems.
+func (b *beginnings) may(printed string) bool {
+	if printed[0] >= utf8.RuneSelf {
+		return true
+	}
+	second := b[printed[0]]
+	if len(printed) == 1 || second == 0 || second == anySecond {
+		return second != 0
+	}
+	c := printed[1] | 0x20
+	return c < 'a' || c > 'z' || printed[1] >= utf8.RuneSelf || second&(1<<(c-'a')) != 0
 }
 
 func inWord(c byte) bool { return isAlnum(c) || c >= utf8.RuneSelf }

@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
+	"runtime/debug"
 	"sync"
 
 	"github.com/golang/snappy"
@@ -16,9 +18,10 @@ import (
 // Document is one article in the store. A hit needs the article's head, one record
 // and a piece of the text, so these are kept apart and the rest is not decoded.
 type Document interface {
-	Text() string
-	Head() (corpus.Article, error) // without its text
-	Extent(n int) (start, end int) // of record n's excerpt
+	Text() (string, error)
+	Append(dst []byte, start, end int) ([]byte, error) // adds a piece of the text
+	Head() (corpus.Article, error)                     // without its text
+	Extent(n int) (start, end int, err error)          // of record n's excerpt
 	Record(n int) (StoredRecord, error)
 }
 
@@ -31,7 +34,11 @@ type StoredRecord struct {
 // memoryDocument is an article that was never packed.
 type memoryDocument struct{ *records.Extraction }
 
-func (u memoryDocument) Text() string { return u.Article.Text }
+func (u memoryDocument) Text() (string, error) { return u.Article.Text, nil }
+
+func (u memoryDocument) Append(dst []byte, start, end int) ([]byte, error) {
+	return append(dst, u.Article.Text[start:end]...), nil
+}
 
 func (u memoryDocument) Head() (corpus.Article, error) {
 	a := u.Article
@@ -39,12 +46,12 @@ func (u memoryDocument) Head() (corpus.Article, error) {
 	return a, nil
 }
 
-func (u memoryDocument) Extent(n int) (start, end int) {
+func (u memoryDocument) Extent(n int) (start, end int, err error) {
 	if n < len(u.Statements) {
-		return u.Statements[n].Start, u.Statements[n].End
+		return u.Statements[n].Start, u.Statements[n].End, nil
 	}
 	p := u.Passages[n-len(u.Statements)]
-	return p.Start, p.End
+	return p.Start, p.End, nil
 }
 
 func (u memoryDocument) Record(n int) (StoredRecord, error) {
@@ -54,7 +61,7 @@ func (u memoryDocument) Record(n int) (StoredRecord, error) {
 	return StoredRecord{Passage: &u.Passages[n-len(u.Statements)]}, nil
 }
 
-// Pack encodes an article: the number of its records; of each the start and the
+// Pack encodes an article by itself, for a checkpoint, in which there is no vocabulary yet: the number of its records; of each the start and the
 // size of its excerpt and the size of its description; the size of the head; the
 // head, the descriptions, the text. The whole is compressed.
 func Pack(f *records.Extraction) ([]byte, error) {
@@ -66,7 +73,7 @@ func Pack(f *records.Extraction) ([]byte, error) {
 		r, _ := memoryDocument{f}.Record(i)
 		at := len(body)
 		body = appendRecord(body, r)
-		start, end := memoryDocument{f}.Extent(i)
+		start, end, _ := memoryDocument{f}.Extent(i)
 		for _, v := range []int{start, end - start, len(body) - at} {
 			table = binary.AppendUvarint(table, uint64(v))
 		}
@@ -143,7 +150,11 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 const largestBuffer = 1 << 20
 
-func (p *packedDocument) Text() string { return p.words }
+func (p *packedDocument) Text() (string, error) { return p.words, nil }
+
+func (p *packedDocument) Append(dst []byte, start, end int) ([]byte, error) {
+	return append(dst, p.words[start:end]...), nil
+}
 
 func (p *packedDocument) Head() (corpus.Article, error) {
 	r := reader{rest: p.about}
@@ -151,7 +162,9 @@ func (p *packedDocument) Head() (corpus.Article, error) {
 	return a, r.err()
 }
 
-func (p *packedDocument) Extent(n int) (start, end int) { return p.Places[n].start, p.Places[n].end }
+func (p *packedDocument) Extent(n int) (start, end int, err error) {
+	return p.Places[n].start, p.Places[n].end, nil
+}
 
 func (p *packedDocument) Record(n int) (StoredRecord, error) {
 	r := reader{rest: p.Places[n].description}
@@ -159,14 +172,22 @@ func (p *packedDocument) Record(n int) (StoredRecord, error) {
 	return got, r.err()
 }
 
-// Decode decodes all of a volume, for the next generation.
-func Decode(v Document, count int) (*records.Extraction, error) {
+// Decode decodes an article with so many records, for the next generation.
+func Decode(v Document, count int) (f *records.Extraction, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if p := recover(); p != nil { // the disk does not give back what was mapped
+			err = fmt.Errorf("%w: %v", errDamaged, p)
+		}
+	}()
 	a, err := v.Head()
 	if err != nil {
 		return nil, err
 	}
-	a.Text = v.Text()
-	f := &records.Extraction{Article: a}
+	if a.Text, err = v.Text(); err != nil {
+		return nil, err
+	}
+	f = &records.Extraction{Article: a}
 	for n := range count {
 		r, err := v.Record(n)
 		switch {

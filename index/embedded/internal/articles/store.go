@@ -1,19 +1,23 @@
 // Package articles keeps the articles of an archive with what was found in them.
 //
-// A Store hands out documents, from files of packed articles or from memory (store.go). A
+// A Store hands out documents, from files of coded articles or from memory (store.go). A
 // hit needs an article's head, one record and a piece of the text: a document has these
-// apart and decodes nothing else (document.go, codec.go). A Cache holds what one search has
-// read.
+// apart and decodes nothing else (document.go, coded.go). Its texts are codes of the words
+// of its part (package textcode). In a checkpoint an article is packed by itself (codec.go).
 package articles
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 
+	"github.com/blevesearch/mmap-go"
+
 	"onrecord/index/embedded/internal/catalog"
 	"onrecord/index/embedded/internal/disk"
+	"onrecord/index/embedded/internal/textcode"
 	"onrecord/index/records"
 )
 
@@ -21,25 +25,6 @@ import (
 type Store interface {
 	Get(i int) (Document, error)
 	Close() error
-}
-
-// Cache holds the articles that one search has taken from the store.
-type Cache struct {
-	store Store
-	open  map[uint32]Document
-}
-
-func NewCache(s Store) Cache { return Cache{s, make(map[uint32]Document)} }
-
-func (d Cache) Get(i uint32) (Document, error) {
-	if v := d.open[i]; v != nil {
-		return v, nil
-	}
-	v, err := d.store.Get(int(i))
-	if err == nil {
-		d.open[i] = v
-	}
-	return v, err
 }
 
 // Memory keeps them as they are.
@@ -54,44 +39,68 @@ func (s Memory) Get(i int) (Document, error) {
 
 func (Memory) Close() error { return nil }
 
-// Files reads them from files of packed articles, one of each part. They are
-// beside bleve and not inside: bleve compresses stored fields by chunks of
-// documents, so that a hit would unpack its neighbours too, and every merge would
-// copy every text.
+// Files reads them from files of coded articles, one of each part, beside each its
+// vocabulary. They are beside bleve and not inside: bleve compresses stored fields by
+// chunks of documents, so that a hit would unpack its neighbours too, and every merge
+// would copy every text.
 type Files struct {
-	files   []*os.File
+	parts   []part
 	entries []catalog.Entry
 }
 
+type part struct {
+	data  mmap.MMap // nil for a file of nothing
+	words *textcode.Vocabulary
+}
+
+// OpenFiles maps the articles of a generation.
 func OpenFiles(generation string, cat *catalog.Catalog) (*Files, error) {
 	s := &Files{entries: cat.Entries}
 	for _, p := range cat.Parts {
-		f, err := disk.Open(filepath.Join(generation, p.Name, disk.ArticlesName))
+		part, err := openPart(filepath.Join(generation, p.Name))
 		if err != nil {
 			s.Close()
 			return nil, fmt.Errorf("index: open articles: %w", err)
 		}
-		s.files = append(s.files, f)
+		s.parts = append(s.parts, part)
 	}
 	return s, nil
 }
 
+func openPart(dir string) (p part, err error) {
+	words, err := os.ReadFile(filepath.Join(dir, disk.VocabularyName))
+	if err != nil {
+		return p, err
+	}
+	if p.words, err = textcode.Read(words); err != nil {
+		return p, err
+	}
+	f, err := disk.Open(filepath.Join(dir, disk.ArticlesName))
+	if err != nil {
+		return p, err
+	}
+	defer f.Close()
+	if fi, err := f.Stat(); err != nil || fi.Size() == 0 {
+		return p, err
+	}
+	p.data, err = mmap.Map(f, mmap.RDONLY, 0)
+	return p, err
+}
+
 func (s *Files) Get(i int) (Document, error) {
-	if i < 0 || i >= len(s.entries) || s.entries[i].Part >= len(s.files) || s.entries[i].Size > MaxPacked {
+	if i < 0 || i >= len(s.entries) || s.entries[i].Part >= len(s.parts) {
 		return nil, fmt.Errorf("index: no article %d", i)
 	}
 	e := &s.entries[i]
-	room := buffers.Get().(*[]byte)
-	defer buffers.Put(room)
-	b := grow(room, int(e.Size))
-	if _, err := s.files[e.Part].ReadAt(b, e.Offset); err != nil {
-		return nil, fmt.Errorf("index: read article %d: %w", i, err)
+	p := &s.parts[e.Part]
+	if e.Offset < 0 || e.Size < 0 || e.Offset > int64(len(p.data))-e.Size {
+		return nil, fmt.Errorf("index: no article %d", i)
 	}
-	v, err := Unpack(b)
+	d, err := openCoded(p.data[e.Offset:e.Offset+e.Size], p.words)
 	if err != nil {
 		return nil, fmt.Errorf("index: read article %d: %w", i, err)
 	}
-	return v, nil
+	return d, nil
 }
 
 // grow returns so many bytes of a room, which grows but not beyond what is kept.
@@ -109,40 +118,47 @@ func grow(room *[]byte, n int) []byte {
 // MaxPacked is more than an article can take, and less than memory.
 const MaxPacked = 1 << 30
 
+// Close unmaps the files.
 func (s *Files) Close() error {
 	var err error
-	for _, f := range s.files {
-		if cerr := f.Close(); err == nil {
-			err = cerr
+	for i := range s.parts {
+		if p := &s.parts[i]; p.data != nil {
+			err = errors.Join(err, p.data.Unmap())
+			p.data = nil
 		}
 	}
 	return err
 }
 
-// Writer fills the file of a fileShelf.
+// Writer fills a part's file of articles, and its vocabulary.
 type Writer struct {
-	file *os.File
-	buf  *bufio.Writer
-	size int64
+	dir   string
+	file  *os.File
+	buf   *bufio.Writer
+	size  int64
+	coder *textcode.Coder
+	room  []byte
 }
 
-func NewWriter(path string) (*Writer, error) {
-	f, err := disk.Create(path)
+// NewWriter makes the files in a part's directory.
+func NewWriter(dir string) (*Writer, error) {
+	f, err := disk.Create(filepath.Join(dir, disk.ArticlesName))
 	if err != nil {
 		return nil, err
 	}
-	return &Writer{f, bufio.NewWriterSize(f, 1<<20), 0}, nil
+	return &Writer{dir: dir, file: f, buf: bufio.NewWriterSize(f, 1<<20), coder: textcode.NewCoder()}, nil
 }
 
-// Add writes a packed article and notes where.
-func (w *Writer) Add(packed []byte, e *catalog.Entry) error {
-	e.Offset, e.Size = w.size, int64(len(packed))
+// Add writes an article with what was found in it and notes where.
+func (w *Writer) Add(f *records.Extraction, e *catalog.Entry) error {
+	w.room = appendCoded(w.room[:0], f, w.coder)
+	e.Offset, e.Size = w.size, int64(len(w.room))
 	w.size += e.Size
-	_, err := w.buf.Write(packed)
+	_, err := w.buf.Write(w.room)
 	return err
 }
 
-// Close writes what is left; closing again does nothing.
+// Close writes what is left, and the vocabulary; closing again does nothing.
 func (w *Writer) Close() error {
 	if w.file == nil {
 		return nil
@@ -152,5 +168,13 @@ func (w *Writer) Close() error {
 		err = cerr
 	}
 	w.file = nil
-	return err
+	if err != nil {
+		return err
+	}
+	f, err := disk.Create(filepath.Join(w.dir, disk.VocabularyName))
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(w.coder.Vocabulary())
+	return errors.Join(err, f.Close())
 }

@@ -21,7 +21,7 @@ import (
 // Format is the version of what is on disk. Another version is not read but
 // built again: bleve's files may change with it, and so may every column and what is
 // read out of an article.
-const Format = 8
+const Format = 9
 
 // Manifest lists what a generation consists of. bleve writes checksums and never
 // reads them: a flipped bit gives wrong answers, or ends the process. So every

@@ -30,13 +30,14 @@ import (
 
 // The files of a directory and of a generation.
 const (
-	currentName  = "CURRENT"
-	StagingName  = "staging-"
-	PartName     = "part-"
-	CatalogName  = "catalog"
-	ArticlesName = "articles"
-	StoreName    = "store"
-	BlocksName   = "blocks"
+	currentName    = "CURRENT"
+	StagingName    = "staging-"
+	PartName       = "part-"
+	CatalogName    = "catalog"
+	ArticlesName   = "articles"
+	VocabularyName = "vocabulary"
+	StoreName      = "store"
+	BlocksName     = "blocks"
 )
 
 var generationName = regexp.MustCompile(`^gen-(\d{8,})$`)

@@ -2,9 +2,12 @@ package search
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"unsafe"
 
 	"onrecord/index/embedded/internal/articles"
+	"onrecord/index/embedded/internal/blocks"
 	"onrecord/index/embedded/internal/catalog"
 	"onrecord/index/embedded/internal/segment"
 	"onrecord/index/rank"
@@ -15,20 +18,19 @@ import (
 type Lookup struct {
 	scorer *scorer
 	filter *filter
-	opened articles.Cache
-	out    []string
+	store  articles.Store
 }
 
 var _ rank.Candidates = (*Lookup)(nil)
 
 // New finds the lists of a topic's units, of which a record must have fewest.
 // release ends its use.
-func New(ps *segment.Set, cat *catalog.Catalog, opened articles.Cache, f *filter, units []terms.Unit, fewest int) (*Lookup, error) {
+func New(ps *segment.Set, cat *catalog.Catalog, store articles.Store, f *filter, units []terms.Unit, fewest int) (*Lookup, error) {
 	s, err := newScorer(ps, cat, units, fewest)
 	if err != nil {
 		return nil, err
 	}
-	return &Lookup{scorer: s, filter: f, opened: opened}, nil
+	return &Lookup{scorer: s, filter: f, store: store}, nil
 }
 
 func (l *Lookup) Release() { l.scorer.release() }
@@ -44,17 +46,25 @@ func (l *Lookup) Best(ctx context.Context, n int) ([]rank.Found, error) {
 
 // Texts returns the excerpts of some records, until it is called again.
 func (l *Lookup) Texts(_ context.Context, records []rank.Found) ([]string, error) {
-	l.out = l.out[:0]
-	cat := l.scorer.cat
+	s := l.scorer
+	s.texts, s.room = s.texts[:0], s.room[:0]
 	for _, r := range records {
-		v, err := l.opened.Get(cat.Article[r.Doc])
+		v, err := l.store.Get(int(s.cat.Article[r.Doc]))
 		if err != nil {
 			return nil, err
 		}
-		start, end := v.Extent(int(cat.Number[r.Doc]))
-		l.out = append(l.out, v.Text()[start:end])
+		start, end, err := v.Extent(int(s.cat.Number[r.Doc]))
+		at := len(s.room)
+		if err == nil {
+			s.room, err = v.Append(s.room, start, end)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("index: read an excerpt: %w", err)
+		}
+		// Where the room grows, texts before stay where it was.
+		s.texts = append(s.texts, unsafe.String(unsafe.SliceData(s.room[at:]), len(s.room)-at))
 	}
-	return l.out, nil
+	return s.texts, nil
 }
 
 // Articles returns what the articles of some passages hold, by lists that are open
@@ -134,21 +144,30 @@ func (g *gatheredArticles) read(s *scorer) {
 		for j := range sec.cursors {
 			sec.cursors[j].Begin()
 		}
-		for k := from; k < len(g.docs) && g.docs[k] < end; k++ {
-			doc := g.docs[k] - base
-			ch := &g.Chunks[g.chunkOf[k]]
-			for j := range sec.cursors {
-				c := &sec.cursors[j]
-				c.Advance(doc)
-				if c.Doc != doc {
-					continue
-				}
-				g.unitsOf[k] |= 1 << c.Unit
-				ch.All[c.Unit]++
-				_, exact := c.Times()
-				ch.Exact[c.Unit] += exact
+		to, _ := slices.BinarySearch(g.docs, end)
+		for from < to {
+			n := 1 // of the documents that follow each other: a chunk's mostly do
+			for from+n < to && g.docs[from+n] == g.docs[from]+uint32(n) {
+				n++
 			}
+			for j := range sec.cursors {
+				g.readRun(&sec.cursors[j], from, n, base)
+			}
+			from += n
 		}
+	}
+}
+
+// readRun adds what a list has of n documents that follow each other.
+func (g *gatheredArticles) readRun(c *blocks.Cursor, from, n int, base uint32) {
+	first := g.docs[from] - base
+	for c.Advance(first); c.Doc < first+uint32(n); c.Next() {
+		k := from + int(c.Doc-first)
+		g.unitsOf[k] |= 1 << c.Unit
+		ch := &g.Chunks[g.chunkOf[k]]
+		ch.All[c.Unit]++
+		_, exact := c.Times()
+		ch.Exact[c.Unit] += exact
 	}
 }
 

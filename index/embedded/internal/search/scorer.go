@@ -40,6 +40,8 @@ type scorer struct {
 	freqs    []int          // records that hold each
 	fewest   int            // units that a document must have
 	gathered gatheredArticles
+	texts    []string // of records, in the room
+	room     []byte
 }
 
 // scorers are kept for the next question, with the room that they have.

@@ -13,6 +13,7 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/intake"
 	"onrecord/index"
+	"onrecord/index/embedded/internal/articles"
 	"onrecord/index/embedded/internal/catalog"
 	"onrecord/index/embedded/internal/disk"
 )
@@ -101,12 +102,11 @@ func (u *updater) readStored(i int, found func(*corpus.Article) error) error {
 	if err != nil {
 		return err
 	}
-	a, err := v.Head()
+	f, err := articles.Decode(v, 0)
 	if err != nil {
 		return err
 	}
-	a.Text = v.Text()
-	return found(&a)
+	return found(&f.Article)
 }
 
 // copyKept puts the parts that still hold articles before the one that was written,

@@ -25,7 +25,7 @@ type processed struct {
 	records []*records.Record
 	said    identity.Report
 	keys    []string // of the records' words
-	packed  []byte
+	packed  []byte   // for the checkpoint
 	mark    string
 	fresh   bool // read now, and not taken from anywhere
 	resumed bool // taken from an update that was interrupted
@@ -181,7 +181,7 @@ func (l *pipeline) process(a *corpus.Article) *processed {
 	}
 	d.said = records.ReportOf(d.filed, d.records, l.table())
 	d.said.Article, d.said.Outlet = "", "" // which the entry has
-	if l.pack && d.packed == nil {
+	if l.pack && d.fresh && l.checkpoint != nil {
 		if d.packed, err = articles.Pack(d.filed); err != nil {
 			return skip(err)
 		}
@@ -234,12 +234,11 @@ func (l *pipeline) reuseExtraction(a *corpus.Article) *records.Extraction {
 		return nil
 	}
 	v, err := l.old.Articles.Get(i)
-	if err != nil || v.Text() != a.Text {
+	if err != nil {
 		return nil
 	}
-	e := l.old.Catalog.Entries[i]
-	f, err := articles.Decode(v, e.Records())
-	if err != nil || f.Article.Published != a.Published {
+	f, err := articles.Decode(v, l.old.Catalog.Entries[i].Records())
+	if err != nil || f.Article.Text != a.Text || f.Article.Published != a.Published {
 		return nil
 	}
 	f.Article = *a

@@ -65,13 +65,13 @@ func (u *updater) writer(gen string) (*writer, *articles.Writer, error) {
 	if err := disk.MakeDir(at); err != nil {
 		return nil, nil, err
 	}
-	store, err := articles.NewWriter(filepath.Join(at, disk.ArticlesName))
+	store, err := articles.NewWriter(at)
 	if err != nil {
 		return nil, nil, err
 	}
 	keep := func(d *processed, e *catalog.Entry) error {
 		u.saveCheckpoint(d)
-		return store.Add(d.packed, e)
+		return store.Add(d.filed, e)
 	}
 	w := newWriter(u.cfg, segmentwriter.NewDisk(filepath.Join(at, disk.StoreName), u.staging), segmentwriter.NewOwnPostings(true), keep)
 	w.old = u.old

@@ -1,4 +1,4 @@
-package embedded_test
+package articles_test
 
 import (
 	"fmt"
@@ -9,7 +9,8 @@ import (
 
 	"onrecord/corpus"
 	"onrecord/corpus/attribution"
-	"onrecord/index/embedded"
+	"onrecord/index/embedded/internal/articles"
+	"onrecord/index/records"
 )
 
 // fill gives every field a value of its own.
@@ -51,17 +52,24 @@ func TestEveryFieldIsKept(t *testing.T) {
 	a.Known, a.Removed = false, nil // not of the article
 	bar.Cue = []attribution.Span{}
 	st.Start, st.End, p.Start, p.End = 0, 4, 1, 3
-	got, sts, ps, err := embedded.Again(a, []corpus.Statement{st, bar}, []corpus.Passage{p})
+	packed, coded, err := articles.Again(&records.Extraction{Article: a, Statements: []corpus.Statement{st, bar}, Passages: []corpus.Passage{p}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(a, got); diff != "" {
-		t.Error(diff)
+	for name, got := range map[string]*records.Extraction{"packed": packed, "coded": coded} {
+		if diff := cmp.Diff(&records.Extraction{Article: a, Statements: []corpus.Statement{st, bar}, Passages: []corpus.Passage{p}}, got); diff != "" {
+			t.Error(name, diff)
+		}
 	}
-	if diff := cmp.Diff([]corpus.Statement{st, bar}, sts); diff != "" {
-		t.Error(diff)
-	}
-	if diff := cmp.Diff([]corpus.Passage{p}, ps); diff != "" {
-		t.Error(diff)
-	}
+}
+
+// FuzzCoded reads what a disk may hold: an article, or an error, never more.
+func FuzzCoded(f *testing.F) {
+	a := corpus.Article{ID: "a", Title: "Ferries", Text: "The ferry is late. Ada Holm said so.\n\nNobody minds the ferry."}
+	sts := []corpus.Statement{{Start: 19, End: 36}}
+	sts[0].Speaker, sts[0].Content = "Ada Holm", []attribution.Span{{Start: 0, End: 17}}
+	b := articles.Coded(&records.Extraction{Article: a, Statements: sts, Passages: []corpus.Passage{{Start: 0, End: 36}, {Start: 38, End: len(a.Text)}}})
+	f.Add(b)
+	f.Add(b[:len(b)/2])
+	f.Fuzz(func(t *testing.T, b []byte) { articles.ReadCoded(b) })
 }
