@@ -3,7 +3,9 @@
 //
 //	source.go        by the form of the source: a name, a pronoun, a role, a list
 //	npcore.go        the source without its apposition
-//	pronoun.go       "he": who spoke or was the subject shortly before
+//	pronoun.go       "he", "it", "they", "who"
+//	person.go        "he": who goes on speaking, or was the subject shortly before
+//	candidate.go     the people whom he can be
 //	nominal.go       "the minister": the person of that role
 //	cataphora.go     a role whose name comes later
 //	documents.go     a statement, a report, a post: whose they are
