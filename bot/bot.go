@@ -62,11 +62,12 @@ type Archive = archive.Archive
 // Times are the waits of the connection to the gateway.
 type Times = gateway.Times
 
-// What ends Run: see gateway.
+// What ends Run: see gateway; and New.
 var (
 	ErrNoToken     = gateway.ErrNoToken
 	ErrBadToken    = gateway.ErrBadToken
 	ErrUnreachable = gateway.ErrUnreachable
+	ErrInUse       = store.ErrInUse // another process has Config.StateDir
 )
 
 // FatalError is a refusal by Discord that trying again cannot mend.
@@ -88,6 +89,12 @@ type Config struct {
 	// that an older state of it is served since the last one is damaged; "" for
 	// nothing. It may be nil.
 	Note func() string
+
+	// Servers are the IDs of the servers that may use the bot, none meaning all; with
+	// them direct messages may only when Direct is set. Elsewhere it says so, and
+	// nothing of the archive.
+	Servers []string
+	Direct  bool
 
 	// AdminUsers and AdminRoles are the IDs of those who may reindex. With
 	// neither, it is whoever may manage the server.
@@ -135,6 +142,7 @@ type Bot struct {
 	servers       *store.Servers
 	audit         *store.Journal
 	follows       *follow.Service             // nil when nothing can be followed
+	unlock        func()                      // gives the state folder back; nil without one
 	updated       chan struct{}               // there is another archive
 	direct        *recent.Map[string, string] // channels of users' direct messages
 	metrics       *router.Metrics
@@ -175,14 +183,18 @@ func New(cfg Config) (*Bot, error) {
 	b.gateway = gateway.New(gateway.Config{REST: rest, Token: token, Log: b.log, Event: b.event,
 		Attempt: b.metrics.Attempt, Times: cfg.Times, Patience: b.patience})
 	b.conversations = newConversations()
-	kept, err := store.Open(cfg.StateDir, !cfg.NoFeedback, b.now)
+	kept, err := store.Open(cfg.StateDir, !cfg.NoFeedback, b.now, b.log)
 	if err != nil {
+		if b.unlock != nil {
+			b.unlock()
+		}
 		return nil, err
 	}
 	if cfg.StateDir != "" {
-		if b.follows, err = follow.Open(store.Folder(cfg.StateDir), poster{b}, b.now, b.log); err != nil {
-			return nil, err
+		if b.unlock, err = store.Lock(cfg.StateDir, store.StateLock, cfg.HTTPOnly); err != nil {
+			return nil, fmt.Errorf("bot: new: %w", err)
 		}
+		b.follows = follow.New(store.Folder(cfg.StateDir), poster{b}, b.now, b.log)
 	}
 	b.updated, b.direct = make(chan struct{}, 1), recent.New[string, string](10_000)
 	b.buttons, b.servers, b.votes, b.audit = button.NewCodec(kept.Codes), kept.Servers, kept.Votes, kept.Audit
@@ -198,6 +210,9 @@ func New(cfg Config) (*Bot, error) {
 // help: ErrBadToken, or a FatalError with what to mend; or ErrUnreachable when a
 // new process may help where this one did not.
 func (b *Bot) Run(ctx context.Context) error {
+	if b.unlock != nil {
+		defer b.unlock()
+	}
 	if err := b.introduce(ctx); err != nil {
 		if ctx.Err() != nil {
 			return nil

@@ -62,9 +62,10 @@ func (b *Bot) slashes() []discord.ApplicationCommand {
 	for i := range all {
 		all[i].Type = max(all[i].Type, discord.SlashCommand)
 		if b.cfg.GuildID == "" {
-			all[i].Contexts = []int{0, 1}
-			if all[i].Permissions != nil {
-				all[i].Contexts = []int{0}
+			// A user may take the bot along to where he is, so far as it answers there.
+			all[i].Contexts, all[i].Integrations = []int{0}, []int{0}
+			if all[i].Permissions == nil && b.cfg.serves("") {
+				all[i].Contexts, all[i].Integrations = []int{0, 1, 2}, []int{0, 1}
 			}
 		}
 	}

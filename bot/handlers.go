@@ -51,6 +51,7 @@ func (b *Bot) route() {
 		"help":      {Handle: b.help, Private: router.Always},
 		"settings":  {Handle: b.settings, Private: router.Always},
 	}
+	b.router.Refuse = b.refuse
 	if b.cfg.Reindex != nil {
 		b.router.Commands["reindex"] = router.Route{Handle: b.reindexing, Private: router.Always}
 	}

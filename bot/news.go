@@ -12,6 +12,7 @@ import (
 	"onrecord/bot/follow"
 	"onrecord/bot/page"
 	"onrecord/bot/rest"
+	"onrecord/bot/store"
 	"onrecord/index"
 )
 
@@ -51,11 +52,21 @@ func followed(a archive.Archive) (follow.Engine, bool) {
 
 // tellNews tells what is new until ctx ends.
 func (b *Bot) tellNews(ctx context.Context) {
-	tick := time.NewTicker(lookEvery)
-	defer tick.Stop()
 	var last follow.Engine
+	var unlock func()
+	defer func() {
+		if unlock != nil {
+			unlock()
+		}
+	}()
 	for {
-		next := b.newsOnce(ctx, &last)
+		var next time.Time
+		if unlock == nil {
+			unlock = b.beginNews()
+		}
+		if unlock != nil {
+			next = b.newsOnce(ctx, &last)
+		}
 		wait := time.NewTimer(lookEvery)
 		if !next.IsZero() {
 			wait.Reset(max(min(lookEvery, next.Sub(b.now())), time.Second))
@@ -69,6 +80,25 @@ func (b *Bot) tellNews(ctx context.Context) {
 		}
 		wait.Stop()
 	}
+}
+
+// beginNews makes this process the one of those over the state folder that tells what is
+// new; nil when another one is it.
+func (b *Bot) beginNews() (unlock func()) {
+	unlock, err := store.Lock(b.cfg.StateDir, "follows.lock", false)
+	if errors.Is(err, store.ErrInUse) {
+		return nil
+	}
+	if err == nil {
+		if err = b.follows.Begin(); err != nil {
+			unlock()
+		}
+	}
+	if err != nil {
+		b.log.Error("bot: nobody is told what is new; it is tried again", "err", err)
+		return nil
+	}
+	return unlock
 }
 
 // newsOnce looks at the archive, when it is another one than last, and posts what is due;
@@ -115,6 +145,9 @@ func (b poster) place(ctx context.Context, f follow.Follow) (string, error) {
 
 // Post implements follow.Poster.
 func (b poster) Post(ctx context.Context, d follow.Delivery) (string, error) {
+	if !b.cfg.serves(d.Follow.Server) {
+		return "", &follow.RefusedError{Why: "I am not for that server any more"}
+	}
 	channel, err := b.place(ctx, d.Follow)
 	if err != nil {
 		return "", refusal(err)
@@ -192,6 +225,9 @@ func holdsKey(buttons []string, key string) bool {
 
 // Paused implements follow.Poster: the owner is told, where he can be.
 func (b poster) Paused(ctx context.Context, f follow.Follow) {
+	if !b.cfg.serves(f.Server) {
+		return // nothing more is said there
+	}
 	direct := f
 	direct.Channel = ""
 	channel, err := b.place(ctx, direct)

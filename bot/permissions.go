@@ -6,6 +6,30 @@ import (
 	"onrecord/bot/discord"
 )
 
+// serves reports whether the bot is for a server, or for direct messages, which are in
+// none.
+func (c *Config) serves(guild string) bool {
+	if len(c.Servers) == 0 {
+		return true
+	}
+	if guild == "" {
+		return c.Direct
+	}
+	return slices.Contains(c.Servers, guild)
+}
+
+// refuse says to whom the bot is not for; "" to those whom it is for. It says nothing of
+// the archive.
+func (b *Bot) refuse(r *discord.Request) string {
+	switch {
+	case b.cfg.serves(r.Guild):
+		return ""
+	case r.Guild == "":
+		return "I answer in my team's server only, and not in direct messages. If you belong to it, please ask me there."
+	}
+	return "I belong to a team and answer in its own server only, so I cannot help here. Who runs me can allow this server; its ID is `" + r.Guild + "`."
+}
+
 // inGuild reports whether a request comes from a member in a server that is served.
 func (c *Config) inGuild(r *discord.Request) bool {
 	return r.Guild != "" && r.User != "" && (c.GuildID == "" || r.Guild == c.GuildID)

@@ -103,6 +103,12 @@ func converse(t *testing.T, script string, archive func() (bot.Archive, func(), 
 	if strings.Contains(script, "# state: kept\n") {
 		cfg.StateDir = t.TempDir()
 	}
+	for line := range strings.Lines(script) {
+		if servers, ok := strings.CutPrefix(line, "# servers: "); ok {
+			cfg.Servers = strings.Fields(strings.NewReplacer("this one", fakediscord.Guild, "another", "7000000000000000002").Replace(servers))
+		}
+		cfg.Direct = cfg.Direct || line == "# direct messages: yes\n"
+	}
 	began := time.Now()
 	cfg.Now = func() time.Time { // every conversation is of one day
 		return time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC).Add(time.Since(began) + time.Duration(c.ahead.Load()))

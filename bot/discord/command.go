@@ -13,7 +13,10 @@ type ApplicationCommand struct {
 	Options     []Option `json:"options,omitempty"`
 	// Permissions hides the command from others; it does not guard it.
 	Permissions *PermissionSet `json:"default_member_permissions"`
-	Contexts    []int          `json:"contexts,omitempty"` // of a global command: 0 servers, 1 direct messages
+	// Of a global command: where it is, 0 servers, 1 direct messages to the bot, 2 those
+	// among others; and who may add it, 0 servers, 1 users for themselves.
+	Contexts     []int `json:"contexts,omitempty"`
+	Integrations []int `json:"integration_types,omitempty"`
 }
 
 // Option is an option of a slash command.

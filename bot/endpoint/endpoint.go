@@ -1,7 +1,8 @@
 // Package endpoint takes interactions over HTTP, in place of the gateway.
 //
 // What Discord did not sign, just now, is refused before any of it is read for its
-// meaning. Nothing is kept between two requests but what may be lost, so any number of
+// meaning (endpoint.go), and its body is read only when its headers may be Discord's, all
+// bodies together in a bounded memory (body.go). Nothing is kept between two requests but what may be lost, so any number of
 // processes can stand behind one address.
 package endpoint
 
@@ -11,7 +12,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
 	"strconv"
@@ -22,7 +22,7 @@ import (
 
 // What an interaction over HTTP may be at most.
 const (
-	maxBody   = 1 << 20          // bytes; more is not read
+	maxBody   = 512 << 10        // bytes, several times those of the longest message; more is not read
 	maxBehind = 60 * time.Second // of the timestamp
 	maxAhead  = 5 * time.Second
 )
@@ -42,6 +42,7 @@ type endpoint struct {
 	now  func() time.Time
 	log  *slog.Logger
 	take func(*discord.Request) bool // starts to answer, and reports whether it does
+	*bodies
 }
 
 // New serves Discord's interactions endpoint: the same handlers, asked
@@ -53,7 +54,7 @@ type endpoint struct {
 // checked, then the interaction's ID is held against those that were answered.
 // Discord sends forgeries on purpose and removes an address that accepts one.
 func New(key ed25519.PublicKey, now func() time.Time, log *slog.Logger, take func(*discord.Request) bool) http.Handler {
-	e := &endpoint{key: key, now: now, log: log, take: take}
+	e := &endpoint{key: key, now: now, log: log, take: take, bodies: newBodies()}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodPost {
 			w.Header().Set("Allow", http.MethodPost)
@@ -63,6 +64,7 @@ func New(key ed25519.PublicKey, now func() time.Time, log *slog.Logger, take fun
 		body, code, err := e.signed(w, r)
 		if err != nil {
 			e.log.Debug("bot: an interaction over HTTP was refused", "err", err)
+			w.Header().Set("Connection", "close") // what was not read is not waited for
 			http.Error(w, http.StatusText(code), code)
 			return
 		}
@@ -87,7 +89,7 @@ func (e *endpoint) signed(w http.ResponseWriter, r *http.Request) ([]byte, int, 
 	if err := fresh(stamp[0], e.now()); err != nil {
 		return nil, http.StatusUnauthorized, err
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	body, err := e.read(w, r, maxBody)
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &large):

@@ -142,25 +142,35 @@ func (e *RefusedError) Error() string { return "follow: post: " + e.Why }
 // Unwrap returns the cause.
 func (e *RefusedError) Unwrap() error { return e.Cause }
 
-// Service keeps follows and tells what is new. It is safe for concurrent use; one process
-// at a time may have one over the same files.
+// Service keeps follows and tells what is new. It is safe for concurrent use. Several
+// processes may have one over the same files, of which one has begun.
 type Service struct {
 	*Subscriptions
-	log  *journal
+	log  *journal // nil before it has begun
 	post Poster
 	now  func() time.Time
 	note *slog.Logger
 
+	began  sync.RWMutex           // guards the pointer to the log
 	mu     sync.Mutex             // held by the one update or delivery that is on
 	looked atomic.Pointer[Engine] // the archive that was looked at last
 }
 
-// Open reads what is kept in files. It tells through post, and says in log what it had to
+// New returns a service over files, which tells through post. It says in log what it has to
 // put aside.
-func Open(files store.Files, post Poster, now func() time.Time, log *slog.Logger) (*Service, error) {
-	j, err := openJournal(files, log)
-	if err != nil {
-		return nil, err
+func New(files store.Files, post Poster, now func() time.Time, log *slog.Logger) *Service {
+	return &Service{Subscriptions: NewSubscriptions(files, now, log), post: post, now: now, note: log}
+}
+
+// Begin reads the log, after which this process is the one that tells what is new.
+func (s *Service) Begin() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	j, err := openJournal(s.files, s.note)
+	if err == nil {
+		s.began.Lock()
+		s.log = j
+		s.began.Unlock()
 	}
-	return &Service{Subscriptions: NewSubscriptions(files, now, log), log: j, post: post, now: now, note: log}, nil
+	return err
 }

@@ -22,7 +22,7 @@ const logName = folder + "/log.jsonl"
 // step is a line of the log: something that has happened whole or not at all.
 type step struct {
 	Known []knownArticle `json:"known,omitempty"` // articles as they are known from now on
-	Found []finding      `json:"found,omitempty"` // what is new for whom, in the articles of this line
+	Found []found        `json:"found,omitempty"` // what is new for whom, in the articles of this line
 	// Ready says that all that was in the archive before the first follow is known.
 	Ready bool     `json:"ready,omitempty"`
 	Begun *begun   `json:"begun,omitempty"`
@@ -32,13 +32,22 @@ type step struct {
 	Next int            `json:"next,omitempty"` // number of the next finding, then
 }
 
-// finding is what is new for a follow in some articles.
+// found is what is new on one question in some articles, for each who follows it.
+type found struct {
+	N       int       `json:"n"` // number of the first one's finding; the others' follow
+	Follows []string  `json:"follows"`
+	At      time.Time `json:"at"`
+	Items   []Item    `json:"items"`
+	More    int       `json:"more,omitempty"` // statements beyond the items
+}
+
+// finding is the same for one of them.
 type finding struct {
-	N      int       `json:"n"`
-	Follow string    `json:"follow"`
-	At     time.Time `json:"at"`
-	Items  []Item    `json:"items"`
-	More   int       `json:"more,omitempty"` // statements beyond the items
+	N      int
+	Follow string
+	At     time.Time
+	Items  []Item // shared with the findings of others
+	More   int
 }
 
 // begun is a delivery that may be under way.
@@ -73,6 +82,7 @@ type journal struct {
 	lines   int
 	torn    bool // a line may stand there in part
 	size    int  // bytes of whole lines
+	short   int  // and when the log was shortened
 }
 
 func openJournal(files store.Files, log *slog.Logger) (*journal, error) {
@@ -100,14 +110,14 @@ func openJournal(files store.Files, log *slog.Logger) (*journal, error) {
 		}
 		j.ready = false
 	}
-	if damaged > 0 || j.lines > mostLines {
+	if damaged > 0 || j.size > mostGrown {
 		return j, j.shorten()
 	}
 	return j, nil
 }
 
-// mostLines is how long the log gets before it is shortened.
-const mostLines = 20_000
+// mostGrown is by how many bytes the log may be longer than it need be.
+const mostGrown = 16 << 20
 
 // add writes a step down and then counts it as done.
 func (j *journal) add(s step) error {
@@ -129,7 +139,7 @@ func (j *journal) add(s step) error {
 	}
 	j.size += len(line)
 	j.apply(s)
-	if j.lines > mostLines {
+	if j.size > 2*j.short+mostGrown {
 		return j.shorten()
 	}
 	return nil
@@ -152,8 +162,10 @@ func (j *journal) apply(s step) {
 		j.known.put(a)
 	}
 	for _, f := range s.Found {
-		j.pending = append(j.pending, f)
-		j.next = max(j.next, f.N+1)
+		for i, id := range f.Follows {
+			j.pending = append(j.pending, finding{f.N + i, id, f.At, f.Items, f.More})
+		}
+		j.next = max(j.next, f.N+len(f.Follows))
 	}
 	j.ready = j.ready || s.Ready
 	j.next = max(j.next, s.Next)
@@ -190,7 +202,10 @@ func (j *journal) shorten() error {
 	for some := range slices.Chunk(j.known.all(), 500) {
 		err = errors.Join(err, write(step{Known: some}))
 	}
-	err = errors.Join(err, write(step{Ready: j.ready, Told: j.told, Next: j.next, Found: j.pending}))
+	err = errors.Join(err, write(step{Ready: j.ready, Told: j.told, Next: j.next}))
+	for _, f := range j.pending {
+		err = errors.Join(err, write(step{Found: []found{{f.N, []string{f.Follow}, f.At, f.Items, f.More}}}))
+	}
 	for _, key := range slices.Sorted(maps.Keys(j.open)) {
 		err = errors.Join(err, write(step{Begun: j.open[key]}))
 	}
@@ -200,7 +215,7 @@ func (j *journal) shorten() error {
 	if err != nil {
 		return fmt.Errorf("follow: shorten the log: %w", err)
 	}
-	j.size, j.torn, j.lines = out.Len(), false, lines
+	j.size, j.torn, j.lines, j.short = out.Len(), false, lines, out.Len()
 	return nil
 }
 
@@ -242,8 +257,13 @@ func (j *journal) findings(numbers []int) (fs []finding) {
 	return fs
 }
 
-// Told is how many statements a follow was told.
+// Told is how many statements a follow was told, as far as this process knows.
 func (s *Service) Told(id string) int {
+	s.began.RLock()
+	defer s.began.RUnlock()
+	if s.log == nil {
+		return 0
+	}
 	s.log.mu.Lock()
 	defer s.log.mu.Unlock()
 	return s.log.told[id]

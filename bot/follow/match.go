@@ -129,48 +129,86 @@ func (s *Service) look(ctx context.Context, e Engine, table *names.Table, some [
 	return s.log.add(done)
 }
 
-// match asks each follow of the articles.
-func (s *Service) match(ctx context.Context, e Engine, table *names.Table, ids []string, hits [][]index.Hit, before map[string]map[string]bool, follows []Follow) (found []finding, err error) {
-	p, err := openPart(ctx, e, ids, hits, table)
-	if err != nil {
+// match asks the questions of all follows of the articles.
+func (s *Service) match(ctx context.Context, e Engine, table *names.Table, ids []string, hits [][]index.Hit, before map[string]map[string]bool, follows []Follow) (all []found, err error) {
+	of := map[string][]string{} // follows by their question
+	var questions []string
+	for _, f := range follows {
+		if of[f.Asked] == nil {
+			questions = append(questions, f.Asked)
+		}
+		of[f.Asked] = append(of[f.Asked], f.ID)
+	}
+	answers := map[string][]answer.Excerpt{}
+	if err := askAll(ctx, e, table, ids, hits, before, questions, answers); err != nil {
 		return nil, err
 	}
-	defer p.Close()
-	asker, now := p.asker(table), s.now().UTC()
-	asked := map[string][]answer.Excerpt{} // one question of many follows is asked once
-	for _, f := range follows {
-		es, ok := asked[f.Asked]
-		if !ok {
-			if es, err = ask(ctx, asker, f, before); err != nil {
-				return nil, err
-			}
-			asked[f.Asked] = es
-		}
+	next, now := s.log.next, s.now().UTC()
+	for _, asked := range questions {
+		es := answers[asked]
 		if len(es) == 0 {
 			continue
 		}
-		x := finding{N: s.log.next + len(found), Follow: f.ID, At: now, More: max(0, len(es)-mostKept)}
+		newestFirst(es)
+		x := found{N: next, Follows: of[asked], At: now, More: max(0, len(es)-mostKept)}
 		for _, one := range es[:min(mostKept, len(es))] {
 			x.Items = append(x.Items, Item{one})
 		}
-		found = append(found, x)
+		all = append(all, x)
+		next += len(x.Follows)
 	}
-	return found, nil
+	return all, nil
 }
 
-// ask asks a follow of the articles and leaves out what was there before.
-func ask(ctx context.Context, asker *answer.Asker, f Follow, before map[string]map[string]bool) ([]answer.Excerpt, error) {
-	u, err := f.Question()
+// askAll asks questions of some articles and adds what is new to their answers. What has
+// more answers than are looked for at once is asked of each half of the articles.
+func askAll(ctx context.Context, e Engine, table *names.Table, ids []string, hits [][]index.Hit, before map[string]map[string]bool, questions []string, answers map[string][]answer.Excerpt) error {
+	p, err := openPart(ctx, e, ids, hits, table)
 	if err != nil {
-		return nil, nil // written by a later version; it may go on with that
+		return err
+	}
+	asker := p.asker(table)
+	var more []string
+	for _, asked := range questions {
+		es, all, err := ask(ctx, asker, asked, before)
+		if err != nil {
+			_ = p.Close()
+			return err
+		}
+		if !all && len(ids) > 1 {
+			more = append(more, asked)
+			continue
+		}
+		answers[asked] = append(answers[asked], es...)
+	}
+	if err := p.Close(); err != nil {
+		return fmt.Errorf("follow: close what is new: %w", err)
+	}
+	if len(more) == 0 {
+		return nil
+	}
+	half := len(ids) / 2
+	err = askAll(ctx, e, table, ids[:half], hits[:half], before, more, answers)
+	if err == nil {
+		err = askAll(ctx, e, table, ids[half:], hits[half:], before, more, answers)
+	}
+	return err
+}
+
+// ask asks a question and leaves out what was there before; all reports whether there is
+// no more.
+func ask(ctx context.Context, asker *answer.Asker, asked string, before map[string]map[string]bool) (es []answer.Excerpt, all bool, err error) {
+	u, err := Follow{Asked: asked}.Question()
+	if err != nil {
+		return nil, true, nil // written by a later version; it may go on with that
 	}
 	ans, err := asker.Find(ctx, u, mostFound)
 	var bad *answer.QuestionError
 	if errors.As(err, &bad) {
-		return nil, nil
+		return nil, true, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("follow: ask %s: %w", f.ID, err)
+		return nil, false, fmt.Errorf("follow: ask %s: %w", asked, err)
 	}
 	isNew := func(e answer.Excerpt) bool {
 		if e.Type == "passage" && (u.Quoted == "" || before[e.Article.ID] != nil) {
@@ -178,7 +216,6 @@ func ask(ctx context.Context, asker *answer.Asker, f Follow, before map[string]m
 		}
 		return !before[e.Article.ID][printOf(e.Speaker, e.Content)]
 	}
-	var es []answer.Excerpt
 	for _, e := range ans.Excerpts {
 		group := slices.DeleteFunc(append([]answer.Excerpt{e}, e.Also...), func(e answer.Excerpt) bool { return !isNew(e) })
 		if len(group) == 0 {
@@ -188,8 +225,7 @@ func ask(ctx context.Context, asker *answer.Asker, f Follow, before map[string]m
 		head.Also = group[1:]
 		es = append(es, head)
 	}
-	newestFirst(es)
-	return es, nil
+	return es, len(ans.Excerpts) < mostFound, nil
 }
 
 // newestFirst puts excerpts in the order in which they are told.

@@ -58,6 +58,10 @@ type Router struct {
 	log       *slog.Logger
 	now       func() time.Time
 
+	// Refuse says to those whom the bot is not for that it is not; "" to all others. nil
+	// refuses nobody.
+	Refuse func(*discord.Request) string
+
 	// Commands by name; and what answers buttons and menus, mentions and direct messages,
 	// and options that are being typed. They are set before the first request.
 	Commands                         map[string]Route
@@ -207,8 +211,15 @@ func (r *Router) serve(req *discord.Request, busy bool) (after func(context.Cont
 		r.send(ctx, req, discord.Private("Too many questions at once. Please try again in a moment."))
 		return nil
 	}
+	refused := ""
+	if r.Refuse != nil {
+		refused = r.Refuse(req)
+	}
 	if req.Kind == discord.Autocomplete {
-		re, _ := r.call(ctx, r.Autocomplete, req)
+		var re discord.Reply
+		if refused == "" {
+			re, _ = r.call(ctx, r.Autocomplete, req)
+		}
 		r.metrics.done(r.label(req), outcomeAnswered)
 		r.send(ctx, req, discord.Reply{Choices: re.Choices})
 		return nil
@@ -218,6 +229,11 @@ func (r *Router) serve(req *discord.Request, busy bool) (after func(context.Cont
 		if fresh || req.IsInteraction() {
 			r.send(ctx, req, discord.Private(fmt.Sprintf("%s Please try again <t:%d:R>.", why, r.now().Add(wait+time.Second).Unix())))
 		}
+		return nil
+	}
+	if refused != "" {
+		r.metrics.done(r.label(req), outcomeRefused)
+		r.send(ctx, req, discord.Private(refused))
 		return nil
 	}
 	return r.run(ctx, r.find(req), req)

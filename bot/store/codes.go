@@ -34,8 +34,12 @@ func OpenCodes(size int, path string) (*Codes, error) {
 	return s, s.shorten()
 }
 
-// shorten leaves those in the file that are kept in memory.
+// shorten leaves those in the file that are kept in memory, and those that another process
+// has written last.
 func (s *Codes) shorten() error {
+	if _, err := readLines(s.file.path, func(c longCode) { s.kept.GetOrPut(c.Key, func() string { return c.Code }) }); err != nil {
+		return err
+	}
 	var lines []longCode
 	for _, code := range s.kept.Values() {
 		lines = append(lines, longCode{keyOf(code), code})

@@ -36,29 +36,39 @@ func (j *Journal) Add(v any) error {
 	}
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if err := appendLine(j.path, line); err != nil {
-		return fmt.Errorf("store: write %s: %w", j.path, err)
-	}
-	if j.lines++; j.most > 0 && j.lines > j.most {
-		j.lines = 0 // what fails is tried again when as much was written once more
-		if err := j.full(); err != nil {
-			return fmt.Errorf("store: shorten %s: %w", j.path, err)
+	err = alone(filepath.Dir(j.path), func() error {
+		if err := appendLine(j.path, line); err != nil {
+			return err
 		}
+		if j.lines++; j.most > 0 && j.lines > j.most {
+			j.lines = 0 // what fails is tried again when as much was written once more
+			if err := j.full(); err != nil {
+				return fmt.Errorf("shorten it: %w", err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("store: write %s: %w", j.path, err)
 	}
 	return nil
 }
 
+// appendLine writes a line behind those of a file. Where the last one was left without its
+// end by a kill, it gets that first, so that only it is lost.
 func appendLine(path string, line []byte) error {
-	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = os.MkdirAll(filepath.Dir(path), 0o700); err == nil {
-			f, err = os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-		}
-	}
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(append(line, '\n'))
+	line = append(line, '\n')
+	if info, err := f.Stat(); err == nil && info.Size() > 0 {
+		last := []byte{'\n'}
+		if _, err := f.ReadAt(last, info.Size()-1); err == nil && last[0] != '\n' {
+			line = append([]byte{'\n'}, line...)
+		}
+	}
+	_, err = f.Write(line)
 	return errors.Join(err, f.Close())
 }
 
@@ -93,8 +103,8 @@ func replaceLines[T any](j *Journal, values []T) error {
 }
 
 // readLines calls f with each line of a journal's file and returns their number. A
-// line that is not whole, as a killed process leaves one, is passed over; a file
-// that is not there is empty.
+// line that is not whole, as a killed process leaves one, is passed over, and so is
+// what is no line at all; a file that is not there is empty.
 func readLines[T any](path string, f func(T)) (n int, err error) {
 	if path == "" {
 		return 0, nil

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 	"time"
@@ -24,6 +26,7 @@ type Server struct {
 // share it: what one of them changes the others read when they look next.
 type Servers struct {
 	path string
+	log  *slog.Logger
 	mu   sync.Mutex
 	set  map[string]Server
 
@@ -34,10 +37,13 @@ type Servers struct {
 // lookAgain is how long settings are taken from memory before the file is looked at.
 const lookAgain = 2 * time.Second
 
-func openServers(path string) (*Servers, error) {
-	s := &Servers{path: path, set: map[string]Server{}}
+func openServers(path string, log *slog.Logger) (*Servers, error) {
+	s := &Servers{path: path, log: log, set: map[string]Server{}}
 	return s, s.load()
 }
+
+// before ends the name of the file with the settings before the last change.
+const before = ".before"
 
 // load reads the file if it is another one than was read last. s.mu is held, or
 // nobody else has s.
@@ -55,10 +61,52 @@ func (s *Servers) load() error {
 	if err == nil {
 		err = json.Unmarshal(data, &set)
 	}
+	var syntax *json.SyntaxError
+	var form *json.UnmarshalTypeError
+	if errors.As(err, &syntax) || errors.As(err, &form) {
+		return s.damaged(data)
+	}
 	if err != nil {
 		return fmt.Errorf("store: read the servers' settings %s: %w", s.path, err)
 	}
+	if set == nil {
+		set = map[string]Server{}
+	}
 	s.set, s.read = set, info.ModTime()
+	return nil
+}
+
+// damaged puts a file that cannot be read aside, and goes on with the settings that are in
+// memory, or else with those before the last change.
+func (s *Servers) damaged(data []byte) error {
+	was := "none"
+	if len(s.set) > 0 {
+		was = "those in memory"
+	} else if older, err := os.ReadFile(s.path + before); err == nil && json.Unmarshal(older, &s.set) == nil && len(s.set) > 0 {
+		was = "those before the last change"
+	}
+	s.log.Error("bot: the servers' settings are damaged and were put aside", "file", s.path+Damaged, "now", was)
+	if err := replaceFile(s.path+Damaged, data); err != nil {
+		return fmt.Errorf("store: put the servers' settings aside: %w", err)
+	}
+	if s.set == nil {
+		s.set = map[string]Server{}
+	}
+	return s.write(s.set)
+}
+
+// write keeps settings in the file.
+func (s *Servers) write(set map[string]Server) error {
+	data, err := json.MarshalIndent(set, "", "  ")
+	if err == nil {
+		err = replaceFile(s.path, append(data, '\n'))
+	}
+	if err != nil {
+		return fmt.Errorf("store: write %s: %w", s.path, err)
+	}
+	if info, err := os.Stat(s.path); err == nil {
+		s.read = info.ModTime()
+	}
 	return nil
 }
 
@@ -77,9 +125,24 @@ func (s *Servers) Of(guild string) Server {
 func (s *Servers) Change(guild string, f func(*Server)) (Server, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.load(); err != nil {
+	if s.path == "" {
+		return s.change(guild, f)
+	}
+	var now Server
+	err := alone(filepath.Dir(s.path), func() (err error) {
+		if err = s.load(); err == nil {
+			now, err = s.change(guild, f)
+		}
+		return err
+	})
+	if err != nil {
 		return s.set[guild], err
 	}
+	return now, nil
+}
+
+// change is Change with nobody else at the file.
+func (s *Servers) change(guild string, f func(*Server)) (Server, error) {
 	next := maps.Clone(s.set)
 	if next == nil {
 		next = map[string]Server{}
@@ -89,12 +152,11 @@ func (s *Servers) Change(guild string, f func(*Server)) (Server, error) {
 	f(&one)
 	next[guild] = one
 	if s.path != "" {
-		data, err := json.MarshalIndent(next, "", "  ")
-		if err == nil {
-			err = replaceFile(s.path, append(data, '\n'))
+		if old, err := os.ReadFile(s.path); err == nil {
+			_ = replaceFile(s.path+before, old) // for when the file is damaged
 		}
-		if err != nil {
-			return s.set[guild], fmt.Errorf("store: write %s: %w", s.path, err)
+		if err := s.write(next); err != nil {
+			return s.set[guild], err
 		}
 	}
 	s.set = next

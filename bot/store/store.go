@@ -5,8 +5,15 @@
 // read it. What is changed as a whole is written beside its file and put in its place
 // (replaceFile). What only grows is a [Journal]: a line that a kill left half written is
 // passed over, and a long file is put aside under a number, or shortened to what counts.
+// What cannot be read is put aside with ".damaged" behind its name, and said in the log.
+//
+// A bot takes the folder for itself (lock.go); several that take interactions over HTTP may
+// share it, and write one after another. [Files] (files.go) is the same folder for what
+// must be on the disk when it was written.
 //
 //	store.go    the folder
+//	lock.go     who may use the folder
+//	files.go    files of which nothing is lost
 //	journal.go  files of lines
 //	servers.go, votes.go, audit.go, codes.go  what is in them
 //
@@ -14,6 +21,7 @@
 package store
 
 import (
+	"log/slog"
 	"path/filepath"
 	"time"
 )
@@ -28,7 +36,7 @@ type Store struct {
 
 // Open reads the state folder; "" keeps settings and codes in memory alone, and
 // no votes and no audit log. Votes are kept where feedback is asked for.
-func Open(dir string, feedback bool, now func() time.Time) (*Store, error) {
+func Open(dir string, feedback bool, now func() time.Time, log *slog.Logger) (*Store, error) {
 	in := func(name string) string {
 		if dir == "" {
 			return ""
@@ -40,7 +48,7 @@ func Open(dir string, feedback bool, now func() time.Time) (*Store, error) {
 	if s.Codes, err = OpenCodes(10_000, in("buttons.jsonl")); err != nil {
 		return nil, err
 	}
-	if s.Servers, err = openServers(in("servers.json")); err != nil {
+	if s.Servers, err = openServers(in("servers.json"), log); err != nil {
 		return nil, err
 	}
 	if dir != "" && feedback {

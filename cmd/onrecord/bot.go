@@ -81,6 +81,7 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 	defer archive.close()
 	archive.links = links
 	cfg.GuildID, cfg.AdminUsers, cfg.AdminRoles, cfg.PerMinute = c.Guild, c.Admins, c.AdminRoles, c.PerMinute
+	cfg.Servers, cfg.Direct = c.Servers, c.Direct
 	cfg.PerMinuteServer = c.PerMinuteServer
 	cfg.StateDir, cfg.NoFeedback = c.State, c.NoFeedback
 	if c.DiscordAPI != "" {
@@ -98,6 +99,9 @@ func (c *botCommand) serve(ctx context.Context, con *console, cfg bot.Config) er
 		cfg.HTTPOnly = true
 	}
 	b, err := bot.New(cfg)
+	if errors.Is(err, bot.ErrInUse) {
+		return fail(err, "end that one, or give this one a folder of its own with --state", "another bot uses the state folder %s", c.State)
+	}
 	if err != nil {
 		return refused(err)
 	}
@@ -165,8 +169,7 @@ func serveOn(ctx context.Context, addr, flag string, handler http.Handler) (stop
 	if err != nil {
 		return nil, fail(err, "choose another address with "+flag, "the bot cannot listen on %s", addr)
 	}
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: healthTimeout, ReadTimeout: 5 * time.Second,
-		WriteTimeout: 10 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10}
+	server := endpoint.Server(handler)
 	go func() { _ = server.Serve(listener) }()
 	return func() {
 		// Those who are being answered get their answer.

@@ -233,3 +233,33 @@ func TestBotServesWhatWasKept(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A second bot over the same state folder says so and ends; the first goes on.
+func TestTwoBotsOverOneFolder(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "articles", "dam.md"), damArticle)
+	args := []string{"--corpus", filepath.Join(dir, "articles"), "--state", filepath.Join(dir, "state")}
+	first := startBot(t, fakediscord.New(t, fakediscord.Options{}), args...)
+	first.up(t)
+	second := startBot(t, fakediscord.New(t, fakediscord.Options{}), args...)
+	var said bytes.Buffer
+	if code := report(&said, <-second.ended); code != 1 {
+		t.Errorf("exit code %d", code)
+	}
+	if want := "onrecord: another bot uses the state folder " + filepath.Join(dir, "state") + "; end that one, or give this one a folder of its own with --state\n"; said.String() != want {
+		t.Errorf("it says %q, want %q", said.String(), want)
+	}
+	if got := first.AwaitReply(first.Slash(reader, "ask", map[string]any{"question": "what did Okonkwo say about the dam"})).Reply.String(); !strings.Contains(got, "will hold") {
+		t.Errorf("the first answers %s", got)
+	}
+	first.stop()
+	if err := <-first.ended; err != nil {
+		t.Error(err)
+	}
+	third := startBot(t, fakediscord.New(t, fakediscord.Options{}), args...)
+	third.up(t)
+	third.stop()
+	if err := <-third.ended; err != nil {
+		t.Error(err)
+	}
+}

@@ -98,6 +98,8 @@ type Watching struct {
 // Discord says who may do what there.
 type Discord struct {
 	Guild           string   `split_words:"true" placeholder:"ID" desc:"server (guild) in which the commands are registered at once; without it everywhere"`
+	Servers         []string `split_words:"true" placeholder:"ID" desc:"servers that may use the bot, separated by commas, and their members nowhere else; without it all, and direct messages"`
+	Direct          bool     `split_words:"true" desc:"with --servers: direct messages may use the bot as well"`
 	Admins          []string `split_words:"true" placeholder:"ID" desc:"users who may reindex, separated by commas; with neither users nor roles, whoever may manage the server"`
 	AdminRoles      []string `split_words:"true" placeholder:"ID" desc:"roles whose members may reindex, separated by commas"`
 	PerMinute       int      `split_words:"true" default:"10" placeholder:"N" desc:"questions that one user may ask in a minute; -1 means any number"`
@@ -158,6 +160,7 @@ func environment() (Settings, error) {
 		return Settings{}, badVariable(err)
 	}
 	s.Corpus = withoutEmpty(s.Corpus)
+	s.Servers = withoutEmpty(s.Servers)
 	s.Admins = withoutEmpty(s.Admins)
 	s.AdminRoles = withoutEmpty(s.AdminRoles)
 	return s, nil

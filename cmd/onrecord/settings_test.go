@@ -166,7 +166,7 @@ func TestEveryVariableReachesItsFlag(t *testing.T) {
 			values[flag] = "9"
 		}
 	}
-	for _, flag := range []string{"json", "force", "removed", "no-feedback"} {
+	for _, flag := range []string{"json", "force", "removed", "no-feedback", "direct"} {
 		values[flag] = "true"
 	}
 	for flag, value := range values {
