@@ -39,6 +39,7 @@ import (
 	"fmt"
 	"iter"
 	"maps"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -52,7 +53,8 @@ import (
 
 // Index is one generation of an archive, open for reading. It is an [index.Engine].
 type Index struct {
-	mu     sync.RWMutex // held by a search for reading, by Close for writing
+	mu     sync.RWMutex  // held by a search for reading, by Close for writing
+	turns  chan struct{} // as many searches run at a time as there are processors
 	closed bool
 
 	from    *generation.Opened
@@ -67,7 +69,7 @@ var _ index.Engine = (*Index)(nil)
 
 // newIndex serves an opened generation.
 func newIndex(from *generation.Opened, table *names.Table) *Index {
-	ix := &Index{from: from, table: table, people: from.Catalog.People(table), outlets: from.Catalog.Outlets()}
+	ix := &Index{from: from, turns: make(chan struct{}, runtime.GOMAXPROCS(0)), table: table, people: from.Catalog.People(table), outlets: from.Catalog.Outlets()}
 	ix.counts = from.Report(ix.people)
 	from.Catalog.Said = nil // the people have all of it that is asked for
 	return ix
@@ -94,7 +96,7 @@ func (ix *Index) Outlets() map[string]int { return maps.Clone(ix.outlets) }
 // Articles returns the articles of some IDs with their texts; nil for those that are
 // not there.
 func (ix *Index) Articles(ctx context.Context, ids []string) (articles []*corpus.Article, err error) {
-	err = ix.read(func() error {
+	err = ix.read(ctx, func() error {
 		articles = make([]*corpus.Article, len(ids))
 		for n, id := range ids {
 			i, ok := ix.from.Catalog.Ids[id]
@@ -128,7 +130,16 @@ func (ix *Index) Articles(ctx context.Context, ids []string) (articles []*corpus
 // read runs what reads the index while that is open. A segment that was damaged after
 // it was verified makes bleve panic, or the memory map fault: one call fails then, and
 // not the process.
-func (ix *Index) read(do func() error) (err error) {
+//
+// Searches wait for their turn, in the order in which they came: what many ask at once
+// takes the memory of few, and none is put aside half done for all the others.
+func (ix *Index) read(ctx context.Context, do func() error) (err error) {
+	select {
+	case ix.turns <- struct{}{}:
+		defer func() { <-ix.turns }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	ix.mu.RLock()
 	defer ix.mu.RUnlock()
 	if ix.closed {

@@ -13,7 +13,7 @@ import (
 // archive: 0 for what every record holds, 1 for what none does, by the same idf as the
 // score. The forms of a word are as rare as its stem; of several words the rarest counts.
 func (ix *Index) Rarity(ctx context.Context, texts []string) (rarities []float64, err error) {
-	err = ix.read(func() error {
+	err = ix.read(ctx, func() error {
 		rarities = make([]float64, len(texts))
 		for i, text := range texts {
 			r, err := ix.rarity(text)

