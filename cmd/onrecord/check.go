@@ -12,6 +12,7 @@ import (
 	"onrecord/corpus"
 	"onrecord/corpus/copies"
 	"onrecord/corpus/intake"
+	"onrecord/corpus/intake/record"
 	"onrecord/corpus/lexicon"
 	"onrecord/corpus/sample"
 	"onrecord/index"
@@ -75,7 +76,7 @@ type indexedJSON struct {
 }
 
 // The findings, in the order in which they are reported.
-var findings = []string{"no date", "date without its year", "date without its day", "no outlet", "no link", "no title", "no statements", "copy of another"}
+var findings = []string{"no date", "date without its year", "date without its day", "no outlet", "no link", "no title", "no statements", "more or fewer words than its export says", "copy of another"}
 
 // run checks what is named.
 func (c *checkCommand) run(ctx context.Context, con *console) error {
@@ -198,6 +199,9 @@ func inspect(a *corpus.Article, words *lexicon.Lexicon) inspected {
 	note(a.URL == "", "no link")
 	note(a.Title == "", "no title")
 	note(o.statements == 0, "no statements")
+	for _, r := range a.Removed {
+		note(r.Reason == record.ReasonWords, "more or fewer words than its export says")
+	}
 	return o
 }
 

@@ -48,6 +48,7 @@ var floors = []string{
 	"corpus/intake/newsxml",
 	"corpus/intake/crawl",
 	"corpus/intake/reference",
+	"corpus/intake/export",
 	"corpus/intake/sidecar",
 	"corpus/intake",
 	"index",

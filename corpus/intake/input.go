@@ -28,19 +28,27 @@ type input struct {
 	layers int            // how often it was packed so far
 }
 
+// headSize is how many bytes of a file are looked at to know what it is: an export of
+// a database shows itself behind its first article.
+const headSize = 64 << 10
+
 // head returns the first bytes and leaves them to be read.
 func (p *input) head() ([]byte, error) {
 	if at, ok := p.in.(io.ReaderAt); ok {
-		b := make([]byte, kind.HeadSize)
+		size := int64(headSize)
+		if p.size >= 0 {
+			size = min(size, p.size+1)
+		}
+		b := make([]byte, size)
 		n, err := at.ReadAt(b, 0)
 		if err == io.EOF {
 			err = nil
 		}
 		return b[:n], err
 	}
-	in := bufio.NewReaderSize(p.in, kind.HeadSize)
+	in := bufio.NewReaderSize(p.in, headSize)
 	p.in = in
-	head, err := in.Peek(kind.HeadSize)
+	head, err := in.Peek(headSize)
 	if err == io.EOF || len(head) > 0 { // whoever reads on meets the error
 		err = nil
 	}
@@ -89,14 +97,17 @@ func (r *reader) piece(p input) error {
 	if read := many[k]; read != nil {
 		return r.records(p, func(sink record.Sink) error { return read(p, r.maxText, sink) })
 	}
-	return r.single(p, k)
+	return r.single(p, k, head)
 }
 
 // named reports whether the file was named by itself, so that silence would puzzle.
 func (p *input) named(r *reader) bool { return r.named == p.label }
 
 // single reads a file that is one article.
-func (r *reader) single(p input, k kind.Kind) error {
+func (r *reader) single(p input, k kind.Kind, head []byte) error {
+	if l := exported(k, head); l != nil {
+		return r.database(p, k, l)
+	}
 	raw, err := p.whole(r.limit(k))
 	if err != nil {
 		r.skip(p.label, err)
@@ -108,7 +119,15 @@ func (r *reader) single(p input, k kind.Kind) error {
 			return r.give(&corpus.Article{ID: r.unique(p.id), Path: p.label, Hash: hash, Known: true})
 		}
 	}
-	a, err := read(raw, p.name, k, r.maxText, p.given)
+	d := draft.Draft{FileName: p.name, Given: p.given}
+	text, err := unwrapped(&d, raw, k, r.maxText)
+	if l, lines := exportedDocument(k, text); err == nil && l != nil {
+		return r.records(p, func(sink record.Sink) error { return l.Read(lines, sink) })
+	}
+	var a *corpus.Article
+	if err == nil {
+		a, err = article(&d, raw, text, k, r.maxText)
+	}
 	if err != nil {
 		r.skip(p.label, err)
 		return nil

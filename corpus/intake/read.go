@@ -14,15 +14,11 @@ import (
 	"onrecord/corpus/page"
 )
 
-// read makes an article of a file's bytes.
-func read(raw []byte, name string, k kind.Kind, maxText int64, about *draft.Given) (*corpus.Article, error) {
-	d := draft.Draft{FileName: name, Given: about}
-	text, err := unwrapped(&d, raw, k, maxText)
-	if err != nil {
-		return nil, err
-	}
+// article makes an article of a file's text or markup.
+func article(d *draft.Draft, raw []byte, text string, k kind.Kind, maxText int64) (*corpus.Article, error) {
+	var err error
 	if kind.IsPage(k) {
-		text, err = page.Read(&d, text)
+		text, err = page.Read(d, text)
 	} else {
 		text = d.Text(text, k == kind.Markdown)
 	}

@@ -14,6 +14,7 @@
 //	packed.go   what is packed, archives and books; limits are package unpack's
 //	read.go     a file that is one article: text, page, document
 //	pdf.go      a PDF document, by package pdf
+//	database.go exports of press databases, by package export
 //	records.go  files of many articles, each by the reader of its format: packages
 //	            table, objects, office, mail, captions, newsxml, crawl
 //	jsonl.go, feed.go  JSON lines and feeds

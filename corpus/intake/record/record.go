@@ -203,3 +203,7 @@ func hostName(s string) string {
 	}
 	return s
 }
+
+// ReasonWords is why a line is noted as removed from an article whose export counts
+// other words than it has: something may be missing.
+const ReasonWords = "count of words"

@@ -8,7 +8,8 @@ import (
 
 func TestUnwrap(t *testing.T) {
 	for raw, want := range map[string]string{
-		"The council of the town said on Monday that the ferry will\nrun again, and that nobody will have to pay more for it.\n\nFerry\nLate": "The council of the town said on Monday that the ferry will run again, and that nobody will have to pay more for it.\n\nFerry\nLate",
+		"The council of the town said on Monday that the ferry will\nrun again, and that nobody will have to pay more for it.\n\nFerry\nLate":                "The council of the town said on Monday that the ferry will run again, and that nobody will have to pay more for it.\n\nFerry\nLate",
+		"“We wait for the ferry to Port Ellis, and we wait,” said Ann Lee.\nThe council has asked for money since the year of the great flood.\nIt is late.": "“We wait for the ferry to Port Ellis, and we wait,” said Ann Lee.\nThe council has asked for money since the year of the great flood.\nIt is late.",
 		"Short lines\nthat somebody wrote\n": "Short lines\nthat somebody wrote\n",
 		"The council of the town said on Monday that the ferry will run again, and that nobody will have to pay more for it.\nLine two.": "The council of the town said on Monday that the ferry will run again, and that nobody will have to pay more for it.\nLine two.",
 		"The council said on Monday that it will run.\nIt is late.\nThe council of the town said on Monday that it will\nnot run.":       "The council said on Monday that it will run.\nIt is late.\nThe council of the town said on Monday that it will not run.",

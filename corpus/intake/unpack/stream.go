@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// Stream looks at the head of a table, finds its encoding and returns its first
-// line and all of it as UTF-8.
+// Stream looks at the head of a file of text, finds its encoding, which a page may
+// name, and returns its first line and all of it as UTF-8.
 func Stream(in io.Reader) (string, io.Reader, error) {
 	b := bufio.NewReaderSize(in, 64<<10)
 	raw, err := b.Peek(64 << 10)
@@ -28,7 +28,9 @@ func Stream(in io.Reader) (string, io.Reader, error) {
 	case binary(raw):
 		return "", nil, errBinary
 	case !utf8.Valid(raw[:len(raw)-cutRune(raw)]):
-		if e := narrow(raw); e == charmap.Windows1251 || e == charmap.KOI8R || e == charmap.Windows1252 {
+		if e := declared(raw); e != nil {
+			out = transform.NewReader(b, e.NewDecoder())
+		} else if e := narrow(raw); e == charmap.Windows1251 || e == charmap.KOI8R || e == charmap.Windows1252 {
 			out = transform.NewReader(b, e.NewDecoder())
 		}
 	}
