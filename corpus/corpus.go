@@ -56,6 +56,7 @@ type Article struct {
 	Language  string // two letters, by the text or the file, or empty
 	Published dates.Date
 	Basis     dates.Basis // the ground on which Published stands
+	Ground    string      // where Published was read, in words; of articles that were read anew only
 	Hash      string      // hex SHA-256 of what was read, title and metadata included
 
 	Known   bool            `json:"-"` // not cleaned, since Options.Known has it: no more than ID, Path and Hash are set

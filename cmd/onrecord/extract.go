@@ -41,7 +41,8 @@ type extractJSON struct {
 	Published    string            `json:"published"`
 	Text         string            `json:"text"`
 	Attributions []attributionJSON `json:"attributions"`
-	Removed      []removedJSON     `json:"removed,omitempty"` // with --removed
+	Removed      []removedJSON     `json:"removed,omitempty"`        // with --removed
+	PublishedBy  string            `json:"published_from,omitempty"` // with --removed: where the day was read
 }
 
 type removedJSON struct {
@@ -110,6 +111,7 @@ func notEmptyPaths(paths []string, skipped int) error {
 func (c *extractCommand) extract(a *corpus.Article, words *lexicon.Lexicon) extractJSON {
 	out := extract(a, words)
 	if c.Removed {
+		out.PublishedBy = a.Ground
 		for _, r := range a.Removed {
 			out.Removed = append(out.Removed, removedJSON(r))
 		}

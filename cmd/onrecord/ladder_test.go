@@ -35,6 +35,7 @@ var floors = []string{
 	"corpus",
 	"corpus/corpustest",
 	"corpus/draft",
+	"corpus/page/published",
 	"corpus/page",
 	"corpus/intake/kind",
 	"corpus/intake/unpack",

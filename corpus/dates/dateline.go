@@ -112,6 +112,7 @@ func capitals(s string) bool {
 var (
 	addressDay   = regexp.MustCompile(`/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
 	addressEight = regexp.MustCompile(`[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
+	addressBack  = regexp.MustCompile(`[/~](0[1-9]|[12]\d|3[01])[-.](0[1-9]|1[0-2])[-.](20\d\d)(?:[/_.-]|$)`)
 	addressName  = regexp.MustCompile(`(?i)/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})/`)
 	addressMonth = regexp.MustCompile(`/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])/`)
 	nameDay      = regexp.MustCompile(`(?:^|[^0-9A-Za-z])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9A-Za-z]|$)`)
@@ -129,6 +130,9 @@ func InAddress(address string) string {
 	}
 	if m := addressEight.FindStringSubmatch(rest); m != nil {
 		return m[1] + "-" + m[2] + "-" + m[3]
+	}
+	if m := addressBack.FindStringSubmatch(rest); m != nil && (m[1] > "12" || m[1] == m[2]) {
+		return m[3] + "-" + m[2] + "-" + m[1] // in one order only
 	}
 	if m := addressName.FindStringSubmatch(rest); m != nil {
 		return m[3] + " " + strings.ToUpper(m[2][:1]) + strings.ToLower(m[2][1:]) + " " + m[1]

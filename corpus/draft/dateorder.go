@@ -62,7 +62,7 @@ func (n *numbered) order(a *corpus.Article, c candidate) dates.Order {
 		return dates.MonthFirst
 	}
 	o := dates.FindOrder(n.own, a.Writer(), a.Text)
-	if c.from == InMarkup && o == dates.DayFirst && n.own == (dates.Evidence{}) {
+	if (c.from == InMarkup || c.from == AnyInMarkup) && o == dates.DayFirst && n.own == (dates.Evidence{}) {
 		return dates.UnknownOrder
 	}
 	return o

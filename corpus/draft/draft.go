@@ -50,7 +50,7 @@ type Draft struct {
 
 // recipe is part of every hash. Raise it when reading or cleaning changes, so
 // that articles which are kept in an index are read again.
-const recipe = "onrecord article 6\n"
+const recipe = "onrecord article 7\n"
 
 // Article settles what is still open.
 func (d *Draft) Article(text string, raw []byte) *corpus.Article {
@@ -67,10 +67,10 @@ func (d *Draft) Article(text string, raw []byte) *corpus.Article {
 	if date, ok := dates.InTitle(d.Title); ok {
 		d.DatedOn(inTitle, date)
 	}
-	d.Dated(inAddress, dates.InAddress(address))
+	d.Dated(InAddress, dates.InAddress(address))
 	d.Dated(inFileName, dates.InFileName(d.FileName))
 	d.inOneOrder(a)
-	a.Published, a.Basis = d.published(text)
+	a.Published, a.Basis, a.Ground = d.published(text)
 	a.Hash = Hash(d.FileName, raw, d.Given)
 	return a
 }

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"time"
 
 	"onrecord/corpus/dates"
@@ -10,28 +11,38 @@ import (
 // candidate is a day of publication that something claims.
 type candidate struct {
 	dates.Date
-	from     source
+	from     Source
+	where    string // more precisely, "" for what the source says
 	written  dates.Mention
 	inferred bool // which of its numbers is the day was found out (dateorder.go)
 }
 
-// source is where a day of publication was read, strongest first.
-type source int
+// Source is where a day of publication was read, strongest first.
+type Source int
 
 const (
-	inSidecar  source = iota // the folder's metadata.csv
-	inHeader                 // "Date: 2015-04-22" above the text
-	InMarkup                 // the page's metadata, a JSONL field
-	inDateLine               // a line of its own near the headline
-	inDateline               // "MOSCOW, November 19."
-	inMast                   // "Global Health News, 3 June 2022", left in the text
-	inTitle                  // "... interview with Radio Quay, Moscow, 22 April 2015"
-	inAddress                // /2015/04/22/
-	inFileName               // 2015-04-22-lavrov.txt
+	inSidecar   Source = iota // the folder's metadata.csv
+	inHeader                  // "Date: 2015-04-22" above the text
+	InMarkup                  // the page's metadata, a JSONL field
+	Shown                     // what a page shows as its day, beside the headline
+	inDateLine                // a line of its own near the headline
+	inDateline                // "MOSCOW, November 19."
+	inMast                    // "Global Health News, 3 June 2022", left in the text
+	inTitle                   // "... interview with Radio Quay, Moscow, 22 April 2015"
+	InAddress                 // /2015/04/22/
+	inFileName                // 2015-04-22-lavrov.txt
+	AnyInMarkup               // a day of the page's metadata that may be another
+	AnyShown                  // a day that a page shows, which may be another
 )
 
+// sourceNames say where a day was read, for those who ask.
+var sourceNames = [...]string{
+	inSidecar: "the folder's metadata", inHeader: "the file's header", InMarkup: "the page's or the line's metadata", inDateLine: "a line beside the headline",
+	inDateline: "the dateline", inMast: "a line of the newsroom", inTitle: "the title", InAddress: "the address", inFileName: "the file's name", Shown: "beside the headline", AnyInMarkup: "the page's metadata", AnyShown: "the page",
+}
+
 // Dated adds what s says, and reports whether it is a date.
-func (d *Draft) Dated(from source, s string) bool {
+func (d *Draft) Dated(from Source, s string) bool {
 	if s == "" {
 		return false
 	}
@@ -43,8 +54,11 @@ func (d *Draft) Dated(from source, s string) bool {
 }
 
 // DatedOn adds a day of publication.
-func (d *Draft) DatedOn(from source, m dates.Mention) {
-	d.dates = append(d.dates, candidate{Date: m.Date, from: from, written: m})
+func (d *Draft) DatedOn(from Source, m dates.Mention) { d.DatedBy(from, "", m) }
+
+// DatedBy adds a day of publication, and where in its source it was read.
+func (d *Draft) DatedBy(from Source, where string, m dates.Mention) {
+	d.dates = append(d.dates, candidate{Date: m.Date, from: from, where: where, written: m})
 }
 
 // inText adds the dateline that the text begins with and a date line above it
@@ -70,14 +84,25 @@ func (d *Draft) inText(body string) {
 }
 
 // published settles the day of publication. The strongest source decides; a
-// weaker one may complete it where the two agree.
-func (d *Draft) published(text string) (dates.Date, dates.Basis) {
+// weaker one may complete it where the two agree. It returns where the day was read.
+func (d *Draft) published(text string) (dates.Date, dates.Basis, string) {
 	var best candidate
 	for _, c := range d.dates {
 		if best.IsZero() || c.from < best.from {
 			best = c
 		}
 	}
+	date, basis := d.settled(best, text)
+	switch {
+	case date.IsZero():
+		return date, basis, ""
+	case best.IsZero():
+		return date, basis, "tweets in the text"
+	}
+	return date, basis, cmp.Or(best.where, sourceNames[best.from])
+}
+
+func (d *Draft) settled(best candidate, text string) (dates.Date, dates.Basis) {
 	switch {
 	case best.IsZero():
 		return d.fromTweets(text)
@@ -99,7 +124,7 @@ func (d *Draft) published(text string) (dates.Date, dates.Basis) {
 
 // ground is Stated where somebody wrote the date as a date.
 func (c candidate) ground() dates.Basis {
-	if c.from >= inTitle || c.inferred {
+	if c.inferred || c.from == inTitle || c.from == InAddress || c.from == inFileName {
 		return dates.Inferred
 	}
 	return dates.Stated

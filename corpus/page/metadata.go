@@ -12,6 +12,7 @@ import (
 	"onrecord/corpus/clean"
 	"onrecord/corpus/draft"
 	"onrecord/corpus/outlet"
+	"onrecord/corpus/page/published"
 	"onrecord/corpus/text"
 )
 
@@ -21,7 +22,6 @@ type metadata struct {
 	ld        map[string]string // from the JSON-LD of the article
 	canonical string
 	title, h1 string
-	time      string // the first time element
 	byline    string // the first element that is marked as the author
 }
 
@@ -56,11 +56,15 @@ func readMetadata(d *draft.Draft, doc *html.Node) *metadata {
 			d.Author = cmp.Or(d.Author, s)
 		}
 	}
-	for _, s := range []string{f.meta["article:published_time"], f.ld["datePublished"], f.meta["datepublished"], f.meta["pubdate"],
-		f.meta["parsely-pub-date"], f.meta["dc.date.issued"], f.meta["dc.date"], f.meta["date"], f.meta["sailthru.date"], f.time} {
-		d.Dated(draft.InMarkup, s)
+	if day, ok := published.Find(published.Page{Doc: doc, Address: d.URL, Title: d.Title, Language: d.Language}); ok {
+		d.DatedBy(daySources[day.Source], day.Ground, day.Mention)
 	}
 	return &f
+}
+
+// daySources are how far a page's day is trusted.
+var daySources = map[published.Source]draft.Source{
+	published.Told: draft.InMarkup, published.Beside: draft.Shown, published.Address: draft.InAddress, published.ToldAny: draft.AnyInMarkup, published.Only: draft.AnyShown,
 }
 
 func firstElement(n *html.Node) *html.Node {
@@ -100,10 +104,6 @@ func (f *metadata) collect(doc *html.Node) {
 		case atom.H1:
 			if f.h1 == "" {
 				f.h1 = words(n)
-			}
-		case atom.Time:
-			if stamp := attr(n, "datetime"); f.time == "" && stamp != "" && stamp != "datetime" {
-				f.time = stamp
 			}
 		case atom.Script:
 			if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
@@ -179,7 +179,7 @@ func (f *metadata) object(v any, depth int) {
 		if !strings.Contains(ldText(v["@type"]), "Article") && !strings.Contains(ldText(v["@type"]), "BlogPosting") {
 			return
 		}
-		for _, key := range []string{"headline", "datePublished", "author", "publisher", "url", "articleBody"} {
+		for _, key := range []string{"headline", "author", "publisher", "url", "articleBody"} {
 			if f.ld[key] == "" {
 				f.ld[key] = ldText(v[key])
 			}

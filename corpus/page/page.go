@@ -5,6 +5,7 @@
 //	webarchive.go  a web archive (.mht) is a mail message: the page is its first part
 //	page.go        [Read]: all steps of a page, and what is refused
 //	metadata.go    title, author, outlet, day and address from what pages say to machines
+//	published      a package of its own: the day of publication, by trust
 //	measure.go     how much of an element's text is links, and how much plain paragraphs
 //	names.go       what an element is by its names (boxes.txt)
 //	boxes.go       boxes in and around the article are taken out
