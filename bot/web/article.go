@@ -157,8 +157,11 @@ func (r *request) voices(hits []index.Hit, passage text.Range) (all []voice) {
 			i = len(all)
 			at[name] = i
 			v := voice{Name: name, Link: r.pass.Speaker(e.Person)}
-			if e.Person != "" {
-				v.Name = e.Speaker // as the article has it
+			switch {
+			case e.Unsure && e.Speaker != "":
+				v.Name, v.Role = "“"+e.Speaker+"”", "as the article has it"
+			case e.Person != "":
+				v.Name = e.Speaker
 			}
 			all = append(all, v)
 		}

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -54,17 +55,13 @@ func (r *Reader) speaker(ctx context.Context, req request) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	ans, err := req.archive.Asker.Find(ctx, answer.Understood{Speaker: who.Name, Topic: topic, From: when, To: when}, export.Most)
+	all, err := r.saidBy(ctx, req, who, topic, when)
 	if err != nil {
 		return view{}, err
 	}
-	list := ans.Excerpts
-	if topic == "" { // of a topic the best come first, also where they are a spokesman's
-		list = slices.DeleteFunc(list, func(e answer.Excerpt) bool { return e.Person != who.Name })
-		slices.SortStableFunc(list, func(x, y answer.Excerpt) int { return latestFirst(x.Date, y.Date) })
-	}
-	p := speakerPage{Name: who.Name, Roles: who.Roles[:min(3, len(who.Roles))], Forms: others(who), Count: numbered(len(list), "statement")}
-	if len(ans.Excerpts) == export.Most {
+	list := all.excerpts
+	p := speakerPage{Name: who.Name, Roles: rolesOf(who), Forms: others(who), Count: numbered(len(list), "statement")}
+	if all.more {
 		p.Count = "the first " + p.Count
 	}
 	p.About = aboutOf(topic, when)
@@ -83,6 +80,36 @@ func (r *Reader) speaker(ctx context.Context, req request) (view, error) {
 		p.Excerpts = append(p.Excerpts, req.excerpt(e, p.Turns.First+i))
 	}
 	return view{template: "speaker.html", title: who.Name, data: p}, nil
+}
+
+// statements are what somebody said, as far as it is looked up.
+type statements struct {
+	excerpts []answer.Excerpt
+	more     bool // there may be more
+}
+
+// keptLists is how many lists of statements are kept, so that turning a page costs little:
+// each has a few megabytes at most.
+const keptLists = 8
+
+// saidBy is what somebody said on a topic in a month or year: of a topic the best first,
+// also where it is a spokesman's; else all that is her own, the latest first.
+func (r *Reader) saidBy(ctx context.Context, req request, who identity.Individual, topic string, when dates.Date) (statements, error) {
+	key := fmt.Sprintf("%d %q %q %s", req.archive.Engine.Built().UnixNano(), who.ID, topic, when)
+	if kept, ok := r.lists.Get(key); ok {
+		return kept, nil
+	}
+	ans, err := req.archive.Asker.Find(ctx, answer.Understood{Speaker: who.Name, Topic: topic, From: when, To: when}, export.Most)
+	if err != nil {
+		return statements{}, err
+	}
+	s := statements{ans.Excerpts, len(ans.Excerpts) == export.Most}
+	if topic == "" {
+		s.excerpts = slices.DeleteFunc(s.excerpts, func(e answer.Excerpt) bool { return e.Person != who.Name })
+		slices.SortStableFunc(s.excerpts, func(x, y answer.Excerpt) int { return latestFirst(x.Date, y.Date) })
+	}
+	r.lists.Put(key, s)
+	return s, nil
 }
 
 // said is the address of what somebody said on a topic in a month or year.
@@ -123,6 +150,17 @@ func (r *request) whoIs(asked string) (identity.Individual, view, error) {
 		c.People = append(c.People, counted{ind.Name, r.pass.Speaker(ind.Name), thousands(ind.Count)})
 	}
 	return identity.Individual{}, view{template: "choice.html", status: status, title: heading, data: c}, nil
+}
+
+// rolesOf are what a person is called most: the most frequent role, and further ones that
+// articles of two days print, for what one alone does may be another's.
+func rolesOf(who identity.Individual) (roles []string) {
+	for i, h := range who.Held {
+		if len(roles) < 3 && (i == 0 || len(h.Days) > 1) {
+			roles = append(roles, h.Role)
+		}
+	}
+	return roles
 }
 
 // others are the names other than the first that a person has in the archive.

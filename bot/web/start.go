@@ -5,6 +5,8 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
+	"unicode"
 )
 
 const (
@@ -34,6 +36,9 @@ func (r *Reader) start(_ context.Context, req request) (view, error) {
 	for _, ind := range e.People().All() {
 		if len(p.Speakers) == mostShown {
 			break
+		}
+		if !strings.ContainsFunc(ind.Name, unicode.IsUpper) && strings.ContainsFunc(ind.Name, unicode.IsLower) {
+			continue // "police": many, and nobody in particular
 		}
 		p.Speakers = append(p.Speakers, counted{ind.Name, req.pass.Speaker(ind.Name), thousands(ind.Count)})
 	}

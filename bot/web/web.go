@@ -40,6 +40,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/answer"
+	"onrecord/bot/recent"
 	"onrecord/index"
 )
 
@@ -71,6 +72,7 @@ type Reader struct {
 	cfg   Config
 	log   *slog.Logger
 	turns chan struct{} // one for each page that is being made
+	lists *recent.Map[string, statements]
 	pages map[string]func(context.Context, request) (view, error)
 }
 
@@ -102,7 +104,7 @@ func (r *request) words(name string) (string, error) {
 
 // New returns a Reader.
 func New(cfg Config) *Reader {
-	r := &Reader{cfg: cfg, log: cfg.Log, turns: make(chan struct{}, 2*runtime.GOMAXPROCS(0))}
+	r := &Reader{cfg: cfg, log: cfg.Log, turns: make(chan struct{}, 2*runtime.GOMAXPROCS(0)), lists: recent.New[string, statements](keptLists)}
 	if r.log == nil {
 		r.log = slog.New(slog.DiscardHandler)
 	}

@@ -5,8 +5,12 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+
+	"onrecord/bot/fakediscord"
 )
 
 // reading is a running "onrecord web": the address that it names, and what ends it.
@@ -88,6 +92,48 @@ func TestWebOfAPrivateArchive(t *testing.T) {
 		t.Errorf("the link of before: %d", status)
 	}
 	if err := end(); err != nil {
+		t.Error(err)
+	}
+}
+
+// An answer in Discord leads to the bot's own page where the article has no address, and
+// that link opens that page alone.
+func TestBotLeadsToItsPages(t *testing.T) {
+	dir, addr := t.TempDir(), freeAddress(t)
+	articles := filepath.Join(dir, "articles")
+	write(t, filepath.Join(articles, "dam.md"), damArticle)
+	write(t, filepath.Join(articles, "ferry.md"), "Title: The ferry\nURL: https://herald.example/ferry\n\n\"The ferry is late again,\" said Otto Brandt, the captain.\n")
+	s := startBot(t, fakediscord.New(t, fakediscord.Options{}), "--corpus", articles, "--state", filepath.Join(dir, "state"),
+		"--web-addr", addr, "--web-url", "http://"+addr, "--web-private", "24h")
+	s.up(t)
+	link := regexp.MustCompile(`<(https?://[^>]*)>`)
+	linkIn := func(command, option, words string) string {
+		t.Helper()
+		m := link.FindStringSubmatch(s.AwaitReply(s.Slash(reader, command, map[string]any{option: words})).Reply.String())
+		if m == nil {
+			t.Fatalf("the answer to %q has no link", words)
+		}
+		return m[1]
+	}
+	for _, l := range []string{linkIn("ask", "question", "what did Okonkwo say about the dam"), linkIn("quote", "words", "The dam will hold")} {
+		if !strings.HasPrefix(l, "http://"+addr+"/article?") {
+			t.Errorf("the link is %s", l)
+		}
+		if status, body := webPage(t, l); status != http.StatusOK || !strings.Contains(body, `<mark id="passage">&#34;The dam will hold,&#34;`) {
+			t.Errorf("%s: %d %s", l, status, body)
+		}
+		if status, _ := webPage(t, strings.Replace(l, "dam", "ferry", 1)); status != http.StatusForbidden {
+			t.Errorf("the link opens another article: %d", status)
+		}
+	}
+	if l := linkIn("ask", "question", "what did Brandt say about the ferry"); !strings.HasPrefix(l, "https://herald.example/ferry") {
+		t.Errorf("an article with an address got %s", l)
+	}
+	if status, _ := webPage(t, "http://"+addr+"/"); status != http.StatusForbidden {
+		t.Errorf("without a link: %d", status)
+	}
+	s.stop()
+	if err := <-s.ended; err != nil {
 		t.Error(err)
 	}
 }
