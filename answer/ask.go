@@ -39,6 +39,7 @@ const (
 // too long is a *QuestionError.
 func (a *Asker) Ask(ctx context.Context, asked string, limit int) (Answer, error) {
 	began := time.Now()
+	a = a.forOne()
 	q, notes, err := a.read(ctx, asked)
 	if err != nil {
 		return Answer{}, err
@@ -65,6 +66,7 @@ func (a *Asker) Find(ctx context.Context, u Understood, limit int) (Answer, erro
 	if utf8.RuneCountInString(u.Speaker)+utf8.RuneCountInString(u.Topic) > MaxQuestion {
 		return Answer{}, &QuestionError{fmt.Sprintf("speaker and topic are too long; use at most %d characters", MaxQuestion)}
 	}
+	a = a.forOne()
 	ans, err := a.run(ctx, fromOptions(u), limit)
 	ans.Question, ans.Took = ans.Read.String(), time.Since(began)
 	return ans, err

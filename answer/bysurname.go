@@ -26,29 +26,32 @@ const (
 	his
 )
 
-// whose returns how statements are linked with the people of a plan; without people
+// whose returns how some statements are linked with the people of a plan; without people
 // every statement fits.
 func (a *Asker) whose(ctx context.Context, p plan, hits []index.Hit) (func(index.Hit) relation, error) {
 	if len(p.speakers) == 0 {
 		return func(index.Hit) relation { return his }, nil
 	}
+	related := make(map[string]relation, len(hits)) // by the hits' IDs
+	speakers := map[string]identity.Individual{}
 	var loose []index.Hit
 	for _, h := range hits {
-		if _, r := a.speakerOf(p, h); r == bySurname {
+		ind, r := a.speakerOf(p, h)
+		if related[h.ID] = r; r == bySurname {
 			loose = append(loose, h)
+			speakers[h.ID] = ind
 		}
 	}
 	articles, err := a.articles(ctx, loose)
 	if err != nil {
 		return nil, err
 	}
-	return func(h index.Hit) relation {
-		ind, r := a.speakerOf(p, h)
-		if r == bySurname && calledInFull(articles[h.Article.ID], ind) {
-			return others
+	for _, h := range loose {
+		if calledInFull(articles[h.Article.ID], speakers[h.ID]) {
+			related[h.ID] = others
 		}
-		return r
-	}, nil
+	}
+	return func(h index.Hit) relation { return related[h.ID] }, nil
 }
 
 // speakerOf returns which of the people of a plan says a statement: one who is asked for by
@@ -57,16 +60,22 @@ func (a *Asker) speakerOf(p plan, h index.Hit) (who identity.Individual, r relat
 	if h.Kind != index.Statement {
 		return who, his
 	}
+	if len(p.speakers) == 0 {
+		return who, others
+	}
+	says := a.sayings(p.speakers)
 	for _, key := range records.SpeakerKeys(h.Statement.Speaker, h.Article.ID, a.src.People().Table()) {
-		for _, ind := range p.speakers {
-			says, sure := ind.Says(key, h.Article.ID)
-			if o := p.offices[ind.ID]; !says || o != nil && !o.Then(ind, h.Statement.Role, dayOf(h)) {
-				continue
+		for _, k := range []string{key, identity.KeyIn(key, h.Article.ID)} {
+			for _, s := range says[k] {
+				ind := &p.speakers[s.who]
+				if o := p.offices[ind.ID]; o != nil && !o.Then(*ind, h.Statement.Role, dayOf(h)) {
+					continue
+				}
+				if s.sure {
+					return *ind, his
+				}
+				who, r = *ind, bySurname
 			}
-			if sure {
-				return ind, his
-			}
-			who, r = ind, bySurname
 		}
 	}
 	return who, r

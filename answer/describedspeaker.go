@@ -58,7 +58,7 @@ func (a *Asker) alsoSource(ctx context.Context, found []identity.Individual, ask
 		return nil, err
 	case len(more) == 0:
 	case len(found) > 1:
-		return together(found, more), nil
+		return identity.Together(found, more), nil
 	case called(found[0], asked):
 		found = slices.Clone(found)
 		found[0].Keys = append(slices.Clone(found[0].Keys), more[0].Keys...)

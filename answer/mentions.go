@@ -35,14 +35,28 @@ func namesIn(text string, forms []string) bool {
 	})
 }
 
-// mentions reports whether a text names a person, by the surname or as printed.
-func mentions(text string, ind identity.Individual) bool {
-	words := " " + strings.Join(wordsOf(names.Fold(text)), " ") + " "
-	has := func(name string) bool {
-		ws := wordsOf(names.Fold(name))
-		return len(ws) > 0 && strings.Contains(words, " "+strings.Join(ws, " ")+" ")
+// mentions returns a test of whether a text names one of some people, by the surname or
+// as printed. A crowd is looked for by the first words of its names.
+func mentions(people []identity.Individual) func(text string) bool {
+	byFirst := map[string][]string{} // names as words between blanks
+	for _, ind := range people {
+		for _, name := range append([]string{names.Parse(ind.Name).Surname}, ind.Forms...) {
+			if ws := wordsOf(names.Fold(name)); len(ws) > 0 {
+				byFirst[ws[0]] = append(byFirst[ws[0]], strings.Join(ws, " ")+" ")
+			}
+		}
 	}
-	return has(names.Parse(ind.Name).Surname) || slices.ContainsFunc(ind.Forms, has)
+	return func(text string) bool {
+		ws := wordsOf(names.Fold(text))
+		rest := strings.Join(ws, " ") + " "
+		for _, w := range ws {
+			if slices.ContainsFunc(byFirst[w], func(name string) bool { return strings.HasPrefix(rest, name) }) {
+				return true
+			}
+			rest = rest[len(w)+1:]
+		}
+		return false
+	}
 }
 
 // stands reports whether the last word of a name stands in the archive as it is

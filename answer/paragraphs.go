@@ -8,7 +8,6 @@ import (
 
 	"onrecord/answer/question"
 	"onrecord/answer/topic"
-	"onrecord/corpus/identity"
 	"onrecord/corpus/names"
 	"onrecord/index"
 )
@@ -33,8 +32,9 @@ func (a *Asker) passages(ctx context.Context, r resolution, limit int) ([]Excerp
 		return nil, fmt.Errorf("answer: search passages: %w", err)
 	}
 	var near []index.Hit
+	named := mentions(r.people)
 	for _, h := range hits {
-		near = append(near, paragraphs(r.people, h)...)
+		near = append(near, paragraphs(named, h)...)
 	}
 	list := a.rank(r.topic, near, func(c candidate) bool {
 		return c.match.Cover >= passageCover && !slices.ContainsFunc(said, func(s index.Hit) bool { return saysThere(r.topic, c, s) })
@@ -42,8 +42,8 @@ func (a *Asker) passages(ctx context.Context, r resolution, limit int) ([]Excerp
 	return a.excerpts(ctx, list, limit)
 }
 
-// paragraphs are those of a passage that name one of some people and report.
-func paragraphs(people []identity.Individual, h index.Hit) []index.Hit {
+// paragraphs are those of a passage that name somebody asked for and report.
+func paragraphs(names func(text string) bool, h index.Hit) []index.Hit {
 	var out []index.Hit
 	at, named := 0, false
 	for line := range strings.Lines(h.Text) {
@@ -54,7 +54,7 @@ func paragraphs(people []identity.Individual, h index.Hit) []index.Hit {
 			continue
 		}
 		before := named
-		named = slices.ContainsFunc(people, func(ind identity.Individual) bool { return mentions(text, ind) })
+		named = names(text)
 		if !question.Reports(text) || !named && !before {
 			continue
 		}

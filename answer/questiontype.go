@@ -79,7 +79,7 @@ func (r resolution) claimedOnly() bool {
 // asksThing reports whether what stands in the place of a speaker has no voice: "what
 // does the theorem say about primes", "according to the treaty, …".
 func (r resolution) asksThing() bool {
-	return r.read.Speaker != "" && len(r.people)+len(r.voices) == 0 && question.Voiceless(r.read.Speaker)
+	return r.read.Speaker != "" && len(r.people) == 0 && !r.voiced && question.Voiceless(r.read.Speaker)
 }
 
 // aside reports whether a plain question happens to begin or end with the name of

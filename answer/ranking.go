@@ -96,8 +96,11 @@ func (a *Asker) deed(p plan, c candidate) question.Evidence {
 
 // barred reports whether a statement is of somebody whom the question leaves out.
 func (a *Asker) barred(p plan, c candidate) bool {
+	if len(p.barred) == 0 {
+		return false
+	}
 	_, r := a.speakerOf(plan{speakers: p.barred}, c.Hit)
-	return len(p.barred) > 0 && r != others
+	return r != others
 }
 
 // rank scores hits by the topic and returns those that keep accepts.

@@ -20,9 +20,10 @@ type resolution struct {
 	topic  topic.Topic
 
 	people  []identity.Individual       // who may be the speaker; with read.Speaker set and none here, nobody fits
-	several bool                        // the question names more than one speaker
+	parts   []string                    // the names and roles by which speakers are asked for
+	several bool                        // these are more than one
+	voiced  bool                        // for one of them, who says nothing, others speak
 	offices map[string]*identity.Office // by which people are asked for, by their IDs
-	voices  []identity.Individual       // who speaks for the body that is asked for, should it say nothing itself
 	barred  []identity.Individual       // whom the question leaves out
 }
 

@@ -70,14 +70,18 @@ func (a *Asker) candidates(ctx context.Context, r *resolution, limit int) (list 
 	if err != nil {
 		return nil, err
 	}
-	if len(list) == 0 && len(r.voices) > 0 && a.weights.voices {
-		p.speakers = r.voices
+	var voices []identity.Individual
+	if len(list) == 0 {
+		voices = a.voices(*r)
+	}
+	if len(voices) > 0 {
+		p.speakers = voices
 		var more bool
 		if list, more, err = a.find(ctx, p, limit); err != nil {
 			return nil, err
 		}
 		if len(list) > 0 {
-			r.people, partial = r.voices, more
+			r.people, partial = voices, more
 			r.note(voicesNote(r.read.Speaker, list))
 		}
 	}

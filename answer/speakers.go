@@ -19,15 +19,18 @@ func (a *Asker) whoIsMeant(ctx context.Context, r *resolution) error {
 	people := a.src.People()
 	r.read.Speaker = party.ReplaceAllString(r.read.Speaker, "")
 	parts := list(people, r.read.Speaker)
-	r.several = len(parts) > 1
+	r.parts, r.several = parts, len(parts) > 1
 	for _, part := range parts {
 		found, err := a.meantBy(ctx, r, part)
 		if err != nil {
 			return err
 		}
-		voices := people.Voices(part)
-		if len(found)+len(voices) == 0 {
-			r.note(nobodyNote(people, part))
+		if len(found) == 0 {
+			if len(people.Voices(part)) == 0 {
+				r.note(nobodyNote(people, part))
+			} else {
+				r.voiced = true
+			}
 		}
 		offices := a.offices(found, part)
 		found = then(found, offices, r.read.days())
@@ -39,7 +42,7 @@ func (a *Asker) whoIsMeant(ctx context.Context, r *resolution) error {
 		if people := withoutOffices(people, found, part); len(people) > 1 {
 			r.note(severalNote(people, part))
 		}
-		r.people, r.voices = together(r.people, found), together(r.voices, voices)
+		r.people = identity.Together(r.people, found)
 	}
 	if !r.several {
 		if c := a.table().Lookup(r.read.Speaker); c != nil {
@@ -50,6 +53,18 @@ func (a *Asker) whoIsMeant(ctx context.Context, r *resolution) error {
 		}
 	}
 	return nil
+}
+
+// voices are who speaks for the bodies that a question asks for, should these say nothing
+// themselves.
+func (a *Asker) voices(r resolution) (out []identity.Individual) {
+	if r.read.Speaker == "" || !a.weights.voices {
+		return nil
+	}
+	for _, part := range r.parts {
+		out = identity.Together(out, a.src.People().Voices(part))
+	}
+	return out
 }
 
 // meantBy are the individuals that one name or role means. Of what is only guessed to
@@ -85,21 +100,11 @@ func (a *Asker) meantBy(ctx context.Context, r *resolution, part string) (found 
 	return nil, nil
 }
 
-// together adds those whom a list does not have.
-func together(list, more []identity.Individual) []identity.Individual {
-	for _, m := range more {
-		if !slices.ContainsFunc(list, func(have identity.Individual) bool { return have.ID == m.ID }) {
-			list = append(list, m)
-		}
-	}
-	return list
-}
-
 // speakers are the individuals that a name, a role or a list of them means.
 func speakers(people *identity.People, asked string) []identity.Individual {
 	var all []identity.Individual
 	for _, part := range list(people, asked) {
-		all = together(all, people.Find(part))
+		all = identity.Together(all, people.Find(part))
 	}
 	return all
 }

@@ -29,6 +29,7 @@ type Timeline struct {
 
 // Timeline counts what meets everything that is asked by month.
 func (a *Asker) Timeline(ctx context.Context, u Understood) (Timeline, error) {
+	a = a.forOne()
 	r := fromOptions(u)
 	r.asked.Asks = question.Speaker // what nobody is known to have said is not counted
 	err := a.resolve(ctx, &r)

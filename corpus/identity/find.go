@@ -18,6 +18,17 @@ import (
 // what he says is then the person's by the surname alone.
 func (p *People) Find(asked string) []Individual {
 	asked = strings.TrimSpace(asked)
+	if found, known := p.found[asked]; known {
+		return found
+	}
+	found := slices.Clip(p.find(asked))
+	if p.found != nil {
+		p.found[asked] = found
+	}
+	return found
+}
+
+func (p *People) find(asked string) []Individual {
 	key := p.table.Key(asked)
 	if key == "" {
 		return nil
@@ -25,10 +36,10 @@ func (p *People) Find(asked string) []Individual {
 	if c := p.table.Lookup(asked); c != nil {
 		found := p.byForms(c.Forms)
 		if c.Kind != names.Person {
-			found = alsoThose(found, p.byGroup(asked))
+			found = Together(found, p.byGroup(asked))
 		}
 		if c.Kind == names.Thing {
-			found = alsoThose(found, p.byRole(asked)) // the Pope
+			found = Together(found, p.byRole(asked)) // the Pope
 		}
 		if len(found) > 0 {
 			return found
@@ -39,7 +50,7 @@ func (p *People) Find(asked string) []Individual {
 		if p.looksPersonal(exact.Name) && !p.isOffice(exact.Name) {
 			return []Individual{*exact}
 		}
-		return alsoThose([]Individual{*exact}, p.byGroup(asked), p.byRole(asked))
+		return Together([]Individual{*exact}, p.byGroup(asked), p.byRole(asked))
 	}
 	if ind := p.described(asked); ind != nil {
 		return []Individual{*ind}
@@ -83,12 +94,17 @@ func (v *vocabulary) withForename(ind Individual) bool {
 	return len(ind.Keys) > 0 && slices.ContainsFunc(ind.Forms, func(f string) bool { return v.table.Parse(f).Given != "" })
 }
 
-// alsoThose adds to a list those whom it does not have.
-func alsoThose(list []Individual, others ...[]Individual) []Individual {
+// Together adds to a list of people those of others whom it does not have.
+func Together(list []Individual, others ...[]Individual) []Individual {
+	have := make(map[string]bool, len(list))
+	for i := range list {
+		have[list[i].ID] = true
+	}
 	for _, more := range others {
-		for _, o := range more {
-			if !slices.ContainsFunc(list, func(have Individual) bool { return have.ID == o.ID }) {
-				list = append(list, o)
+		for i := range more {
+			if id := more[i].ID; !have[id] {
+				have[id] = true
+				list = append(list, more[i])
 			}
 		}
 	}
@@ -147,12 +163,12 @@ func (p *People) byName(asked string) []Individual {
 		}
 	}
 	if !namesakes { // else who is printed by the surname may be one of those
-		bySurname = alsoThose(bySurname, bareOnes)
+		bySurname = Together(bySurname, bareOnes)
 		sortPeople(bySurname)
 	}
 	bySurname = p.withoutOwn(bySurname)
 	if len(given) == 0 && len(byAnyWord) <= fewOfForename && !slices.ContainsFunc(bySurname, p.withForename) {
-		return alsoThose(bySurname, byAnyWord)
+		return Together(bySurname, byAnyWord)
 	}
 	if len(bySurname) == 0 || len(given) == 0 && p.table.IsForename(names.Fold(asked)) && p.mostly(byAnyWord, bySurname) {
 		return byAnyWord

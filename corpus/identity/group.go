@@ -67,7 +67,7 @@ func (p *People) whose(may crowd, fits func(role []string, printed string) bool)
 		if !p.looksPersonal(ind.Name) {
 			printed = append(printed, ind.Name)
 		}
-		if slices.ContainsFunc(printed, func(r string) bool { return fits(p.roleWords(r), r) }) {
+		if slices.ContainsFunc(printed, func(r string) bool { return fits(p.officeOf(r).plain, r) }) {
 			found = append(found, *ind)
 		}
 	}

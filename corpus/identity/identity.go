@@ -45,9 +45,18 @@ type People struct {
 	*vocabulary
 	list   []*Individual
 	byKey  map[string]*Individual
-	named  lists         // by surname and by each forename, levelled as by names.Key
-	byEnd  lists         // by the last word of each key
-	byWord func() *lists // by the words of printed roles and names; made when it is first asked for
+	named  lists                   // by surname and by each forename, levelled as by names.Key
+	byEnd  lists                   // by the last word of each key
+	found  map[string][]Individual // what Find returned; nil where nobody remembers it
+	byWord func() *lists           // by the words of printed roles and names; made when it is first asked for
+}
+
+// Remembering are the same people, who remember of whom they were asked: for one question,
+// which takes its words apart in many ways. They are not safe for concurrent use.
+func (p *People) Remembering() *People {
+	q := *p
+	q.found = map[string][]Individual{}
+	return &q
 }
 
 // Table is what the people's names were read with.
@@ -56,13 +65,15 @@ func (p *People) Table() *names.Table { return p.table }
 // vocabulary is what names and roles are read with.
 type vocabulary struct {
 	table     *names.Table
-	nicknames map[string]string          // to the forename that they stand for, both levelled as by names.Key
-	places    map[string]bool            // words by which countries and regions stand in roles
+	nicknames map[string]string // to the forename that they stand for, both levelled as by names.Key
+	places    map[string]bool   // words by which countries and regions stand in roles
+	offices   offices
 	meanings  func() map[string][]string // the printed words that mean a word of roles
 }
 
 var vocabularyOf = lexicon.PerLexicon(func(l *lexicon.Lexicon) *vocabulary {
 	v := &vocabulary{table: names.Of(l), nicknames: map[string]string{}, places: map[string]bool{}}
+	v.offices.known = map[string]office{}
 	v.meanings = sync.OnceValue(v.listMeanings)
 	for e := range l.Entries(lexicon.Nickname) {
 		v.nicknames[v.table.Key(e.Lemma)] = v.table.Key(e.For[0])

@@ -3,6 +3,7 @@ package identity
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
@@ -10,17 +11,44 @@ import (
 
 // office is a printed role, or one asked for, taken apart.
 type office struct {
+	plain  []string // the words of the role, as roleWords has them
 	words  []string // by which it is compared: the office, its country and body
 	heads  []string // those of them that say what somebody is: "president" of "president and chief executive of the league"
 	former bool     // no longer held, or not yet
 	body   bool     // is of something else than a country
 }
 
-// officeOf takes a role apart. What it is of, and whom it stands beside, is not what
-// somebody is: a "spokesman for the president" is a spokesman.
+// officeOf takes a role apart, or remembers what it is. What it is of, and whom it stands
+// beside, is not what somebody is: a "spokesman for the president" is a spokesman.
 func (v *vocabulary) officeOf(role string) office {
+	v.offices.RLock()
+	o, ok := v.offices.known[role]
+	v.offices.RUnlock()
+	if ok {
+		return o
+	}
+	o = v.readOffice(role)
+	v.offices.Lock()
+	defer v.offices.Unlock()
+	if len(v.offices.known) >= officesKept {
+		clear(v.offices.known)
+	}
+	v.offices.known[strings.Clone(role)] = o
+	return o
+}
+
+// offices are the roles that were taken apart last: an archive repeats them, and who holds
+// an office is asked of everybody who may.
+type offices struct {
+	sync.RWMutex
+	known map[string]office
+}
+
+const officesKept = 20_000
+
+func (v *vocabulary) readOffice(role string) office {
 	plain := v.roleWords(role)
-	o := office{words: v.alsoCalled(role)}
+	o := office{plain: plain, words: v.alsoCalled(role, plain)}
 	o.heads = slices.Clone(o.words[len(plain):])
 	past := func(w string) bool { return v.is(w, lexicon.Former) && v.is(w, lexicon.Lesser) }
 	o.former = slices.ContainsFunc(names.Words(names.Fold(role)), past)

@@ -85,11 +85,11 @@ func (v *vocabulary) placeWord(name string) string {
 	return ws[len(ws)-1]
 }
 
-// alsoCalled are the words of a printed role, and those by which others call the
-// same office: who represents a country at the United Nations for good is its
+// alsoCalled are the words of a printed role, which are given, and those by which others
+// call the same office: who represents a country at the United Nations for good is its
 // ambassador, and who heads a national security council is its secretary.
-func (v *vocabulary) alsoCalled(role string) []string {
-	ws, low := v.roleWords(role), names.Fold(role)
+func (v *vocabulary) alsoCalled(role string, plain []string) []string {
+	ws, low := slices.Clone(plain), names.Fold(role)
 	for _, also := range alsoCalled {
 		if strings.Contains(low, also.printed) && (also.with == "" || contains(ws, also.with)) {
 			ws = append(ws, also.words...)
