@@ -2,7 +2,6 @@ package answer
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -21,20 +20,12 @@ func (a *Asker) otherLanguages(ctx context.Context, r resolution, ans Answer) (A
 		ans.Read.Notes = append(ans.Read.Notes, foundIn(found)+"; who speaks is read in English only")
 		return ans, nil
 	}
-	if len(ans.Excerpts) > 0 || r.read.Speaker == "" {
+	if len(ans.Excerpts) > 0 || r.read.Speaker == "" || len(r.people) > 0 && r.narrowed() {
 		return ans, nil
 	}
-	about, err := a.topic(ctx, r.read.Speaker+" "+r.read.Topic)
+	about, hits, err := a.naming(ctx, r)
 	if err != nil {
 		return ans, err
-	}
-	p := r.plan()
-	p.topic, p.speakers, p.offices = about, nil, nil
-	q := p.query(maxRelated * gather)
-	q.Kind, q.MinUnits = index.Passage, about.Fewest(1)
-	hits, err := a.src.Search(ctx, q)
-	if err != nil {
-		return ans, fmt.Errorf("answer: search passages of other languages: %w", err)
 	}
 	var list []candidate
 	for _, h := range hits {

@@ -18,18 +18,11 @@ import (
 // mouth, and no answer. It is left out where somebody else says it there.
 
 // passages are the paragraphs that may hold what was asked, where nothing that a
-// person asked for is known to have said does.
-func (a *Asker) passages(ctx context.Context, r resolution, limit int) ([]Excerpt, error) {
-	q := r.plan().query(limit * gather)
-	q.Speakers, q.Kind, q.Alone = nil, index.Passage, true
-	hits, err := a.src.Search(ctx, q)
+// person asked for is known to have said does; said is what anybody says on the topic.
+func (a *Asker) passages(ctx context.Context, r resolution, said []index.Hit, limit int) ([]Excerpt, error) {
+	_, hits, err := a.naming(ctx, r)
 	if err != nil {
-		return nil, fmt.Errorf("answer: search passages: %w", err)
-	}
-	q.Kind = index.Statement
-	said, err := a.src.Search(ctx, q)
-	if err != nil {
-		return nil, fmt.Errorf("answer: search passages: %w", err)
+		return nil, err
 	}
 	var near []index.Hit
 	named := mentions(r.people)
@@ -40,6 +33,22 @@ func (a *Asker) passages(ctx context.Context, r resolution, limit int) ([]Excerp
 		return c.match.Cover >= passageCover && !slices.ContainsFunc(said, func(s index.Hit) bool { return saysThere(r.topic, c, s) })
 	})
 	return a.excerpts(ctx, list, limit)
+}
+
+// naming are passages that name whom the question asks for and hold enough of the topic,
+// with the two as one topic.
+func (a *Asker) naming(ctx context.Context, r resolution) (about topic.Topic, hits []index.Hit, err error) {
+	if about, err = a.topic(ctx, r.read.Speaker+" "+r.read.Topic); err != nil {
+		return about, nil, err
+	}
+	p := r.plan()
+	p.topic, p.speakers, p.offices = about, nil, nil
+	q := p.query(maxRelated * gather)
+	q.Kind, q.Alone, q.MinUnits = index.Passage, true, r.topic.Fewest(passageCover)
+	if hits, err = a.src.Search(ctx, q); err != nil {
+		return about, nil, fmt.Errorf("answer: search passages: %w", err)
+	}
+	return about, hits, nil
 }
 
 // paragraphs are those of a passage that name somebody asked for and report.

@@ -102,15 +102,32 @@ func inQuotes(words string, at text.Range) bool {
 // rightFor returns what a word that the archive does not have is meant for, and a note
 // that says so; "" when nothing is.
 func (a *Asker) rightFor(ctx context.Context, typed string) (right, note string, err error) {
-	folded := names.Fold(typed)
-	near := oneAway(folded)
-	rarity, err := a.src.Rarity(ctx, near)
+	near := oneAway(names.Fold(typed))
+	upper := unicode.IsUpper([]rune(typed)[0])
+	right, note, err = a.nameFor(ctx, typed, near)
+	if right == "" && err == nil && !upper && len(typed) >= shortestWord && a.isLarge() {
+		right, note, err = a.wordFor(ctx, typed, near)
+	}
+	if upper && right != "" {
+		right = strings.ToUpper(right[:1]) + right[1:]
+	}
+	return right, note, err
+}
+
+// nameFor returns which of the words near one that was typed is a name of whoever says
+// most.
+func (a *Asker) nameFor(ctx context.Context, typed string, near []string) (right, note string, err error) {
+	people := a.src.People()
+	printed := slices.DeleteFunc(slices.Clone(near), func(w string) bool { return !people.Prints(w) })
+	if len(printed) == 0 {
+		return "", "", nil
+	}
+	rarity, err := a.src.Rarity(ctx, printed)
 	if err != nil {
 		return "", "", fmt.Errorf("answer: look for words: %w", err)
 	}
 	most := 0
-	people := a.src.People()
-	for i, w := range near {
+	for i, w := range printed {
 		if rarity[i] >= 1 {
 			continue
 		}
@@ -121,18 +138,21 @@ func (a *Asker) rightFor(ctx context.Context, typed string) (right, note string,
 			}
 		}
 	}
-	upper := unicode.IsUpper([]rune(typed)[0])
-	if right == "" && !upper && len(folded) >= shortestWord && a.isLarge() {
-		rarest := commonEnough
-		for i, w := range near {
-			if rarity[i] < rarest {
-				right, rarest = w, rarity[i]
-				note = fmt.Sprintf("no article has %q; this is for %q", typed, w)
-			}
-		}
+	return right, note, nil
+}
+
+// wordFor returns the most frequent of the words near one that was typed.
+func (a *Asker) wordFor(ctx context.Context, typed string, near []string) (right, note string, err error) {
+	rarity, err := a.src.Rarity(ctx, near)
+	if err != nil {
+		return "", "", fmt.Errorf("answer: look for words: %w", err)
 	}
-	if upper && right != "" {
-		right = strings.ToUpper(right[:1]) + right[1:]
+	rarest := commonEnough
+	for i, w := range near {
+		if rarity[i] < rarest {
+			right, rarest = w, rarity[i]
+			note = fmt.Sprintf("no article has %q; this is for %q", typed, w)
+		}
 	}
 	return right, note, nil
 }

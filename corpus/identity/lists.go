@@ -102,6 +102,7 @@ func (l *lists) near(word string, most int) iter.Seq2[int, int] {
 		for j := range table[0] {
 			table[0][j] = j
 		}
+		var spare [][]int
 		var runes []rune
 		last := ""
 		for i := 0; i < len(l.words); {
@@ -114,8 +115,8 @@ func (l *lists) near(word string, most int) iter.Seq2[int, int] {
 			for !far && ends[depth] < len(w) {
 				r, n := utf8.DecodeRuneInString(w[ends[depth]:])
 				runes = append(runes, r)
+				table, ends = append(table, rowOf(&spare, depth+1, len(want))), append(ends, ends[depth]+n)
 				row := distances(table, runes, want)
-				table, ends = append(table, row), append(ends, ends[depth]+n)
 				depth++
 				far = slices.Min(row) > most && slices.Min(table[depth-1]) >= most
 			}
@@ -131,11 +132,19 @@ func (l *lists) near(word string, most int) iter.Seq2[int, int] {
 	}
 }
 
-// distances is the next row of a table of distances; runes is the beginning that it is for.
+// rowOf is the room for a row of a table, by its depth.
+func rowOf(spare *[][]int, depth, width int) []int {
+	for len(*spare) <= depth {
+		*spare = append(*spare, make([]int, width+1))
+	}
+	return (*spare)[depth]
+}
+
+// distances fills the last row of a table of distances; runes is the beginning that it is
+// for.
 func distances(table [][]int, runes, want []rune) []int {
 	i := len(runes)
-	prev := table[i-1]
-	row := make([]int, len(want)+1)
+	prev, row := table[i-1], table[i]
 	row[0] = i
 	for j := 1; j <= len(want); j++ {
 		cost := 1

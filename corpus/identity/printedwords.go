@@ -112,3 +112,6 @@ func (p *People) meantAny(words []string) crowd {
 	}
 	return c
 }
+
+// Prints reports whether a folded word stands in a name or a role of somebody.
+func (p *People) Prints(word string) bool { return p.byWord().has(word) }

@@ -48,7 +48,9 @@ func (p *People) Nearest(asked string, n int) []Individual {
 	most := min(2, len(surname)/3)
 	may := p.nobody()
 	ws := strings.Fields(whole)
-	for _, end := range []string{surname, lastWord(whole), strings.Join(ws[max(0, len(ws)-2):], "")} {
+	alike := []string{surname, lastWord(whole), strings.Join(ws[max(0, len(ws)-2):], "")}
+	slices.Sort(alike)
+	for _, end := range slices.Compact(alike) {
 		for i := range p.byEnd.near(end, most) {
 			may.add(p.byEnd.at(i))
 		}
