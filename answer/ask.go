@@ -87,9 +87,12 @@ func talk(t question.Talk) string {
 // read makes a Question of what was typed, with notes on what was put right in it, or says
 // why it cannot.
 func (a *Asker) read(ctx context.Context, asked string) (question.Question, []string, error) {
+	if n := utf8.RuneCountInString(asked); n > 4*MaxQuestion { // before any work on it
+		return question.Question{}, nil, tooLong(n)
+	}
 	words := norm.NFKC.String(strings.ToValidUTF8(asked, ""))
 	if n := utf8.RuneCountInString(words); n > MaxQuestion {
-		return question.Question{}, nil, &QuestionError{fmt.Sprintf("the question has %d characters; ask in at most %d", n, MaxQuestion)}
+		return question.Question{}, nil, tooLong(n)
 	}
 	if question.Blank(words) {
 		return question.Question{}, nil, &QuestionError{`the question is empty; ask for example "what did Lavrov say about IS"`}
@@ -104,6 +107,10 @@ func (a *Asker) read(ctx context.Context, asked string) (question.Question, []st
 	}
 	q := question.Read(words, a.questionContext(ctx))
 	return q, notes, a.settle(ctx, &q)
+}
+
+func tooLong(characters int) error {
+	return &QuestionError{fmt.Sprintf("the question has %d characters; ask in at most %d", characters, MaxQuestion)}
 }
 
 // run answers a reading of a question: it resolves who and what is meant, and

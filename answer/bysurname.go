@@ -117,9 +117,9 @@ func (a *Asker) offices(found []identity.Individual, asked string) map[string]*i
 	if !ok {
 		return nil
 	}
-	out := map[string]*identity.Office{}
+	out, isCalled := map[string]*identity.Office{}, called(asked)
 	for _, ind := range found {
-		if !called(ind, asked) {
+		if !isCalled(ind) {
 			out[ind.ID] = office
 		}
 	}

@@ -59,7 +59,7 @@ func (a *Asker) alsoSource(ctx context.Context, found []identity.Individual, ask
 	case len(more) == 0:
 	case len(found) > 1:
 		return identity.Together(found, more), nil
-	case called(found[0], asked):
+	case called(asked)(found[0]):
 		found = slices.Clone(found)
 		found[0].Keys = append(slices.Clone(found[0].Keys), more[0].Keys...)
 	}
@@ -77,11 +77,19 @@ func undetermined(asked string) string {
 	return asked
 }
 
-// called reports whether what is asked is one of a person's names, and not the
+// called returns a test of whether what is asked is one of a person's names, and not the
 // role that somebody has.
-func called(ind identity.Individual, asked string) bool {
+func called(asked string) func(ind identity.Individual) bool {
 	words := strings.Fields(names.Key(asked))
-	return len(words) > 0 && slices.ContainsFunc(ind.Keys, func(k string) bool { return slices.Contains(strings.Fields(k), words[len(words)-1]) })
+	return func(ind identity.Individual) bool {
+		return len(words) > 0 && slices.ContainsFunc(ind.Keys, func(k string) bool { return slices.Contains(strings.Fields(k), words[len(words)-1]) })
+	}
+}
+
+// calledInParts is [called] of people with a forename.
+func calledInParts(asked string) func(ind identity.Individual) bool {
+	isCalled := called(asked)
+	return func(ind identity.Individual) bool { return isCalled(ind) && names.Parse(ind.Name).Given != "" }
 }
 
 // bears reports whether a person has a forename and surname, or only the surname in

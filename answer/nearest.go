@@ -44,7 +44,7 @@ func (a *Asker) related(ctx context.Context, r resolution) (out []Excerpt, err e
 		if err == nil {
 			others, err = a.statementsAmong(ctx, anybody, said, maxRelated)
 		}
-		if err == nil && known && (!narrowed || len(before)+len(others) > 0) {
+		if err == nil && known && !r.isCrowd() && (!narrowed || len(before)+len(others) > 0) {
 			passages, err = a.passages(ctx, r, said, maxPassages)
 		}
 		if err != nil {

@@ -27,6 +27,13 @@ type resolution struct {
 	barred  []identity.Individual       // whom the question leaves out
 }
 
+// crowd is from how many people on what one of them says is looked for by its own words
+// only, and not in what others write of them: "officials" are thousands.
+const crowd = 500
+
+// isCrowd reports whether a group of very many is asked for.
+func (r resolution) isCrowd() bool { return len(r.people) >= crowd }
+
 // firstReading takes a question as it was read.
 func firstReading(q question.Question) resolution {
 	r := resolution{asked: q, read: AsUnderstood(q)}

@@ -102,8 +102,8 @@ func (a *Asker) candidates(ctx context.Context, r *resolution, limit int) (list 
 // topic: answers to a question on it where there are none, and what is on it by context.
 func (a *Asker) byVicinity(ctx context.Context, r resolution, list []candidate) ([]candidate, error) {
 	p := r.plan()
-	replies, context := len(list) == 0 && a.weights.replies, a.weights.context && r.hasContext() && a.weak(list)
-	if len(p.speakers) == 0 || p.topic.Len() == 0 || !replies && !context {
+	replies, context := len(list) == 0 && a.weights.replies, a.weights.context && !r.isCrowd() && r.hasContext() && a.weak(list)
+	if len(p.speakers) == 0 || r.isCrowd() || p.topic.Len() == 0 || !replies && !context {
 		return list, nil
 	}
 	near, err := a.nearby(ctx, p)

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"onrecord/corpus/identity"
-	"onrecord/corpus/names"
 )
 
 // whoIsMeant asks the archive for every speaker that the question names, and
@@ -81,7 +80,7 @@ func (a *Asker) meantBy(ctx context.Context, r *resolution, part string) (found 
 	case r.guessed():
 	case len(found) == 0:
 		found, err = a.printed(ctx, part)
-	case !slices.ContainsFunc(found, func(ind identity.Individual) bool { return called(ind, part) && names.Parse(ind.Name).Given != "" }):
+	case !slices.ContainsFunc(found, calledInParts(part)):
 		found, err = a.alsoSource(ctx, found, part)
 	}
 	if len(found) > 0 || err != nil {

@@ -21,6 +21,7 @@ import (
 const (
 	shortestName = 5    // letters of a name that is put right
 	shortestWord = 6    // of another word
+	longestWord  = 30   // letters of any
 	largeArchive = 2000 // statements and passages
 	commonEnough = 0.85 // most rarity of what a word is put right to
 )
@@ -55,7 +56,7 @@ func (a *Asker) oddWords(ctx context.Context, words string) ([]text.Range, error
 	for _, at := range question.Words(words) {
 		w := words[at.Start:at.End]
 		folded := names.Fold(w)
-		if len(folded) < shortestName || strings.ContainsFunc(folded, func(r rune) bool { return r < 'a' || r > 'z' }) ||
+		if len(folded) < shortestName || len(folded) > longestWord || strings.ContainsFunc(folded, func(r rune) bool { return r < 'a' || r > 'z' }) ||
 			question.IsAsking(folded, a.table()) || inQuotes(words, at) || joined(words, at) ||
 			slices.ContainsFunc(concepts, func(m names.Match) bool { return m.Start < at.End && at.Start < m.End }) {
 			continue

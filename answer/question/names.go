@@ -33,6 +33,14 @@ func (r *reader) takesName(how string, who []int) bool {
 	panic("question: no pattern asks for a name as " + how)
 }
 
+// all is what the tokens that are left print, which each keyword is held against.
+func (r *reader) all() string {
+	if len(r.left) != r.allOf {
+		r.allText, r.allOf = r.text(r.left), len(r.left)
+	}
+	return r.allText
+}
+
 // text is what some tokens print.
 func (r *reader) text(tokens []int) string { return r.part(tokens).Text }
 
@@ -170,7 +178,7 @@ func (r *reader) keyword(who []int) bool {
 	if len(r.wordsIn(who)) > 4 || r.relates(who) || r.owns(who) || r.follows(who) || slices.ContainsFunc(r.left, func(n int) bool { return r.tokens[n].quote() }) {
 		return false
 	}
-	if all := r.text(r.left); all != strings.ToLower(all) && (len(r.left) <= mostKeywords || all != strings.ToUpper(all)) {
+	if all := r.all(); all != strings.ToLower(all) && (len(r.left) <= mostKeywords || all != strings.ToUpper(all)) {
 		return (r.looksNamed(who) || r.office(who)) && r.bears(who)
 	}
 	return !IsStop(strings.ToLower(r.text(who))) && r.subject(who) && r.bears(who)

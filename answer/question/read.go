@@ -30,6 +30,9 @@ type reader struct {
 	known  map[string]bool
 	borne  map[string]bool
 	q      Question
+
+	allText string // what the tokens that are left print, when they were so many
+	allOf   int
 }
 
 // Read takes a question apart.
@@ -120,6 +123,7 @@ func (r *reader) takeOne(p phrase, c compiledPhrase) bool {
 
 // form reads who and what by the table.
 func (r *reader) form() {
+	r.allOf = 0
 	r.q.About = r.part(r.left)
 	for i, row := range table {
 		parts, _, ok := r.match(compiledTable[i], r.left, 0, true)

@@ -68,12 +68,31 @@ func (q Quotation) Share(texts []string) float64 {
 	return 1 - float64(len(missing))/float64(max(1, all))
 }
 
-// In finds the place of a text that has most of the quotation. Gaps are byte ranges,
+// Text is a text in which quotations are looked for, cut into words once.
+type Text struct {
+	body   string
+	tokens []token
+}
+
+// Read cuts a text into words.
+func Read(body string) Text { return Text{body, tokenize(body, false)} }
+
+// In is [Quotation.Within] of a text that is looked at once.
+func (q Quotation) In(article string, gaps []text.Range) (Match, bool) {
+	return q.Within(Read(article), gaps)
+}
+
+// Near reports whether neighbouring words of the quotation stand together in a text;
+// where they do not, [Quotation.Within] finds nothing whatever the gaps.
+func (q Quotation) Near(t Text) bool { return len(regions(q, t.tokens, nil)) > 0 }
+
+// Within finds the place of a text that has most of the quotation. Gaps are byte ranges,
 // in order, that stand between two parts of one statement and are passed over: the
 // reporting clauses. It reports false when the text has no more of the quotation than
 // any other text might.
-func (q Quotation) In(article string, gaps []text.Range) (Match, bool) {
-	places := regions(q, tokenize(article, false), gaps)
+func (q Quotation) Within(t Text, gaps []text.Range) (Match, bool) {
+	article := t.body
+	places := regions(q, t.tokens, gaps)
 	if len(places) == 0 {
 		return Match{}, false
 	}

@@ -62,8 +62,18 @@ func (q Quotation) Plain() string {
 	return strings.TrimSuffix(b.String(), " ")
 }
 
-// Parse reads a quotation of two to a thousand words.
+// maxBytes is the length of the longest quotation that is cut into words.
+const maxBytes = 64 << 10
+
+// Parse reads a quotation of two to a thousand words, in at most 64 KiB.
 func Parse(s string) (Quotation, error) {
+	s = strings.TrimSpace(s)
+	if len(s) > maxBytes {
+		if !strings.ContainsFunc(s, isLetter) {
+			return Quotation{}, ErrEmpty
+		}
+		return Quotation{}, ErrTooLong
+	}
 	s = unquoted(strings.TrimSpace(strings.ToValidUTF8(s, "\ufffd")))
 	q := Quotation{Text: s, tokens: tokenize(s, true)}
 	for _, t := range q.tokens {
@@ -113,10 +123,17 @@ type token struct {
 // tokenize cuts s into words. Cuts and insertions are read only when marked is set:
 // in an article dots are no cut, and a word in brackets is one that it has.
 func tokenize(s string, marked bool) []token {
-	var out []token
+	out := make([]token, 0, len(s)/6+1)
 	for i := 0; i < len(s); {
+		if end := plainWord(s, i); end > i {
+			out = append(out, token{at: text.Range{Start: i, End: end}, fold: strings.ToLower(s[i:end])})
+			i = end
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
+		case r == ' ':
+			i++
 		case marked && r == '[':
 			t, end := bracket(s, i)
 			if end > i {
@@ -146,6 +163,22 @@ func tokenize(s string, marked bool) []token {
 		}
 	}
 	return out
+}
+
+// plainWord returns where a word of nothing but ASCII letters ends that begins at i, and
+// that a blank, a comma or a full stop before one ends, as most do; i for any other.
+func plainWord(s string, i int) int {
+	end := i
+	for end < len(s) && ('a' <= s[end]|0x20 && s[end]|0x20 <= 'z') {
+		end++
+	}
+	switch {
+	case end == len(s), s[end] == ' ', s[end] == '\n':
+		return end
+	case (s[end] == ',' || s[end] == '.') && end+1 < len(s) && (s[end+1] == ' ' || s[end+1] == '\n'):
+		return end
+	}
+	return i
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

@@ -39,14 +39,21 @@ func (c *Checker) matches(ctx context.Context, q quotation.Quotation, by []ident
 	if err != nil {
 		return nil, err
 	}
+	texts := map[string]quotation.Text{}
 	articles = slices.DeleteFunc(articles, func(a *corpus.Article) bool {
 		if a == nil { // gone since it was found
 			return true
 		}
-		if _, ok := q.In(a.Text, nil); ok {
+		t := quotation.Read(a.Text)
+		texts[a.ID] = t
+		if !q.Near(t) {
+			return true
+		}
+		if _, ok := q.Within(t, nil); ok {
 			return false
 		}
-		_, ok := q.In(a.Text, between(a.Text)) // which parses the article
+		gaps := between(a.Text) // which parses the article
+		_, ok := q.Within(t, gaps)
 		return !ok
 	})
 	said, err := c.saidIn(ctx, articles)
@@ -55,7 +62,7 @@ func (c *Checker) matches(ctx context.Context, q quotation.Quotation, by []ident
 	}
 	var out []Match
 	for _, a := range articles {
-		m, ok := matchIn(q, a, said[a.ID])
+		m, ok := matchIn(q, a, texts[a.ID], said[a.ID])
 		if !ok {
 			continue
 		}
@@ -128,8 +135,8 @@ func between(s string) []text.Range {
 }
 
 // matchIn finds the words in an article and the statement that they are part of.
-func matchIn(q quotation.Quotation, article *corpus.Article, said []index.Hit) (Match, bool) {
-	found, ok := q.In(article.Text, clauses(article.Text, said))
+func matchIn(q quotation.Quotation, article *corpus.Article, read quotation.Text, said []index.Hit) (Match, bool) {
+	found, ok := q.Within(read, clauses(article.Text, said))
 	if !ok {
 		return Match{}, false
 	}

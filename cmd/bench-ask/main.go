@@ -38,6 +38,7 @@ func main() {
 // settings are the command's flags.
 type settings struct {
 	dir, forms, profile string
+	question            string
 	each, slowest       int
 	seed                uint64
 	cold, list          bool
@@ -47,6 +48,7 @@ func run(ctx context.Context) error {
 	var s settings
 	flag.StringVar(&s.dir, "index", "", "the index that is asked")
 	flag.StringVar(&s.forms, "forms", "", "only these forms, separated by commas")
+	flag.StringVar(&s.question, "ask", "", "ask this question, again and again, and no others")
 	flag.IntVar(&s.each, "each", 100, "questions of each form")
 	flag.IntVar(&s.slowest, "slowest", 0, "print so many of each form that took longest")
 	flag.Uint64Var(&s.seed, "seed", 1, "what questions are drawn from")
@@ -67,7 +69,14 @@ func run(ctx context.Context) error {
 	fmt.Printf("%d articles, %d statements, %d passages, %d speakers; opened in %.1f s\n", counts.Articles, counts.Statements, counts.Passages, counts.Speakers, time.Since(began).Seconds())
 	d := drawer{ix: ix, people: ix.People().All(), rand: rand.New(rand.NewPCG(s.seed, 0))}
 	asked := map[string][]string{}
+	if s.question != "" {
+		s.forms = forms[0].name
+		asked[s.forms] = slices.Repeat([]string{s.question}, s.each)
+	}
 	for _, f := range forms {
+		if s.question != "" {
+			break
+		}
 		d.rand = rand.New(rand.NewPCG(s.seed, uint64(len(f.name))))
 		if asked[f.name], err = d.draw(ctx, f, s.each); err != nil {
 			return err

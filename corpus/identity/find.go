@@ -18,6 +18,9 @@ import (
 // what he says is then the person's by the surname alone.
 func (p *People) Find(asked string) []Individual {
 	asked = strings.TrimSpace(asked)
+	if len(asked) > longestAsked {
+		return nil
+	}
 	if found, known := p.found[asked]; known {
 		return found
 	}
@@ -27,6 +30,10 @@ func (p *People) Find(asked string) []Individual {
 	}
 	return found
 }
+
+// longestAsked is how many bytes a name or role that is asked for has at most; nobody is
+// found by a longer one.
+const longestAsked = 1000
 
 func (p *People) find(asked string) []Individual {
 	key := p.table.Key(asked)
@@ -94,8 +101,12 @@ func (v *vocabulary) withForename(ind Individual) bool {
 	return len(ind.Keys) > 0 && slices.ContainsFunc(ind.Forms, func(f string) bool { return v.table.Parse(f).Given != "" })
 }
 
-// Together adds to a list of people those of others whom it does not have.
+// Together adds to a list of people those of others whom it does not have. Each list has
+// nobody twice.
 func Together(list []Individual, others ...[]Individual) []Individual {
+	if len(list) == 0 && len(others) == 1 {
+		return slices.Clip(others[0])
+	}
 	have := make(map[string]bool, len(list))
 	for i := range list {
 		have[list[i].ID] = true

@@ -63,11 +63,8 @@ func (p *People) byGroup(asked string) []Individual {
 func (p *People) whose(may crowd, fits func(role []string, printed string) bool) []Individual {
 	var found []Individual
 	for ind := range p.members(may) {
-		printed := slices.Clone(ind.Roles)
-		if !p.looksPersonal(ind.Name) {
-			printed = append(printed, ind.Name)
-		}
-		if slices.ContainsFunc(printed, func(r string) bool { return fits(p.officeOf(r).plain, r) }) {
+		is := func(printed string) bool { return fits(p.officeOf(printed).plain, printed) }
+		if slices.ContainsFunc(ind.Roles, is) || is(ind.Name) && !p.looksPersonal(ind.Name) {
 			found = append(found, *ind)
 		}
 	}

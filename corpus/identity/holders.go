@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/corpus/lexicon"
+	"onrecord/corpus/names"
 )
 
 // asksOffice reports whether words that are asked for name an office.
@@ -64,6 +65,9 @@ const hardlyEver = 20
 // nothing but that.
 func (p *People) holding(ind *Individual, want office) (n, plain int) {
 	for role, times := range p.printed(ind) {
+		if !p.mayName(role, want) {
+			continue
+		}
 		if o := p.officeOf(role); p.holds(o, want) {
 			n += times
 			if !slices.ContainsFunc(o.words, func(w string) bool { return !contains(want.words, w) }) {
@@ -72,6 +76,16 @@ func (p *People) holding(ind *Individual, want office) (n, plain int) {
 		}
 	}
 	return n, plain
+}
+
+// mayName reports whether a printed role may be an office that is asked for: a single word,
+// as what stands before most surnames, must mean one of the office's.
+func (p *People) mayName(role string, want office) bool {
+	if len(names.Words(names.Fold(role))) > 1 { // Secretary-General
+		return true
+	}
+	w := p.roleWord(names.Bare(role))
+	return contains(want.words, w) || w == "" || p.table.Lookup(role) != nil
 }
 
 // printed yields the roles of somebody, and what stands before the name, with how often.

@@ -48,7 +48,7 @@ type People struct {
 	named  lists                   // by surname and by each forename, levelled as by names.Key
 	byEnd  lists                   // by the last word of each key
 	found  map[string][]Individual // what Find returned; nil where nobody remembers it
-	byWord func() *lists           // by the words of printed roles and names; made when it is first asked for
+	byWord lists                   // by the words of printed roles and names
 }
 
 // Remembering are the same people, who remember of whom they were asked: for one question,
@@ -127,7 +127,7 @@ func FromReports(reports []Report, t *names.Table) *People {
 		}
 	}
 	p.named, p.byEnd = p.listNames(), p.listEnds()
-	p.byWord = sync.OnceValue(func() *lists { l := p.listWords(); return &l })
+	p.byWord = p.listWords()
 	return p
 }
 

@@ -1,7 +1,9 @@
 package identity
 
 import (
+	"iter"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord/corpus/names"
 )
@@ -30,7 +32,7 @@ func (p *People) listWords() lists {
 // [vocabulary.roleWords] and [vocabulary.alsoCalled] add to them.
 func addPrinted(w *writer, printed string, who int32) {
 	low := names.Fold(strings.ReplaceAll(strings.ReplaceAll(printed, "’", "'"), "'s", ""))
-	for _, word := range names.Words(low) {
+	for word := range plainWords(low) {
 		w.add(word, who)
 	}
 	if strings.Contains(low, "ministry") {
@@ -41,6 +43,29 @@ func addPrinted(w *writer, printed string, who int32) {
 			for _, word := range also.words {
 				w.add(word, who)
 			}
+		}
+	}
+}
+
+// plainWords yields what [names.Words] does of a folded text.
+func plainWords(low string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		start := 0
+		for i := 0; i <= len(low); i++ {
+			switch {
+			case i < len(low) && (low[i] >= utf8.RuneSelf || low[i] == '\''):
+				for _, w := range names.Words(low[start:]) {
+					if !yield(w) {
+						return
+					}
+				}
+				return
+			case i < len(low) && ('a' <= low[i] && low[i] <= 'z' || '0' <= low[i] && low[i] <= '9'):
+				continue
+			case i > start && !yield(low[start:i]):
+				return
+			}
+			start = i + 1
 		}
 	}
 }
@@ -60,9 +85,9 @@ func (v *vocabulary) listMeanings() map[string][]string {
 // meant are those with a printed role or name that may have a word of roles.
 func (p *People) meant(word string) crowd {
 	c := p.nobody()
-	c.add(p.byWord().of(word))
+	c.add(p.byWord.of(word))
 	for _, w := range p.meanings()[word] {
-		c.add(p.byWord().of(w))
+		c.add(p.byWord.of(w))
 	}
 	if concept := p.conceptOfWord(word); concept != nil {
 		c.or(p.naming(concept))
@@ -84,11 +109,11 @@ func (p *People) printedWith(words []string) crowd {
 	c := p.nobody()
 	for i, w := range words {
 		if i == 0 {
-			c.add(p.byWord().of(w))
+			c.add(p.byWord.of(w))
 			continue
 		}
 		also := p.nobody()
-		also.add(p.byWord().of(w))
+		also.add(p.byWord.of(w))
 		c.and(also)
 	}
 	return c
@@ -114,4 +139,4 @@ func (p *People) meantAny(words []string) crowd {
 }
 
 // Prints reports whether a folded word stands in a name or a role of somebody.
-func (p *People) Prints(word string) bool { return p.byWord().has(word) }
+func (p *People) Prints(word string) bool { return p.byWord.has(word) }

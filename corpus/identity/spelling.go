@@ -43,6 +43,9 @@ func (p *People) begins(ind *Individual, want []string) bool {
 // Nearest returns up to n people whose surname or whole name is within two edits
 // of what was asked, nearest first: to offer, never to answer with.
 func (p *People) Nearest(asked string, n int) []Individual {
+	if len(asked) > longestAsked {
+		return nil
+	}
 	parsed := p.table.Parse(asked)
 	surname, whole := p.table.Key(parsed.Surname), p.table.Key(asked)
 	most := min(2, len(surname)/3)
@@ -85,6 +88,9 @@ const longName = 6
 // asked for, with no forename against it: where there is a second, nobody knows
 // who was meant.
 func (p *People) Misspelt(asked string) (Individual, bool) {
+	if len(asked) > longestAsked {
+		return Individual{}, false
+	}
 	n := p.table.Parse(asked)
 	surname, given := p.table.Key(n.Surname), strings.Fields(p.table.Key(n.Given))
 	if len([]rune(surname)) < longName {

@@ -14,6 +14,9 @@ import (
 // has none, for too many people are called by it, and nor has a person, whose
 // spokesman is somebody else.
 func (p *People) Voices(asked string) []Individual {
+	if len(asked) > longestAsked {
+		return nil
+	}
 	if c := p.table.Lookup(asked); c != nil {
 		switch c.Kind {
 		case names.Organisation:
