@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"bytes"
 	"container/list"
 	"errors"
 	"io"
@@ -15,7 +16,7 @@ import (
 const (
 	maxReading = 1000
 	maxBodies  = 16 << 20 // bytes of all that are being read
-	firstRead  = 2 << 10
+	pieceSize  = 4 << 10
 )
 
 // bodies is the memory of the bodies that are being read.
@@ -44,25 +45,30 @@ func (b *bodies) read(w http.ResponseWriter, r *http.Request, limit int64) ([]by
 	b.begin(x)
 	defer b.end(x)
 	in := http.MaxBytesReader(w, r.Body, limit)
-	var data []byte
-	for {
-		if len(data) == cap(data) {
-			more := max(firstRead, cap(data)/2)
-			if !b.take(x, more) {
-				return nil, errCutOff
-			}
-			data = append(make([]byte, 0, cap(data)+more), data...)
+	var full [][]byte
+	defer func() {
+		for _, p := range full {
+			pieces.Put((*[pieceSize]byte)(p[:pieceSize]))
 		}
-		n, err := in.Read(data[len(data):cap(data)])
-		data = data[:len(data)+n]
+	}()
+	for {
+		if !b.take(x, pieceSize) {
+			return nil, errCutOff
+		}
+		p := pieces.Get().(*[pieceSize]byte)[:]
+		n, err := io.ReadFull(in, p)
+		full = append(full, p[:n])
 		switch {
-		case errors.Is(err, io.EOF):
-			return data, nil
+		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			return bytes.Join(full, nil), nil
 		case err != nil:
 			return nil, err
 		}
 	}
 }
+
+// pieces are of one size, so that what many bodies leave behind serves for others.
+var pieces = sync.Pool{New: func() any { return new([pieceSize]byte) }}
 
 func (b *bodies) begin(x *body) {
 	b.mu.Lock()

@@ -20,6 +20,7 @@ import (
 // memory is what the heap and the stacks take, with what nobody uses given back.
 func memory() int {
 	debug.FreeOSMemory()
+	debug.FreeOSMemory() // what is pooled goes at the second time
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return int(m.HeapInuse + m.StackInuse)
