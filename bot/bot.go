@@ -143,12 +143,17 @@ type Bot struct {
 	audit         *store.Journal
 	follows       *follow.Service             // nil when nothing can be followed
 	unlock        func()                      // gives the state folder back; nil without one
+	roles         *recent.Map[string, string] // the bot's own, by server
+	allowed       *recent.Map[string, int64]  // what the bot may do in a channel, as a command said
+	parents       *recent.Map[string, string] // of threads, by their IDs
 	updated       chan struct{}               // there is another archive
 	direct        *recent.Map[string, string] // channels of users' direct messages
 	metrics       *router.Metrics
 	patience      time.Duration // without Discord, before Run gives up
 
 	me       atomic.Pointer[string] // the bot's own user ID
+	app      atomic.Pointer[string] // the application's ID
+	looked   atomic.Int64           // servers that were looked at for commands of their own
 	commands atomic.Bool            // registered by this process
 }
 
@@ -196,6 +201,8 @@ func New(cfg Config) (*Bot, error) {
 		}
 		b.follows = follow.New(store.Folder(cfg.StateDir), poster{b}, b.now, b.log)
 	}
+	b.allowed = recent.New[string, int64](10_000)
+	b.roles, b.parents = recent.New[string, string](10_000), recent.New[string, string](10_000)
 	b.updated, b.direct = make(chan struct{}, 1), recent.New[string, string](10_000)
 	b.buttons, b.servers, b.votes, b.audit = button.NewCodec(kept.Codes), kept.Servers, kept.Votes, kept.Audit
 	b.reindex = reindex.New(b.refreshing(cfg.Reindex), rest, b.log, b.now)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 
 	"onrecord/bot/button"
 	"onrecord/bot/discord"
@@ -21,6 +22,8 @@ func (b *Bot) onComponent(ctx context.Context, r *discord.Request) (discord.Repl
 		return b.around(ctx, r, action, page, code)
 	case button.OpenMonth:
 		return b.month(ctx, r, code)
+	case button.AskOn:
+		return discord.Reply{Ask: &discord.Window{ID: r.Button, Title: "Ask on", Label: "Your question", Most: maxQuestion}}, nil
 	case button.EndFollow, button.GoOnFollow:
 		return b.changeFollow(r, action)
 	case button.StopFollow:
@@ -66,19 +69,40 @@ func (b *Bot) share(ctx context.Context, r *discord.Request, a button.State, num
 }
 
 // pressedPrivately reports whether the reply to a press is private.
-func pressedPrivately(r *discord.Request) bool {
+func (b *Bot) pressedPrivately(r *discord.Request) bool {
 	switch button.SeenBy(r.Button) {
 	case button.ByOne:
 		return true
 	case button.ByOwner:
-		return stranger(r)
+		return b.stranger(r)
 	}
 	return false
 }
 
 // stranger reports whether a button was pressed by somebody else than the one whose
-// answer it is on.
-func stranger(r *discord.Request) bool { return r.Owner != "" && r.Owner != r.User }
+// answer it is on. Where nobody knows whose it is, everybody is one: he gets his own copy.
+func (b *Bot) stranger(r *discord.Request) bool {
+	switch {
+	case r.Guild == "" || r.Ephemeral:
+		return false
+	case r.Owner != "":
+		return r.Owner != r.User
+	}
+	t, known := b.conversations.Get(r.Cause)
+	return !known || t.user != r.User
+}
+
+// free reports whether a request is no question: it looks round in an answer that there is,
+// or at the bot itself.
+func free(r *discord.Request) bool {
+	switch r.Kind {
+	case discord.Component:
+		return !button.Asks(r.Button)
+	case discord.Command:
+		return slices.Contains([]string{"help", "following", "settings", "reindex"}, r.Name)
+	}
+	return false
+}
 
 // wayOf is the way to be told that a button's number stands for.
 func wayOf(n int) page.Way { return page.Way(n) }

@@ -69,7 +69,7 @@ func (b *Bot) choose(ctx context.Context, r *discord.Request, then int, code str
 	}
 	if then == button.ThenTimeline {
 		m, err := b.chronicle(ctx, rest)
-		return discord.Reply{Message: m, Private: stranger(r), Update: !stranger(r)}, err
+		return discord.Reply{Message: m, Private: b.stranger(r), Update: !b.stranger(r)}, err
 	}
 	return b.show(ctx, r, button.State{Options: rest}, 0)
 }

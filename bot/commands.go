@@ -81,10 +81,12 @@ func (b *Bot) register(ctx context.Context, app string) {
 		if err == nil {
 			if same(want, have) {
 				b.log.Debug("bot: commands are registered already")
+				b.forgetGlobal(ctx, app)
 				return
 			}
 			if err = b.rest.SetCommands(ctx, app, b.cfg.GuildID, want); err == nil {
 				b.log.Info("bot: commands registered", "guild", b.cfg.GuildID, "n", len(want))
+				b.forgetGlobal(ctx, app)
 				return
 			}
 		}
@@ -99,6 +101,40 @@ func (b *Bot) register(ctx context.Context, app string) {
 		if !backoff.Sleep(ctx, backoff.Jitter(wait)) {
 			return
 		}
+	}
+}
+
+// forgetGlobal takes away the commands that are registered everywhere when there are those
+// of one server: there each would be offered twice.
+func (b *Bot) forgetGlobal(ctx context.Context, app string) {
+	if b.cfg.GuildID != "" {
+		b.forget(ctx, app, "")
+	}
+}
+
+// joined takes away the commands of a server that was registered in by itself before, when
+// those for everywhere are.
+func (b *Bot) joined(guild string) {
+	app := b.app.Load()
+	if b.cfg.GuildID != "" || app == nil || b.looked.Add(1) > mostLooked {
+		return
+	}
+	b.router.Go(func(ctx context.Context) { b.forget(ctx, *app, guild) })
+}
+
+// mostLooked is in how many servers it is looked for commands of their own.
+const mostLooked = 100
+
+// forget takes away the commands of a scope when there are any.
+func (b *Bot) forget(ctx context.Context, app, guild string) {
+	have, err := b.rest.Commands(ctx, app, guild)
+	if err == nil && len(have) > 0 {
+		if err = b.rest.SetCommands(ctx, app, guild, []discord.ApplicationCommand{}); err == nil {
+			b.log.Info("bot: commands of before taken away", "guild", guild, "n", len(have))
+		}
+	}
+	if err != nil && ctx.Err() == nil {
+		b.log.Warn("bot: it is not known whether there are commands of before", "guild", guild, "err", err)
 	}
 }
 

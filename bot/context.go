@@ -36,5 +36,5 @@ func (b *Bot) around(ctx context.Context, r *discord.Request, action string, num
 	if action == button.TurnContext {
 		at = min(number, len(parts)-1)
 	}
-	return discord.Reply{Message: page.ArticlePart(b.buttons, article, p, parts, at), Private: true, Update: action == button.TurnContext && !stranger(r)}, nil
+	return discord.Reply{Message: page.ArticlePart(b.buttons, article, p, parts, at), Private: true, Update: action == button.TurnContext && !b.stranger(r)}, nil
 }

@@ -7,6 +7,8 @@ import (
 	"onrecord/bot/archive"
 	"onrecord/bot/button"
 	"onrecord/bot/discord"
+	"onrecord/bot/markdown"
+	"onrecord/bot/page"
 	"onrecord/bot/recent"
 )
 
@@ -22,7 +24,7 @@ func (b *Bot) remember(r *discord.Request, ans answer.Answer) {
 	if archive.AsksNothing(ans.Read) {
 		return
 	}
-	t := lastQuestion{ans.Read, b.now()}
+	t := lastQuestion{ans.Read, b.now(), r.User}
 	t.understood.Notes = nil
 	b.conversations.Put(r.Channel+" "+r.User, t)
 	b.conversations.Put(r.ID, t)
@@ -77,4 +79,32 @@ func (b *Bot) question(ctx context.Context, r *discord.Request, q string) (disco
 		}
 	}
 	return b.show(ctx, r, a, 0)
+}
+
+// cannotRead offers a way to go on from an answer to who replied to it: Discord does not
+// let the bot read a reply to a command's answer, nor a message that mentions its role.
+func (b *Bot) cannotRead(r *discord.Request) discord.Reply {
+	code := "-"
+	if r.ReplyTo != nil {
+		if t, found := b.conversations.Get(r.ReplyTo.Cause); found && r.ReplyTo.Cause != "" {
+			code = button.State{Options: t.understood}.Code()
+		}
+		for _, id := range r.ReplyTo.Buttons {
+			if _, _, asked, err := b.buttons.Read(id); err == nil && code == "-" {
+				code = asked.Code()
+			}
+		}
+	}
+	return discord.Reply{Message: page.AskOn(b.buttons, code, *b.me.Load(), r.ReplyTo != nil)}
+}
+
+// onForm answers a question that was put into the form of a button, as one that goes on
+// from the answer which that stood below.
+func (b *Bot) onForm(ctx context.Context, r *discord.Request) (discord.Reply, error) {
+	q := markdown.OneLine(r.Text)
+	if err := checkQuestion(q); err != nil {
+		return discord.Reply{}, err
+	}
+	r.ReplyTo = &discord.Replied{Buttons: []string{r.Button}}
+	return b.question(ctx, r, q)
 }

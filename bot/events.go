@@ -16,19 +16,36 @@ func (b *Bot) event(e *discordgo.Event) {
 	switch e.Type {
 	case "READY":
 		b.begin(discord.DecodeReady(e.RawData))
+	case "GUILD_CREATE":
+		if me := b.me.Load(); me != nil {
+			if guild, role := discord.DecodeGuild(e.RawData, *me); guild != "" {
+				b.roles.Put(guild, role)
+				b.joined(guild)
+			}
+		}
 	case "INTERACTION_CREATE":
 		if r, ok := discord.DecodeInteraction(e.RawData, b.now()); ok {
+			if r.BotPermissions != 0 {
+				b.allowed.Put(r.Channel, r.BotPermissions)
+			}
 			b.router.Take(r)
 		} else {
 			b.log.Debug("bot: an interaction was not for us or not complete")
 		}
 	case "MESSAGE_CREATE":
 		if me := b.me.Load(); me != nil {
-			if r, ok := discord.DecodeMessage(e.RawData, *me, b.now()); ok {
+			if r, ok := discord.DecodeMessage(e.RawData, *me, b.roleIn, b.now()); ok {
+				r.BotPermissions, _ = b.allowed.Get(r.Channel) // a message does not say them
 				b.router.Take(r)
 			}
 		}
 	}
+}
+
+// roleIn is the bot's own role in a server; "" when it has none or that is not known.
+func (b *Bot) roleIn(guild string) string {
+	role, _ := b.roles.Get(guild)
+	return role
 }
 
 // begin registers the commands, once in the life of a process.
@@ -39,6 +56,7 @@ func (b *Bot) begin(app string) {
 	if app == "" { // some servers leave it out; it is the user's ID but for old applications
 		app = *b.me.Load()
 	}
+	b.app.Store(&app)
 	b.router.Go(func(ctx context.Context) { b.register(ctx, app) })
 }
 

@@ -74,20 +74,10 @@ func tooWide(u answer.Understood) string {
 			return "`words` are looked for as they stand, and must be at least two; for a single word use `topic`. " + examples
 		}
 		return ""
-	case anyone && !tells(u.Topic):
+	case anyone && !archive.Tells(u.Topic) && u.Outlet == "":
 		return "That would be everything in the archive. Please name a speaker, a topic or words. " + examples
 	}
 	return ""
-}
-
-// tells reports whether a topic has a word that can be looked for.
-func tells(topic string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(topic), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
-		if !question.IsStop(w) && !anybody.MatchString(w) && w != "everything" && w != "anything" && w != "news" {
-			return true
-		}
-	}
-	return false
 }
 
 // makeFollow makes a follow of what is asked, once it is clear who is meant; chosen says

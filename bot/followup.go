@@ -17,6 +17,7 @@ const followTime = 10 * time.Minute
 type lastQuestion struct {
 	understood answer.Understood
 	at         time.Time
+	user       string // who asked it
 }
 
 // followUp reads words as going on from the question before; ok is false when they stand

@@ -55,7 +55,9 @@ func (b *Bot) route() {
 	if b.cfg.Reindex != nil {
 		b.router.Commands["reindex"] = router.Route{Handle: b.reindexing, Private: router.Always}
 	}
-	b.router.Component = router.Route{Handle: b.onComponent, Private: pressedPrivately, Update: func(r *discord.Request) bool { return button.Updates(r.Button) }}
+	b.router.Free, b.router.Plain = free, b.plain
+	b.router.Form = router.Route{Handle: b.onForm, Private: b.private}
+	b.router.Component = router.Route{Handle: b.onComponent, Private: b.pressedPrivately, Update: func(r *discord.Request) bool { return button.Updates(r.Button) }}
 	b.router.Mention = router.Route{Handle: b.onMessage, Private: router.Never}
 	b.router.Autocomplete = router.Route{Handle: b.complete, Private: router.Never}
 }
@@ -89,7 +91,7 @@ func (b *Bot) answerUpTo(ctx context.Context, a button.State, most int) (archive
 	if a.Question != "" {
 		ans, err = served.Asker.Ask(ctx, a.Question, most)
 	} else {
-		ans, err = served.Asker.Find(ctx, a.Options, most)
+		ans, err = findOptions(ctx, served, a.Options, most)
 	}
 	var bad *answer.QuestionError
 	if errors.As(err, &bad) {
@@ -114,7 +116,7 @@ func (b *Bot) show(ctx context.Context, r *discord.Request, a button.State, numb
 	b.remember(r, ans.Answer)
 	re := discord.Reply{Private: b.private(r)}
 	if r.Kind == discord.Component {
-		re.Private, re.Update = stranger(r), button.Updates(r.Button) && !stranger(r)
+		re.Private, re.Update = b.stranger(r), button.Updates(r.Button) && !b.stranger(r)
 	}
 	re.Message = page.Answer(b.buttons, a, ans, number, b.view(r, re.Private || re.Update && r.Ephemeral))
 	return re, nil
@@ -135,10 +137,14 @@ func (b *Bot) ask(ctx context.Context, r *discord.Request) (discord.Reply, error
 
 // onMessage answers a mention or a direct message.
 func (b *Bot) onMessage(ctx context.Context, r *discord.Request) (discord.Reply, error) {
+	b.findParent(ctx, r)
 	if b.elsewhere(r) {
 		return discord.Public("Here I answer commands only, and privately. Please mention me in " + b.channelsOf(r.Guild) + "."), nil
 	}
 	q := markdown.OneLine(r.Text)
+	if r.Unread {
+		return b.cannotRead(r), nil
+	}
 	if q == "" {
 		return b.help(ctx, r)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"onrecord/bot/discord"
+	"onrecord/bot/page"
 )
 
 // serves reports whether the bot is for a server, or for direct messages, which are in
@@ -28,6 +29,16 @@ func (b *Bot) refuse(r *discord.Request) string {
 		return "I answer in my team's server only, and not in direct messages. If you belong to it, please ask me there."
 	}
 	return "I belong to a team and answer in its own server only, so I cannot help here. Who runs me can allow this server; its ID is `" + r.Guild + "`."
+}
+
+// plain lays a message out without cards where these would not be seen: the bot may not
+// send them there, somebody has taken them off the message that changes, or the server wants
+// none.
+func (b *Bot) plain(r *discord.Request, m discord.Message) discord.Message {
+	if len(m.Embeds) > 0 && (r.Lacks(discord.EmbedLinks) != "" || r.NoEmbeds || b.servers.Of(r.Guild).Plain) {
+		return page.Plain(m)
+	}
+	return m
 }
 
 // inGuild reports whether a request comes from a member in a server that is served.

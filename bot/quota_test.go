@@ -143,8 +143,9 @@ func TestExpiredTokens(t *testing.T) {
 	}
 }
 
-// What fails again and again is given up after three tries, with one line in the
-// log; what was announced is tried longer, since somebody looks at "thinking…".
+// What fails again and again is given up after five tries, which is for as long as Discord
+// takes a reply; then it is posted in the channel. What was announced is tried longer, since
+// somebody looks at "thinking…".
 func TestGivesUpWhatKeepsFailing(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
@@ -154,7 +155,7 @@ func TestGivesUpWhatKeepsFailing(t *testing.T) {
 		tries     int
 		answered  bool
 	}{
-		{500, false, 99, 3, false}, {502, false, 99, 3, false}, {503, false, 99, 3, false}, {504, false, 99, 3, false},
+		{500, false, 99, 5, false}, {502, false, 99, 5, false}, {503, false, 99, 5, false}, {504, false, 99, 5, false},
 		{503, false, 2, 3, true}, {503, true, 4, 5, true},
 	} {
 		t.Run(fmt.Sprint(tt), func(t *testing.T) {
@@ -184,8 +185,11 @@ func TestGivesUpWhatKeepsFailing(t *testing.T) {
 				if n := int(tries.Load()); n != tt.tries {
 					t.Errorf("%d tries, want %d", n, tt.tries)
 				}
-				if n := strings.Count(log.String(), "not sent"); (n == 1) == tt.answered {
-					t.Errorf("the log says %d times that it was not sent", n)
+				if n := strings.Count(log.String(), "was posted in the channel"); (n == 1) == tt.answered {
+					t.Errorf("the log says %d times that it was posted in the channel", n)
+				}
+				if n := len(s.Posts(fakediscord.Room)); n != 1 {
+					t.Errorf("%d answers stand in the channel", n)
 				}
 			})
 		})

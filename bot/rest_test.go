@@ -165,8 +165,8 @@ func TestCommandsAreRegisteredOnlyWhenTheyChange(t *testing.T) {
 			{bot.Config{}, "", 1},
 			{bot.Config{Reindex: reindex}, "", 2},
 			{bot.Config{Reindex: reindex}, "", 2},
-			{bot.Config{Reindex: reindex, GuildID: fakediscord.Guild}, fakediscord.Guild, 3},
-			{bot.Config{Reindex: reindex, GuildID: fakediscord.Guild}, fakediscord.Guild, 3},
+			{bot.Config{Reindex: reindex, GuildID: fakediscord.Guild}, fakediscord.Guild, 4}, // and those for everywhere are taken away
+			{bot.Config{Reindex: reindex, GuildID: fakediscord.Guild}, fakediscord.Guild, 4},
 		} {
 			tt.cfg.Archive = (&shelf{excerpts: town}).archive
 			_, stop := start(t, s, tt.cfg)

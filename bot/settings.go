@@ -23,6 +23,8 @@ func (b *Bot) settingsCommand() discord.ApplicationCommand {
 			discord.Option{Type: discord.SwitchOption, Name: "value", Description: "True for private answers", Required: true}),
 		sub("feedback", "Offer the buttons Helpful and Not helpful",
 			discord.Option{Type: discord.SwitchOption, Name: "value", Description: "True to offer them", Required: true}),
+		sub("cards", "Lay answers out as cards, which who has previews off does not see",
+			discord.Option{Type: discord.SwitchOption, Name: "value", Description: "True for cards, False for plain text", Required: true}),
 		sub("channel", "Choose the channels with public answers; without any, all have them",
 			discord.Option{Type: discord.ChannelOption, Name: "channel", Description: "The channel", Required: true},
 			discord.Option{Type: discord.SwitchOption, Name: "value", Description: "True to add it, False to take it out", Required: true}),
@@ -62,6 +64,7 @@ func (b *Bot) settings(_ context.Context, r *discord.Request) (discord.Reply, er
 	change := map[string]func(*store.Server){
 		"private":  func(s *store.Server) { s.Private = on },
 		"feedback": func(s *store.Server) { s.NoFeedback = !on },
+		"cards":    func(s *store.Server) { s.Plain = !on },
 		"channel":  func(s *store.Server) { s.Channels = with(s.Channels, r.Option("channel"), on) },
 		"role":     func(s *store.Server) { s.AdminRoles = with(s.AdminRoles, r.Option("role"), on) },
 	}[r.Sub]
@@ -99,6 +102,7 @@ func (b *Bot) describe(s store.Server) string {
 		"- public answers in: " + listed(s.Channels, "#", "all channels"),
 		"- private unless asked for otherwise: " + onOff[s.Private],
 		"- Helpful and Not helpful: " + feedback,
+		"- cards: " + onOff[!s.Plain],
 		"- admins besides those who manage the server: " + listed(s.AdminRoles, "@&", "none"),
 	}
 	if len(b.cfg.AdminUsers)+len(b.cfg.AdminRoles) > 0 {
@@ -129,7 +133,24 @@ func (b *Bot) private(r *discord.Request) bool {
 // elsewhere reports whether a request comes from a channel that is not for the bot.
 func (b *Bot) elsewhere(r *discord.Request) bool {
 	s := b.servers.Of(r.Guild)
-	return r.Guild != "" && len(s.Channels) > 0 && !slices.Contains(s.Channels, r.Channel)
+	return r.Guild != "" && len(s.Channels) > 0 && !slices.Contains(s.Channels, r.Channel) && !slices.Contains(s.Channels, r.Parent)
+}
+
+// findParent finds out to which channel a message's thread belongs, where that counts:
+// Discord says it with commands only.
+func (b *Bot) findParent(ctx context.Context, r *discord.Request) {
+	if r.Parent != "" || !b.elsewhere(r) {
+		return
+	}
+	parent, known := b.parents.Get(r.Channel)
+	if !known {
+		var err error
+		if parent, err = b.rest.Parent(ctx, r.Channel); err != nil {
+			return
+		}
+		b.parents.Put(r.Channel, parent)
+	}
+	r.Parent = parent
 }
 
 // channelsOf names the channels of a server, as links.

@@ -46,10 +46,13 @@ var people = map[string]fakediscord.User{
 //	anna: /ask question:words       a command; an option's value goes on to the next one
 //	anna: /ask question:wo…         a command that is being typed
 //	anna: @onrecord words           a mention
-//	anna (direct): words            a direct message
+//	anna (direct): words            a direct message; (thread) in a thread below the channel,
+//	                                (no cards) where the bot may not send embeds
+//	anna: @role words               a mention of the bot's role
 //	anna: [Next]                    a press on a button of the last answer
 //	anna: [Next <1n9|x>]            a press on one with a custom_id of its own
 //	anna: [Choose Ada Brandt]       a choice from its menu
+//	anna: [Ask on] words            a press, and words in the form that opens
 //	anna: /settings show            a sub-command
 //	anna on "words": Find…          a message's command
 //	anna replies: words             a reply to the last answer
@@ -140,7 +143,7 @@ func converse(t *testing.T, script string, archive func() (bot.Archive, func(), 
 // sinceThen is a time that is another one in each run.
 var sinceThen = regexp.MustCompile(`<t:\d+:R>`)
 
-var stepLine = regexp.MustCompile(`^(\w+)( \(direct\))?( replies| on ".*")?: (.*)$`)
+var stepLine = regexp.MustCompile(`^(\w+)( \((?:direct|thread|no cards)\))?( replies| on ".*")?: (.*)$`)
 
 // step does what a line says and returns what comes of it.
 func (c *talk) step(line string) string {
@@ -153,7 +156,10 @@ func (c *talk) step(line string) string {
 	if !known {
 		c.t.Fatalf("nobody does %q", line)
 	}
-	u.Direct = m[2] != ""
+	u.Direct, u.InThread = m[2] == " (direct)", m[2] == " (thread)"
+	if m[2] == " (no cards)" {
+		u.Bot = 309237763072 &^ (1 << 14)
+	}
 	words := m[4]
 	switch {
 	case strings.HasPrefix(m[3], " on "):
@@ -164,6 +170,11 @@ func (c *talk) step(line string) string {
 		c.last = c.s.AwaitAnswer(c.s.Answer(u, c.last, words))
 		c.shown = len(c.s.Events(0))
 		return c.last.String()
+	case strings.HasPrefix(words, "[Ask on] "):
+		form := c.s.AwaitReply(c.s.Press(u, c.last, "Ask on"))
+		i := c.s.AwaitReply(c.s.Fill(u, form, strings.TrimPrefix(words, "[Ask on] ")))
+		c.last = i.Reply
+		return c.render(i)
 	case strings.HasPrefix(words, "[Choose "):
 		i := c.s.AwaitReply(c.s.Choose(u, c.last, strings.TrimSuffix(strings.TrimPrefix(words, "[Choose "), "]")))
 		c.last = i.Reply
@@ -175,6 +186,11 @@ func (c *talk) step(line string) string {
 	}
 	text, mentioned := strings.CutPrefix(words, "@onrecord")
 	var mentions []string
+	if rest, role := strings.CutPrefix(words, "@role"); role {
+		c.last = c.s.AwaitAnswer(c.s.Say(u, "<@&"+fakediscord.Role+">"+rest, fakediscord.Role))
+		c.shown = len(c.s.Events(0))
+		return c.last.String()
+	}
 	if mentioned {
 		text, mentions = "<@"+fakediscord.BotID+">"+text, []string{fakediscord.BotID}
 	}

@@ -48,6 +48,7 @@ const (
 	GoOnFollow    = "g" // lets a paused one go on
 	StopFollow    = "x" // the one whose message it is
 	ShowAll       = "a" // of what is followed, privately
+	AskOn         = "q" // opens a form for a question that goes on from an answer
 	Cite          = "t" // cites the excerpts of a page
 	Export        = "o" // gives all that answers as files
 )
@@ -106,6 +107,11 @@ func (s *Codec) ID(action string, page int, code string) string {
 
 // Plain is the custom_id of a menu that needs no question.
 func Plain(action string) string { return idVersion + action + "0|-" }
+
+// Asks reports whether a press is a new question.
+func Asks(id string) bool {
+	return len(id) > 1 && strings.Contains(ChooseSpeaker+OpenMonth+ShowAll+AskOn, id[1:2])
+}
 
 // Split is the reverse of id.
 func (s *Codec) Split(id string) (action string, page int, code string, err error) {

@@ -2,11 +2,13 @@ package completion
 
 import (
 	"context"
+	"strings"
 
 	"onrecord/answer"
 	"onrecord/bot/archive"
 	"onrecord/bot/discord"
 	"onrecord/bot/markdown"
+	"onrecord/corpus/names"
 )
 
 // offerSpeakers offers those who fit what is typed: with other options given,
@@ -22,9 +24,17 @@ func offerSpeakers(ctx context.Context, a archive.Archive, typed string, others 
 		}
 	}
 	for _, p := range a.People.Complete(typed, discord.MaxChoices) {
+		if typed != "" && !archive.Tells(typed) && !named(p.Name, typed) {
+			continue // "the" of his office
+		}
 		cs = append(cs, speakerChoice(p.Name, markdown.Counted(p.Count, "statement"))...)
 	}
 	return cs
+}
+
+// named reports whether a word of a name begins as typed.
+func named(name, typed string) bool {
+	return strings.Contains(" "+names.Fold(name), " "+names.Fold(typed))
 }
 
 func narrowedSpeakers(ctx context.Context, a archive.Archive, typed string, others answer.Understood) (cs []discord.Choice) {

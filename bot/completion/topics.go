@@ -38,7 +38,7 @@ func offerTopics(ctx context.Context, a archive.Archive, typed string, others an
 		}
 		return len(ans.Excerpts)
 	}
-	if typed != "" && table.Lookup(typed) == nil {
+	if archive.Tells(typed) && table.Lookup(typed) == nil {
 		if n := found(typed); n > 0 {
 			offer(typed+muchOf(n), typed)
 		}

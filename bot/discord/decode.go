@@ -3,6 +3,7 @@ package discord
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -27,6 +28,10 @@ type (
 		Token   string `json:"token"`
 		Guild   string `json:"guild_id"`
 		Channel string `json:"channel_id"`
+		Place   struct {
+			Type   int    `json:"type"`
+			Parent string `json:"parent_id"`
+		} `json:"channel"`
 		Allowed string `json:"app_permissions"`
 		Member  *struct {
 			User        *wireUser `json:"user"`
@@ -45,8 +50,10 @@ type (
 		Resolved struct {
 			Messages map[string]*wireMessage `json:"messages"`
 		} `json:"resolved"`
-		CustomID string   `json:"custom_id"` // of a button or menu
+		CustomID string   `json:"custom_id"` // of a button, menu or form
 		Values   []string `json:"values"`
+		// The rows of a form that was filled in.
+		Components []wirePart `json:"components"`
 	}
 	wireOption struct {
 		Name    string       `json:"name"`
@@ -66,6 +73,7 @@ type (
 		Time       string      `json:"timestamp"`
 		Content    string      `json:"content"`
 		Mentions   []*wireUser `json:"mentions"`
+		Roles      []string    `json:"mention_roles"`
 		Embeds     []wireEmbed `json:"embeds"`
 		Components []wirePart  `json:"components"`
 		Cause      *wireCause  `json:"interaction_metadata"`
@@ -84,6 +92,7 @@ type (
 	}
 	wirePart struct {
 		CustomID   string     `json:"custom_id"`
+		Value      string     `json:"value"`
 		Components []wirePart `json:"components"`
 	}
 	wireCause struct {
@@ -98,6 +107,7 @@ const (
 	commandInteraction    = 2
 	clickInteraction      = 3
 	completionInteraction = 4
+	formInteraction       = 5
 
 	plainMessage = 0
 	replyMessage = 19
@@ -139,6 +149,7 @@ func DecodeInteraction(data []byte, now time.Time) (r *Request, ok bool) {
 		return nil, false
 	}
 	r = &Request{ID: i.ID, App: i.App, Token: i.Token, Guild: i.Guild, Channel: i.Channel, Received: now}
+	r.Parent = parentOf(i.Place.Type, i.Place.Parent)
 	r.BotPermissions, _ = strconv.ParseInt(i.Allowed, 10, 64)
 	switch {
 	case i.Member != nil && i.Member.User != nil:
@@ -167,11 +178,65 @@ func DecodeInteraction(data []byte, now time.Time) (r *Request, ok bool) {
 		r.Kind, r.Button, r.Values = Component, i.Data.CustomID, i.Data.Values
 		if m := i.Message; m != nil {
 			r.Message, r.Owner, r.Ephemeral = m.ID, m.owner(), m.Flags&FlagEphemeral != 0
+			r.Cause, r.NoEmbeds = m.Reference.Message, m.Flags&flagNoEmbeds != 0
+		}
+	case formInteraction:
+		r.Kind, r.Button = Form, i.Data.CustomID
+		for _, row := range i.Data.Components {
+			for _, c := range row.Components {
+				r.Text = markdown.Join(" ", r.Text, strings.TrimSpace(c.Value))
+			}
 		}
 	default:
 		return nil, false
 	}
 	return r, true
+}
+
+// parentOf is the channel that a thread or a forum's post belongs to; "" for what is none.
+func parentOf(kind int, parent string) string {
+	if kind >= announcementThread && kind <= privateThread {
+		return parent
+	}
+	return ""
+}
+
+// The types of threads: from the one to the other.
+const (
+	announcementThread = 10
+	privateThread      = 12
+)
+
+// DecodeParent reads from a channel what it belongs to: a thread to the channel that it is
+// below; "" for what is no thread.
+func DecodeParent(data []byte) string {
+	var c struct {
+		Type   int    `json:"type"`
+		Parent string `json:"parent_id"`
+	}
+	decode(data, &c)
+	return parentOf(c.Type, c.Parent)
+}
+
+// DecodeGuild reads from a server its ID and the role that is the bot's own there, which
+// Discord makes when it is added with permissions; "" where it has none.
+func DecodeGuild(data []byte, me string) (guild, role string) {
+	var g struct {
+		ID    string `json:"id"`
+		Roles []struct {
+			ID   string `json:"id"`
+			Tags struct {
+				Bot string `json:"bot_id"`
+			} `json:"tags"`
+		} `json:"roles"`
+	}
+	decode(data, &g)
+	for _, r := range g.Roles {
+		if r.Tags.Bot == me && me != "" {
+			role = r.ID
+		}
+	}
+	return g.ID, role
 }
 
 func (r *Request) decodeOptions(os []wireOption) {
@@ -227,9 +292,9 @@ func (m *wireMessage) owner() string {
 	return ""
 }
 
-// DecodeMessage reads a message that a person wrote to the bot: directly, or
-// mentioning it, or replying to it.
-func DecodeMessage(data []byte, me string, now time.Time) (r *Request, ok bool) {
+// DecodeMessage reads a message that a person wrote to the bot: directly, or mentioning it
+// or its role in a server, or replying to it. role returns that role, "" for none.
+func DecodeMessage(data []byte, me string, role func(guild string) string, now time.Time) (r *Request, ok bool) {
 	var m wireMessage
 	if !decode(data, &m) || m.ID == "" || m.Channel == "" || m.Author == nil || m.Author.ID == "" {
 		return nil, false
@@ -240,13 +305,18 @@ func DecodeMessage(data []byte, me string, now time.Time) (r *Request, ok bool) 
 	if m.Type != plainMessage && m.Type != replyMessage {
 		return nil, false
 	}
-	if m.Guild != "" && !m.mentions(me) {
+	mine := ""
+	if m.Guild != "" && len(m.Roles) > 0 {
+		mine = role(m.Guild)
+	}
+	if m.Guild != "" && !m.mentions(me) && (mine == "" || !slices.Contains(m.Roles, mine)) {
 		return nil, false
 	}
-	text := strings.NewReplacer("<@"+me+">", " ", "<@!"+me+">", " ").Replace(m.Content)
+	text := strings.NewReplacer("<@"+me+">", " ", "<@!"+me+">", " ", "<@&"+mine+">", " ").Replace(m.Content)
 	return &Request{
 		Kind: Mention, ID: m.ID, Text: strings.Join(strings.Fields(text), " "), ReplyTo: m.Referenced.repliedTo(me),
 		User: m.Author.ID, Guild: m.Guild, Channel: m.Channel, Message: m.ID, Received: now,
+		Unread: m.Guild != "" && m.Content == "",
 	}, true
 }
 

@@ -38,11 +38,16 @@ func TestFromInteraction(t *testing.T) {
 		"choice on a reply": {`{"id":"1","type":3,"token":"t","application_id":"9","guild_id":"7","channel_id":"8","app_permissions":"3072",` + who + `,
 			"message":{"id":"6","referenced_message":{"author":{"id":"4"}}},"data":{"custom_id":"1s0|o","values":["a"]}}`,
 			&Request{Kind: Component, Button: "1s0|o", Message: "6", Owner: "4", Values: []string{"a"}}},
-		"no data":        {`{"id":"1","type":2,"token":"t",` + who + `}`, nil},
-		"no name":        {`{"id":"1","type":2,"token":"t",` + who + `,"data":{}}`, nil},
-		"no token":       {`{"id":"1","type":2,` + who + `,"data":{"name":"help"}}`, nil},
-		"nobody":         {`{"id":"1","type":2,"token":"t","member":{"roles":[]},"data":{"name":"help"}}`, nil},
-		"a form":         {`{"id":"1","type":5,"token":"t",` + who + `,"data":{"custom_id":"x"}}`, nil},
+		"no data":  {`{"id":"1","type":2,"token":"t",` + who + `}`, nil},
+		"no name":  {`{"id":"1","type":2,"token":"t",` + who + `,"data":{}}`, nil},
+		"no token": {`{"id":"1","type":2,` + who + `,"data":{"name":"help"}}`, nil},
+		"nobody":   {`{"id":"1","type":2,"token":"t","member":{"roles":[]},"data":{"name":"help"}}`, nil},
+		"a form": {`{"id":"1","type":5,"token":"t","application_id":"9","guild_id":"7","channel_id":"8","app_permissions":"3072",` + who + `,
+			"data":{"custom_id":"1q0|-","components":[{"type":1,"components":[{"type":4,"custom_id":"words","value":" and May? "}]}]}}`,
+			&Request{Kind: Form, Button: "1q0|-", Text: "and May?"}},
+		"a thread": {`{"id":"1","type":2,"token":"t","application_id":"9","guild_id":"7","channel_id":"8","channel":{"id":"8","type":11,"parent_id":"80"},"app_permissions":"3072",` + who + `,
+			"data":{"name":"help"}}`,
+			&Request{Kind: Command, Name: "help", Parent: "80", Options: map[string]string{}}},
 		"no interaction": {`{}`, nil},
 		"no JSON":        {`{"id":"1"`, nil},
 		"null":           {`null`, nil},
@@ -80,7 +85,7 @@ func TestFromMessage(t *testing.T) {
 		"a notice":               {`{"id":"1","channel_id":"8","type":7,"author":{"id":"3"}}`, nil},
 		"nobody's":               {`{"id":"1","channel_id":"8","content":"who"}`, nil},
 	} {
-		got, ok := DecodeMessage([]byte(tt.json), "9", at)
+		got, ok := DecodeMessage([]byte(tt.json), "9", func(string) string { return "55" }, at)
 		if ok != (tt.want != nil) {
 			t.Errorf("%s: read %v", name, ok)
 			continue
@@ -103,7 +108,7 @@ func FuzzWire(f *testing.F) {
 		if r, ok := DecodeInteraction(data, at); ok && (r.ID == "" || r.Token == "" || r.User == "" || r.Kind == 0) {
 			t.Errorf("%+v", r)
 		}
-		if r, ok := DecodeMessage(data, "9", at); ok && (r.ID == "" || r.Channel == "" || r.User == "" || r.User == "9") {
+		if r, ok := DecodeMessage(data, "9", func(string) string { return "55" }, at); ok && (r.ID == "" || r.Channel == "" || r.User == "" || r.User == "9") {
 			t.Errorf("%+v", r)
 		}
 	})

@@ -64,14 +64,26 @@ type Reference struct {
 // FlagEphemeral is the flag of a message that only one user sees.
 const FlagEphemeral = 1 << 6
 
+// flagNoEmbeds is the flag of a message whose embeds somebody has taken off.
+const flagNoEmbeds = 1 << 2
+
 // Reply is what a handler returns: the message, who sees it and where it goes.
 type Reply struct {
 	Message Message
 	Private bool     // only the one who asked sees it
 	Update  bool     // takes the place of the message whose button was pressed
 	Choices []Choice // of a completion, in place of a message
+	Ask     *Window  // to be filled in, in place of a message; of a button only
 	// After goes on when the reply has been sent; it ends with the bot.
 	After func(context.Context)
+}
+
+// Window is a question that is asked in a window of its own.
+type Window struct {
+	ID    string // custom_id, which comes back with what was filled in
+	Title string // at most 45 characters
+	Label string // of the line to fill in; as many
+	Most  int    // characters
 }
 
 // Choice is a completion that is offered.

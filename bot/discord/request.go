@@ -27,11 +27,12 @@ const (
 	Component                    // a button
 	Autocomplete                 // a name that is being typed
 	Mention                      // a mention or a direct message
+	Form                         // a form that was filled in
 )
 
 // String is the kind in a word, for logs and metrics.
 func (k Kind) String() string {
-	return [...]string{"", "command", "component", "autocomplete", "mention"}[k]
+	return [...]string{"", "command", "component", "autocomplete", "mention", "form"}[k]
 }
 
 // Request is what somebody wants of the bot, free of Discord's format.
@@ -53,11 +54,15 @@ type Request struct {
 	User           string
 	Guild          string // "" in direct messages
 	Channel        string
+	Parent         string // the channel that a thread or a forum's post belongs to; "" when it is none or that is not known
 	Roles          []string
 	Permissions    int64  // of the user in the channel; 0 in direct messages
 	BotPermissions int64  // what the bot itself may do in the channel; 0 when Discord does not say
 	Message        string // the message with the button, or the mention itself
 	Owner          string // who asked for the message with the button; "" when that is not known
+	Cause          string // the message that the one with the button replies to
+	NoEmbeds       bool   // somebody has taken the embeds off the message with the button
+	Unread         bool   // Discord does not let the bot read the words of the message
 	Ephemeral      bool   // only the user sees the message with the button
 
 	Inline   chan InlineResponse // where the first response goes, of one that came over HTTP; else nil
@@ -82,10 +87,11 @@ const (
 	ManageGuild   int64 = 1 << 5
 	ViewChannel   int64 = 1 << 10
 	SendMessages  int64 = 1 << 11
+	EmbedLinks    int64 = 1 << 14
 )
 
 // permissionNames are the permissions as Discord's settings name them.
-var permissionNames = map[int64]string{ViewChannel: "View Channel", SendMessages: "Send Messages"}
+var permissionNames = map[int64]string{ViewChannel: "View Channel", SendMessages: "Send Messages", EmbedLinks: "Embed Links"}
 
 // Lacks names those permissions that the bot does not have where it was asked; ""
 // when it has them, or Discord does not say.

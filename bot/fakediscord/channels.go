@@ -99,3 +99,15 @@ func (s *Server) Posts(channel string) (ms []*Message) {
 	slices.SortFunc(ms, func(x, y *Message) int { return cmp.Compare(x.ID, y.ID) })
 	return ms
 }
+
+// channel gives a channel.
+func (s *Server) channel(r *http.Request, _ []byte) (int, any) {
+	return 200, channelInfo(r.PathValue("channel"))
+}
+
+func channelInfo(id string) map[string]any {
+	if id == Thread {
+		return map[string]any{"id": id, "type": 11, "parent_id": Room, "guild_id": Guild}
+	}
+	return map[string]any{"id": id, "type": 0, "parent_id": "8900000000000000001", "guild_id": Guild}
+}

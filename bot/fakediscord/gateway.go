@@ -273,6 +273,9 @@ func (s *Server) identify(c *Conn, data []byte) bool {
 		"application": map[string]string{"id": AppID}, "guilds": []any{},
 	})
 	c.write(frame{Data: ready, Seq: 1, Type: "READY"})
+	s.Dispatch("GUILD_CREATE", map[string]any{"id": Guild, "name": "The desk", "roles": []any{
+		map[string]any{"id": Guild, "name": "@everyone"},
+		map[string]any{"id": Role, "name": "onrecord", "managed": true, "tags": map[string]string{"bot_id": BotID}}}})
 	s.touch()
 	return true
 }

@@ -140,6 +140,7 @@ type Interaction struct {
 	Reply        *Message      // the response
 	Update       bool          // it took the place of the message clicked on
 	Choices      []Choice
+	Form         string // the custom_id of the form that it was answered with
 }
 
 func decode(body []byte) *Message {
@@ -205,7 +206,7 @@ func (s *Server) callback(r *http.Request, body []byte) (int, any) {
 	}
 	schema := map[int]string{4: "CreateMessageInteractionCallbackRequest", 5: "CreateMessageInteractionCallbackRequest",
 		6: "UpdateMessageInteractionCallbackRequest", 7: "UpdateMessageInteractionCallbackRequest",
-		8: "ApplicationCommandAutocompleteCallbackRequest"}[c.Type]
+		8: "ApplicationCommandAutocompleteCallbackRequest", 9: "ModalInteractionCallbackRequest"}[c.Type]
 	if schema == "" || !s.check(schema, body, false) || (c.Type == 4 || c.Type == 7) && !s.check("", c.Data, true) {
 		return 400, refused(50035, "Invalid Form Body")
 	}
@@ -222,7 +223,7 @@ func (s *Server) callback(r *http.Request, body []byte) (int, any) {
 	case time.Since(i.sent) > s.opt.Deadline:
 		i.Late = true
 		return 404, refused(10062, "Unknown interaction")
-	case (c.Type == 8) != (i.kind == 4), (c.Type == 6 || c.Type == 7) && i.kind != 3:
+	case (c.Type == 8) != (i.kind == 4), (c.Type == 6 || c.Type == 7) && i.kind != 3, c.Type == 9 && i.kind != 2 && i.kind != 3:
 		s.t.Errorf("fakediscord: response of type %d to an interaction of type %d", c.Type, i.kind)
 		return 400, refused(50035, "Invalid Form Body")
 	}
@@ -251,6 +252,17 @@ func (s *Server) respond(i *Interaction, kind int, data []byte) {
 		s.replace(i.on, m)
 		i.Reply, i.Update, i.done = i.on, true, true
 		s.log = append(s.log, Event{What: "update", Message: i.on})
+	case 9:
+		var c struct {
+			ID    string `json:"custom_id"`
+			Title string `json:"title"`
+		}
+		_ = json.Unmarshal(data, &c)
+		if length(c.ID) > 100 || length(c.Title) > 45 || c.Title == "" {
+			s.t.Errorf("fakediscord: form %q with custom_id of %d characters", c.Title, length(c.ID))
+		}
+		i.Form, i.done = c.ID, true
+		s.log = append(s.log, Event{What: "form", Message: &Message{Content: c.Title}})
 	case 8:
 		var c struct {
 			Choices []Choice `json:"choices"`

@@ -1,9 +1,11 @@
 package fakediscord
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -13,6 +15,20 @@ type User struct {
 	Permissions int64 // in Guild
 	Roles       []string
 	Direct      bool // writes in a direct message
+	InThread    bool // or in a thread
+	// Bot is what the bot may do where the user is; 0 means all that it is invited with.
+	Bot int64
+}
+
+// room is where the user writes.
+func (u User) room() string {
+	switch {
+	case u.Direct:
+		return u.DirectRoom()
+	case u.InThread:
+		return Thread
+	}
+	return Room
 }
 
 // DirectRoom is the channel of a user's direct messages.
@@ -86,6 +102,16 @@ func (s *Server) Press(u User, m *Message, label string) *Interaction {
 	return nil
 }
 
+// Fill fills in the form that an interaction was answered with.
+func (s *Server) Fill(u User, form *Interaction, words string) *Interaction {
+	s.t.Helper()
+	if form.Form == "" {
+		s.t.Fatalf("fakediscord: interaction %s was not answered with a form", form.ID)
+	}
+	return s.interact(u, 5, form.on, map[string]any{"custom_id": form.Form, "components": []any{
+		map[string]any{"type": 1, "components": []any{map[string]any{"type": 4, "custom_id": "words", "value": words}}}}})
+}
+
 // PressID presses a button by its custom_id, such as one of long ago.
 func (s *Server) PressID(u User, m *Message, id string) *Interaction {
 	return s.interact(u, 3, m, map[string]any{"component_type": 2, "custom_id": id})
@@ -102,19 +128,25 @@ func (s *Server) interact(u User, kind int, on *Message, data map[string]any) *I
 	user := map[string]any{"id": u.ID, "username": u.Name}
 	event := map[string]any{
 		"id": i.ID, "application_id": AppID, "type": kind, "token": i.Token, "version": 1,
-		"channel_id": Room, "data": data, "locale": "en-US", "app_permissions": "309237763072",
+		"channel_id": u.room(), "channel": channelInfo(u.room()), "data": data, "locale": "en-US", "app_permissions": fmt.Sprint(cmp.Or(u.Bot, 309237763072)),
 	}
 	if u.Direct {
-		event["user"], event["channel_id"], event["context"] = user, u.DirectRoom(), 1
+		event["user"], event["context"], event["channel"] = user, 1, map[string]any{"id": u.room(), "type": 1}
 	} else {
 		event["guild_id"], event["context"] = Guild, 0
 		event["member"] = map[string]any{"user": user, "roles": append([]string{}, u.Roles...),
 			"permissions": fmt.Sprint(u.Permissions), "joined_at": "2026-01-01T00:00:00Z"}
 	}
 	if on != nil {
-		event["message"] = map[string]any{"id": on.ID, "channel_id": on.Channel, "content": on.Content, "flags": on.Flags,
-			"author":               map[string]any{"id": BotID, "bot": true},
-			"interaction_metadata": map[string]any{"id": "1", "type": 2, "user": map[string]any{"id": on.asker}}}
+		m := map[string]any{"id": on.ID, "channel_id": on.Channel, "content": on.Content, "flags": on.Flags,
+			"author": map[string]any{"id": BotID, "bot": true}}
+		if on.cause != "" { // who asked for any other message is not said
+			m["interaction_metadata"] = map[string]any{"id": on.cause, "type": 2, "user": map[string]any{"id": on.asker}}
+		}
+		if on.Reference != nil {
+			m["message_reference"] = map[string]any{"message_id": on.Reference.MessageID, "channel_id": on.Channel}
+		}
+		event["message"] = m
 	}
 	s.Dispatch("INTERACTION_CREATE", event)
 	return i
@@ -138,7 +170,11 @@ func (s *Server) Answer(u User, to *Message, text string) string {
 	if to.Reference != nil {
 		ref["message_reference"] = map[string]any{"message_id": to.Reference.MessageID}
 	}
-	return s.say(u, text, ref, BotID)
+	mentions := []string{BotID}
+	if to.cause != "" && !u.Direct && !strings.Contains(text, "<@"+BotID+">") {
+		text = "" // Discord shows it only where it mentions the bot in its words
+	}
+	return s.say(u, text, ref, mentions...)
 }
 
 // raw are a message's buttons as Discord sends them.
@@ -167,15 +203,19 @@ func (s *Server) say(u User, text string, reply map[string]any, mentions ...stri
 	s.messages[id] = &Message{ID: id, Channel: Room, Content: text, asker: u.ID}
 	s.mu.Unlock()
 	var ms []map[string]any
+	roles := []string{}
 	for _, m := range mentions {
+		if m == Role {
+			roles = append(roles, m)
+			continue
+		}
 		ms = append(ms, map[string]any{"id": m, "username": "u" + m})
 	}
-	event := map[string]any{"id": id, "channel_id": Room, "guild_id": Guild, "type": 0, "content": text,
+	event := map[string]any{"id": id, "channel_id": u.room(), "mention_roles": roles, "guild_id": Guild, "type": 0, "content": text,
 		"author": map[string]any{"id": u.ID, "username": u.Name}, "mentions": ms, "timestamp": "2026-11-20T10:00:00Z"}
 	switch {
 	case u.Direct:
 		delete(event, "guild_id")
-		event["channel_id"] = u.DirectRoom()
 	case !slices.Contains(mentions, BotID):
 		event["content"] = "" // what Discord leaves of it without the privileged intent
 	}

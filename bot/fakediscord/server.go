@@ -47,6 +47,9 @@ const (
 	AppID = "9000000000000000002"
 	Guild = "7000000000000000001"
 	Room  = "8000000000000000001" // a channel of Guild
+	// Thread is a thread below Room, or a post of it as a forum.
+	Thread = "8100000000000000001"
+	Role   = "7700000000000000001" // the bot's own in Guild
 )
 
 // Deadline is Discord's own for first responses, for tests of how fast these are.
@@ -169,6 +172,7 @@ func (s *Server) routes() http.Handler {
 	handle("POST /channels/{channel}/messages", s.post)
 	handle("PATCH /channels/{channel}/messages/{message}", s.edit)
 	handle("GET /channels/{channel}/messages", s.history)
+	handle("GET /channels/{channel}", s.channel)
 	handle("POST /users/@me/channels", s.openDirect)
 	handle("POST /channels/{channel}/typing", func(*http.Request, []byte) (int, any) {
 		s.record(Event{What: "typing"})

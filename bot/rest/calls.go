@@ -22,6 +22,8 @@ func (r *Client) Respond(ctx context.Context, req *discord.Request, re discord.R
 	switch {
 	case req.Kind == discord.Autocomplete:
 		c = discord.Callback{Type: discord.CallbackChoices, Data: map[string]any{"choices": discord.FitChoices(re.Choices)}}
+	case re.Ask != nil && req.Kind == discord.Component:
+		return r.callback(ctx, req, discord.FormCallback(*re.Ask), nil)
 	case re.Update && req.Kind == discord.Component:
 		c = discord.Callback{Type: discord.CallbackUpdate, Data: m}
 	default:
@@ -87,7 +89,7 @@ func (r *Client) callback(ctx context.Context, req *discord.Request, c discord.C
 		return discord.HandBack(ctx, req, c)
 	}
 	return r.do(ctx, call{method: http.MethodPost, path: []string{"interactions", req.ID, req.Token, "callback"},
-		label: "reply", body: c, files: files, first: true})
+		label: "reply", body: c, files: files, first: true, tries: lateTries})
 }
 
 // inReplyTo makes m a reply to what was said. The nonce lets Discord drop it
@@ -105,7 +107,7 @@ func (r *Client) Post(ctx context.Context, channel string, m discord.Message) (i
 	}
 	m = discord.Fit(m)
 	err = r.do(ctx, call{method: http.MethodPost, path: []string{"channels", channel, "messages"},
-		label: "write in channel " + channel, route: "write " + channel, body: m, files: m.Files, into: &sent})
+		label: "write in channel " + channel, route: "write " + channel, body: m, files: m.Files, into: &sent, tries: lateTries})
 	return sent.ID, err
 }
 
@@ -124,6 +126,13 @@ func (r *Client) Direct(ctx context.Context, user string) (channel string, err e
 	err = r.do(ctx, call{method: http.MethodPost, path: []string{"users", "@me", "channels"},
 		label: "open direct messages", route: "open direct messages", body: map[string]string{"recipient_id": user}, into: &room})
 	return room.ID, err
+}
+
+// Parent returns the channel that a thread belongs to; "" for what is no thread.
+func (r *Client) Parent(ctx context.Context, channel string) (string, error) {
+	var raw json.RawMessage
+	err := r.do(ctx, call{method: http.MethodGet, path: []string{"channels", channel}, label: "look up channel " + channel, into: &raw})
+	return discord.DecodeParent(raw), err
 }
 
 // Recent returns the messages of a channel, the newest first: at most a hundred that are

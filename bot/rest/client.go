@@ -128,6 +128,7 @@ const (
 	NoAccess            = 50001
 	NoDirectMessages    = 50007 // the user takes none from this bot
 	NoPermission        = 50013
+	UnknownWebhook      = 10015 // or an interaction that was not acknowledged
 	UnknownInteraction  = 10062 // or one whose three seconds are over
 	alreadyAcknowledged = 40060
 )

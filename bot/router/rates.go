@@ -13,11 +13,16 @@ import (
 type Rates struct {
 	perUser, perServer int // a minute; less than 0 means any number
 	users, servers     *recent.Map[string, *allowance]
+	presses            *recent.Map[string, *allowance] // of users, for what is no question
 }
 
 // allowance is one user's or server's: of questions, and of messages that they
 // are used up.
 type allowance struct{ asks, notices *rate.Limiter }
+
+// manyPresses is how many times as often as he may ask a user may page, vote and look at
+// articles.
+const manyPresses = 12
 
 // manyUsers is how many users may ask as often as they may before their server is
 // held up.
@@ -32,12 +37,21 @@ func NewRates(perUser, perServer int) *Rates {
 	if perServer == 0 {
 		perServer = manyUsers * perUser // any number, where a user has any number
 	}
-	return &Rates{perUser, perServer, recent.New[string, *allowance](10_000), recent.New[string, *allowance](1000)}
+	return &Rates{perUser, perServer, recent.New[string, *allowance](10_000), recent.New[string, *allowance](1000), recent.New[string, *allowance](10_000)}
 }
 
 // wait returns how long somebody has to wait before he may ask, and why; 0 lets the
 // question through. fresh is false when he, or his server, had that message a moment ago.
-func (r *Rates) wait(user, server string, now time.Time) (d time.Duration, why string, fresh bool) {
+// What is free, for it is no question, has a wide allowance of its own.
+func (r *Rates) wait(user, server string, free bool, now time.Time) (d time.Duration, why string, fresh bool) {
+	if free {
+		p := allowanceOf(r.presses, user, r.perUser*manyPresses)
+		_, d := p.reserve(now)
+		if d > 0 {
+			return d, "That is too fast.", p.notices.AllowN(now, 1)
+		}
+		return 0, "", false
+	}
 	u := allowanceOf(r.users, user, r.perUser)
 	asked, d := u.reserve(now)
 	if d > 0 {

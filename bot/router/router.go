@@ -24,6 +24,7 @@ import (
 	"time"
 
 	"onrecord/bot/discord"
+	"onrecord/bot/markdown"
 	"onrecord/bot/recent"
 	"onrecord/bot/rest"
 )
@@ -64,8 +65,15 @@ type Router struct {
 
 	// Commands by name; and what answers buttons and menus, mentions and direct messages,
 	// and options that are being typed. They are set before the first request.
-	Commands                         map[string]Route
-	Component, Mention, Autocomplete Route
+	Commands                               map[string]Route
+	Component, Mention, Form, Autocomplete Route
+
+	// Free reports whether a request is no question, and does not count as one; nil for
+	// never.
+	Free func(*discord.Request) bool
+	// Plain returns a message for those who would not see the cards of it; nil leaves all
+	// as they are.
+	Plain func(*discord.Request, discord.Message) discord.Message
 
 	seen    *recent.Map[string, struct{}]
 	rates   *Rates
@@ -186,6 +194,8 @@ func (r *Router) find(req *discord.Request) Route {
 		rt = r.Component
 	case discord.Mention:
 		rt = r.Mention
+	case discord.Form:
+		rt = r.Form
 	case discord.Autocomplete:
 		rt = r.Autocomplete
 	case discord.Command:
@@ -224,7 +234,8 @@ func (r *Router) serve(req *discord.Request, busy bool) (after func(context.Cont
 		r.send(ctx, req, discord.Reply{Choices: re.Choices})
 		return nil
 	}
-	if wait, why, fresh := r.rates.wait(req.User, req.Guild, r.now()); wait > 0 {
+	free := r.Free != nil && r.Free(req)
+	if wait, why, fresh := r.rates.wait(req.User, req.Guild, free, r.now()); wait > 0 {
 		r.metrics.done(r.label(req), outcomeLimited)
 		if fresh || req.IsInteraction() {
 			r.send(ctx, req, discord.Private(fmt.Sprintf("%s Please try again <t:%d:R>.", why, r.now().Add(wait+time.Second).Unix())))
@@ -252,14 +263,21 @@ func (r *Router) run(ctx context.Context, rt Route, req *discord.Request) (after
 	}
 	err := r.responder.Defer(ctx, req, rt.deferral(req))
 	r.metrics.latency.Observe(r.now().Sub(req.Received).Seconds())
+	lost := error(nil)
 	if err != nil {
 		r.log.Warn("bot: reply not announced", "id", req.ID, "err", err)
+		if outOfOrder(err) {
+			lost = err
+		}
 	}
 	var re discord.Reply
 	select {
 	case re = <-done:
 	case <-ctx.Done():
 		re = r.outcome(req, discord.Reply{}, ctx.Err())
+	}
+	if lost != nil && r.rescued(ctx, req, re, lost) {
+		return re.After
 	}
 	r.sendLate(ctx, req, re, rt.deferral(req))
 	return re.After
@@ -309,6 +327,9 @@ func (r *Router) outcome(req *discord.Request, re discord.Reply, err error) disc
 	switch {
 	case err == nil:
 		r.metrics.done(r.label(req), outcomeAnswered)
+		if r.Plain != nil {
+			re.Message = r.Plain(req, re.Message)
+		}
 		return re
 	case errors.As(err, &s):
 		r.metrics.done(r.label(req), outcomeRefused)
@@ -327,7 +348,7 @@ func (r *Router) outcome(req *discord.Request, re discord.Reply, err error) disc
 // send gives the first response, also when the handler's time is up or the bot
 // is being stopped. It must leave within Discord's three seconds.
 func (r *Router) send(ctx context.Context, req *discord.Request, re discord.Reply) {
-	limit := 10 * time.Second
+	limit := 30 * time.Second
 	if req.IsInteraction() {
 		limit = 3*time.Second - r.now().Sub(req.Received)
 	}
@@ -339,6 +360,9 @@ func (r *Router) send(ctx context.Context, req *discord.Request, re discord.Repl
 		r.log.Error("bot: reply refused", "id", req.ID, "err", err)
 		err = r.responder.Respond(ctx, req, r.outcome(req, discord.Reply{}, err))
 	}
+	if r.rescued(ctx, req, re, err) {
+		return
+	}
 	switch {
 	case rest.Code(err) == rest.UnknownInteraction || errors.Is(err, context.DeadlineExceeded):
 		r.metrics.missed.Inc()
@@ -346,6 +370,32 @@ func (r *Router) send(ctx context.Context, req *discord.Request, re discord.Repl
 	case err != nil:
 		r.log.Error("bot: reply not sent", "id", req.ID, "kind", req.Kind.String(), "err", err)
 	}
+}
+
+// rescued posts a public answer to a command in its channel when Discord did not take it as
+// the reply, for it was out of order for all the time that a reply may take; it reports
+// whether it did.
+func (r *Router) rescued(ctx context.Context, req *discord.Request, re discord.Reply, err error) bool {
+	if err == nil || !outOfOrder(err) || req.Kind != discord.Command || req.Guild == "" || re.Private || req.Lacks(discord.ViewChannel, discord.SendMessages) != "" {
+		return false
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 30*time.Second)
+	defer cancel()
+	m := re.Message
+	m.Content = markdown.Join("\n", markdown.SmallPrint("For <@"+req.User+">, whose command Discord did not let me answer in time"), m.Content)
+	m.Nonce, m.Once = req.ID, true
+	if _, err := r.responder.Post(ctx, req.Channel, m); err != nil {
+		r.log.Warn("bot: reply not posted in the channel either", "id", req.ID, "err", err)
+		return false
+	}
+	r.metrics.missed.Inc()
+	r.log.Warn("bot: reply came too late for Discord and was posted in the channel", "id", req.ID, "err", err)
+	return true
+}
+
+// outOfOrder reports whether Discord did not say no to a request, but nothing.
+func outOfOrder(err error) bool {
+	return rest.Status(err) >= 500 || errors.Is(err, context.DeadlineExceeded)
 }
 
 // sendLate fills in what was announced, also when the handler's time is up, so
@@ -357,6 +407,9 @@ func (r *Router) sendLate(ctx context.Context, req *discord.Request, re discord.
 	if rest.Status(err) == http.StatusBadRequest {
 		r.log.Error("bot: reply refused", "id", req.ID, "err", err)
 		err = r.responder.RespondLate(ctx, req, r.outcome(req, discord.Reply{}, err), d)
+	}
+	if r.rescued(ctx, req, re, err) {
+		return
 	}
 	if err != nil {
 		r.log.Error("bot: late reply not sent", "id", req.ID, "kind", req.Kind.String(), "err", err)

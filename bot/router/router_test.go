@@ -198,7 +198,7 @@ func TestRatesOfAServer(t *testing.T) {
 	r := NewRates(3, 5)
 	now := time.Unix(1.79e9, 0)
 	ask := func(user, server string) (limited bool, why string, fresh bool) {
-		d, why, fresh := r.wait(user, server, now)
+		d, why, fresh := r.wait(user, server, false, now)
 		return d > 0, why, fresh
 	}
 	for i := range 5 {

@@ -19,6 +19,7 @@ type Server struct {
 	Channels   []string `json:"channels,omitempty"` // where answers are public; none means everywhere
 	Private    bool     `json:"private,omitempty"`  // answers are private unless asked for otherwise
 	NoFeedback bool     `json:"no_feedback,omitempty"`
+	Plain      bool     `json:"plain,omitempty"` // answers are text and no cards
 	AdminRoles []string `json:"admin_roles,omitempty"`
 }
 
