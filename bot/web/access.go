@@ -82,4 +82,9 @@ func (l *Links) sign(scope string, until int64) string {
 
 // ends is when a link that is made now ends: at a full hour, so that an answer that is
 // shown twice has the same links.
-func (l *Links) ends() int64 { return l.now().Add(l.Lasts).Truncate(time.Hour).Add(time.Hour).Unix() }
+func (l *Links) ends() int64 {
+	if l.until != 0 {
+		return l.until
+	}
+	return l.now().Add(l.Lasts).Truncate(time.Hour).Add(time.Hour).Unix()
+}

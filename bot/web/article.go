@@ -12,6 +12,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/answer/cite"
+	"onrecord/corpus"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/outlet"
 	"onrecord/corpus/text"
@@ -28,6 +29,7 @@ type articlePage struct {
 	Language              string
 	There                 string // address on the web
 	Marked                string // whose words are marked; "" where none are
+	Citations             []citation
 	Paragraphs            [][]marked
 	Voices                []voice
 }
@@ -77,7 +79,11 @@ func (r *Reader) article(ctx context.Context, req request) (view, error) {
 		p.Day = "published " + a.Published.Words()
 	}
 	if passage.Start < passage.End {
-		p.Marked = whose(hits, passage)
+		e := markedIn(a, hits, passage)
+		p.Marked = whose(e)
+		if p.Citations, err = r.citations(req, e); err != nil {
+			return view{}, err
+		}
 	}
 	return view{template: "article.html", title: cmp.Or(p.Title, "An article without a title"), data: p}, nil
 }
@@ -122,15 +128,28 @@ func paragraphs(body string, passage text.Range) (all [][]marked) {
 	return all
 }
 
-// whose says whose words the passage is, where it is a statement.
-func whose(hits []index.Hit, passage text.Range) string {
+// markedIn is what is marked: a statement of the article, or a passage of it.
+func markedIn(a *corpus.Article, hits []index.Hit, passage text.Range) answer.Excerpt {
+	e := answer.Excerpt{Type: string(index.Passage), Text: a.Text[passage.Start:passage.End], Date: a.Published, Basis: dates.Published, Start: passage.Start, End: passage.End}
+	if a.Published.IsZero() {
+		e.Basis = dates.Unknown
+	}
 	for _, h := range hits {
 		if h.Statement.Start == passage.Start && h.Statement.End == passage.End {
-			e := excerptOf(h)
-			return cite.Speaker(e) + " · " + facts(e)
+			e = excerptOf(h)
+			break
 		}
 	}
-	return "a passage of the article, which is nobody's words in particular"
+	e.Article, e.Link = a, a.Link(passage.Start, passage.End)
+	return e
+}
+
+// whose says whose words the marked ones are.
+func whose(e answer.Excerpt) string {
+	if e.Type == string(index.Passage) {
+		return "a passage of the article, which is nobody's words in particular"
+	}
+	return cite.Speaker(e) + " · " + facts(e)
 }
 
 // excerptOf is a statement of the article as an answer would have it.

@@ -32,6 +32,15 @@ type Links struct {
 	Key   []byte           // of the signatures; nil where the archive is open to all
 	Lasts time.Duration    // how long a signed link opens its page
 	Now   func() time.Time // nil means time.Now
+
+	until int64 // when links end that are made for a page; 0 for as long as they last
+}
+
+// ending are the same addresses, none of which opens anything longer than a pass does.
+func (l *Links) ending(p pass) *Links {
+	shorter := *l
+	shorter.until = p.until
+	return &shorter
 }
 
 // ErrAddress is returned by ParseBase for what is no address of a reader.

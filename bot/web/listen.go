@@ -22,7 +22,7 @@ const (
 	maxLine        = 16 << 10 // bytes of the first line of a request, which has the question
 	maxHeader      = 32 << 10 // of all of its head
 	maxDiscarded   = 8 << 20  // of a longer one, read so that its sender hears the answer
-	maxConnections = 2000
+	maxConnections = 4000
 	headTime       = 5 * time.Second
 	writeTime      = 30 * time.Second
 )

@@ -68,6 +68,11 @@ func TestPagesInChromium(t *testing.T) {
 				b.open(address)
 				var faults []string
 				b.run(look, &faults)
+				if name == "article" || name == "timeline" { // also with what can be folded out
+					var more []string
+					b.run(`document.querySelectorAll("details").forEach(e => e.open = true), `+look, &more)
+					faults = append(faults, more...)
+				}
 				for _, f := range faults {
 					t.Errorf("%s: %s", where, f)
 				}

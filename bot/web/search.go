@@ -27,6 +27,7 @@ type searchPage struct {
 	Near     []counted // who did speak of it
 	Days     []counted // on which it was spoken of
 	Timeline string
+	Exports  []counted
 	Turns    turns
 }
 
@@ -59,6 +60,9 @@ func (r *Reader) search(ctx context.Context, req request) (view, error) {
 	if len(ans.Excerpts) == 0 && !ans.Read.Unread {
 		p.Nothing = ans.Read.Nothing()
 		r.near(ctx, req, ans, &p)
+	}
+	if len(ans.Excerpts) > 0 {
+		p.Exports = req.pass.exports(q)
 	}
 	for i, e := range ans.Related {
 		p.Related = append(p.Related, req.excerpt(e, i+1))

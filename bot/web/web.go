@@ -8,6 +8,7 @@
 //	links.go     the addresses of pages; answers.go puts them into answers that are shown elsewhere
 //	key.go       the key of the signatures, kept in the state folder
 //	start.go, search.go, article.go, speaker.go, timeline.go   a page each
+//	take.go      citations, and results as files
 //	excerpt.go   an excerpt as every page shows it
 //	picture.go   a timeline as rows of a picture
 //	fault.go     pages that say what went wrong
@@ -83,6 +84,7 @@ type view struct {
 	title    string
 	question string // in the box
 	data     any
+	file     *download // in place of all of these
 }
 
 // request is what a page is made of.
@@ -120,6 +122,7 @@ func New(cfg Config) *Reader {
 		"article":  r.article,
 		"speaker":  r.speaker,
 		"timeline": r.timeline,
+		"export":   r.export,
 	}
 	return r
 }
@@ -218,6 +221,17 @@ func (r *Reader) explain(name string, err error) view {
 
 // send writes a page.
 func (r *Reader) send(w http.ResponseWriter, p pass, v view) {
+	h := w.Header()
+	h.Set("Cache-Control", "no-cache")
+	if r.cfg.Links.private() {
+		h.Set("Cache-Control", "private, no-store")
+	}
+	if v.file != nil {
+		h.Set("Content-Type", v.file.form.Type())
+		h.Set("Content-Disposition", `attachment; filename="`+v.file.name+`"`)
+		_, _ = w.Write(v.file.data)
+		return
+	}
 	var b bytes.Buffer
 	err := templates.ExecuteTemplate(&b, v.template, shown{
 		Title: v.title, Question: v.question, Pass: p, Private: r.cfg.Links.private(), Data: v.data,
@@ -228,12 +242,7 @@ func (r *Reader) send(w http.ResponseWriter, p pass, v view) {
 		http.Error(w, "This page could not be written.", http.StatusInternalServerError)
 		return
 	}
-	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Cache-Control", "no-cache")
-	if r.cfg.Links.private() {
-		h.Set("Cache-Control", "private, no-store")
-	}
 	if v.status == http.StatusServiceUnavailable {
 		h.Set("Retry-After", "30")
 	}

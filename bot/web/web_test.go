@@ -275,6 +275,13 @@ func TestPrivateArchive(t *testing.T) {
 		}
 	}
 
+	// A link that is shown on the page, to be cited, opens nothing longer and nothing more.
+	*now = now.Add(5 * time.Hour)
+	cited := regexp.MustCompile(`UR  - (\S+)`).FindStringSubmatch(html.UnescapeString(get(h, path).Body.String()))
+	if cited == nil || strings.TrimSuffix(cited[1], "#passage") != "https://reader.example"+path {
+		t.Errorf("cited is %q, and the page is %s", cited, path)
+	}
+
 	u, err := url.Parse(path)
 	if err != nil {
 		t.Fatal(err)
@@ -333,6 +340,16 @@ func TestPassForTheArchive(t *testing.T) {
 		for _, name := range []string{"article?", "speaker?", "search?", "timeline?"} {
 			kinds[name] += len(hrefs(body, name))
 			queue = append(queue, hrefs(body, name)...)
+		}
+	}
+	for at := range seen {
+		if !strings.HasPrefix(at, "article?") {
+			continue
+		}
+		for _, cited := range regexp.MustCompile(`UR  - (\S+)`).FindAllString(get(h, "/archive/"+at).Body.String(), -1) {
+			if strings.Contains(cited, "pass=all") {
+				t.Errorf("a citation hands on the whole archive: %s", cited)
+			}
 		}
 	}
 	if kinds["article?"] == 0 || kinds["speaker?"] == 0 {
@@ -501,5 +518,66 @@ func TestSpeakersOwnWords(t *testing.T) {
 	}
 	if total != 68 {
 		t.Errorf("%d statements", total)
+	}
+}
+
+// Many who ask half a question and wait keep nobody else from an answer.
+func TestHeldConnections(t *testing.T) {
+	_, h := open(t)
+	addr := listening(t, h)
+	for range 400 {
+		c, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", addr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if _, err := io.WriteString(c, "GET /search?q="+strings.Repeat("a", 4000)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	res, err := http.Get("http://" + addr + "/search?q=what+did+Molde+say+about+the+quay")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	if body, err := io.ReadAll(res.Body); err != nil || res.StatusCode != http.StatusOK || !strings.Contains(string(body), "2 excerpts") {
+		t.Errorf("%d, %v", res.StatusCode, err)
+	}
+}
+
+// Results as files, and the marked words as citations.
+func TestTakeAlong(t *testing.T) {
+	ix, h := open(t)
+	page := get(h, "/search?q=what+did+Brandt+say+about+the+ferry").Body.String()
+	links := hrefs(page, "export?")
+	if len(links) != 3 {
+		t.Fatalf("%d files are offered", len(links))
+	}
+	for _, link := range links {
+		w := get(h, "/"+link)
+		form := w.Header().Get("Content-Disposition")
+		if w.Code != http.StatusOK || !strings.HasPrefix(form, `attachment; filename="results.`) || w.Body.Len() < 500 || w.Header().Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%s: %d, %q, %d bytes", link, w.Code, form, w.Body.Len())
+		}
+		if strings.Contains(link, "csv") && !strings.Contains(w.Body.String(), `"Tove Brandt"`) {
+			t.Errorf("the table has no names:\n%s", w.Body)
+		}
+	}
+	for path, want := range map[string]int{"/export?q=ferry&form=xls": 400, "/export?q=ferry": 400, "/export?q=&form=csv": 400, "/export?q=what+did+Molde+say+about+the+ferry+in+2019&form=csv": 404} {
+		if w := get(h, path); w.Code != want || !strings.Contains(w.Body.String(), "</html>") {
+			t.Errorf("%s: %d, want %d", path, w.Code, want)
+		}
+	}
+	reader := &web.Links{Base: "https://reader.example/"}
+	ans, err := reader.Over(answer.New(ix, answer.Config{})).Ask(t.Context(), "what did Molde say about the quay", 5)
+	if err != nil || len(ans.Excerpts) < 2 {
+		t.Fatalf("%+v, %v", ans, err)
+	}
+	h = web.New(web.Config{Archive: served(ix), Links: reader})
+	body := html.UnescapeString(get(h, strings.TrimPrefix(strings.TrimSuffix(ans.Excerpts[1].Link, "#passage"), "https://reader.example")).Body.String())
+	for _, want := range []string{"@article{molde2021quay,", "TY  - NEWS", "> “We open the quay again today,”", "UR  - https://reader.example/article?from=0&id=no-address&"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the citations lack %q:\n%s", want, body)
+		}
 	}
 }
