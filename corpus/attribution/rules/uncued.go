@@ -214,16 +214,17 @@ func (b *builder) tailPiece(q *text.Quotation, s text.Span) {
 	b.used[b.d.Tokens[q.First].Quotation-1] = true
 }
 
-// inPassing is a quoted fragment in a sentence without a reporting verb: `the
-// plan, which the minister sees as "a road to nowhere"`. It belongs to the
-// subject of the sentence only when that is a person, and the fragment is long.
+// inPassing is a quotation that a colon or a dash joins to a sentence without a reporting
+// verb: `Holm makes the first joke of the night: "Nobody came."` It belongs to the subject
+// of the sentence only when that is a person. A fragment without such a sign is as often
+// somebody else's words about the subject ("It was “another day ...”"), or a title.
 func (b *builder) inPassing(q *text.Quotation, s text.Span) {
 	d := b.d
 	if d.At(q.First-1).Class&text.Reporting != 0 && d.Is(q.First-2, "that", "which", "who") {
 		return // "posters that warned"
 	}
 	np := phrase.Subject(d, s, q.First)
-	if np.Empty() || q.Words < 4 || !phrase.HasName(d, np) && !phrase.IsPronoun(d, np) || q.First-np.End > 30 {
+	if np.Empty() || q.Words < 4 || !d.Is(q.First-1, ":", "-") || !phrase.HasName(d, np) && !phrase.IsPronoun(d, np) || q.First-np.End > 30 {
 		return
 	}
 	b.emit(found{content: []text.Span{{First: q.First, End: q.End}}, sent: s.End, src: np})
