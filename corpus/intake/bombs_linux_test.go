@@ -1,9 +1,11 @@
 package intake_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,8 +14,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/klauspost/compress/zstd"
+	"github.com/ulikunitz/xz"
+
 	"onrecord/corpus"
 	"onrecord/corpus/intake"
+	"onrecord/corpus/intake/compound/compoundtest"
 )
 
 // bombVariable makes the test binary read the files of a folder, one after the other,
@@ -90,6 +96,96 @@ func TestBombMemory(t *testing.T) {
 			t.Errorf("%s: memory grew by %d MB; %d articles, %d skipped, %s", name, grown>>20, articles, skipped, failed)
 		}
 	}
+}
+
+// TestLargeMemory reads large files of formats that are read in one piece or as they
+// come, each in turn: the memory that the process has of the system grows by less than
+// 60 MB whatever the file, and what is whole is read.
+func TestLargeMemory(t *testing.T) {
+	if raceDetector {
+		t.Skip("the race detector takes several times the memory")
+	}
+	dir := put(t, map[string]string{
+		"bomb.html.xz": packedBomb(t, "xz", 100), "bomb.html.zst": packedBomb(t, "zst", 300), "bomb.tar.gz": gzipBomb(t, 1024), "bomb.xlsx": zipBomb(t, 1024, "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"),
+		"bomb.ods": zipBomb(t, 1024, "content.xml"), "bomb.odt": zipBomb(t, 1024, "content.xml"), "bomb.epub": zipBomb(t, 1024, "a.xhtml", "b.xhtml"), "bomb.wacz": zipBomb(t, 1024, "archive/a.warc"),
+		"large.docx": zipped(t, "word/document.xml", wordDocument, "word/media/a.png", noise(30<<20)), "large.doc": string(compoundtest.File("WordDocument", noise(15<<20), "1Table", noise(1<<20))),
+	})
+	const said = "The envoy spoke on the quay, and nobody listened to what was said there. "
+	for name, parts := range map[string][3]string{ // head, what is repeated, end
+		"large.rtf": {`{\rtf1 The envoy spoke.\par{\pict `, "89504e470d0a1a0a", `}}`}, "large.eml": {"Subject: A\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n" + said + "\n--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n", "iVBORw0KGgo=\n", "\n--b--\n"},
+		"large.webarchive": {"bplist00", "The envoy spoke.", ""},
+	} {
+		large(t, filepath.Join(dir, name), parts, 24<<20)
+	}
+	for name, parts := range map[string][3]string{
+		"one.mbox": {"From a Sat Mar  2 08:00:00 2019\nSubject: A\n\n", said, ""}, "many.mbox": {"From a Sat Mar  2 08:00:00 2019\nSubject: A\n\n" + said + "\n\n", "From a Sat Mar  2 08:00:00 2019\nContent-Type: image/png\n\n" + strings.Repeat(said, 300) + "\n\n", ""},
+		"one.warc": {"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 83886080\r\n\r\n<p>", said, ""}, "one.json": {`[{"text":"`, said, `"}]`}, "nested.json": {"", `[{"a":`, ""}, "many.json": {`[{"text":"` + said + `"}`, `,{"other":"` + strings.Repeat(said, 300) + `"}`, `]`},
+		"open.csv": {"title,text\nA,\"", said, ""}, "many.tsv": {"title\ttext\nA\t" + said + "\n", strings.Repeat(said, 300) + "\t\n", ""}, "one.srt": {"00:00:01,000 --> 00:00:02,000\n", said, ""}, "one.xml": {"<nitf><body><body.content><p>", said, ""}, "nested.xml": {"<nitf>", "<p>", ""},
+		"one.nexis.txt": {nexisHead(1), said, ""}, "many.nexis.txt": {nexisHead(1), said + "\n\nLOAD-DATE: March 2, 2019\n\n" + nexisHead(2) + strings.Repeat(said, 300), "\n"}, "one.nexis.html": {"<html><body><p>" + strings.ReplaceAll(nexisHead(1), "\n\n", "</p><p>"), said, ""},
+	} {
+		large(t, filepath.Join(dir, name), parts, 80<<20)
+	}
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), bombVariable+"="+dir)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	read := map[string]bool{"large.docx": true, "large.rtf": true, "large.eml": true, "many.mbox": true, "many.json": true, "many.tsv": true, "many.nexis.txt": true}
+	n := 0
+	for line := range strings.Lines(string(out)) {
+		var name, failed string
+		var grown int64
+		var articles, skipped int
+		if n, err := fmt.Sscan(line, &name, &grown, &articles, &skipped, &failed); n != 5 {
+			t.Fatalf("%v: %s", err, line)
+		}
+		n++
+		t.Logf("%-15s memory grew by %2d MB; %d articles, %d skipped", name, grown>>20, articles, skipped)
+		if grown >= 60_000_000 || articles > 0 != read[name] || articles+skipped == 0 || failed != "<nil>" {
+			t.Errorf("%s: memory grew by %d MB; %d articles, %d skipped, %s", name, grown>>20, articles, skipped, failed)
+		}
+	}
+	if n < 25 {
+		t.Errorf("%d files", n)
+	}
+}
+
+// nexisHead is the head of a document of an export.
+func nexisHead(n int) string {
+	return fmt.Sprintf("%d of 900 DOCUMENTS\n\nBay Post\n\nMarch 2, 2019 Saturday\n\nFerry runs again\n\nBYLINE: Ann Lee\n\nLENGTH: 12 words\n\n", n)
+}
+
+// noise is n bytes that do not pack.
+func noise(n int) string {
+	b := make([]byte, n)
+	rand.NewChaCha8([32]byte{}).Read(b)
+	return string(b)
+}
+
+// packedBomb is n mebibytes of blanks, packed by xz or zstd.
+func packedBomb(t *testing.T, how string, n int) string {
+	t.Helper()
+	var b bytes.Buffer
+	var w io.WriteCloser
+	var err error
+	if how == "xz" {
+		w, err = xz.WriterConfig{DictCap: 1 << 16}.NewWriter(&b)
+	} else {
+		w, err = zstd.NewWriter(&b)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range n {
+		if _, err := w.Write(bytes.Repeat([]byte(" "), 1<<20)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 // large writes a file of a size, a piece at a time.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 
@@ -153,12 +154,24 @@ func (p *input) whole(limit int64) ([]byte, error) {
 	if p.size > limit {
 		return nil, tooLarge
 	}
-	raw, err := io.ReadAll(io.LimitReader(p.in, limit+1))
-	if err != nil {
+	in := io.LimitReader(p.in, limit+1)
+	if p.size < 0 {
+		raw, err := io.ReadAll(in)
+		if err != nil {
+			return nil, unpack.Cause(err)
+		}
+		if int64(len(raw)) > limit {
+			return nil, tooLarge
+		}
+		return raw, nil
+	}
+	var raw bytes.Buffer
+	raw.Grow(int(p.size) + bytes.MinRead) // so that it need not grow twice
+	if _, err := raw.ReadFrom(in); err != nil {
 		return nil, unpack.Cause(err)
 	}
-	if int64(len(raw)) > limit {
+	if int64(raw.Len()) > limit {
 		return nil, tooLarge
 	}
-	return raw, nil
+	return raw.Bytes(), nil
 }

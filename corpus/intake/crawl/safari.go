@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/xml"
@@ -18,7 +19,7 @@ var errSafari = errors.New("damaged web archive: no page in it; save the page ag
 // write it into the pages that they save.
 func Safari(raw []byte) (string, error) {
 	main := map[string][]byte{}
-	if strings.HasPrefix(string(raw), "bplist00") {
+	if bytes.HasPrefix(raw, []byte("bplist00")) {
 		p, err := openPlist(raw)
 		if err != nil {
 			return "", err
@@ -152,7 +153,7 @@ func (p *plist) bytes(ref int) []byte {
 
 // plistXML reads the first resource of a property list of XML.
 func plistXML(raw []byte) map[string][]byte {
-	dec := xml.NewDecoder(strings.NewReader(string(raw)))
+	dec := xml.NewDecoder(bytes.NewReader(raw))
 	out, key, in := map[string][]byte{}, "", ""
 	for {
 		token, err := dec.RawToken()

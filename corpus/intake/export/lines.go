@@ -17,6 +17,7 @@ import (
 type Line struct {
 	Text    string
 	N       int    // its number in the file, from 1; 0 for a paragraph of a document
+	Cut     bool   // it was too long
 	Classes string // of its elements, outermost first, with blanks around each
 }
 
@@ -32,9 +33,10 @@ func Lines(in io.Reader) iter.Seq2[Line, error] {
 		b := bufio.NewReaderSize(in, 64<<10)
 		for n := 1; ; n++ {
 			var line []byte
+			cut := false
 			for {
 				part, err := b.ReadSlice('\n')
-				if len(line)+len(part) <= maxLine {
+				if cut = cut || len(line)+len(part) > maxLine; !cut {
 					line = append(line, part...)
 				}
 				if errors.Is(err, bufio.ErrBufferFull) {
@@ -48,7 +50,7 @@ func Lines(in io.Reader) iter.Seq2[Line, error] {
 				}
 				break
 			}
-			if !yield(Line{Text: strings.TrimRight(strings.Trim(string(line), "\ufeff"), "\r\n\f "), N: n}, nil) {
+			if !yield(Line{Text: strings.TrimRight(strings.Trim(string(line), "\ufeff"), "\r\n\f "), N: n, Cut: cut}, nil) {
 				return
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onrecord/corpus/intake/record"
+	"onrecord/corpus/intake/unpack"
 )
 
 // maxDocument is how many bytes the lines of one document may have.
@@ -99,6 +100,9 @@ func (s *splitter) line(line Line) error {
 	if s.front != nil && s.front.MatchString(text) {
 		return nil
 	}
+	if line.Cut {
+		s.doc.size += maxDocument
+	}
 	if s.doc.size += len(line.Text); s.doc.size <= maxDocument {
 		s.doc.lines = append(s.doc.lines, line)
 	}
@@ -129,7 +133,7 @@ func (s *splitter) next(whole bool) error {
 	}
 	r := &record.Record{Place: d.place(), Key: d.id}
 	if d.size > maxDocument {
-		r.Bad = fmt.Errorf("an export of %s: a document of more than %d bytes; does it split?", s.Name, maxDocument)
+		r.Bad = fmt.Errorf("an export of %s: a document of more than %s; does it split?", s.Name, unpack.SizeText(maxDocument))
 		return s.sink(r)
 	}
 	s.parse(&d, r)

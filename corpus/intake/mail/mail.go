@@ -38,7 +38,8 @@ import (
 	"onrecord/corpus/text"
 )
 
-// MaxMessage is how many bytes a message may have, its attachments included.
+// MaxMessage is how many bytes a message that is a file may have, its attachments
+// included. Those in a box are read as they come.
 const MaxMessage = 25 << 20
 
 var errNoText = errors.New("a message without text; its attachments are not read, save them beside it")
@@ -50,7 +51,7 @@ func Read(raw []byte, sink record.Sink) error {
 			raw = rest[:n]
 		}
 	}
-	records, err := message(raw)
+	records, err := message(bytes.NewReader(raw))
 	if err != nil {
 		return err
 	}
@@ -63,8 +64,8 @@ func Read(raw []byte, sink record.Sink) error {
 }
 
 // message makes records of a message: one, but for a list of alerts.
-func message(raw []byte) ([]*record.Record, error) {
-	m, err := mail.ReadMessage(bytes.NewReader(raw))
+func message(in io.Reader) ([]*record.Record, error) {
+	m, err := mail.ReadMessage(in)
 	if err != nil {
 		return nil, errors.New("damaged message: its header cannot be read")
 	}
@@ -78,7 +79,8 @@ func message(raw []byte) ([]*record.Record, error) {
 			return list, nil
 		}
 	}
-	r := &record.Record{ID: "", Key: strings.Trim(m.Header.Get("Message-Id"), "<> "), Raw: string(raw[:min(len(raw), 4096)]) + c.plain + c.html}
+	r := &record.Record{Key: strings.Trim(m.Header.Get("Message-Id"), "<> ")}
+	r.Raw = strings.Join([]string{m.Header.Get("Subject"), m.Header.Get("From"), m.Header.Get("Date"), c.plain, c.html}, "\x00")
 	facts(&r.Draft, word(m.Header.Get("Subject")), from, m.Header.Get("Date"))
 	if c.body(r); r.Body == "" {
 		return nil, errNoText

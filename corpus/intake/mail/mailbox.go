@@ -15,68 +15,78 @@ import (
 // one (RFC 4155).
 func ReadBox(in io.Reader, sink record.Sink) error {
 	b := bufio.NewReaderSize(in, 64<<10)
-	var one bytes.Buffer
-	n, large, blank := 0, false, true
-	give := func() error {
-		if n == 0 {
-			return nil
-		}
-		place := fmt.Sprintf("message %d", n)
-		var records []*record.Record
-		err := error(nil)
-		if large {
-			err = errors.New("too large: a message of more than " + unpack.SizeText(MaxMessage))
-		} else {
-			records, err = message(one.Bytes())
+	line, err := b.ReadSlice('\n')
+	for err == nil && len(bytes.TrimSpace(line)) == 0 {
+		line, err = b.ReadSlice('\n')
+	}
+	if !bytes.HasPrefix(line, separator) {
+		return errors.New("no mailbox: it does not begin with a line From")
+	}
+	for n := 1; ; n++ {
+		one := &boxed{in: b, whole: true}
+		records, err := message(one)
+		if _, drained := io.Copy(io.Discard, one); drained != nil {
+			return unpack.Cause(drained)
 		}
 		if err != nil {
 			records = []*record.Record{{Bad: err}}
 		}
 		for i, r := range records {
-			r.Place = place
+			r.Place = fmt.Sprintf("message %d", n)
 			if len(records) > 1 {
-				r.Place = fmt.Sprintf("%s item %d", place, i+1)
+				r.Place += fmt.Sprintf(" item %d", i+1)
 			}
 			if err := sink(r); err != nil {
 				return err
 			}
 		}
-		return nil
+		if one.last {
+			return nil
+		}
 	}
-	for whole := true; ; {
-		line, err := b.ReadSlice('\n')
-		if whole && blank && bytes.HasPrefix(line, []byte("From ")) {
-			if err := give(); err != nil {
-				return err
+}
+
+var separator = []byte("From ")
+
+// boxed reads one message of a box, up to the line that begins the next.
+type boxed struct {
+	in    *bufio.Reader
+	rest  []byte // of the line that was read
+	whole bool   // the last line ended, and another begins
+	blank bool   // it was empty
+	done  bool
+	last  bool // the box ended with this message
+}
+
+func (m *boxed) Read(p []byte) (int, error) {
+	for len(m.rest) == 0 {
+		if m.done {
+			return 0, io.EOF
+		}
+		line, err := m.in.ReadSlice('\n')
+		if m.whole && m.blank && bytes.HasPrefix(line, separator) {
+			for err == bufio.ErrBufferFull {
+				_, err = m.in.ReadSlice('\n')
 			}
-			one.Reset()
-			n, large, blank = n+1, false, false
-		} else if len(line) > 0 {
-			if whole {
-				blank = len(bytes.TrimRight(line, "\r\n")) == 0
-				if quoted := bytes.TrimLeft(line, ">"); len(quoted) < len(line) && bytes.HasPrefix(quoted, []byte("From ")) {
-					line = line[1:]
-				}
-			}
-			if n == 0 && !blank {
-				return errors.New("no mailbox: it does not begin with a line From")
-			}
-			if large = large || one.Len()+len(line) > MaxMessage; !large {
-				one.Write(line)
+			m.done, m.last = true, err != nil
+			return 0, io.EOF
+		}
+		if m.whole {
+			m.blank = len(bytes.TrimRight(line, "\r\n")) == 0
+			if quoted := bytes.TrimLeft(line, ">"); len(quoted) < len(line) && bytes.HasPrefix(quoted, separator) {
+				line = line[1:]
 			}
 		}
-		whole = err == nil
+		m.whole = err == nil
+		m.rest = line
 		if err != nil && err != bufio.ErrBufferFull {
-			if gave := give(); gave != nil {
-				return gave
+			m.done, m.last = true, true
+			if err != io.EOF {
+				return 0, err
 			}
-			switch {
-			case err == io.EOF && n == 0:
-				return errors.New("no mailbox: it is empty")
-			case err == io.EOF:
-				return nil
-			}
-			return unpack.Cause(err)
 		}
 	}
+	n := copy(p, m.rest)
+	m.rest = m.rest[n:]
+	return n, nil
 }

@@ -7,6 +7,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"onrecord/corpus/intake/unpack"
 )
 
 // markup says what the elements of a document mean, by their names without prefix.
@@ -33,10 +35,12 @@ const maxNesting = 512
 // paragraphs reads a document's part of XML.
 func (m markup) paragraphs(in io.Reader, emit Emit) error {
 	var b strings.Builder
-	dec := xml.NewDecoder(in)
+	tokens := unpack.NewTokens(in)
+	dec := xml.NewDecoder(tokens)
 	dec.Strict = false
 	only, skip := 0, 0 // how deep inside of the element with words, and of what is left out
 	for depth := 0; ; {
+		tokens.Next()
 		token, err := dec.RawToken()
 		if err == io.EOF {
 			if b.Len() > 0 {

@@ -54,7 +54,8 @@ func Workbook(in io.Reader, size int64, sink record.Sink) error {
 		if err != nil {
 			return nil, nil, err
 		}
-		s := &sheet{dec: xml.NewDecoder(part), shared: shared}
+		tokens := unpack.NewTokens(part)
+		s := &sheet{dec: xml.NewDecoder(tokens), tokens: tokens, shared: shared}
 		return s.row, func() { part.Close() }, nil
 	})
 }
@@ -113,9 +114,11 @@ func (z packed) shared() ([]string, error) {
 	defer in.Close()
 	var out []string
 	var b strings.Builder
-	dec := xml.NewDecoder(in)
+	tokens := unpack.NewTokens(in)
+	dec := xml.NewDecoder(tokens)
 	inText, phonetic := false, false
 	for {
+		tokens.Next()
 		token, err := dec.RawToken()
 		if err == io.EOF {
 			return out, nil
@@ -147,6 +150,7 @@ func (z packed) shared() ([]string, error) {
 // sheet reads the rows of a sheet.
 type sheet struct {
 	dec    *xml.Decoder
+	tokens *unpack.Tokens
 	shared []string
 	n      int
 }
@@ -157,6 +161,7 @@ func (s *sheet) row() (table.Row, error) {
 	var b strings.Builder
 	at, kind, in, bytes := 0, "", "", 0
 	for {
+		s.tokens.Next()
 		token, err := s.dec.RawToken()
 		if err != nil {
 			if err != io.EOF {
@@ -245,7 +250,8 @@ func ODS(in io.Reader, size int64, sink record.Sink) error {
 		return errors.New("no spreadsheet: it has no content.xml")
 	}
 	defer content.Close()
-	s := &openSheet{dec: xml.NewDecoder(content)}
+	tokens := unpack.NewTokens(content)
+	s := &openSheet{dec: xml.NewDecoder(tokens), tokens: tokens}
 	var sheets []string
 	for i := range maxSheets {
 		sheets = append(sheets, strconv.Itoa(i))
@@ -259,6 +265,7 @@ func ODS(in io.Reader, size int64, sink record.Sink) error {
 // openSheet reads the rows of one table after the other.
 type openSheet struct {
 	dec     *xml.Decoder
+	tokens  *unpack.Tokens
 	n       int
 	inTable bool
 	ended   bool // the file
@@ -279,6 +286,7 @@ func (s *openSheet) row() (table.Row, error) {
 	var b strings.Builder
 	repeat, rows, bytes, paragraphs, skip, depth := 1, 1, 0, 0, 0, 0
 	for !s.ended {
+		s.tokens.Next()
 		token, err := s.dec.RawToken()
 		if err != nil {
 			s.ended, s.inTable = true, false

@@ -103,3 +103,21 @@ func (b *Bounded) Read(p []byte) (int, error) {
 	}
 	return n, err
 }
+
+// Tokens bounds what a parser of XML may read for one token: it keeps each in memory.
+// Call Next before each token.
+type Tokens struct{ Bounded }
+
+// maxToken is how many bytes a token may have.
+const maxToken = 4 << 20
+
+// NewTokens bounds the tokens of a document.
+func NewTokens(in io.Reader) *Tokens {
+	t := &Tokens{Bounded{In: in}}
+	t.What = func() error { return fmt.Errorf("more than %s without an element", SizeText(maxToken)) }
+	t.Next()
+	return t
+}
+
+// Next begins another token.
+func (t *Tokens) Next() { t.Left = maxToken }
