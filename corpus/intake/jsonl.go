@@ -11,8 +11,6 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
-	"onrecord/corpus"
-	"onrecord/corpus/draft"
 	"onrecord/corpus/intake/objects"
 	"onrecord/corpus/intake/unpack"
 )
@@ -20,7 +18,7 @@ import (
 // lines reads a .jsonl file of any size, one line at a time. A line that cannot
 // be used is skipped under "path:line" and the others are read.
 func (r *reader) lines(p input) error {
-	says, id := p.label, p.id
+	says := p.label
 	in := bufio.NewReaderSize(p.in, 64<<10)
 	if head, _ := in.Peek(2); string(head) == "\xff\xfe" || string(head) == "\xfe\xff" {
 		in = bufio.NewReader(transform.NewReader(in, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()))
@@ -52,15 +50,12 @@ func (r *reader) lines(p input) error {
 			bad(n, errors.New("line too long: more than "+unpack.SizeText(int64(limit))), false)
 		} else if len(bytes.TrimSpace(raw)) > 0 {
 			tally.Lines++
-			a, reason := parseLine(raw, r.maxText, p.given)
+			rec, reason := objects.Line(raw, r.maxText)
 			if reason != nil {
 				bad(n, reason, err == io.EOF && errors.Is(reason, objects.ErrCut))
 			} else {
-				if a.ID == "" {
-					a.ID = id + ":" + strconv.Itoa(n)
-				}
-				a.ID, a.Path = r.unique(a.ID), fmt.Sprintf("%s:%d", says, n)
-				if err := r.give(a); err != nil {
+				rec.Place = strconv.Itoa(n)
+				if err := r.record(p, rec); err != nil {
 					return err
 				}
 			}
@@ -110,14 +105,4 @@ func readLine(in *bufio.Reader, limit int) (raw []byte, size int, err error) {
 			return raw, size, err
 		}
 	}
-}
-
-// parseLine makes an article of a line.
-func parseLine(raw []byte, maxText int64, about *draft.Given) (*corpus.Article, error) {
-	rec, err := objects.Line(raw, maxText)
-	if err != nil {
-		return nil, err
-	}
-	rec.Given = about
-	return rec.Article(maxText)
 }

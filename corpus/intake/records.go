@@ -101,18 +101,24 @@ func (r *reader) record(p input, rec *record.Record) error {
 	if rec.Place == "" {
 		rec.FileName = p.name
 	}
+	id := rec.ID
+	if id == "" {
+		id = p.id
+		if rec.Place != "" { // the file holds others
+			id += ":" + cmp.Or(rec.Key, rec.Place)
+		}
+	}
+	if r.known != nil && rec.Bad == nil {
+		if hash := rec.Hash(); r.known(r.free(id), hash) {
+			return r.give(&corpus.Article{ID: r.unique(id), Path: says, Hash: hash, Known: true})
+		}
+	}
 	a, err := rec.Article(r.maxText)
 	if err != nil {
 		r.skip(says, err)
 		return nil
 	}
-	if a.ID == "" {
-		a.ID = p.id
-		if rec.Place != "" { // the file holds others
-			a.ID += ":" + cmp.Or(rec.Key, rec.Place)
-		}
-	}
-	a.ID, a.Path = r.unique(a.ID), says
+	a.ID, a.Path = r.unique(id), says
 	return r.give(a)
 }
 

@@ -65,12 +65,12 @@ type Options struct {
 	// had better stay as it was. It is not held against files of fewer than twenty
 	// lines, of which one is so many, nor against a last line that is cut off.
 	BadLines float64 `json:"-"`
-	// Known, when set, is asked about each file that holds one article before it
-	// is cleaned: whether the caller has what this ID and this hash stand for,
-	// read under options that were the same but for Known. Then found gets an
-	// Article with ID, Path, Hash and Known only. The hash changes with the file's
-	// bytes, its name and what a sidecar says of it. It is called from found's
-	// goroutine.
+	// Known, when set, is asked about each article before it is cleaned: whether
+	// the caller has what this ID and this hash stand for, read under options that
+	// were the same but for Known. Then found gets an Article with ID, Path, Hash
+	// and Known only. The hash changes with the bytes of the file, or of the
+	// article's part of one, with the file's name where it holds one article, and
+	// with what a sidecar says of it. It is called from found's goroutine.
 	Known func(id, hash string) bool `json:"-"`
 	// Formats, when set, is called at the end of a walk with what was read of each
 	// format, in the order of their names.

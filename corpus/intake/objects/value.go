@@ -8,7 +8,7 @@ import (
 
 // named are the keys of an object that stands where a word could: a person with a
 // name, a title with its written form.
-var named = []string{"name", "rendered", "title", "full_name", "fullname", "display_name", "#text", "text", "value", "$date", "$oid", "url", "@id", "label", "original"}
+var named = []string{"name", "main", "rendered", "title", "full_name", "fullname", "display_name", "#text", "text", "value", "$date", "$oid", "url", "@id", "label", "original"}
 
 // words is a value of one line: a string or a number, what an object is called, or
 // the members of a list with commas between them.

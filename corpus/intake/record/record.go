@@ -85,9 +85,21 @@ func (r *Record) Set(f *Facts) {
 	}
 }
 
+// Hash is that of the article that will be made, which tells whether it is known. It
+// is asked for before [Record.Article].
+func (r *Record) Hash() string { return draft.Hash(r.FileName, r.material(), r.Given) }
+
+// material is what decides whether a record changed.
+func (r *Record) material() []byte {
+	if r.Raw == "" {
+		r.Raw = strings.Join([]string{r.Title, r.URL, r.Outlet, r.Author, r.Body}, "\x1f")
+	}
+	return []byte(r.Raw)
+}
+
 // Article makes the article. maxText is how many bytes its text may have.
 func (r *Record) Article(maxText int64) (*corpus.Article, error) {
-	body := strings.TrimSpace(r.Body)
+	raw, body := r.material(), strings.TrimSpace(r.Body)
 	r.URL = Target(r.URL)
 	switch {
 	case r.Bad != nil:
@@ -123,11 +135,7 @@ func (r *Record) Article(maxText int64) (*corpus.Article, error) {
 	case int64(len(body)) > maxText:
 		return nil, TooLarge(maxText)
 	}
-	raw := r.Raw
-	if raw == "" {
-		raw = strings.Join([]string{r.Title, r.URL, r.Outlet, r.Author, r.Body}, "\x1f")
-	}
-	a := r.Draft.Article(body, []byte(raw))
+	a := r.Draft.Article(body, raw)
 	a.ID = r.ID
 	return a, nil
 }
