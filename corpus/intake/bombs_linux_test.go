@@ -102,7 +102,7 @@ func TestBombMemory(t *testing.T) {
 // come, each in turn: the memory that the process has of the system grows by less than
 // 60 MB whatever the file, and what is whole is read.
 func TestLargeMemory(t *testing.T) {
-	if raceDetector {
+	if raceDetector || testing.Short() {
 		t.Skip("the race detector takes several times the memory")
 	}
 	dir := put(t, map[string]string{

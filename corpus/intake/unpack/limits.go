@@ -114,7 +114,7 @@ const maxToken = 4 << 20
 // NewTokens bounds the tokens of a document.
 func NewTokens(in io.Reader) *Tokens {
 	t := &Tokens{Bounded{In: in}}
-	t.What = func() error { return fmt.Errorf("more than %s without an element", SizeText(maxToken)) }
+	t.What = func() error { return fmt.Errorf("too large: more than %s without an element", SizeText(maxToken)) }
 	t.Next()
 	return t
 }
