@@ -108,9 +108,10 @@ func (s *Codec) ID(action string, page int, code string) string {
 // Plain is the custom_id of a menu that needs no question.
 func Plain(action string) string { return idVersion + action + "0|-" }
 
-// Asks reports whether a press is a new question.
+// Asks reports whether a press is a new question; so is an export, which costs as much as
+// several.
 func Asks(id string) bool {
-	return len(id) > 1 && strings.Contains(ChooseSpeaker+OpenMonth+ShowAll+AskOn, id[1:2])
+	return len(id) > 1 && strings.Contains(ChooseSpeaker+OpenMonth+ShowAll+AskOn+Export, id[1:2])
 }
 
 // Split is the reverse of id.

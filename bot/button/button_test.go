@@ -67,3 +67,21 @@ func FuzzReadButton(f *testing.F) {
 		}
 	})
 }
+
+// No two buttons do the same letter, and what costs a search of its own is a question.
+func TestActions(t *testing.T) {
+	all := []string{Previous, Next, ChooseSpeaker, Share, ShowContext, TurnContext, Helpful, NotHelpful, OpenMonth, Follow, FollowHow, FollowUnknown,
+		EndFollow, GoOnFollow, StopFollow, ShowAll, AskOn, Cite, Export}
+	seen := map[string]bool{}
+	s := NewCodec(store.NewCodes(1))
+	for _, action := range all {
+		if len(action) != 1 || seen[action] {
+			t.Errorf("the action %q is not a letter of its own", action)
+		}
+		seen[action] = true
+		asks := action == ChooseSpeaker || action == OpenMonth || action == ShowAll || action == AskOn || action == Export
+		if got := Asks(s.For(action, 0, State{Question: "ferry"})); got != asks {
+			t.Errorf("a press of %q is a question: %t", action, got)
+		}
+	}
+}
