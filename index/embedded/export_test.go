@@ -10,6 +10,7 @@ import (
 	"onrecord/corpus/names"
 	"onrecord/index"
 	"onrecord/index/embedded/internal/articles"
+	"onrecord/index/embedded/internal/blocks"
 	"onrecord/index/embedded/internal/disk"
 	"onrecord/index/embedded/internal/segmentwriter"
 	"onrecord/index/embedded/internal/update"
@@ -155,4 +156,11 @@ func (ix *Index) Parts() (sizes []int) {
 		sizes = append(sizes, p.Size)
 	}
 	return sizes
+}
+
+// PackedBelow sets how long a list is at least that is searched where it lies.
+func PackedBelow(n int) (restore func()) {
+	old := blocks.PackedBelow
+	blocks.PackedBelow = n
+	return func() { blocks.PackedBelow = old }
 }

@@ -163,6 +163,7 @@ func TestFiltersEqualAScan(t *testing.T) {
 // TestFiltersDoNotChangeScores compares the walk along a filter with the walk
 // along the topic: the same hits, scores and order, and a limit cuts the end off.
 func TestFiltersDoNotChangeScores(t *testing.T) {
+	defer embedded.PackedBelow(4)() // else all lists of so few records are packed
 	rng := rand.New(rand.NewPCG(2, 71))
 	as, _ := randomArchive(rng, 200)
 	ix := build(t, as...)
@@ -203,10 +204,35 @@ func TestFiltersDoNotChangeScores(t *testing.T) {
 
 func TestTheSameArchiveTwice(t *testing.T) {
 	as, _ := randomArchive(rand.New(rand.NewPCG(1, 61)), 100)
-	one, two := build(t, as...), build(t, as...)
+	one := build(t, as...)
+	defer embedded.PackedBelow(4)()
+	two := build(t, as...)
 	for _, q := range []index.Query{{Text: "harbour glacier", Limit: 50}, {Kind: index.Statement, Limit: 50}, {Outlet: "gazette", Limit: 50}} {
 		if diff := cmp.Diff(ids(t, one, q), ids(t, two, q)); diff != "" {
 			t.Errorf("%v:\n%s", q, diff)
+		}
+	}
+}
+
+// TestPackedListsAnswerAlike asks two indexes of which one packs its lists.
+func TestPackedListsAnswerAlike(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 9))
+	as, _ := randomArchive(rng, 200)
+	packed := build(t, as...)
+	defer embedded.PackedBelow(4)()
+	plain := build(t, as...)
+	for range 200 {
+		q := enginetest.RandomQuery(rng)
+		one, err := packed.Search(context.Background(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		two, err := plain.Search(context.Background(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(two, one); diff != "" {
+			t.Fatalf("%v (-plain +packed):\n%s", q, diff)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"sort"
+	"sync"
 
 	"github.com/blevesearch/mmap-go"
 
@@ -29,6 +30,9 @@ type File struct {
 	Scale       [2]float64 // what the bounds must be multiplied with, of statements and passages
 	means       [2]float64 // that the bounds were made with
 	sameFormula bool       // the formula's parameters are those of this program
+
+	once    sync.Once
+	impacts [2]impactTable // for packed lists
 }
 
 // OpenFile maps a file of blocks. An empty store has an empty one.
@@ -115,7 +119,8 @@ func (s *File) Find(key []byte) []byte {
 	return rest
 }
 
-// Lists reads what is kept of a word: its lists, and the number of a form.
+// Lists reads what is kept of a word: its lists, which may have to be unpacked, and the
+// number of a form.
 func (s *File) Lists(kept []byte, tail []byte) (lists [2]List, form int, err error) {
 	form = -1
 	n, w := binary.Uvarint(kept)

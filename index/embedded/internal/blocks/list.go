@@ -2,8 +2,9 @@
 //
 // A List (list.go) has the documents, frequencies and forms of one word among the
 // statements or the passages of one segment, in blocks of 64, each with the most that a
-// document in it can score. A Cursor walks one and skips by these bounds (cursor.go). A
-// ListPair makes both lists of a word (listwriter.go), and a File maps those of a segment
+// document in it can score. Short ones and those of function words are packed and become
+// such a list when they are looked up (packed.go). A Cursor walks a list and skips by these
+// bounds (cursor.go). A ListPair makes both lists of a word (listwriter.go), and a File maps those of a segment
 // (file.go).
 //
 // Why not bleve's postings: these are compressed for reading from the front, have the
@@ -74,6 +75,9 @@ type List struct {
 	Impact     []byte
 	exceptions []byte // of each exception: document, end of its pairs
 	pairs      []byte // form, times
+
+	packed []byte // the postings of a list that must be unpacked, which has no more than its sizes else
+	usual  [usualCodes]byte
 }
 
 func (l *List) Count() int { return (l.N + BlockSize - 1) / BlockSize }
@@ -111,6 +115,9 @@ func (l *List) exceptional(doc uint32, form int) (all, exact float64) {
 
 // Bytes are what is kept of a list, in this order.
 func (l *List) Bytes() [][]byte {
+	if l.packed != nil {
+		return [][]byte{l.packed, l.exceptions, l.pairs}
+	}
 	return [][]byte{l.heads, l.Docs, l.Codes, l.Impact, l.exceptions, l.pairs}
 }
 
@@ -125,7 +132,11 @@ func (l *List) AppendHead(b []byte, at int64) []byte {
 	b = binary.AppendUvarint(b, uint64(len(l.exceptions)))
 	b = binary.AppendUvarint(b, uint64(len(l.pairs)))
 	wide := byte(0)
-	if l.Wide {
+	switch {
+	case l.packed != nil:
+		b = append(binary.AppendUvarint(append(b, packedMark), uint64(len(l.packed))), l.usual[:]...)
+		return b
+	case l.Wide:
 		wide = 1
 	}
 	return append(b, wide, l.forms, l.MaxImpact)
@@ -154,6 +165,9 @@ func readHead(b, body []byte) (l List, rest []byte, err error) {
 	if bad || len(b) < 3 {
 		return l, b, errDamaged
 	}
+	if b[0] == packedMark {
+		return l.readPacked(b[1:], body, at, odd, pairs)
+	}
 	l.Wide, l.forms, l.MaxImpact = b[0] == 1, b[1], b[2]
 	b = b[3:]
 	take := func(n int) []byte {
@@ -173,6 +187,19 @@ func readHead(b, body []byte) (l List, rest []byte, err error) {
 	l.Docs, l.Codes, l.Impact = take(l.N*width), take(l.N), take(l.N)
 	l.exceptions, l.pairs = take(odd), take(pairs)
 	return l, b, ifBad(bad)
+}
+
+// readPacked reads the rest of a packed list's sizes.
+func (l List) readPacked(b, body []byte, at, odd, pairs int) (List, []byte, error) {
+	size, n := binary.Uvarint(b)
+	if n <= 0 || len(b)-n < usualCodes || size > uint64(len(body)) || at > len(body) || at+int(size)+odd+pairs > len(body) {
+		return l, b, errDamaged
+	}
+	b = b[n:]
+	l.usual = [usualCodes]byte(b)
+	end := at + int(size)
+	l.packed, l.exceptions, l.pairs = body[at:end:end], body[end:end+odd], body[end+odd:end+odd+pairs]
+	return l, b[usualCodes:], nil
 }
 
 func ifBad(bad bool) error {

@@ -75,8 +75,7 @@ const countedKept = 20_000
 // DocFreq returns how many records of the archive hold a term.
 func (p *Set) DocFreq(t Term, cat *catalog.Catalog) (df int, err error) {
 	for _, pc := range p.Segments {
-		var s TermPostings
-		n, err := pc.LookupTerm(t, cat, &s)
+		n, err := pc.docFreq(t, cat)
 		if err != nil {
 			return 0, err
 		}

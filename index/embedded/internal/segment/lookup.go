@@ -47,12 +47,15 @@ type TermPostings struct {
 
 // LookupTerm finds a term in a segment, and in how many records that count.
 func (pc *Reader) LookupTerm(t Term, cat *catalog.Catalog, s *TermPostings) (df int, err error) {
-	key := append(append(make([]byte, 0, 80), t.Field[0]), t.Key...)
+	key := t.key()
 	if kept := pc.Blocks.Find(key); kept != nil {
 		if s.Lists, s.Form, err = pc.Blocks.Lists(kept, []byte(t.tail)); err != nil {
 			return 0, err
 		}
 		s.Scale = pc.Blocks.Scale
+		if err := pc.unpack(cat, s); err != nil {
+			return 0, err
+		}
 	} else if err := pc.buildFromBleve(t, cat, s); err != nil {
 		return 0, err
 	}
@@ -62,6 +65,32 @@ func (pc *Reader) LookupTerm(t Term, cat *catalog.Catalog, s *TermPostings) (df 
 	}
 	return df, nil
 }
+
+// unpack unpacks the lists that are packed.
+func (pc *Reader) unpack(cat *catalog.Catalog, s *TermPostings) error {
+	impacts := pc.Blocks.Impacts(cat.Length[pc.Base:pc.End])
+	for k := range s.Lists {
+		if err := s.Lists[k].Unpack(k, impacts); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// docFreq returns in how many records of the segment that count a term is.
+func (pc *Reader) docFreq(t Term, cat *catalog.Catalog) (int, error) {
+	var s TermPostings
+	if len(pc.deleted) == 0 {
+		if kept := pc.Blocks.Find(t.key()); kept != nil {
+			lists, _, err := pc.Blocks.Lists(kept, nil)
+			return lists[0].N + lists[1].N, err
+		}
+	}
+	return pc.LookupTerm(t, cat, &s)
+}
+
+// key is what the blocks have a term under.
+func (t Term) key() []byte { return append(append(make([]byte, 0, 80), t.Field[0]), t.Key...) }
 
 // buildFromBleve makes the lists of a word that has none, of bleve's postings.
 func (pc *Reader) buildFromBleve(t Term, cat *catalog.Catalog, s *TermPostings) error {

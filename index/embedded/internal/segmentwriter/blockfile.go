@@ -84,7 +84,7 @@ func writeBlocks(to io.Writer, pc *segment.Reader, cat *catalog.Catalog, apart *
 	}
 	apart.eachFunction(pc, func(key []byte, hits []blocks.Posting) {
 		w.Fill(hits)
-		w.put(key, []string{""})
+		w.put(key, []string{""}, math.MaxInt)
 	})
 	if err := r.EachWord(segment.FieldWord, w.word); err != nil {
 		return err
@@ -116,12 +116,12 @@ func (w *blockFileWriter) number(v uint64) {
 func (w *blockFileWriter) word(key []byte, forms []string, hits []blocks.Posting) {
 	if len(hits) >= blocks.MinList {
 		w.Fill(hits)
-		w.put(key, forms)
+		w.put(key, forms, blocks.PackedBelow)
 	}
 }
 
-// put writes the lists that were filled under a word.
-func (w *blockFileWriter) put(key []byte, forms []string) {
+// put writes the lists that were filled under a word, packed below so many postings.
+func (w *blockFileWriter) put(key []byte, forms []string, packedBelow int) {
 	w.ends = append(w.ends, uint64(len(w.table)))
 	w.table = append(binary.AppendUvarint(w.table, uint64(len(key))), key...)
 	w.table = binary.AppendUvarint(w.table, uint64(len(forms)))
@@ -132,6 +132,9 @@ func (w *blockFileWriter) put(key []byte, forms []string) {
 		l := w.Lists[k].List()
 		if k == 1 { // nobody asks for those of statements
 			l.Within = w.within(w.Lists[k].Docs)
+		}
+		if l.N > 0 && l.N < packedBelow {
+			w.Lists[k].Pack(&l)
 		}
 		w.table = l.AppendHead(w.table, w.at)
 		for _, b := range l.Bytes() {
