@@ -49,7 +49,7 @@ func TestEveryFieldIsKept(t *testing.T) {
 	fill(t, reflect.ValueOf(&a).Elem(), &n)
 	fill(t, reflect.ValueOf(&st).Elem(), &n)
 	fill(t, reflect.ValueOf(&p).Elem(), &n)
-	a.Known, a.Removed = false, nil // not of the article
+	a.Known, a.Removed, a.Ground = false, nil, "" // of the reading, and not of the article
 	bar.Cue = []attribution.Span{}
 	st.Start, st.End, p.Start, p.End = 0, 4, 1, 3
 	packed, coded, err := articles.Again(&records.Extraction{Article: a, Statements: []corpus.Statement{st, bar}, Passages: []corpus.Passage{p}})
