@@ -155,6 +155,9 @@ var copyrightYear = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright)\D{0,30}((?:19
 
 // CopyrightYear returns the year of a copyright line, or 0.
 func CopyrightYear(line string) int {
+	if !strings.ContainsAny(line, "©(") && !strings.Contains(line, "opyright") && !strings.Contains(line, "OPYRIGHT") {
+		return 0 // at once, as nearly all lines
+	}
 	m := copyrightYear.FindStringSubmatch(line)
 	if m == nil {
 		return 0
@@ -166,4 +169,6 @@ func CopyrightYear(line string) int {
 var clock = regexp.MustCompile(`\b\d{1,2}(?::\d\d\b|\.\d\d(?:\s|$))`)
 
 // HoldsClockTime reports whether a line has a time of day ("14:05", "18.05").
-func HoldsClockTime(line string) bool { return clock.MatchString(line) }
+func HoldsClockTime(line string) bool {
+	return strings.ContainsAny(line, "0123456789") && clock.MatchString(line)
+}

@@ -119,7 +119,13 @@ func cut(text string) (out []token) {
 // digit is the value of a digit in the scripts that write dates with their own, else
 // -1.
 func digit(r rune) int {
-	for _, zero := range []rune{'0', '٠', '۰', '০', '०', '๐'} {
+	if r < '٠' {
+		if '0' <= r && r <= '9' {
+			return int(r - '0')
+		}
+		return -1
+	}
+	for _, zero := range [...]rune{'٠', '۰', '০', '०', '๐'} {
 		if r >= zero && r <= zero+9 {
 			return int(r - zero)
 		}

@@ -160,10 +160,15 @@ func (f *finder) lines(n *html.Node, names, around string, elsewhere bool) {
 	if holds(names, dayName) {
 		limit = 2 * maxLine
 	}
-	before := labelBefore(n)
+	before, isFirst := "", true
 	for l := range ownLines(n, limit+1) {
-		f.line(l, before, limit, names, shown{marked: holds(around, dayName) || holds(around, publishedName), elsewhere: elsewhere})
-		before = l
+		if strings.ContainsFunc(l, func(r rune) bool { return digit(r) >= 0 }) {
+			if isFirst {
+				before = labelBefore(n)
+			}
+			f.line(l, before, limit, names, shown{marked: holds(around, dayName) || holds(around, publishedName), elsewhere: elsewhere})
+		}
+		before, isFirst = l, false
 	}
 }
 
