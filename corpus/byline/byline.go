@@ -204,3 +204,24 @@ var ReadTime = regexp.MustCompile(`^(?:updated at \d{1,2}[:.]\d\d.{0,6}|\d+ ?(?:
 
 // MetaWords finds the words beside an author or a day: "posted", "by", a year.
 var MetaWords = regexp.MustCompile(`(?i)\b(?:by|posted|published|updated|source|editor)\b|\d{4}`)
+
+// Author is the name in a field that names the author, without the words before it, or ""
+// for what is none: an address, a word for whoever writes, the outlet itself.
+func Author(field, publisher, address string) string {
+	name := strings.TrimSpace(strings.TrimRight(writtenBy.ReplaceAllString(strings.TrimSpace(field), "$1"), " .,;|"))
+	if strings.Contains(name, "://") || strings.Contains(name, "@") || nobody[strings.ToLower(name)] || !strings.ContainsFunc(name, unicode.IsLetter) {
+		return ""
+	}
+	if publisher != "" && strings.EqualFold(name, publisher) || hostName.MatchString(strings.ToLower(name)) && strings.HasSuffix(strings.ToLower(outlet.Host(address)), strings.ToLower(strings.TrimPrefix(name, "www."))) {
+		return ""
+	}
+	return name
+}
+
+// writtenBy are the words before an author's name.
+var writtenBy = regexp.MustCompile(`^(?i:(?:written |posted |published |text |story |report |reported |recueilli |propos recueillis )?by|von|par|recueilli par|propos recueillis par|por|di|автор|text|autor(?:in)?|auteur|author)(?:\s*:\s*|\s+)(\p{Lu}.*)$`)
+
+// nobody are words that stand for whoever writes.
+var nobody = map[string]bool{
+	"admin": true, "content": true, "administrator": true, "publisher": true, "author": true, "editor": true, "webmaster": true, "root": true, "user": true, "guest": true, "unknown": true, "anonymous": true, "null": true, "undefined": true, "none": true, "n/a": true, "redaktion": true, "rédaction": true, "la rédaction": true, "redacción": true, "redazione": true,
+}

@@ -43,6 +43,9 @@ func (d *Draft) below(l string, before []string) string {
 	}
 	date, isDate := dates.Line(l)
 	switch {
+	case m != nil && agency(m[1]) != "":
+		d.Author = cmp.Or(d.Author, agency(m[1]))
+		return "byline"
 	case m != nil && byline.IsName(m[1]) && !wholeQuote(before[len(before)-1]):
 		d.Author = cmp.Or(d.Author, strings.TrimRight(m[1], " ,."))
 		return "byline"
@@ -55,7 +58,10 @@ func (d *Draft) below(l string, before []string) string {
 		return "headline"
 	case len(l) < 600 && !clean.Speaks(l) && d.writer(l, before):
 		return "note about the author"
-	case len(l) < 60 && initials.MatchString(l), agencies.MatchString(l):
+	case agencies.MatchString(l):
+		d.Author = cmp.Or(d.Author, strings.Trim(l, "()"))
+		return "byline"
+	case len(l) < 60 && initials.MatchString(l):
 		return "initials"
 	case len(strings.Fields(l)) <= 4 && outlet.Known(l) != "":
 		d.Outlet = cmp.Or(d.Outlet, outlet.Known(l))
@@ -64,6 +70,25 @@ func (d *Draft) below(l string, before []string) string {
 		return "name of a section"
 	}
 	return ""
+}
+
+// signedBy looks for the agency that signed a text which names nobody: "(AFP)" in a line
+// of its own, which cleaning takes for a picture's.
+func (d *Draft) signedBy() {
+	for _, r := range d.removed {
+		if d.Author == "" && agencies.MatchString(r.Text) {
+			d.Author = strings.Trim(r.Text, "()")
+		}
+	}
+}
+
+// agency is the usual name of the outlet that a text is signed with, or "".
+func agency(s string) string {
+	s = strings.Trim(s, " .,")
+	if len(strings.Fields(s)) > 4 {
+		return ""
+	}
+	return outlet.Known(s)
 }
 
 // writer reports whether a line is a note about who wrote the article: about its

@@ -24,7 +24,8 @@ func (d *Draft) matter(text string) string {
 	}
 	ps = d.top(ps)
 	ps = d.bottom(ps)
-	if cut, outlet := withoutOutlet(d.Title, d.URL); outlet != "" {
+	d.signedBy()
+	if cut, outlet := withoutOutlet(d.Title, d.URL, d.Outlet); outlet != "" {
 		d.Title = cut
 		d.Outlet = cmp.Or(d.Outlet, outlet)
 	}
@@ -237,7 +238,7 @@ func glued(p, title string) (string, bool) {
 }
 
 // withoutOutlet cuts the outlet off a page's title: "Talks fail | The Moscow Times".
-func withoutOutlet(title, address string) (cut, publisher string) {
+func withoutOutlet(title, address, named string) (cut, publisher string) {
 	for _, sep := range []string{" | ", " - ", " — ", " – ", " :: ", " · "} {
 		i := strings.LastIndex(title, sep)
 		if i < 8 {
@@ -247,7 +248,7 @@ func withoutOutlet(title, address string) (cut, publisher string) {
 		if name := outlet.Known(tail); name != "" {
 			return strings.TrimSpace(title[:i]), name
 		}
-		if outlet.IsName(tail, outlet.WebAddress(address)) {
+		if outlet.IsName(tail, outlet.WebAddress(address)) || named != "" && sameWords(tail, named) {
 			return strings.TrimSpace(title[:i]), tail
 		}
 	}

@@ -46,11 +46,10 @@ var outletTable = sync.OnceValue(func() outlets {
 // Of returns the outlet of an address by its host: its name where the host is known,
 // else the host, and "" for what is no address.
 func Of(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
+	host := Host(address)
+	if host == "" {
 		return ""
 	}
-	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 	for name := host; ; {
 		if outlet := outletTable().byHost[name]; outlet != "" {
 			return outlet
@@ -61,6 +60,16 @@ func Of(address string) string {
 		}
 		name = rest
 	}
+}
+
+// Host is the host of an address in small letters, without "www.", and "" for what is no
+// address.
+func Host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 }
 
 // Known returns the usual spelling of an outlet's name, or "" for one that is

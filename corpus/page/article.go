@@ -23,6 +23,7 @@ func articleText(doc *html.Node, title string) string {
 	if err != nil || found.Node == nil {
 		return most
 	}
+	dropLastHeadings(found.Node)
 	text := pageText(found.Node)
 	part := measure(found.Node)[found.Node].plain
 	if text == "" || part*3 < whole && shares(text, title)*3 < shares(most, title) {
@@ -30,6 +31,27 @@ func articleText(doc *html.Node, title string) string {
 	}
 	return text
 }
+
+// dropLastHeadings takes headings off the end of an article that head nothing.
+func dropLastHeadings(n *html.Node) {
+	for range 5 {
+		var last *html.Node
+		for c := range n.Descendants() {
+			if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+				last = c
+			}
+		}
+		for last != nil && last != n && !isHeading[last.DataAtom] {
+			last = last.Parent
+		}
+		if last == nil || last == n {
+			return
+		}
+		last.Parent.RemoveChild(last)
+	}
+}
+
+var isHeading = map[atom.Atom]bool{atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true}
 
 // mostPlain is the smallest element that has three fifths of the plain paragraphs.
 func mostPlain(n *html.Node, m sizes) *html.Node {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -43,6 +44,9 @@ func removeBoxes(d *draft.Draft, doc *html.Node) {
 		if (b.reason == aside || b.reason == pullQuote) && quotesAnew(b.node, page) {
 			unname(b.node)
 			continue
+		}
+		if b.reason == bylineBox {
+			d.Author = cmp.Or(d.Author, authorName(words(b.node)))
 		}
 		takeOut(d, b.node, b.reason)
 	}
@@ -97,7 +101,7 @@ func findBoxes(doc *html.Node, m sizes) (found []box) {
 
 // Reasons that have measures of their own: what readers wrote, what stands under a
 // picture, which is at most so many bytes without spaces, and what stands beside the
-// article in larger letters, in bytes.
+// article in larger letters, and who wrote it, in bytes.
 const (
 	comments   = "readers' comments"
 	caption    = "photo caption"
@@ -105,6 +109,8 @@ const (
 	aside      = "aside"
 	pullQuote  = "pull quote"
 	maxQuote   = 600
+	bylineBox  = "byline"
+	maxByline  = 120
 )
 
 // isBox reports whether what has a box's name is one, by its own size and its page's.
@@ -117,7 +123,7 @@ func isBox(n *html.Node, k kind, own, page size) bool {
 			id += w
 		}
 		return wholeThread[id] || own.text*3 < page.text
-	case k.reason == caption && own.text > maxCaption:
+	case k.reason == caption && own.text > maxCaption, k.reason == bylineBox && own.text > maxByline:
 		return false
 	case k.sure:
 		return own.plain*2 < page.plain

@@ -93,3 +93,22 @@ func TestUnscripted(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A heading at the end heads nothing, and whoever stands in a byline wrote the article.
+func TestEnds(t *testing.T) {
+	a := read(t, "ferry.html", []byte(`<html lang="en"><head><title>Ferry stays in port</title></head><body>`+menu+`<h1>Ferry stays in port</h1><p class="entry-byline">By Berit Aas</p><div>`+lead+rest+`<h3>About the author</h3></div></body></html>`))
+	if a.Author != "Berit Aas" || !strings.HasPrefix(a.Text, "The ferry") || !strings.HasSuffix(a.Text, "since he was sixteen.") {
+		t.Errorf("by %q: %q", a.Author, a.Text)
+	}
+}
+
+// Whoever signs a text wrote it, and does not speak in it: an agency or somebody behind
+// a dash.
+func TestSignatures(t *testing.T) {
+	for signature, want := range map[string]string{"— Berit Aas": "Berit Aas", "– Reuters": "Reuters", "(AFP)": "AFP", "By Reuters": "Reuters"} {
+		a := read(t, "ferry.html", []byte(`<html lang="en"><head><title>Ferry stays in port</title></head><body><h1>Ferry stays in port</h1><div>`+lead+rest+`<p>`+signature+`</p></div></body></html>`))
+		if a.Author != want || !strings.HasSuffix(a.Text, "since he was sixteen.") {
+			t.Errorf("%s: by %q: %q", signature, a.Author, a.Text)
+		}
+	}
+}

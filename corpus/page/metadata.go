@@ -51,10 +51,7 @@ func readMetadata(d *draft.Draft, doc *html.Node) *metadata {
 		}
 	}
 	for _, s := range []string{f.ld["author"], f.meta["author"], f.meta["article:author"], f.meta["parsely-author"], f.meta["dc.creator"], f.meta["byl"]} {
-		if s = text.OneLine(s); !strings.Contains(s, "://") {
-			s = strings.TrimPrefix(strings.TrimPrefix(s, "By "), "by ")
-			d.Author = cmp.Or(d.Author, s)
-		}
+		d.Author = cmp.Or(d.Author, byline.Author(text.OneLine(s), d.Outlet, d.URL))
 	}
 	if day, ok := published.Find(published.Page{Doc: doc, Address: d.URL, Title: d.Title, Language: d.Language}); ok {
 		d.DatedBy(daySources[day.Source], day.Ground, day.Mention)
@@ -132,8 +129,8 @@ func authorName(s string) string {
 	if len(s) > 80 {
 		return ""
 	}
-	if byline.IsName(s) && !byline.Is(s) {
-		return s
+	if name := byline.Author(s, "", ""); byline.IsName(name) && !byline.Is(name) {
+		return name
 	}
 	m, ok := byline.Read(s)
 	if !ok {
