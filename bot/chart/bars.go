@@ -25,6 +25,32 @@ type Bar struct {
 	From  dates.Date // of a month or year
 	Label string
 	Count int
+	Empty int // months or years without a statement that it stands for; 0 for a bar of its own
+}
+
+// folded is the label of such a bar, and longestEmpty how many of them are drawn as they
+// are.
+const (
+	folded       = "…"
+	longestEmpty = 2
+)
+
+// fold puts each run of more empty bars than longestEmpty into one.
+func fold(bars []Bar) (out []Bar) {
+	for i := 0; i < len(bars); {
+		run := i
+		for run < len(bars) && bars[run].Count == 0 {
+			run++
+		}
+		if run-i > longestEmpty && i > 0 && run < len(bars) {
+			out = append(out, Bar{From: bars[i].From, Label: folded, Empty: run - i})
+			i = run
+			continue
+		}
+		out = append(out, bars[i])
+		i++
+	}
+	return out
 }
 
 // Bars makes a bar of each month from the first to the last, those without a
@@ -53,7 +79,7 @@ func Bars(ms []answer.Month) (bars []Bar) {
 	for i := from; i <= to; i++ {
 		bars = append(bars, newBar(i*months, months, n[i]))
 	}
-	return bars
+	return fold(bars)
 }
 
 // newBar is the bar of some months from one on, counted from the year 0.
@@ -62,23 +88,12 @@ func newBar(at, months, count int) Bar {
 	switch months {
 	case 12:
 		d.Month = 0
-		return Bar{d, strconv.Itoa(d.Year), count}
+		return Bar{From: d, Label: strconv.Itoa(d.Year), Count: count}
 	case 120:
 		d.Month = 0
-		return Bar{d, strconv.Itoa(d.Year) + "s", count}
+		return Bar{From: d, Label: strconv.Itoa(d.Year) + "s", Count: count}
 	}
-	return Bar{d, fmt.Sprintf("%s %02d", time.Month(d.Month).String()[:3], d.Year%100), count}
-}
-
-// short is the label where there are many: the month, or the year at its begin.
-func (b Bar) short(first bool) string {
-	switch {
-	case b.From.Month == 0:
-		return b.Label
-	case b.From.Month == 1 || first && b.From.Month < 11: // else two years would stand side by side
-		return strconv.Itoa(b.From.Year)
-	}
-	return b.Label[:3]
+	return Bar{From: d, Label: fmt.Sprintf("%s %02d", time.Month(d.Month).String()[:3], d.Year%100), Count: count}
 }
 
 // AltText describes the picture to those who do not see it.

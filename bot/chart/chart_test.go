@@ -2,8 +2,10 @@ package chart
 
 import (
 	"bytes"
+	"fmt"
 	"image/png"
 	"os"
+	"strings"
 	"testing"
 
 	"onrecord/answer"
@@ -33,7 +35,7 @@ func TestPictures(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		p, err := png.Decode(bytes.NewReader(data))
-		if err != nil || p.Bounds().Dx() < pictureWidth || p.Bounds().Dx() > 1200 || p.Bounds().Dy() != pictureHeight || len(data) > 200<<10 {
+		if err != nil || p.Bounds().Dx() != pictureWidth || p.Bounds().Dy() != pictureHeight || len(data) > 200<<10 {
 			t.Errorf("%s: %v, %d bytes, %v", name, p.Bounds(), len(data), err)
 		}
 		if dir := os.Getenv("PICTURES"); dir != "" {
@@ -47,6 +49,30 @@ func TestScale(t *testing.T) {
 		top, step := scale(most)
 		if top <= most || top%step != 0 || top/step > 6 || top < 1 {
 			t.Errorf("scale(%d) = %d, %d", most, top, step)
+		}
+	}
+}
+
+// Months without a statement between others are folded where they are many, at neither end,
+// and nothing else is.
+func TestFold(t *testing.T) {
+	month := func(y, m, n int) answer.Month { return answer.Month{Year: y, Month: m, Count: n} }
+	for _, tt := range []struct {
+		months []answer.Month
+		want   string
+	}{
+		{[]answer.Month{month(2015, 1, 2), month(2015, 4, 1), month(2015, 8, 3)}, "Jan 15 2, Feb 15 0, Mar 15 0, Apr 15 1, … 0, Aug 15 3"},
+		{[]answer.Month{month(2015, 1, 2), month(2016, 1, 1)}, "Jan 15 2, … 0, Jan 16 1"},
+	} {
+		var got []string
+		for _, b := range Bars(tt.months) {
+			got = append(got, fmt.Sprint(b.Label, " ", b.Count))
+			if (b.Label == folded) != (b.Empty > longestEmpty) {
+				t.Errorf("%+v", b)
+			}
+		}
+		if s := strings.Join(got, ", "); s != tt.want {
+			t.Errorf("bars %s, want %s", s, tt.want)
 		}
 	}
 }

@@ -115,3 +115,28 @@ func TestDistinct(t *testing.T) {
 		}
 	}
 }
+
+// A heading that is too long ends with a whole word, unless one word is most of it.
+func TestCutAtWords(t *testing.T) {
+	for _, tt := range []struct {
+		s    string
+		max  int
+		want string
+	}{
+		{"Foreign minister of the republic", 20, "Foreign minister of…"},
+		{"Foreign minister of the republic", 19, "Foreign minister…"},
+		{"**Foreign minister** of the republic", 22, "**Foreign minister**…"},
+		{"**Foreign minister of the republic**", 20, "**Foreign**…"},
+		{"Donaudampfschifffahrt is a word", 12, "Donaudampfs…"},
+		{"of Donaudampfschifffahrtsgesellschaft", 20, "of Donaudampfschiff…"},
+	} {
+		if got := Cut(tt.s, tt.max); got != tt.want {
+			t.Errorf("Cut(%q, %d) = %q, want %q", tt.s, tt.max, got, tt.want)
+		}
+		if plain := strings.ReplaceAll(tt.s, "**", ""); plain == tt.s {
+			if got := CutPlain(tt.s, tt.max); got != tt.want {
+				t.Errorf("CutPlain(%q, %d) = %q, want %q", tt.s, tt.max, got, tt.want)
+			}
+		}
+	}
+}

@@ -24,16 +24,20 @@ func Units(s string) int {
 // whole are the pieces of our Markdown that are no use cut in two.
 var whole = regexp.MustCompile("^(?:\\*\\*|<t:-?\\d+(?::[a-zA-Z])?>|\\[(?:\\\\.|[^\\]\\\\\n])*\\]\\([^)\\s]*\\)|`[^`\n]+`)")
 
-// Cut shortens Markdown to max units, an ellipsis included. It cuts between
-// characters as readers see them, never inside an escape, a timestamp, a link
-// or code, and closes what is bold.
+// Cut shortens Markdown to max units, an ellipsis included. It cuts between words, or where
+// that would lose more than half between characters as readers see them, never inside an
+// escape, a timestamp, a link or code, and closes what is bold.
 func Cut(s string, max int) string {
 	if Units(s) <= max {
 		return s
 	}
 	kept, n, bold := 0, 0, false
+	word, wordBold := 0, false // what is kept at the end of the last whole word
 	for kept < len(s) {
 		a := atom(s[kept:])
+		if isSpace(a) {
+			word, wordBold = kept, bold
+		}
 		flips := a == "**"
 		room := max - 1 // the ellipsis
 		if bold != flips {
@@ -50,8 +54,13 @@ func Cut(s string, max int) string {
 	if max < 1 {
 		return ""
 	}
+	if word > kept/2 && !isSpace(atom(s[kept:])) {
+		kept, bold = word, wordBold
+	}
 	return ending(s[:kept], bold)
 }
+
+func isSpace(s string) bool { return strings.TrimSpace(s) == "" }
 
 // ending closes a cut piece of Markdown.
 func ending(s string, bold bool) string {
@@ -96,10 +105,15 @@ func character(s string) string {
 	return c
 }
 
-// CutPlain shortens text that is not Markdown.
+// CutPlain shortens text that is not Markdown, between words where that does not lose more
+// than half.
 func CutPlain(s string, max int) string {
 	if Units(s) <= max {
 		return s
 	}
-	return strings.TrimRightFunc(s[:PrefixLen(s, max-1)], unicode.IsSpace) + "…"
+	end := PrefixLen(s, max-1)
+	if at := strings.LastIndexFunc(s[:end], unicode.IsSpace); at > end/2 && !unicode.IsSpace(firstRune(s[end:])) {
+		end = at
+	}
+	return strings.TrimRightFunc(s[:end], unicode.IsSpace) + "…"
 }

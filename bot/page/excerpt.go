@@ -7,24 +7,51 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/answer"
+	"onrecord/answer/quotecheck"
 	"onrecord/bot/markdown"
 )
 
 // embed lays out one excerpt. Its title says whose words they are, since that
 // is what must not be overlooked.
 func embed(e answer.Excerpt) *discordgo.MessageEmbed {
-	lines := []string{
-		markdown.Quote(e.Text, e.Bold, maxQuote),
-		markdown.Join(" · ", why(e), e.Manner(), markdown.Clip(e.Circumstance(), 100), when(e)),
-		markdown.Clip(from(e), 220),
+	lines := []string{why(e), markdown.Quote(e.Text, e.Bold, maxQuote), words(e)}
+	if e.Tie != "" {
+		lines = append(lines, markdown.SmallPrint("On the topic by what is round it: "+markdown.Clip(e.Tie, 160)))
 	}
-	if a := also(e.Also); a != "" {
-		lines = append(lines, a)
+	for _, meta := range []string{
+		markdown.Join(" · ", e.Manner(), markdown.Clip(e.Circumstance(), 100), when(e)),
+		markdown.Clip(from(e), 220),
+		also(e.Also),
+	} {
+		if meta != "" {
+			lines = append(lines, markdown.SmallPrint(meta))
+		}
 	}
 	return &discordgo.MessageEmbed{
 		Title: who(e), URL: markdown.SafeURL(e.Link), Color: accent,
 		Description: markdown.Join("\n", lines...),
 	}
+}
+
+// words says whether an excerpt has the words that the question quotes as they are quoted,
+// and what is different; "" where it quotes none.
+func words(e answer.Excerpt) string {
+	said := map[quotecheck.Verdict]string{quotecheck.Verbatim: "**Verbatim**: it has the words as you quote them.", quotecheck.Altered: "**Altered**: it has most of the words that you quote."}[e.Verdict]
+	if e.Verdict == "" {
+		return ""
+	}
+	lines := []string{said}
+	if e.Spliced {
+		lines = append(lines, "Spliced: they come from two places, put together without a mark.")
+	}
+	for i, d := range e.Differences {
+		if i == mostChanges {
+			lines = append(lines, fmt.Sprintf("and %s.", markdown.Counted(len(e.Differences)-i, "more change")))
+			break
+		}
+		lines = append(lines, markdown.Clip(d.String(), changeRoom))
+	}
+	return markdown.Join("\n", lines...)
 }
 
 // who is the one whose words they are. A passage may quote somebody and is nobody's.

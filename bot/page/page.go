@@ -11,6 +11,16 @@
 //	take.go      citations and files to take along
 //	news.go      what is new for somebody who follows a question, and what one follows
 //
+// An excerpt is its words in full size, and below them in small print how, when and where
+// they were said. Three of them, with the buttons, are no more than two screens of a phone.
+// A colour says nothing that does not stand there in words.
+//
+// Cards are embeds and no Components V2 (containers of text): those forbid the content and
+// the embeds of a message for good, so that an answer could not become plain text where
+// cards are not seen; their text has no title that is a link and 4,000 characters in all,
+// of which three links to passages take a third; and Discord-compatible servers do not know
+// them.
+//
 // The first line of an answer is the answer. How the question was read in detail is
 // small print, and only where nothing was found and the reader wonders why.
 package page
@@ -31,7 +41,7 @@ import (
 const (
 	perPage  = 3   // excerpts on a page; a phone shows them with little scrolling
 	MostKept = 30  // excerpts looked for: ten pages
-	maxQuote = 620 // units of one excerpt, so that a page stays near 2,000
+	maxQuote = 360 // units of one excerpt, so that a page is two screens of a phone
 
 	accent   = 0x2f6f9f // of what answers
 	muted    = 0x8a8f98 // of what is merely related

@@ -38,6 +38,9 @@ func Timeline(s *button.Codec, t answer.Timeline) (discord.Message, error) {
 		return discord.Message{}, fmt.Errorf("page: timeline: draw: %w", err)
 	}
 	head = append(head, inWords(t)...)
+	if slices.ContainsFunc(bars, func(b chart.Bar) bool { return b.Empty > 0 }) {
+		head = append(head, markdown.SmallPrint("“…” in the picture stands for months without a statement"))
+	}
 	m := discord.Message{
 		Content: strings.Join(head, "\n"),
 		Files:   []discord.File{{Name: "timeline.png", Type: "image/png", Description: chart.AltText(t.Read, bars), Data: picture}},

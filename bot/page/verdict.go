@@ -124,7 +124,7 @@ func checkedCard(c Checked) *discordgo.MessageEmbed {
 	return &discordgo.MessageEmbed{
 		Title: name + " · " + who(e), URL: markdown.SafeURL(e.Link), Color: colorOf(c.Verdict),
 		Description: markdown.Join("\n", under, changes(best), markdown.Quote(e.Text, e.Bold, checkedRoom),
-			markdown.Join(" · ", when(e), markdown.Clip(from(e), 120))),
+			markdown.SmallPrint(markdown.Join(" · ", when(e), markdown.Clip(from(e), 120)))),
 	}
 }
 
