@@ -50,6 +50,7 @@ type Layout struct {
 	order  []role          // facts without a label above the first one with one
 	first  bool            // the body stands before the labels
 	told   bool            // the body has a label
+	once   string          // the first word of the label that each document has once, in small letters
 }
 
 // role is what a line is.

@@ -34,6 +34,7 @@ var layouts = []Layout{
 			tail: "load-date|update|date-chargement|graphic|graphik|grafik|image|publication-type|publikationstyp|type-publication|journal-code|subject|organization|company|ticker|industry|geographic|" +
 				"city|state|country|person|notes|correction|correction-date|document-type|acc-no|distribution|contact|isbn|issn|type|copyright|category|keywords|land|thema|firma|branche|laden-datum|webblog|enhancement",
 		}),
+		once:  "length",
 		order: []role{outletName, day, title},
 	},
 	{
@@ -48,23 +49,32 @@ var layouts = []Layout{
 			author: "byline|autor|auteur", section: "section|rubrik|rubrique", words: "length|länge|longueur", body: "body", leave: "dateline|highlight|series|edition|link to image|notes|correction|headline", language: "language|sprache|langue", address: "url",
 			tail: "classification|load-date|graphic|publication-type|journal code|journal-code|subject|organization|company|ticker|industry|geographic|city|state|country|person|copyright|document-type|acc-no|distribution|contact|isbn|issn",
 		}),
-		told:  true,
+		told: true, once: "length",
 		order: []role{title, outletName, day},
 	},
 	{
 		Name:   "Factiva",
 		need:   4,
 		probe:  []string{"\nHD", ">HD", "HD "},
-		proofs: []*regexp.Regexp{re(`^HD(?:\t| {1,6}|$)`), re(`^WC(?:\t| {1,6}|$)`), re(`^PD(?:\t| {1,6}|$)`), re(`^SN(?:\t| {1,6}|$)`), re(`^(?:LP|TD)(?:\t| {1,6}|$)`), re(`^AN(?:\t| {1,6}|$)`)},
-		end:    re(`^(?:AN(?:\t| {1,6}))?(?:Document|Dokument|Documento) ([A-Z][A-Za-z0-9]{18,32})$`),
+		proofs: []*regexp.Regexp{re(`^HD(?:\t| {2,6}|$)`), re(`^WC(?:\t| {2,6}|$)`), re(`^PD(?:\t| {2,6}|$)`), re(`^SN(?:\t| {2,6}|$)`), re(`^(?:LP|TD)(?:\t| {2,6}|$)`), re(`^AN(?:\t| {2,6}|$)`)},
+		end:    re(`^(?:AN(?:\t| {1,6}))?(?:Document|Dokument|Documento) ([A-Z][A-Za-z0-9]{15,40})$`),
 		stop:   factivaStop,
 		front:  factivaFront,
 		label:  re(`^(CLM|SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CX|CT|RF|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|DE)(?:\t+(.*)| {2,6}(\S.*)|())$`),
-		labels: labelled(map[role]string{
-			title: "hd", author: "by", words: "wc", day: "pd", outletName: "sn", section: "se", language: "la", body: "lp|td", leave: "et|sc|ed|pg|vol|cy|clm|cr",
-			tail: "co|in|ns|re|ipc|ipd|pub|an|de|cx|ct|rf|art",
-		}),
-		sticky: true, told: true,
+		labels: factivaCodes,
+		sticky: true, told: true, once: "hd",
+	},
+	{ // with one blank behind the codes
+		Name:   "Factiva",
+		need:   4,
+		probe:  []string{"\nHD ", "HD "},
+		proofs: []*regexp.Regexp{re(`^HD \S`), re(`^WC [\d.,]+ \p{L}+$`), re(`^PD \d`), re(`^SN \S`), re(`^(?:LP|TD)(?: |$)`), re(`^AN(?: |$)`)},
+		end:    re(`^(?:AN(?:\t| {1,6}))?(?:Document|Dokument|Documento) ([A-Z][A-Za-z0-9]{15,40})$`),
+		stop:   factivaStop,
+		front:  factivaFront,
+		label:  re(`^(CLM|SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CX|CT|RF|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|DE)(?: (\S.*)|())$`),
+		labels: factivaCodes,
+		sticky: true, told: true, once: "hd",
 	},
 	{
 		Name:   "Factiva",
@@ -149,10 +159,16 @@ var layouts = []Layout{
 	},
 }
 
+// factivaCodes are the codes of two or three letters that Factiva gives its fields.
+var factivaCodes = labelled(map[role]string{
+	title: "hd", author: "by", words: "wc", day: "pd", outletName: "sn", section: "se", language: "la", body: "lp|td", leave: "et|sc|ed|pg|vol|cy|clm|cr",
+	tail: "co|in|ns|re|ipc|ipd|pub|an|de|cx|ct|rf|art",
+})
+
 var (
 	nexisBegin      = re(`^(?:FOCUS - |ADVANCED - )?(?:Document )?(\d+) (?:of|von|van|de|di) (\d+) D(?:OCUMENT|OKUMENT|OCUMENTO)(?:S|E|EN|I|OS)?$`)
 	nexisEnd        = re(`^()(?:End of Document|Ende des Dokuments|Fin du document|Einde van document)$`)
-	factivaEnd      = re(`^(?:Document|Dokument|Documento) ([A-Z][A-Za-z0-9]{18,32})$`)
+	factivaEnd      = re(`^(?:Document|Dokument|Documento) ([A-Z][A-Za-z0-9]{15,40})$`)
 	factivaWords    = re(`^([\d.,\x{a0} ]+)(?:words|mots|Wörter|palabras|parole|palavras|woorden|слов|слова)$`)
 	factivaFront    = re(`^(?:Page \d+ of \d+.*|.*© \d{4} Factiva.*|Seite \d+ von \d+.*)$`)
 	factivaStop     = re(`^(?:Search Summary|Suchzusammenfassung|Résumé de la recherche|Resumen de la búsqueda)$`)

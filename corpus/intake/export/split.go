@@ -136,6 +136,10 @@ func (s *splitter) next(whole bool) error {
 		r.Bad = fmt.Errorf("an export of %s: a document of more than %s; does it split?", s.Name, unpack.SizeText(maxDocument))
 		return s.sink(r)
 	}
+	if at := s.second(d.lines); at != "" {
+		r.Bad = fmt.Errorf("an export of %s that does not split cleanly: one document begins here and another begins at %s, and no line stands between them that says so; export it again", s.Name, at)
+		return s.sink(r)
+	}
 	s.parse(&d, r)
 	if r.Key == "" {
 		r.Key = strconv.Itoa(d.n)
@@ -149,6 +153,29 @@ func (s *splitter) next(whole bool) error {
 		}
 	}
 	return s.sink(r)
+}
+
+// second returns where in a document's lines another one begins, "" for nowhere: the
+// fact that each has once comes again.
+func (s *splitter) second(lines []Line) string {
+	seen := false
+	for _, line := range lines {
+		t := strings.TrimSpace(line.Text)
+		is := s.anchor != nil && s.anchor.MatchString(t)
+		if s.once != "" {
+			_, value, ok := s.labelOf(t)
+			label, _, _ := strings.Cut(t, ":")
+			is = ok && (value != "" || s.sticky) && strings.EqualFold(strings.Fields(label + " ")[0], s.once)
+		}
+		if is && seen {
+			if line.N > 0 {
+				return fmt.Sprintf("line %d", line.N)
+			}
+			return "a later paragraph"
+		}
+		seen = seen || is
+	}
+	return ""
 }
 
 // finish hands over the last document and says what the export lacks.

@@ -16,7 +16,7 @@ func TestOf(t *testing.T) {
 		{"a.txt", prose, kind.Text}, {"a.Md", prose, kind.Markdown}, {"a", prose, kind.Text}, {"a.2019-03-02", prose, kind.Text}, {"a", "x=1\ny=2\n", kind.Unknown},
 		{"run", "#!/bin/sh\necho The ferry to Port Ellis will run again on Monday morning.\n", kind.Unknown}, {"README", prose, kind.SitePart},
 		{"a.php", page, kind.Page}, {"a.ASPX", page, kind.Page}, {"a.html?id=3", page, kind.Page}, {"a", page, kind.Page}, {"a.txt", "\ufeff" + page, kind.Page},
-		{"a.php", "<?php echo 1; ?>", kind.Program}, {"a.html", "<p>The ferry</p>", kind.Page}, {"a.xhtml", `<?xml version="1.0"?><!DOCTYPE html><html>`, kind.Page},
+		{"a.php", "<?php echo 1; ?>", kind.Program}, {"a", "<div><p>The ferry runs.</p></div>", kind.Page}, {"a.txt", "<The ferry> runs.", kind.Text}, {"a.html", "<p>The ferry</p>", kind.Page}, {"a.xhtml", `<?xml version="1.0"?><!DOCTYPE html><html>`, kind.Page},
 		{"a.html", "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>B</TITLE>", kind.Bookmarks}, {"a.opml", "<?xml version='1.0'?><opml/>", kind.Bookmarks},
 		{"a.jsonl", `{"text":"A."}`, kind.Lines}, {"a.txt", "{\"text\":\"A.\"}\n{\"text\":\"B.\"}\n", kind.Lines}, {"a.json", "{\n \"text\": \"A.\"}", kind.JSON},
 		{"a", `[{"text":"A."}]`, kind.JSON}, {"a.txt", "[Applause] The ferry runs.", kind.Text}, {"a.json", "{\"text\":\"A.\"}\n{\"text\":\"B.\"}\n", kind.Lines},

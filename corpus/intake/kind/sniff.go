@@ -77,6 +77,7 @@ func compound(named Kind) Kind {
 var (
 	xmlHead  = regexp.MustCompile(`(?s)^\s*(?:<\?xml.*?\?>|<!--.*?-->|<!DOCTYPE\s+[^>\[]*(?:\[.*?\])?[^>]*>|<\?.*?\?>|\s)*<([\w.-]+:)?([\w.-]+)`)
 	htmlHead = regexp.MustCompile(`(?is)^\s*(?:<\?xml.*?\?>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|title)\b`)
+	tagged   = regexp.MustCompile(`(?i)</(?:p|div|body|h[1-6]|article|section|table)>|<br`)
 	srtHead  = regexp.MustCompile(`^\s*(?:\d+[ \t]*\r?\n)?\d{1,2}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->[ \t]*\d{1,2}:\d\d`)
 	sbvHead  = regexp.MustCompile(`^\s*\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}\r?\n`)
 	risHead  = regexp.MustCompile(`^\s*TY  - ?[A-Z]{2,6}\s`)
@@ -106,7 +107,13 @@ func byText(text string, named Kind) Kind {
 	case htmlHead.MatchString(text):
 		return Page
 	case start[0] == '<':
-		return markup(text, named)
+		if k := markup(text, named); k != "" || named != "" && named != Text {
+			return k
+		}
+		if tagged.MatchString(text) { // a piece of a page, under a name that does not say so
+			return Page
+		}
+		return ""
 	case start[0] == '{', start[0] == '[':
 		return objects(start, named)
 	case strings.HasPrefix(start, "WEBVTT"), srtHead.MatchString(text), sbvHead.MatchString(text):

@@ -39,7 +39,7 @@ func TestRead(t *testing.T) {
 		"kept as it is": {`[{"text":"See also\n\n The  ferry <b>runs</b>. "}]`, "||||||See also// The  ferry <b>runs</b>. "},
 		"source is url": {`[{"text":"The ferry runs.","source":"https://bay.example/2019/03/02/x","sitename":"Bay Post","source-hostname":"bay"}]`, "||Bay Post||2019-03-02||The ferry runs."},
 		"stamp":         {`[{"text":"The ferry runs.","published":1551513600,"source_domain":"www.bay.example"}]`, "||bay.example||2019-03-02||The ferry runs."},
-		"no text":       {`[{"title":"A","url":"https://bay.example/1"},{"text":" "},{"x":1}]`, "entry 1: no \"text\": metadata only, no text: save the page behind its address, or export with the text\nentry 2: empty text\nentry 3: no \"text\""},
+		"some without":  {`[{"title":"A","url":"https://bay.example/1"},{"text":" "},{"x":1},{"text":"A."}]`, "entry 1: no \"text\": metadata only, no text: save the page behind its address, or export with the text\nentry 2: empty text\nentry 3: no \"text\"\n||||||A."},
 		"channel": {`{"name":"Bay Post","type":"public_channel","id":1,"messages":[{"id":1,"type":"service","date":"2019-03-02T08:00:00","text":""},` +
 			`{"id":2,"type":"message","date":"2019-03-02T08:00:00","from":"Bay Post","text":["The ferry runs. ",{"type":"link","text":"https://bay.example"}]}]}`, "||Bay Post||2019-03-02||The ferry runs. https://bay.example"},
 		"group": {`{"name":"Desk","type":"private_group","messages":[{"id":2,"type":"message","date":"2019-03-02T08:00:00","from":"Ann Lee","text":"The ferry runs."},` +
@@ -59,6 +59,8 @@ func TestRead(t *testing.T) {
 func TestReadBad(t *testing.T) {
 	for name, c := range map[string]struct{ raw, want, err string }{
 		"settings": {`{"name":"x","version":3}`, "", "JSON without articles"},
+		"users":    {`[{"id":"U1","name":"ann"},{"id":"U2","name":"tom"}]`, "", "JSON without articles"},
+		"metadata": {`[{"title":"A","url":"https://bay.example/1"},{"title":"B","url":"https://bay.example/2"}]`, "", "metadata only"},
 		"numbers":  {`[1,2,3]`, "", "JSON without articles"},
 		"cut":      {`[{"text":"A."},{"text":"B`, "||||||A.", "cut off behind entry 1"},
 		"broken":   {`[{"text":"A."},{"text":oops}]`, "||||||A.", "invalid JSON behind entry 1"},

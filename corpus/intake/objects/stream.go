@@ -54,8 +54,8 @@ func Read(in io.Reader, maxText int64, sink record.Sink) error {
 		return fmt.Errorf("invalid JSON behind entry %d: %w", r.n, err)
 	case err != nil:
 		return err
-	case r.n == 0:
-		return ErrNoArticles
+	case r.n == 0, !r.good && len(r.waiting) == r.n:
+		return r.none()
 	}
 	return nil
 }
@@ -68,7 +68,9 @@ type reader struct {
 	maxText int64
 	sink    record.Sink
 	chat    *chat
-	n       int   // entries so far
+	n       int  // entries so far
+	good    bool // one was an article
+	waiting []*record.Record
 	stop    error // what the sink returned
 }
 
@@ -125,12 +127,47 @@ func (r *reader) list(place string) error {
 		}
 		rec.Place = place + "entry " + strconv.Itoa(r.n)
 		rec.Key = strconv.Itoa(r.n)
-		if err := r.give(rec); err != nil {
+		if err := r.entry(rec); err != nil {
 			return err
 		}
 	}
 	_, err := r.dec.Token()
 	return err
+}
+
+// most is how many entries without a text may stand before the first with one, in a
+// list that holds articles at all.
+const most = 100
+
+// entry hands a record of a list over. Those without text wait until there is one with
+// it: a list of users or channels is no list of articles.
+func (r *reader) entry(rec *record.Record) error {
+	if rec.Bad != nil && !r.good {
+		if r.waiting = append(r.waiting, rec); len(r.waiting) > most {
+			return r.none()
+		}
+		return nil
+	}
+	if !r.good {
+		r.good = true
+		for _, w := range r.waiting {
+			if err := r.give(w); err != nil {
+				return err
+			}
+		}
+		r.waiting = nil
+	}
+	return r.give(rec)
+}
+
+// none is the error of a list of which no entry is an article.
+func (r *reader) none() error {
+	for _, w := range r.waiting {
+		if errors.Is(w.Bad, record.ErrMetadata) {
+			return fmt.Errorf("%w, in none of its entries", record.ErrMetadata)
+		}
+	}
+	return ErrNoArticles
 }
 
 // object reads the rest of an object: a list of articles in it, or itself as one.
