@@ -159,3 +159,22 @@ func FuzzWebArchive(f *testing.F) {
 		}
 	})
 }
+
+// FuzzFormats reads bytes under the names of the formats that have no fuzzing of their
+// own. Content decides, so that a name is no more than where it begins.
+func FuzzFormats(f *testing.F) {
+	names := []string{"x.eml", "x.mbox", "x.msg", "x.doc", "x.rtf", "x.odt", "x.xlsx", "x.ods", "x.epub", "x.json", "x.warc", "x.webarchive", "x.srt", "x.xml", "x.enex", "x.txt", "x.html", "x.ris", "x.bib", "x.tar", "x.xz", "x.zst", "x"}
+	t := new(testing.T)
+	for i, s := range map[int]string{
+		0: "From: A B <a@b.example>\nSubject: =?utf-8?q?A?=\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nHe said no.\n--b--", 1: "From a\nSubject: A\n\nNo.\n\nFrom b\n\nYes.",
+		4: `{\rtf1\ansicpg1251{\fonttbl{\f0\fcharset204 A;}}\f0 \'cc\u8220?a\par b}`, 5: zipped(t, "content.xml", "<office:document-content><text:p>He said no.</text:p>"), 6: zipped(t, "xl/worksheets/sheet1.xml", `<row><c t="inlineStr"><is><t>text</t></is></c></row><row><c><v>a</v></c></row>`),
+		7: zipped(t, "content.xml", "<table:table><table:table-row><table:table-cell><text:p>text"), 8: zipped(t, "a.xhtml", "<p>He said no."), 9: `{"a":[{"title":"A","body":{"x":["b","c"]},"date":1551513600}]}`,
+		10: "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\n<p>A.", 12: "1\n00:00:01,000 --> 00:00:02,000\n<v A B>No.\n", 13: "<nitf><body><hl1>A</hl1><body.content><p>No.", 14: "<en-export><note><title>A</title><content>&lt;en-note&gt;No.",
+		15: "1 of 1 DOCUMENTS\n\nBay\n\nMarch 2, 2019\n\nA b\n\nBYLINE: C D\n\nLENGTH: 3 words\n\nNo.\n\nLOAD-DATE: x\n", 16: "<p>3 words</p><p>March 2, 2019</p><p>Bay</p><p>No.</p><p>Document ABCD000020190302ef32000aa</p>", 17: "TY  - NEWS\nTI  - A\nER  - ", 18: "@article{a, title={B}}", 19: tarred(t, "a.txt", body), 22: body,
+	} {
+		f.Add(s, i)
+	}
+	f.Fuzz(func(t *testing.T, raw string, kind int) {
+		readOne(t, names[uint(kind)%uint(len(names))], raw)
+	})
+}
