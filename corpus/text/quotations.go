@@ -422,7 +422,7 @@ func (d *Document) cueNear(q *Quotation) bool {
 	if d.Is(i, ",", ":") {
 		i--
 		if d.Is(i+1, ":") {
-			return true
+			return !d.BreaksLine(q.First) // no heading over a list of titles
 		}
 	}
 	if d.At(i).Class&Reporting != 0 {

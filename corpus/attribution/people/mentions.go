@@ -30,6 +30,9 @@ func findMentions(d *text.Document) []Mention {
 					i++ // "the 40 Finns Virtanen"
 				}
 				m := splitRole(d, text.Span{First: i, End: j})
+				for m.Role.Empty() && !m.Empty() && d.Has(d.At(m.First).Low, lexicon.Former) {
+					m.First++ // "Former Nordbank clerks"
+				}
 				for !m.Empty() && m.First <= i && m.Role.Empty() && m.First > s.First && !d.At(m.First-1).Capital && d.Has(d.At(m.First-1).Low, lexicon.Particle) && m.First > i-3 {
 					m.First-- // "von der Leyen"
 				}

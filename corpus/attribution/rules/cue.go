@@ -111,6 +111,9 @@ func verbCue(d *text.Document, i, floor int, s text.Span, headline bool) (cue, b
 	if d.Is(i-1, "worth") || IsNounHere(d, i, s, headline) || IsNaming(d, i) || counting(d, i) || d.Is(i, "described", "portrayed", "characterized", "depicted") && d.Is(i+1, "as") && d.Is(i-1, ",", "-") {
 		return c, false
 	}
+	if c.verb.Lemma == "continue" && d.Is(i+1, "to") {
+		return c, false // "The troops continue to move closer"
+	}
 	if citing[t.Low] && citesSaying(d, i, s) {
 		return c, false // the one who is quoted has the next cue
 	}
