@@ -9,6 +9,7 @@
 //
 //	words -> question.Question -> resolution -> plan -> hits -> candidates -> Excerpts
 //
+//	once.go            remembers for one question what was looked up
 //	spelling.go        puts right what is typed wrong
 //	ask.go             reads the question by package question (reading.go), and takes the
 //	                   steps below;
@@ -28,7 +29,8 @@
 //	                   (samestatement.go), a day with the year that another article gives
 //	                   it (inferyear.go)
 //	questiontype.go    tells a question for a fact from one for somebody's words;
-//	                   passageanswers.go answers it by passages
+//	                   passageanswers.go answers it by passages, facts.go by statements
+//	                   that hold the number, day, place or reason asked for
 //	nearest.go         finds what stands nearest where nothing answers; paragraphs.go those
 //	                   that name the speaker and hold the topic
 //

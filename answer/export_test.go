@@ -40,6 +40,7 @@ var steps = []struct {
 	{"spokesmen for a body", func(w *weights) { w.voices = false }},
 	{"context", func(w *weights) { w.context = false }},
 	{"replies", func(w *weights) { w.replies = false }},
+	{"facts", func(w *weights) { w.facts = false }},
 }
 
 // Steps are the names of the steps of ranking.

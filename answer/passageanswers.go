@@ -40,11 +40,15 @@ func (a *Asker) passageAnswers(ctx context.Context, r resolution, list []candida
 	if err != nil {
 		return nil, err
 	}
+	lead, err := a.facts(ctx, r)
+	if err != nil {
+		return nil, err
+	}
 	leads := func(c candidate) bool {
 		return c.match.Cover >= leadCover && (len(more) == 0 || c.Article.ID == more[0].Article.ID ||
 			c.match.Cover == 1 && r.topic.In(more[0].Text).Cover < 1)
 	}
-	var lead, rest []candidate
+	var rest []candidate
 	for _, c := range list {
 		switch {
 		case leads(c) && (r.statementsToo() || r.read.Speaker != ""):

@@ -27,6 +27,7 @@ type weights struct {
 	diversity bool // who asks who said it hears every speaker before anybody twice
 	voices    bool // spokesmen stand in for a body that says nothing itself
 	context   bool // a statement may be on a topic by the texts round it
+	facts     bool // what holds the number, day, place or reason asked for comes first
 	replies   bool // what answers a question on the topic need not repeat it
 }
 
@@ -36,5 +37,5 @@ var chosen = weights{
 	topic:  topic.Standard{Floor: 1, Named: 2, Proper: true},
 	inside: 0.25, early: 0.15, scrap: 0.8, bySigns: 0.75, noSign: 0.5, link: 1.05,
 	types:    map[attribution.Type]float64{attribution.Direct: 1, attribution.Mixed: 0.95, attribution.Indirect: 0.85, "": 0.6},
-	grouping: true, diversity: true, voices: true, context: true, replies: true,
+	grouping: true, diversity: true, voices: true, context: true, replies: true, facts: true,
 }

@@ -84,6 +84,28 @@ func (q Question) Interrogative() bool { return q.Asks != Anything || q.Within }
 // ForFact reports whether the question asks when or where it was, or how much.
 func (q Question) ForFact() bool { return q.Asks == Number || q.Asks == Day || q.Asks == Place }
 
+// Counted is the first word behind "how many" or "how much" that says something of a
+// topic; "" where the question asks for no number.
+func (q Question) Counted() string {
+	if q.Asks != Number {
+		return ""
+	}
+	behind := false
+	for _, at := range Words(q.Words) {
+		w := strings.ToLower(q.Words[at.Start:at.End])
+		if behind && !IsStop(w) {
+			return q.Words[at.Start:at.End]
+		}
+		behind = behind || is(w, "amount")
+	}
+	return ""
+}
+
+// Measures reports whether the question asks how much, and not how many.
+func (q Question) Measures() bool {
+	return q.Asks == Number && slices.Contains(strings.Fields(strings.ToLower(q.Words)), "much")
+}
+
 // Replies reports whether the question asks how somebody answered or denied something,
 // which his words need not repeat.
 func (q Question) Replies() bool { return slices.ContainsFunc(q.Verbs, Verb.replies) }

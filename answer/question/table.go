@@ -17,7 +17,7 @@ var abbreviations = map[string]string{
 		re [ : ] | about|on|of|regarding|concerning|over|to|for|against`,
 	"AS_FOR":  `as to | as for | about|on|regarding|concerning`,
 	"ADVERBS": `[ ADVERB | have|had|has to ]*`,
-	"SAYS":    `[ HAVE ] ADVERBS SAY`,
+	"SAYS":    `[ HAVE ] ADVERBS [ been ] SAY`,
 	"DOES":    `[ HAVE ] ADVERBS SAY|DENIES|CRITICISES|PRAISES|ACCUSES|PROMISES|WARNS|AGREES|DISAGREES|APOLOGISES|PREDICTS`,
 	"HEARERS": `[ [ to ] [ the|his|her|their ] HEARER ]`,
 	"TOPIC":   `[ [ , ] ON <about> ]`,
@@ -27,7 +27,7 @@ var abbreviations = map[string]string{
 	"SOURCE":  `according to | in [ the ] [ own|exact ] words of|by|from`,
 	"WAS_SAID": `[ what [ else ] ] ( HAVE [ anything|something|nothing [ else ] ] [ ever|already|recently ]* been |
 		BE [ anything|something|nothing ] [ else ] [ being ] | did anything|something [ ever ] get ) said|stated|reported|announced|mentioned|claimed`,
-	"WHAT_DID": `( what|which|how|when|where|why | how often | how many times | in what words|terms ) [ else|exactly|things|all ] AUX`,
+	"WHAT_DID": `( what|which|how|when|where|why | how often | how many times | in what words|terms ) [ else|exactly|things|all ] AUX | whats | what 's`,
 	"WHAT_IS":  `what BE | what HAVE been | what 's [ been ] | whats [ been ]`,
 	"THEY":     `he|she|they`,
 	"ATTITUDE": `[ still|really ] ( in favour|favor of | opposed to | against|for |
@@ -84,6 +84,10 @@ var table = []row{
 		example: "anything said by Holm about oil | Holm | oil"},
 	{pattern: `[ from|by|on|about|of ] <who> and|& <about>`, fits: (*reader).newest, sure: Asked,
 		example: "latest on Holm and oil | Holm | oil"},
+	{pattern: `on|about|of <about> from|by <who>`, fits: (*reader).newest, sure: Asked,
+		example: "latest on oil from Holm | Holm | oil"},
+	{pattern: `ANY [ new|recent|else|more ] on|about|regarding <about> from|by <who>`, fits: (*reader).knowsOrNamed, sure: Asked,
+		example: "anything new on oil from Holm | Holm | oil"},
 	{pattern: `on|about|of <who>`, fits: (*reader).newest, sure: Asked,
 		example: "latest on Holm | Holm |"},
 	{pattern: `[ ANY [ new|recent|else|more ] ] from|by <who> about|on|regarding|concerning <about>`, sure: Asked,

@@ -30,6 +30,8 @@ var taken = []phrase{
 		example: "the earliest statements by Holm | statements by Holm"},
 	{pattern: `first`, before: `SAY|NOUN|thing|things|time`, times: 9, order: OldestFirst,
 		example: "what did Holm first say about oil | what did Holm say about oil"},
+	{pattern: `[ a|the ] timeline|chronology of|on|for|about`, place: atStart, times: 1, order: OldestFirst,
+		example: "timeline of Holm on oil | Holm on oil"},
 	{pattern: `please|pls|thanks|thx | thank you`, place: atEnd, times: 1, alone: true,
 		example: "Holm on oil please | Holm on oil"},
 	{pattern: `when|while ( talking|speaking|talked|spoke about|of|on | discussing | answering [ a|the|questions|question ] [ question|questions ] about|on ) . [ . ]*`, place: atEnd, times: 1,

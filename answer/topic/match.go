@@ -42,7 +42,7 @@ func (t Topic) held(body string) (m Match, held []bool) {
 			}
 		}
 	}
-	if len(t.Concepts) < len(t.units) {
+	if slices.ContainsFunc(t.units, func(u unit) bool { return u.stem != "" }) {
 		for _, w := range question.Words(body) {
 			if u := t.word(body[w.Start:w.End]); u >= 0 {
 				held[u] = true
@@ -105,7 +105,7 @@ func (t Topic) unitOf(printed string) int {
 		switch {
 		case u.exact == printed:
 			return i
-		case u.concept == "" && u.stem == stem:
+		case u.stem == stem && stem != "":
 			found = i
 		}
 	}

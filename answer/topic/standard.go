@@ -46,7 +46,7 @@ func (t Topic) Fewest(share float64) int {
 	left, weights := 0.0, []float64{}
 	for i, u := range t.units {
 		left += share * u.weight
-		if i < mostSeen && (u.concept != "" || len(u.stem) > 1) {
+		if i < mostSeen && (u.concept != "" && u.stem == "" || u.concept == "" && len(u.stem) > 1) {
 			weights = append(weights, u.weight)
 		} else {
 			left -= u.weight

@@ -19,6 +19,7 @@ import (
 	"unicode"
 
 	"onrecord/answer/question"
+	"onrecord/corpus/lexicon"
 	"onrecord/corpus/names"
 )
 
@@ -27,7 +28,7 @@ import (
 type unit struct {
 	concept string // its ID, or ""
 	printed string // a word as the topic has it
-	stem    string
+	stem    string // of a concept that is named by its people ("Russians") that of one of them
 	exact   string // an acronym that is a function word in lower case ("IT"): only its capitals are it
 	weight  float64
 	given   bool // a forename before a surname, which texts leave out
@@ -100,12 +101,14 @@ func read(asked string, table *names.Table, standard Standard) Topic {
 	t := Topic{asked: asked, standard: standard, table: table, met: map[string]int{}}
 	if c := table.Lookup(strings.Trim(asked, `"'“”‘’`)); c != nil {
 		t.add(c)
+		t.byPeople(c, asked)
 		return t
 	}
 	var rest strings.Builder
 	at := 0
 	for _, m := range table.Find(asked) {
 		t.add(m.Concept)
+		t.byPeople(m.Concept, asked[m.Start:m.End])
 		rest.WriteString(asked[at:m.Start] + " ")
 		at = m.End
 	}
@@ -123,6 +126,18 @@ func (t *Topic) add(c *names.Concept) {
 	}
 	t.Concepts = append(t.Concepts, c)
 	t.units = append(t.units, unit{concept: c.ID, weight: t.standard.Named, named: true})
+}
+
+// byPeople notes where a concept is named by its people: of "Germans" a text on German
+// voters is too.
+func (t *Topic) byPeople(c *names.Concept, printed string) {
+	one := strings.TrimSuffix(names.Fold(printed), "s")
+	if len(one) == len(printed) || !t.table.Lexicon().Has(one, lexicon.Demonym) {
+		return
+	}
+	if u := t.concept(c.ID); u >= 0 {
+		t.units[u].stem = names.Stem(one)
+	}
 }
 
 func (t *Topic) addWords() {
