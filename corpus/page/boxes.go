@@ -34,6 +34,7 @@ func removeBoxes(d *draft.Draft, doc *html.Node) {
 		plain[b.reason == comments] += m[b.node].plain
 	}
 	whole, page := m[doc].plain, sync.OnceValue(func() string { return letters(words(doc)) })
+	quotes := 0
 	for _, b := range found {
 		s := m[b.node]
 		thread := b.reason == comments
@@ -41,9 +42,11 @@ func removeBoxes(d *draft.Draft, doc *html.Node) {
 			unname(b.node)
 			continue
 		}
-		if (b.reason == aside || b.reason == pullQuote) && quotesAnew(b.node, page) {
-			unname(b.node)
-			continue
+		if b.reason == aside || b.reason == pullQuote {
+			if quotes++; quotes <= maxQuotes && quotesAnew(b.node, page) {
+				unname(b.node)
+				continue
+			}
 		}
 		if b.reason == bylineBox {
 			d.Author = cmp.Or(d.Author, authorName(words(b.node)))
@@ -109,6 +112,7 @@ const (
 	aside      = "aside"
 	pullQuote  = "pull quote"
 	maxQuote   = 600
+	maxQuotes  = 100 // of a page that are looked at: each is looked for in all of it
 	bylineBox  = "byline"
 	maxByline  = 120
 )
@@ -123,12 +127,22 @@ func isBox(n *html.Node, k kind, own, page size) bool {
 			id += w
 		}
 		return wholeThread[id] || own.text*3 < page.text
-	case k.reason == caption && own.text > maxCaption, k.reason == bylineBox && own.text > maxByline:
+	case k.reason == caption && own.text > maxCaption, k.reason == bylineBox && (own.text > maxByline || quoted(n)):
 		return false
 	case k.sure:
 		return own.plain*2 < page.plain
 	}
 	return own.plain*2 <= own.text || own.plain*boxShare < page.plain
+}
+
+// quoted reports whether an element stands in a quotation, where a name is the speaker's.
+func quoted(n *html.Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.DataAtom == atom.Blockquote || p.DataAtom == atom.Q || p.DataAtom == atom.Aside {
+			return true
+		}
+	}
+	return false
 }
 
 // unname takes its names from what is no box, so that nobody else takes it for one.

@@ -102,6 +102,20 @@ func TestEnds(t *testing.T) {
 	}
 }
 
+// However many asides a page has, it is read about as quickly as one of other elements.
+func TestManyAsides(t *testing.T) {
+	if got := text(t, `<div>`+lead+rest+strings.Repeat(`<aside>“Not one boat”</aside>`, 50_000)+`</div>`); !strings.HasSuffix(got, "since he was sixteen.") {
+		t.Errorf("got %q", got[max(0, len(got)-100):])
+	}
+}
+
+// A name under a quotation is the speaker's, whatever its element is called.
+func TestNameUnderQuotation(t *testing.T) {
+	if got := text(t, `<div>`+lead+`<blockquote><p>“I have never seen the sea as empty.”</p><p class="byline">Berit Aas</p></blockquote>`+rest+`</div>`); !strings.Contains(got, "Berit Aas") {
+		t.Errorf("got %q", got)
+	}
+}
+
 // Whoever signs a text wrote it, and does not speak in it: an agency or somebody behind
 // a dash.
 func TestSignatures(t *testing.T) {
