@@ -3,6 +3,7 @@ package bot_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"strings"
 	"sync"
@@ -193,4 +194,44 @@ func articles(t *testing.T, paths ...string) string {
 		t.Fatal(err)
 	}
 	return all.String()
+}
+
+// The numbers of a timeline are those of what its menu opens, and agree with each other.
+func TestNumbersAgree(t *testing.T) {
+	archive := sampled(t)
+	inBubble(t, func(t *testing.T) {
+		s := newFake(t, fakediscord.Options{})
+		run(t, s, bot.Config{Archive: archive, PerMinute: -1})
+		anna := people["anna"]
+		opened := 0
+		for _, name := range []string{"Sergey Lavrov", "Ilya Rogachev", "Nikolai Patrushev"} {
+			m := s.AwaitReply(s.Slash(anna, "timeline", map[string]any{"speaker": name})).Reply
+			total, months, sum := 0, 0, 0
+			if _, err := fmt.Sscanf(m.Content[strings.Index(m.Content, "**: ")+4:], "%d statements in %d months", &total, &months); err != nil {
+				if _, err := fmt.Sscanf(m.Content[strings.Index(m.Content, "**: ")+4:], "%d statements in %d month", &total, &months); err != nil {
+					t.Fatalf("%s: %v", m.Content, err)
+				}
+			}
+			menu := m.Components[0].Components[0].Options
+			for _, o := range menu {
+				n := 0
+				_, _ = fmt.Sscanf(o.Description, "%d statement", &n)
+				sum += n
+				if n >= 30 {
+					continue // the best thirty are shown
+				}
+				page := s.AwaitReply(s.Choose(anna, m, o.Label)).Reply
+				if want := strings.TrimSpace(strings.TrimSuffix(o.Description, "s")); !strings.Contains(page.Content, "**: "+want) {
+					t.Errorf("%s, %s: the menu says %q, the page %q", name, o.Label, o.Description, page.Content)
+				}
+				opened++
+			}
+			if sum != total || len(menu) != months {
+				t.Errorf("%s: %d statements in %d months, and in the menu %d in %d", name, total, months, sum, len(menu))
+			}
+		}
+		if opened == 0 {
+			t.Error("no month was opened")
+		}
+	})
 }

@@ -166,7 +166,7 @@ func New(files store.Files, post Poster, now func() time.Time, log *slog.Logger)
 func (s *Service) Begin() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	j, err := openJournal(s.files, s.note)
+	j, err := openJournal(s.files, s.now(), s.note)
 	if err == nil {
 		s.began.Lock()
 		s.log = j

@@ -85,7 +85,9 @@ type journal struct {
 	short   int  // and when the log was shortened
 }
 
-func openJournal(files store.Files, log *slog.Logger) (*journal, error) {
+// openJournal reads the log. Numbers of findings go on from the seconds of now where the log
+// does not know higher ones, so that no key of a delivery comes twice when a log is lost.
+func openJournal(files store.Files, now time.Time, log *slog.Logger) (*journal, error) {
 	j := &journal{files: files, log: log, known: newKnown(), open: map[string]*begun{}, told: map[string]int{}}
 	data, err := files.Read(logName)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -102,6 +104,7 @@ func openJournal(files store.Files, log *slog.Logger) (*journal, error) {
 		j.apply(s)
 	}
 	j.size, j.torn = len(whole), len(whole) < len(data)
+	j.next = max(j.next, int(now.Unix()))
 	if damaged > 0 {
 		// What a line said that cannot be read is not known: it may have been told.
 		log.Error("bot: the log of follows is damaged; it was put aside, and what the archive has now counts as known", "lines", damaged, "file", logName+store.Damaged)
