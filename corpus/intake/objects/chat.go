@@ -14,7 +14,6 @@ import (
 type chat struct {
 	name  string
 	group bool
-	link  string // of a public channel
 
 	day   string
 	turns []string
