@@ -176,5 +176,6 @@ func (w *Writer) Close() error {
 		return err
 	}
 	_, err = f.Write(w.coder.Vocabulary())
+	w.coder, w.room = nil, nil // what comes next needs the memory
 	return errors.Join(err, f.Close())
 }

@@ -20,6 +20,7 @@ type listWriter struct {
 	impact      []byte
 	odd, pairs  []byte
 	blocks, out []byte
+	packed      []byte
 }
 
 func (w *listWriter) reset() {

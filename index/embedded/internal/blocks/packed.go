@@ -23,7 +23,7 @@ var PackedBelow = 1024
 const packedMark = 2
 
 // pack writes the postings of a list.
-func (w *listWriter) pack() (packed []byte, usual [usualCodes]byte) {
+func (w *listWriter) pack() (_ []byte, usual [usualCodes]byte) {
 	var counts [256]int
 	for _, c := range w.codes {
 		counts[c]++
@@ -44,7 +44,7 @@ func (w *listWriter) pack() (packed []byte, usual [usualCodes]byte) {
 		}
 		usual[i], counts[best], number[best] = byte(best), 0, byte(i)
 	}
-	last := uint32(0)
+	packed, last := w.packed[:0], uint32(0)
 	for i, doc := range w.Docs {
 		n := number[w.codes[i]]
 		packed = binary.AppendUvarint(packed, uint64(doc-last)<<2|uint64(n))
@@ -53,10 +53,11 @@ func (w *listWriter) pack() (packed []byte, usual [usualCodes]byte) {
 		}
 		last = doc
 	}
+	w.packed = packed
 	return packed, usual
 }
 
-// Pack packs a list that the writer just made.
+// Pack packs a list that the writer just made. It shares memory with the writer.
 func (w *listWriter) Pack(l *List) { l.packed, l.usual = w.pack() }
 
 // Impacts computes the impacts of packed postings among the statements or the passages of
