@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"onrecord/corpus/attribution/people"
 	"onrecord/corpus/attribution/phrase"
 	"onrecord/corpus/text"
@@ -16,6 +18,29 @@ func (r *resolver) doubtful(m *people.Mention) bool {
 		return false
 	}
 	return r.LastWords[r.D.At(m.First).Low] < 2
+}
+
+// bearerWhoSpoke is who of several bearers of a bare surname made the last statement, not
+// long before, when no other one is named since: he is the one who goes on, and not his
+// daughter of whom he spoke. -1 if there is none.
+func (r *resolver) bearerWhoSpoke(m *people.Mention) int {
+	n := len(r.said) - 1
+	if m.End-m.First > 1 || !m.Role.Empty() || r.D.At(m.First).Possessive || n < 0 || r.said[n].who < 0 || !r.near(r.said[n].tok, m.First, 2) {
+		return -1
+	}
+	u := &r.said[n]
+	surname, _ := r.Surname(r.Names.Parse(r.Text(m.Span)))
+	bearers := r.BySurname[surname]
+	junior := func(k int) bool { return r.People[k].Suffix != "" }
+	if len(bearers) < 2 || !slices.Contains(bearers, u.who) || slices.ContainsFunc(bearers, junior) {
+		return -1
+	}
+	for k := r.mentionAt(u.tok); k < len(r.Mentions) && r.Mentions[k].First < m.First; k++ {
+		if o := &r.Mentions[k]; o.Who != u.who && slices.Contains(bearers, o.Who) && o.End-o.First > 1 {
+			return -1
+		}
+	}
+	return u.who
 }
 
 // articled reports whether an article stands right before a name without a role:

@@ -128,9 +128,10 @@ func (r *resolver) isPerson(who int) bool {
 	return len(r.People[who].Roles) > 0 || r.Names.IsForename(r.People[who].Given)
 }
 
-// mayBeBody reports whether a name is one word that nothing tells to be a person's:
-// "JetBlue", of which no "he" is meant where a man is named as well.
+// mayBeBody reports whether a name is one word that nothing tells to be a person's, or
+// three that begin with a word of the language: "JetBlue", "Clean Harbour Now". No "he" is
+// meant of it where a man is named as well.
 func (r *resolver) mayBeBody(who int) bool {
 	p := r.People[who]
-	return p.Given == "" && !r.isPerson(who) && !r.Names.IsForename(p.Surname)
+	return !r.isPerson(who) && (p.Given == "" && !r.Names.IsForename(p.Surname) || strings.Count(p.Name, " ") > 1 && r.D.Common(p.Given))
 }

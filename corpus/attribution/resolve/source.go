@@ -162,6 +162,9 @@ func (r *resolver) named(m *people.Mention, p, core text.Span) speaker {
 	if m.Who < 0 {
 		m.Who = r.ByName(m)
 	}
+	if who := r.bearerWhoSpoke(m); who >= 0 {
+		m.Who = who
+	}
 	if m.Who >= 0 {
 		return r.of(m.Who, role)
 	}
