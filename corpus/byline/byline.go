@@ -10,6 +10,7 @@ package byline
 
 import (
 	"cmp"
+	_ "embed"
 	"regexp"
 	"strings"
 	"unicode"
@@ -131,7 +132,7 @@ func (m *Line) named(s string) bool {
 		if name := outlet.Known(s[i+2:]); name != "" {
 			m.Outlet = cmp.Or(m.Outlet, name)
 			s = s[:i]
-		} else if titles.MatchString(s[i+2:]) {
+		} else if Job.MatchString(s[i+2:]) {
 			s = s[:i]
 		}
 	}
@@ -151,8 +152,8 @@ func (m *Line) named(s string) bool {
 // forPaper is the paper behind a writer's name.
 var forPaper = regexp.MustCompile(` (?:FOR|For|for) (?:(?:THE|The|the) )?\p{Lu}.*$`)
 
-// titles are what may stand behind a writer's name.
-var titles = regexp.MustCompile(`(?i)\b(?:editor|correspondent|reporter|writer|staff|columnist|bureau|chief|special to|contributor)\b`)
+// Job finds what may stand behind a writer's name: "staff writer".
+var Job = regexp.MustCompile(`(?i)\b(?:editor|correspondent|reporter|writer|staff|columnist|bureau|chief|special to|contributor)\b`)
 
 // undated takes the first full date off a text, with the words that belong to
 // dates.
@@ -221,7 +222,16 @@ func Author(field, publisher, address string) string {
 // writtenBy are the words before an author's name.
 var writtenBy = regexp.MustCompile(`^(?i:(?:written |posted |published |text |story |report |reported |recueilli |propos recueillis )?by|von|par|recueilli par|propos recueillis par|por|di|автор|text|autor(?:in)?|auteur|author)(?:\s*:\s*|\s+)(\p{Lu}.*)$`)
 
-// nobody are words that stand for whoever writes.
-var nobody = map[string]bool{
-	"admin": true, "content": true, "administrator": true, "publisher": true, "author": true, "editor": true, "webmaster": true, "root": true, "user": true, "guest": true, "unknown": true, "anonymous": true, "null": true, "undefined": true, "none": true, "n/a": true, "redaktion": true, "rédaction": true, "la rédaction": true, "redacción": true, "redazione": true,
-}
+//go:embed nobody.txt
+var nobodyFile string
+
+// nobody are the names in nobody.txt, which stand for whoever writes.
+var nobody = func() map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(nobodyFile) {
+		if name := strings.TrimSpace(line); name != "" && name[0] != '#' {
+			out[name] = true
+		}
+	}
+	return out
+}()

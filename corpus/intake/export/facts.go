@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/corpus/byline"
 	"onrecord/corpus/dates"
 	"onrecord/corpus/intake/record"
 	"onrecord/corpus/text"
@@ -97,7 +98,7 @@ func outletOf(s string) string {
 func authorOf(s string) string {
 	s = text.OneLine(s)
 	s = byWord.ReplaceAllString(s, "")
-	if name, rest, ok := strings.Cut(s, ", "); ok && (reports.MatchString(rest) || strings.Contains(rest, "@")) {
+	if name, rest, ok := strings.Cut(s, ", "); ok && (byline.Job.MatchString(rest) || strings.Contains(rest, "@")) {
 		s = name
 	}
 	if i := strings.Index(s, " in "); i > 0 && len(strings.Fields(s[:i])) <= 3 {

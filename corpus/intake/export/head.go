@@ -11,7 +11,6 @@ var (
 	rights  = regexp.MustCompile(`(?i)^(?:\(c\)|©|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés)`)
 	edition = regexp.MustCompile(`(?i)\bedition\b(?: \d+)?$|^(?:final|late|early|first|second|third|national|city|metro|main|late edition.*|\d(?:st|nd|rd|th)) ?(?:edition)?$|^\d{1,2}:\d\d(?: ?[AP]M)?(?: \p{Lu}{2,4})?$`)
 	byWord  = regexp.MustCompile(`(?i)^(?:by|von|par|por|di|door|от) `)
-	reports = regexp.MustCompile(`(?i)\b(?:reporter|correspondent|staff|writer|editor|bureau|columnist)\b`)
 	clock   = regexp.MustCompile(`^\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: \p{Lu}{2,4})?$`)
 	code    = regexp.MustCompile(`^[\p{Lu}\d]{2,8}$`)
 )
@@ -171,7 +170,7 @@ func (l *Layout) above(lines []Line, p *parsed) {
 		texts = append(texts, strings.TrimSpace(line.Text))
 	}
 	if n := len(texts); n > 1 {
-		if last := texts[n-1]; byWord.MatchString(last) || byline.IsName(last) || byline.IsName(titled(last)) && len(strings.Fields(last)) <= 4 || reports.MatchString(last) || strings.Contains(last, ";") {
+		if last := texts[n-1]; byWord.MatchString(last) || byline.IsName(last) || byline.IsName(titled(last)) && len(strings.Fields(last)) <= 4 || byline.Job.MatchString(last) || strings.Contains(last, ";") {
 			p.add(author, last)
 			texts = texts[:n-1]
 		}

@@ -53,9 +53,6 @@ func Line(raw []byte, maxText int64) (*record.Record, error) {
 	return article(o, raw, maxText)
 }
 
-// wrappers are keys under which an article's own object lies.
-var wrappers = []string{"_source", "article", "fields", "doc", "document", "attributes", "data", "item", "story", "post", "news", "payload", "metadata", "meta"}
-
 // article makes a record of an object. Raw is what tells whether it changed.
 func article(o object, raw []byte, maxText int64) (*record.Record, error) {
 	var f record.Facts
@@ -63,7 +60,7 @@ func article(o object, raw []byte, maxText int64) (*record.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, key := range wrappers {
+	for _, key := range keys["own"] {
 		var inner object
 		if json.Unmarshal(o[key], &inner) != nil || len(inner) == 0 {
 			continue

@@ -22,21 +22,6 @@ var ErrNoArticles = errors.New(`JSON without articles: no list of objects with a
 // maxDepth is how deep a list of articles may lie.
 const maxDepth = 4
 
-// lists are keys whose list holds articles, one by one; wraps those whose object may
-// hold such a list.
-var (
-	lists = set("articles results items docs messages data hits response posts news documents entries value stories list records rows content")
-	wraps = set("response data hits result results feed channel chats query d export root payload")
-)
-
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		out[w] = true
-	}
-	return out
-}
-
 // Read reads a document as it comes. maxText is how many bytes a text may have.
 func Read(in io.Reader, maxText int64, sink record.Sink) error {
 	in = transform.NewReader(in, unicode.BOMOverride(unicode.UTF8.NewDecoder()))
@@ -183,7 +168,7 @@ func (r *reader) object(depth int) error {
 		lower := strings.ToLower(key)
 		next := r.peek()
 		switch {
-		case next == '[' && lists[lower] && lower != "content" && !own.article():
+		case next == '[' && isKey("list", lower) && lower != "content" && !own.article():
 			if _, err := r.dec.Token(); err != nil {
 				return err
 			}
@@ -191,7 +176,7 @@ func (r *reader) object(depth int) error {
 			if err := r.list(""); err != nil {
 				return err
 			}
-		case next == '{' && wraps[lower] && depth < maxDepth && !own.article():
+		case next == '{' && isKey("wrap", lower) && depth < maxDepth && !own.article():
 			if _, err := r.dec.Token(); err != nil {
 				return err
 			}
@@ -213,7 +198,7 @@ func (r *reader) object(depth int) error {
 		return nil
 	}
 	for key, raw := range own { // a list that began where what is read ahead ended
-		if lists[strings.ToLower(key)] && strings.HasPrefix(strings.ReplaceAll(string(raw[:min(len(raw), 64)]), " ", ""), "[{") && !own.article() {
+		if isKey("list", strings.ToLower(key)) && strings.HasPrefix(strings.ReplaceAll(string(raw[:min(len(raw), 64)]), " ", ""), "[{") && !own.article() {
 			r.beginChat(own)
 			return r.inside(raw)
 		}
