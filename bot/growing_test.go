@@ -45,17 +45,6 @@ func (g *growing) add(text string) {
 	g.build()
 }
 
-// replace changes the last article.
-func (g *growing) replace(text string) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	sum := sha256.Sum256([]byte(text))
-	a := *g.articles[len(g.articles)-1]
-	a.Text, a.Hash = text, hex.EncodeToString(sum[:])
-	g.articles[len(g.articles)-1] = &a
-	g.build()
-}
-
 // build makes the index; g.mu is held.
 func (g *growing) build() {
 	ix, _, err := embedded.Build(context.Background(), index.Config{Table: harbourTable, Force: true,

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"onrecord/corpus/dates"
 )
@@ -177,5 +176,3 @@ func attr(n *html.Node, key string) string {
 	}
 	return ""
 }
-
-func isTag(n *html.Node, a atom.Atom) bool { return n.Type == html.ElementNode && n.DataAtom == a }
