@@ -79,7 +79,7 @@ func (p *page) answer(a answer.Answer) error {
 // excerpt writes who, the words, and where they are from.
 func (p *page) excerpt(e answer.Excerpt) {
 	head := fmt.Sprintf("%2d. ", e.Rank)
-	who := wrap(speaker(e), nil, p.columns-len(head), false)
+	who := wrap(cite.Speaker(e), nil, p.columns-len(head), false)
 	for i, l := range who {
 		p.line(head + p.strong(l))
 		if i == 0 {
@@ -150,23 +150,6 @@ func origin(e answer.Excerpt) string {
 		parts = append(parts, day)
 	}
 	return strings.Join(parts, ", ")
-}
-
-// speaker is the name under which the words stand. A passage has none: what is
-// said in it is not asked of anybody.
-func speaker(e answer.Excerpt) string {
-	name, role := oneLine(e.Speaker), oneLine(e.Role)
-	switch {
-	case e.Type == "passage":
-		return "From the article"
-	case name == "":
-		return "Speaker not named"
-	case e.Unsure:
-		return "“" + name + "”, as the article calls the speaker"
-	case role != "":
-		return name + ", " + role
-	}
-	return name
 }
 
 // manner says how the words are given, and when they were said.

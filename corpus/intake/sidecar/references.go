@@ -3,7 +3,6 @@ package sidecar
 import (
 	"errors"
 	"fmt"
-	"io"
 	"path"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 	"onrecord/corpus/intake/kind"
 	"onrecord/corpus/intake/record"
 	"onrecord/corpus/intake/reference"
-	"onrecord/corpus/intake/unpack"
 	"onrecord/corpus/text"
 )
 
@@ -30,19 +28,7 @@ func IsReferences(base string) bool {
 
 // references reads a list of references.
 func (in Loader) references(name string) (*Sidecar, error) {
-	f, err := in.Open(name)
-	if err != nil {
-		return nil, unpack.Cause(err)
-	}
-	defer f.Close()
-	raw, err := io.ReadAll(io.LimitReader(f, maxSidecar+1))
-	switch {
-	case err != nil:
-		return nil, unpack.Cause(err)
-	case len(raw) > maxSidecar:
-		return nil, fmt.Errorf("too large: more than %s", unpack.SizeText(maxSidecar))
-	}
-	list, err := unpack.Decode(raw, false)
+	list, err := in.text(name)
 	if err != nil {
 		return nil, err
 	}

@@ -130,21 +130,26 @@ func (in Loader) Load(dir string, entries []fs.DirEntry, above *Sidecar) (s *Sid
 
 var errNoSidecar = errors.New("no sidecar")
 
-// file reads one sidecar.
-func (in Loader) file(name string) (*Sidecar, error) {
+// text reads a sidecar's text.
+func (in Loader) text(name string) (string, error) {
 	f, err := in.Open(name)
 	if err != nil {
-		return nil, unpack.Cause(err)
+		return "", unpack.Cause(err)
 	}
 	defer f.Close()
 	raw, err := io.ReadAll(io.LimitReader(f, maxSidecar+1))
 	switch {
 	case err != nil:
-		return nil, unpack.Cause(err)
+		return "", unpack.Cause(err)
 	case len(raw) > maxSidecar:
-		return nil, fmt.Errorf("too large: more than %s", unpack.SizeText(maxSidecar))
+		return "", fmt.Errorf("too large: more than %s", unpack.SizeText(maxSidecar))
 	}
-	text, err := unpack.Decode(raw, false)
+	return unpack.Decode(raw, false)
+}
+
+// file reads one sidecar.
+func (in Loader) file(name string) (*Sidecar, error) {
+	text, err := in.text(name)
 	if err != nil {
 		return nil, err
 	}
