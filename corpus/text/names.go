@@ -3,7 +3,7 @@ package text
 import "onrecord/corpus/lexicon"
 
 // names takes the classes off words that are somebody's name in this text: the Hope of
-// "Donna Hope", who "hopes" nothing in "Hope said", and the Will of "Will Smith". A word
+// "Greta Hope", who "hopes" nothing in "Hope said", and the Will of "Will Smith". A word
 // is shown to be a name inside a sentence, where its capital says so, beside a forename
 // or before a surname; from then on it is one wherever it has its capital, and at the
 // beginning of a sentence where a verb follows that wants a subject, or the same surname.

@@ -12,10 +12,10 @@ func TestWordsThatAreNames(t *testing.T) {
 		word int // token that is looked at
 		name bool
 	}{
-		{"The lawyer Donna Hope came. Hope said no.", 6, true},
-		{"The lawyer Donna Hope came. Hope is lost.", 6, true},
-		{"The lawyer Donna Holm came. Hope said no.", 6, false},
-		{"The lawyer Donna Hope came. Hope for rain.", 6, false},
+		{"The lawyer Greta Hope came. Hope said no.", 6, true},
+		{"The lawyer Greta Hope came. Hope is lost.", 6, true},
+		{"The lawyer Greta Holm came. Hope said no.", 6, false},
+		{"The lawyer Greta Hope came. Hope for rain.", 6, false},
 		{"It was Will Orne. Will Orne added that it rained.", 5, true},
 		{"It was Will Orne. Will they come?", 5, false},
 		{"“No,” Will Orne said.", 4, true},
